@@ -1,0 +1,89 @@
+// Package act is the language in which a sentence is understood: typed acts with their targets and arguments (frames with
+// slots). Parsers and models produce acts, the evolve pipeline carries them out; nothing here knows how.
+package act
+
+// Intent names what an act does.
+type Intent string
+
+// The intents. Those from Query on change nothing.
+const (
+	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode, Axis
+	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten
+	SetText   Intent = "text"      // Args: Text (new label or content), Part "prefix" to put it before
+	TextStyle Intent = "textstyle" // Args: Size | Factor | Weight | Italic | Font | Case | TextAlign | Underline
+	Shape     Intent = "shape"     // Args: Radius | Circle
+	Spacing   Intent = "spacing"   // Args: Part (padding, gap), Factor | Pixels
+	Opacity   Intent = "opacity"   // Args: Value, 0 to 1
+	Border    Intent = "border"    // Args: Color, Pixels
+	Move      Intent = "move"      // Args: Anchor | DX, DY | X, Y | Relation + LikeCell
+	Raise     Intent = "raise"     // Args: Part (front, back)
+	Swap      Intent = "swap"      // Args: LikeCell: exchange places
+	Rename    Intent = "rename"    // Args: Text: the cell's title
+	Spawn     Intent = "spawn"     // Args: Gene, Style, Anchor, Text, X, Y, Props
+	Remove    Intent = "remove"
+	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Contrast
+	Wallpaper Intent = "wallpaper" // Args: Color
+	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)
+	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column), Factor
+	Lock      Intent = "lock"      // Args: On
+	Undo      Intent = "undo"      // Args: Count | Number
+	Redo      Intent = "redo"
+	Repeat    Intent = "repeat" // the last act again
+
+	Behaviour Intent = "behaviour" // needs new code: Args: Text is the wish; for the model
+	Query     Intent = "query"     // Args: Text: what is asked (changed, source, why, list)
+	Help      Intent = "help"
+	Chitchat  Intent = "chitchat"
+)
+
+// Target is what an act is about. An empty Node means the whole cell; an empty Cell the desktop.
+type Target struct {
+	Cell string `json:"cell,omitempty"`
+	Node string `json:"node,omitempty"` // id within the cell: column0/button1
+}
+
+// Args are the filled slots. Zero means "not said"; On is a pointer because false is an answer.
+type Args struct {
+	Factor   float64  `json:"factor,omitempty"` // multiplies, 0.1 to 10
+	Width    float64  `json:"width,omitempty"`  // logical pixels
+	Height   float64  `json:"height,omitempty"`
+	Axis     string   `json:"axis,omitempty"` // "", width, height
+	Pixels   float64  `json:"pixels,omitempty"`
+	Value    float64  `json:"value,omitempty"`
+	Color    string   `json:"color,omitempty"`   // role, hue or #rrggbb
+	Lighten  float64  `json:"lighten,omitempty"` // −1 to 1, added to the lightness
+	Part     string   `json:"part,omitempty"`    // background, text, border, padding, gap, prefix, front, back
+	Text     string   `json:"text,omitempty"`
+	Size     float64  `json:"size,omitempty"` // font size
+	Weight   float64  `json:"weight,omitempty"`
+	Italic   *bool    `json:"italic,omitempty"`
+	Under    *bool    `json:"underline,omitempty"`
+	Font     string   `json:"font,omitempty"`
+	Case     string   `json:"case,omitempty"`
+	Align    string   `json:"align,omitempty"`
+	Radius   *float64 `json:"radius,omitempty"`
+	Circle   bool     `json:"circle,omitempty"`
+	Anchor   string   `json:"anchor,omitempty"` // top-left, top, top-right, left, center, right, bottom-left, bottom, bottom-right
+	DX       float64  `json:"dx,omitempty"`
+	DY       float64  `json:"dy,omitempty"`
+	X        *float64 `json:"x,omitempty"`
+	Y        *float64 `json:"y,omitempty"`
+	Relation string   `json:"relation,omitempty"` // left-of, right-of, above, below, at, onto, align-left, …
+	LikeCell string   `json:"like_cell,omitempty"`
+	LikeNode string   `json:"like_node,omitempty"`
+	Gene     string   `json:"gene,omitempty"`
+	Style    string   `json:"style,omitempty"`
+	Mode     string   `json:"mode,omitempty"`
+	Contrast string   `json:"contrast,omitempty"`
+	Layout   string   `json:"layout,omitempty"`
+	Count    int      `json:"count,omitempty"`
+	Number   int      `json:"number,omitempty"`
+	On       *bool    `json:"on,omitempty"`
+}
+
+// Act is one thing to do to one target.
+type Act struct {
+	Intent Intent `json:"intent"`
+	Target Target `json:"target"`
+	Args   Args   `json:"args"`
+}

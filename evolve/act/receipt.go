@@ -1,0 +1,70 @@
+package act
+
+// Status says how a sentence ended.
+type Status string
+
+// The statuses of a receipt.
+const (
+	Done       Status = "done"        // measured, committed and shown
+	Asked      Status = "asked"       // nothing changed; Question and Choices say what is needed
+	Refused    Status = "refused"     // nothing changed; Reason says why it never will
+	Failed     Status = "failed"      // nothing changed; Reason says what went wrong
+	RolledBack Status = "rolled_back" // it was shown, then taken back; Reason says why
+)
+
+// Route says who wrote the change.
+type Route string
+
+// The routes.
+const (
+	RouteReflex Route = "reflex" // the offline parser
+	RouteGene   Route = "gene"   // the gene bank
+	RouteModel  Route = "model"  // a language model
+	RouteHand   Route = "hand"   // a person, by editor, mouse or command
+)
+
+// Check is one measured expectation. Before and After are in words a person reads: "120×36".
+type Check struct {
+	What   string `json:"what"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+	OK     bool   `json:"ok"`
+}
+
+// Timing is how long each stage took, milliseconds.
+type Timing struct {
+	Understand float64 `json:"understand"`
+	Write      float64 `json:"write"`
+	Gate       float64 `json:"gate"`
+	Build      float64 `json:"build"`
+	Trial      float64 `json:"trial"`
+	Swap       float64 `json:"swap"`
+	Total      float64 `json:"total"`
+}
+
+// Cost is what the model calls of one sentence used.
+type Cost struct {
+	TokensIn  int `json:"tokens_in"`
+	TokensOut int `json:"tokens_out"`
+}
+
+// Receipt is the proof of one evolution: what was asked, what was done, what was measured. See docs/receipt.md.
+type Receipt struct {
+	Sentence    string   `json:"sentence"`
+	Status      Status   `json:"status"`
+	Route       Route    `json:"route"`
+	Question    string   `json:"question,omitempty"`
+	Choices     []string `json:"choices,omitempty"`
+	Reason      string   `json:"reason,omitempty"`
+	Acts        []Act    `json:"acts"`
+	Target      Target   `json:"target"`
+	Checks      []Check  `json:"checks"`
+	MovedOthers int      `json:"moved_others"` // other cells that moved by more than half a pixel: 0
+	Reflowed    []string `json:"reflowed"`     // other nodes of the same cell that moved
+	Engine      string   `json:"engine,omitempty"`
+	Timing      Timing   `json:"timing_ms"`
+	Cost        Cost     `json:"cost"`
+	Generation  int      `json:"generation"`
+	Commit      string   `json:"commit,omitempty"` // left out of the stored copy: it cannot hold its own hash
+	Undo        string   `json:"undo,omitempty"`   // the command that takes it back
+}

@@ -1,0 +1,17 @@
+package ui
+
+// Roles are the colour names a style may use. Those of the theme change with it; the hues are tuned for light and dark.
+var Roles = []string{
+	"text", "muted", "surface", "raised", "sunken", "outline", "accent", "on-accent", "success", "warning", "danger", "transparent",
+	"red", "orange", "yellow", "green", "teal", "cyan", "blue", "indigo", "purple", "pink", "brown", "gray", "black", "white",
+}
+
+// Icons are the built-in symbols, drawn by the compositor on a 24×24 grid.
+var Icons = []string{
+	"plus", "minus", "close", "check", "menu", "search", "settings", "home", "star", "heart", "trash", "edit", "copy", "save",
+	"undo", "redo", "play", "pause", "stop", "clock", "calendar", "bell", "mail", "user", "lock", "unlock", "eye", "folder",
+	"file", "image", "terminal", "cpu", "memory", "disk", "network", "wifi", "battery", "volume", "mute", "sun", "moon",
+	"cloud", "bolt", "arrow-up", "arrow-down", "arrow-left", "arrow-right", "chevron-up", "chevron-down", "chevron-left",
+	"chevron-right", "refresh", "download", "upload", "link", "info", "warning", "help", "calculator", "note", "grid", "list",
+	"chart", "command", "sparkle",
+}
