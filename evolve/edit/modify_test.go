@@ -1,0 +1,138 @@
+package edit_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"cellshell/evolve/edit"
+)
+
+const counter = `package main
+
+import "cellshell/membrane/cell"
+
+// Counter counts.
+type Counter struct{ Taps int }
+
+// zoom is a constant.
+const zoom = 2.0
+
+func (c *Counter) View(x *cell.Context) cell.Node {
+	// a comment that must stay
+	return cell.Column(
+		cell.Text(cell.Itoa(c.Taps)).Size(48).Bold(), // the number
+		cell.Button("Tap me").
+			Key("tap").
+			OnTap(func() {
+				// inside
+				c.Taps++
+			}),
+		cell.Text("scaled").Scale(zoom),
+		c.key("7"),
+	).Gap(12).Padding(16)
+}
+
+func (c *Counter) key(label string) cell.Node { return cell.Button(label).Width(40) }
+
+func main() { cell.Run(&Counter{}) }
+`
+
+func TestModifyKeepsEverythingElse(t *testing.T) {
+	tests := []struct {
+		name, pos string
+		mods      []edit.Mod
+		want      [2]string // replaced by
+	}{
+		{"append", "main.go:14:3", []edit.Mod{edit.Set("Color", `"blue"`)}, [2]string{`.Bold(), // the`, `.Bold().Color("blue"), // the`}},
+		{"replace", "main.go:14:3", []edit.Mod{edit.Set("Size", "20")}, [2]string{"Size(48)", "Size(20)"}},
+		{"multiply absent", "main.go:14:3", []edit.Mod{edit.Times("Scale", 1.5, 0)}, [2]string{".Bold(),", ".Bold().Scale(1.5),"}},
+		{"multiply literal", "main.go:14:3", []edit.Mod{edit.Times("Size", 1.5, 0)}, [2]string{"Size(48)", "Size(72)"}},
+		{"multiply expression", "main.go:21:3", []edit.Mod{edit.Times("Scale", 1.5, 0)}, [2]string{"Scale(zoom)", "Scale(zoom*1.5)"}},
+		{"own function", "main.go:22:3", []edit.Mod{edit.Times("Scale", 2, 1)}, [2]string{`c.key("7"),`, `c.key("7").Scale(2),`}},
+		{"container", "main.go:13:9", []edit.Mod{edit.Set("Gap", "20")}, [2]string{"Gap(12)", "Gap(20)"}},
+		{"two", "main.go:13:9", []edit.Mod{edit.Set("Gap", "20"), edit.Set("Radius", "4")}, [2]string{"Gap(12).Padding(16)", "Gap(20).Padding(16).Radius(4)"}},
+		{"drop", "main.go:14:3", []edit.Mod{edit.Drop("Size")}, [2]string{".Size(48)", ""}},
+		{"after a closure", "main.go:15:3", []edit.Mod{edit.Set("Border", `"red"`, "2")}, [2]string{"\t\t\t}),\n", "\t\t\t}).Border(\"red\", 2),\n"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := edit.Modify([]byte(counter), tt.pos, tt.mods...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := strings.Replace(counter, tt.want[0], tt.want[1], 1); string(got) != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestModifyTwiceMultiplies(t *testing.T) {
+	src := []byte(counter)
+	for range 2 {
+		var err error
+		if src, err = edit.Modify(src, "main.go:15:3", edit.Times("Scale", 1.5, 1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if v, ok, err := edit.Value(src, "main.go:15:3", "Scale"); v != "2.25" || !ok || err != nil {
+		t.Errorf("Scale is %q, %v, %v, want 2.25", v, ok, err)
+	}
+}
+
+func TestModifyRefuses(t *testing.T) {
+	for _, pos := range []string{"", "main.go", "main.go:1:1", "main.go:99:1", "main.go:x:y", "main.go:-1:0"} {
+		if _, err := edit.Modify([]byte(counter), pos, edit.Set("Bold")); err == nil {
+			t.Errorf("position %q was accepted", pos)
+		}
+	}
+	if _, err := edit.Modify([]byte(counter), "main.go:14:3", edit.Set("Color", `"a"), os.Exit(1`)); err == nil {
+		t.Error("two expressions in one argument were accepted")
+	}
+	if _, err := edit.Modify([]byte("package main\nfunc {"), "main.go:1:1", edit.Set("Bold")); err == nil {
+		t.Error("a broken source was accepted")
+	}
+}
+
+func TestSetText(t *testing.T) {
+	got, err := edit.SetText([]byte(counter), "main.go:15:3", `say "hi"`+"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(got), `cell.Button("say \"hi\"\n").`) {
+		t.Errorf("got\n%s", got)
+	}
+	if _, err := edit.SetText([]byte(counter), "main.go:14:3", "x"); !errors.Is(err, edit.ErrDynamic) {
+		t.Errorf("a computed text gave %v, want ErrDynamic", err)
+	}
+	got, err = edit.ReplaceText([]byte(counter), "main.go:22:3", "7", "seven")
+	if err != nil || !strings.Contains(string(got), `c.key("seven")`) {
+		t.Errorf("got %v\n%s", err, got)
+	}
+}
+
+func TestSetConst(t *testing.T) {
+	got, err := edit.SetConst([]byte(counter), "zoom", "3.5")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := strings.Replace(counter, "zoom = 2.0", "zoom = 3.5", 1); string(got) != want {
+		t.Errorf("got\n%s", got)
+	}
+	if _, err := edit.SetConst([]byte(counter), "missing", "1"); err == nil {
+		t.Error("a constant that is not there was set")
+	}
+}
+
+func FuzzModify(f *testing.F) {
+	f.Add([]byte(counter), "main.go:14:3", "Scale", "1.5")
+	f.Add([]byte("package main"), "a:1:1", "X", "")
+	f.Fuzz(func(t *testing.T, src []byte, pos, method, arg string) {
+		if out, err := edit.Modify(src, pos, edit.Set(method, arg)); err == nil {
+			if _, _, err := edit.Value(out, "main.go:1:1", method); err == nil {
+				t.Log("parsed again")
+			}
+		}
+	})
+}
