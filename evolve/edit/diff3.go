@@ -1,0 +1,137 @@
+package edit
+
+import "strings"
+
+// hunk says that a[from:to] was replaced by with.
+type hunk struct {
+	from, to int
+	with     []string
+}
+
+// mergeTokens merges two changes of base, cut into tokens. Changes that touch the same tokens, or insert different
+// things at one place, do not merge; changes side by side do.
+func mergeTokens(base, ours, theirs string) (string, bool) {
+	a := lexemes(base)
+	x, okX := diff(a, lexemes(ours))
+	y, okY := diff(a, lexemes(theirs))
+	if !okX || !okY {
+		return "", false
+	}
+	var out strings.Builder
+	at := 0
+	emit := func(h hunk) {
+		out.WriteString(strings.Join(a[at:h.from], ""))
+		out.WriteString(strings.Join(h.with, ""))
+		at = h.to
+	}
+	for len(x) > 0 || len(y) > 0 {
+		switch {
+		case len(y) == 0 || (len(x) > 0 && before(x[0], y[0])):
+			emit(x[0])
+			x = x[1:]
+		case len(x) == 0 || before(y[0], x[0]):
+			emit(y[0])
+			y = y[1:]
+		case x[0].equal(y[0]):
+			emit(x[0])
+			x, y = x[1:], y[1:]
+		default:
+			return "", false
+		}
+	}
+	out.WriteString(strings.Join(a[at:], ""))
+	return out.String(), true
+}
+
+// before reports whether p lies wholly before q. An insertion at the edge of the other's deletion does; two insertions at
+// one place have no order.
+func before(p, q hunk) bool {
+	if p.to < q.from {
+		return true
+	}
+	return p.to == q.from && (p.from < p.to || q.from < q.to)
+}
+
+func (h hunk) equal(o hunk) bool {
+	return h.from == o.from && h.to == o.to && strings.Join(h.with, "\x00") == strings.Join(o.with, "\x00")
+}
+
+const maxDiff = 4000 * 4000 // cells of the table; declarations are small
+
+// diff finds the hunks that turn a into b, comparing tokens without the white space before them. Each hunk is moved as
+// far to the front as it goes, so that the same change has one form.
+func diff(a, b []string) ([]hunk, bool) {
+	head := 0
+	for head < len(a) && head < len(b) && same(a[head], b[head]) {
+		head++
+	}
+	tail := 0
+	for tail < len(a)-head && tail < len(b)-head && same(a[len(a)-1-tail], b[len(b)-1-tail]) {
+		tail++
+	}
+	m, n := len(a)-head-tail, len(b)-head-tail
+	if m*n > maxDiff {
+		return nil, false
+	}
+	// longest[i][j]: length of the common subsequence of a[head+i:] and b[head+j:]
+	longest := make([][]int32, m+1)
+	for i := range longest {
+		longest[i] = make([]int32, n+1)
+	}
+	for i := m - 1; i >= 0; i-- {
+		for j := n - 1; j >= 0; j-- {
+			if same(a[head+i], b[head+j]) {
+				longest[i][j] = longest[i+1][j+1] + 1
+			} else {
+				longest[i][j] = max(longest[i+1][j], longest[i][j+1])
+			}
+		}
+	}
+	var hunks []hunk
+	for i, j := 0, 0; i < m || j < n; {
+		if i < m && j < n && same(a[head+i], b[head+j]) {
+			i, j = i+1, j+1
+			continue
+		}
+		h := hunk{from: head + i}
+		start := j
+		for (i < m || j < n) && !(i < m && j < n && same(a[head+i], b[head+j])) {
+			if j >= n || (i < m && longest[i+1][j] >= longest[i][j+1]) {
+				i++
+			} else {
+				j++
+			}
+		}
+		h.to, h.with = head+i, b[head+start:head+j]
+		hunks = append(hunks, h)
+	}
+	for k := range hunks {
+		floor := 0
+		if k > 0 {
+			floor = hunks[k-1].to
+		}
+		hunks[k] = slide(a, hunks[k], floor)
+	}
+	return hunks, true
+}
+
+// slide moves a pure insertion or deletion to the front while the text stays the same.
+func slide(a []string, h hunk, floor int) hunk {
+	with := append([]string(nil), h.with...)
+	for h.from > floor {
+		prev := a[h.from-1]
+		switch {
+		case h.from == h.to && len(with) > 0 && same(with[len(with)-1], prev):
+			with = append([]string{prev}, with[:len(with)-1]...)
+		case h.from < h.to && len(with) == 0 && same(a[h.to-1], prev):
+		default:
+			h.with = with
+			return h
+		}
+		h.from, h.to = h.from-1, h.to-1
+	}
+	h.with = with
+	return h
+}
+
+func same(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
