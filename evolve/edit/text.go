@@ -11,69 +11,77 @@ import (
 // SetText replaces the first argument of the constructor at pos, which must be a string literal, else [ErrDynamic].
 func SetText(src []byte, pos, text string) (out []byte, err error) {
 	defer guard(&err)
-	return setText(src, pos, text, func(s *site) *dst.BasicLit {
-		args := s.constructor().Args
-		if len(args) == 0 {
-			return nil
-		}
-		lit, ok := args[0].(*dst.BasicLit)
-		if !ok || lit.Kind != token.STRING {
-			return nil
-		}
-		return lit
-	})
-}
-
-// ReplaceText replaces that argument of the constructor at pos which is the literal old; [ErrDynamic] unless there is
-// exactly one. It serves calls of the cell's own functions, whose label may be any argument.
-func ReplaceText(src []byte, pos, old, text string) (out []byte, err error) {
-	defer guard(&err)
-	return setText(src, pos, text, func(s *site) *dst.BasicLit {
-		var found *dst.BasicLit
-		for _, arg := range s.constructor().Args {
-			lit, ok := arg.(*dst.BasicLit)
-			if !ok || lit.Kind != token.STRING {
-				continue
-			}
-			if value, err := strconv.Unquote(lit.Value); err != nil || value != old {
-				continue
-			}
-			if found != nil {
-				return nil
-			}
-			found = lit
-		}
-		return found
-	})
-}
-
-func setText(src []byte, pos, text string, pick func(*site) *dst.BasicLit) ([]byte, error) {
-	f, err := open(src)
+	s, err := Open(src)
 	if err != nil {
 		return nil, err
 	}
-	s, err := f.at(pos)
+	at, err := s.at(pos)
 	if err != nil {
 		return nil, err
 	}
-	lit := pick(s)
-	if lit == nil {
+	args := at.constructor().Args
+	if len(args) == 0 || stringLiteral(args[0]) == nil {
 		return nil, ErrDynamic
 	}
-	lit.Value = strconv.Quote(text)
-	return f.bytes()
+	stringLiteral(args[0]).Value = strconv.Quote(text)
+	return s.f.bytes()
+}
+
+// ReplaceText replaces that argument of the call at pos which is the literal old; [ErrDynamic] unless there is exactly
+// one. It serves calls of the cell's own functions, whose label may be any argument.
+func ReplaceText(src []byte, pos, old, text string) (out []byte, err error) {
+	s, err := Open(src)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.SetText(pos, old, text); err != nil {
+		return nil, err
+	}
+	return s.Bytes()
+}
+
+func stringLiteral(e dst.Expr) *dst.BasicLit {
+	if lit, ok := e.(*dst.BasicLit); ok && lit.Kind == token.STRING {
+		return lit
+	}
+	return nil
+}
+
+// equalLiteral returns the only argument that is the literal text, nil when there is none or more than one.
+func equalLiteral(args []dst.Expr, text string) *dst.BasicLit {
+	var found *dst.BasicLit
+	for _, arg := range args {
+		lit := stringLiteral(arg)
+		if lit == nil {
+			continue
+		}
+		if value, err := strconv.Unquote(lit.Value); err != nil || value != text {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = lit
+	}
+	return found
 }
 
 // SetConst gives the package-level constant or variable name the value expr, a Go expression.
 func SetConst(src []byte, name, expr string) (out []byte, err error) {
-	defer guard(&err)
-	f, err := open(src)
+	s, err := Open(src)
 	if err != nil {
 		return nil, err
 	}
+	if err := s.SetConst(name, expr); err != nil {
+		return nil, err
+	}
+	return s.Bytes()
+}
+
+func (f *file) setConst(name, expr string) error {
 	value, err := expression(expr)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, d := range f.tree.Decls {
 		gen, ok := d.(*dst.GenDecl)
@@ -87,12 +95,39 @@ func SetConst(src []byte, name, expr string) (out []byte, err error) {
 					continue
 				}
 				if i >= len(spec.Values) {
-					return nil, fmt.Errorf("edit: %s has no value of its own", name)
+					return fmt.Errorf("edit: %s has no value of its own", name)
 				}
 				spec.Values[i] = value
-				return f.bytes()
+				return nil
 			}
 		}
 	}
-	return nil, fmt.Errorf("edit: no constant or variable %s in the source", name)
+	return fmt.Errorf("edit: no constant or variable %s in the source", name)
+}
+
+// Const returns the value of a package-level constant or variable as Go source.
+func Const(src []byte, name string) (expr string, ok bool) {
+	f, err := open(src)
+	if err != nil {
+		return "", false
+	}
+	for _, d := range f.tree.Decls {
+		gen, isGen := d.(*dst.GenDecl)
+		if !isGen || gen.Tok == token.IMPORT {
+			continue
+		}
+		for _, spec := range gen.Specs {
+			values, isValue := spec.(*dst.ValueSpec)
+			if !isValue {
+				continue
+			}
+			for i, id := range values.Names {
+				if id.Name == name && i < len(values.Values) {
+					expr, err = printExpr(values.Values[i])
+					return expr, err == nil
+				}
+			}
+		}
+	}
+	return "", false
 }
