@@ -1,0 +1,90 @@
+package cell
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"cellshell/membrane/ui"
+	"cellshell/membrane/wire"
+)
+
+// Version is the version of this SDK, told in the hello.
+const Version = "1"
+
+// Session is one connection to the body, as messages. It is used by one goroutine.
+type Session struct {
+	conn    io.ReadWriteCloser
+	buf     []byte
+	greeted bool
+	peer    ui.Hello
+}
+
+// NewSession speaks over conn. Programs use [Listen]; tests use an in-memory pipe.
+func NewSession(conn io.ReadWriteCloser) *Session { return &Session{conn: conn} }
+
+// Greet sends hello, then waits for the body's and returns it. Our hello is out before theirs is judged, so that both can
+// name a mismatch. Later calls return the first answer.
+func (s *Session) Greet(hello ui.Hello) (ui.Hello, error) {
+	if s.greeted {
+		return s.peer, nil
+	}
+	hello.Protocol, hello.Language, hello.SDK = ui.Protocol, "go", Version
+	if err := s.Send(hello); err != nil {
+		return ui.Hello{}, err
+	}
+	m, err := s.Receive()
+	if err != nil {
+		return ui.Hello{}, err
+	}
+	peer, ok := m.(ui.Hello)
+	if !ok {
+		return ui.Hello{}, fmt.Errorf("cell: first message is %s, want %s", m.MessageType(), ui.TypeHello)
+	}
+	if peer.Protocol != ui.Protocol {
+		return ui.Hello{}, fmt.Errorf("cell: protocol mismatch: local %q, peer %q", ui.Protocol, peer.Protocol)
+	}
+	s.greeted, s.peer = true, peer
+	return peer, nil
+}
+
+// Send writes one message.
+func (s *Session) Send(m ui.Message) error {
+	payload, err := ui.Marshal(m)
+	if err != nil {
+		return err
+	}
+	return wire.Write(s.conn, payload)
+}
+
+// Receive returns the next message. One of unknown type or broken content is answered with an error message and skipped.
+// At the end of the connection the error is io.EOF.
+func (s *Session) Receive() (ui.Message, error) {
+	for {
+		payload, err := wire.Read(s.conn, s.buf)
+		if err != nil {
+			return nil, err
+		}
+		if cap(payload) <= maxKept {
+			s.buf = payload[:0]
+		}
+		m, err := ui.Unmarshal(payload)
+		if err == nil {
+			return m, nil
+		}
+		if err := s.Send(ui.Error{Text: err.Error()}); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// maxKept is how large a buffer is kept between messages, bytes.
+const maxKept = 1 << 20
+
+// Close ends the connection.
+func (s *Session) Close() error { return s.conn.Close() }
+
+// over reports whether err only says that the other side has gone.
+func over(err error) bool {
+	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.ErrClosedPipe) || gone(err)
+}

@@ -1,0 +1,48 @@
+package cell
+
+import "cellshell/membrane/ui"
+
+// Size of the text or icon, logical pixels.
+func (n Node) Size(px float64) Node {
+	return n.style(func(s *ui.Style) { s.Size = number(px, 1, 2000) })
+}
+
+// Bold is Weight(700).
+func (n Node) Bold() Node { return n.Weight(700) }
+
+// Weight of the text: 400 regular, 500 medium, 600 semibold, 700 bold.
+func (n Node) Weight(weight float64) Node {
+	return n.style(func(s *ui.Style) { s.Weight = number(weight, 100, 900) })
+}
+
+// Italic slants the text.
+func (n Node) Italic() Node { return n.style(func(s *ui.Style) { s.Italic = yes() }) }
+
+// Mono uses the font whose characters are equally wide.
+func (n Node) Mono() Node { return n.style(func(s *ui.Style) { s.Font = "mono" }) }
+
+// TextAlign places lines of text: "start", "center" or "end".
+func (n Node) TextAlign(how string) Node { return n.style(func(s *ui.Style) { s.TextAlign = how }) }
+
+// Lines shows at most so many lines, then an ellipsis; with 1 the text never wraps.
+func (n Node) Lines(most int) Node {
+	if most < 0 {
+		most = 0
+	}
+	return n.style(func(s *ui.Style) { s.Lines = &most })
+}
+
+// Upper shows the text in capitals.
+func (n Node) Upper() Node { return n.style(func(s *ui.Style) { s.Case = "upper" }) }
+
+// Lower shows the text in small letters.
+func (n Node) Lower() Node { return n.style(func(s *ui.Style) { s.Case = "lower" }) }
+
+// Underline draws a line below the text.
+func (n Node) Underline() Node { return n.style(func(s *ui.Style) { s.Underline = yes() }) }
+
+// Strike draws a line through the text.
+func (n Node) Strike() Node { return n.style(func(s *ui.Style) { s.Strike = yes() }) }
+
+// Tabular makes all digits equally wide, so that changing numbers stand still.
+func (n Node) Tabular() Node { return n.style(func(s *ui.Style) { s.Tabular = yes() }) }
