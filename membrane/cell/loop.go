@@ -128,6 +128,7 @@ func (l *loop) handle(m ui.Message) error {
 
 func (l *loop) start(m ui.Start) error {
 	l.x.props, l.x.look, l.x.clock = m.Props, m.Look, m.Clock
+	l.seq = max(l.seq, m.Seq)
 	if len(m.State) > 0 {
 		if err := l.decode(m.State); err != nil {
 			l.x.warn("part of the state was not taken over: " + err.Error())

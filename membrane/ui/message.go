@@ -66,12 +66,14 @@ type Look struct {
 	Scale float64 `json:"scale,omitempty"` // pixels per logical pixel
 }
 
-// Start begins the life of a generation.
+// Start begins the life of a generation. A second one hands it newer state: what happened in the generation before while
+// this one was on trial.
 type Start struct {
 	Props map[string]string `json:"props,omitempty"` // from genome.toml or the command that spawned it
 	State json.RawMessage   `json:"state,omitempty"` // the exported fields of the generation before; absent at first
 	Look  Look              `json:"look"`
 	Clock Clock             `json:"clock"`
+	Seq   uint64            `json:"seq,omitempty"` // 0 in the first; the view answers a later one like an event
 }
 
 // EventKind names what the user did to a node.
