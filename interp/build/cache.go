@@ -1,0 +1,85 @@
+package build
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"path/filepath"
+	"sort"
+	"time"
+)
+
+// cacheFiles is how many executables the cache keeps: a few megabytes each.
+const cacheFiles = 96
+
+// cellKey names the executable of a source made by this toolchain.
+func (t *Toolchain) cellKey(marked []byte) string {
+	h := sha256.New()
+	h.Write([]byte(t.Key() + "\n"))
+	h.Write(marked)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// fromCache puts the cached executable at out; false when there is none.
+func (t *Toolchain) fromCache(key, out string) bool {
+	if t.Cache == "" {
+		return false
+	}
+	file := filepath.Join(t.Cache, key)
+	next := out + "." + key[:8] + ".new"
+	if err := share(file, next); err != nil {
+		return false
+	}
+	now := time.Now()
+	_ = os.Chtimes(file, now, now) // recently used; only pruning reads it
+	if err := os.Rename(next, out); err != nil {
+		os.Remove(next)
+		return false
+	}
+	return true
+}
+
+// toCache keeps made for the next time. A cache that cannot be written costs time, not the build.
+func (t *Toolchain) toCache(key, made string) {
+	if t.Cache == "" || os.MkdirAll(t.Cache, 0o700) != nil {
+		return
+	}
+	next := filepath.Join(t.Cache, "."+key+".new")
+	if share(made, next) != nil {
+		return
+	}
+	if os.Rename(next, filepath.Join(t.Cache, key)) != nil {
+		os.Remove(next)
+		return
+	}
+	t.prune()
+}
+
+// share links to from, or copies where a link is not possible.
+func share(from, to string) error {
+	os.Remove(to)
+	if err := os.Link(from, to); err == nil {
+		return nil
+	}
+	if err := copyFile(from, to, 0o755); err != nil {
+		os.Remove(to)
+		return err
+	}
+	return nil
+}
+
+// prune removes the executables that were not used for longest.
+func (t *Toolchain) prune() {
+	entries, err := os.ReadDir(t.Cache)
+	if err != nil || len(entries) <= cacheFiles {
+		return
+	}
+	files := make([]string, 0, len(entries))
+	for _, e := range entries {
+		files = append(files, filepath.Join(t.Cache, e.Name()))
+	}
+	sort.Slice(files, func(i, j int) bool { return modTime(files[i]) > modTime(files[j]) })
+	for _, f := range files[cacheFiles:] {
+		os.Remove(f)
+	}
+}

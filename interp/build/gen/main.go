@@ -1,0 +1,31 @@
+// Command gen writes the export data that interp/build embeds: gen FILE.
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"cellshell/interp/build"
+)
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	file := "interp/build/exportdata/bundle.bin"
+	if len(args) > 0 {
+		file = args[0]
+	}
+	data, err := build.Generate()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(file+".new", data, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(file+".new", file)
+}
