@@ -12,6 +12,9 @@ type Document struct {
 	Version int              `json:"version"` // of this format: 1
 	Cells   map[CellID]*Cell `json:"cells"`
 	Theme   Theme            `json:"theme"`
+	// Stamps are the newest operation of every field, for merging with other replicas, by "CELL FIELD". They are kept
+	// beside the document, see [EncodeStamps].
+	Stamps map[string]FieldStamp `json:"-"`
 }
 
 // Theme is the look of everything.
