@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -24,10 +26,16 @@ var deniedNames = map[string]map[string]string{
 		"Scan": "use cell.Field", "Scanf": "use cell.Field", "Scanln": "use cell.Field",
 		"Fscan": "use fmt.Sscan", "Fscanf": "use fmt.Sscanf", "Fscanln": "use fmt.Sscanln",
 	},
-	SDK: {
-		"Serve": "use cell.Run", "Listen": "use cell.Run", "Accept": "use cell.Run",
+	SDK: { // for hosts of cells
+		"Host": useRun, "Listen": useRun, "Listener": useRun, "NewSession": useRun, "Session": useRun, "Patience": useRun,
+		"DecodeState": useRun, "ErrStopped": useRun, "PanicError": useRun, "Version": useRun,
 	},
 }
+
+const useRun = "use cell.Run"
+
+// DeniedNames are the exported names of an allowed package that a cell may not use, sorted.
+func DeniedNames(path string) []string { return slices.Sorted(maps.Keys(deniedNames[path])) }
 
 // deniedMethods are methods of allowed packages' types, by "package.Type.Method".
 var deniedMethods = map[string]string{
@@ -163,16 +171,18 @@ func (l *findings) main(tree *ast.File, info *types.Info) {
 		l.add(runs[1].Pos(), "main", hint, "cell.Run is called more than once")
 		return
 	}
-	last, ok := ast.Stmt(nil), false
+	s := &ast.ExprStmt{}
 	if n := len(body.List); n > 0 {
-		last = body.List[n-1]
+		s, _ = body.List[n-1].(*ast.ExprStmt)
 	}
-	if s, isExpr := last.(*ast.ExprStmt); isExpr && s.X == runs[0] {
-		ok = true
-	}
-	if !ok {
+	if s == nil || s.X != runs[0] {
 		l.add(runs[0].Pos(), "main", hint, "cell.Run is not the last statement of main")
 		return
+	}
+	for _, s := range body.List {
+		if d, ok := s.(*ast.DeferStmt); ok {
+			l.add(d.Pos(), "main", "call it before cell.Run", "cell.Run does not return, so defer never runs")
+		}
 	}
 	if len(runs[0].Args) == 1 {
 		if tv, ok := info.Types[runs[0].Args[0]]; ok {
