@@ -1,0 +1,97 @@
+package compositor_test
+
+import (
+	"math"
+	"testing"
+
+	"cellshell/compositor"
+	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+func px(v float64) *float64 { return &v }
+
+func node(kind ui.Kind, text string, kids ...*ui.Node) *ui.Node {
+	return &ui.Node{Kind: kind, Text: text, Children: kids}
+}
+
+func styled(n *ui.Node, change func(*ui.Style)) *ui.Node {
+	change(&n.Style)
+	return n
+}
+
+// desktop makes an input of one cell of a kind.
+func desktop(kind tissue.Kind, p tissue.Placement, root *ui.Node) compositor.Input {
+	ui.Identify(root)
+	return compositor.Input{
+		Doc:   &tissue.Document{Version: 1, Cells: map[tissue.CellID]*tissue.Cell{"a": {Title: "A", Kind: kind, Placement: p, Order: 1}}},
+		Cells: map[tissue.CellID]compositor.CellInput{"a": {Tree: root}},
+		W:     1280, H: 800, Scale: 1,
+	}
+}
+
+func bounds(t *testing.T, in compositor.Input, id string) paint.Rect {
+	t.Helper()
+	n, ok := compositor.Arrange(in).Node("a", id)
+	if !ok {
+		t.Fatalf("no node %q", id)
+	}
+	return n.Bounds
+}
+
+func near(a, b float64) bool { return math.Abs(a-b) <= 0.5 }
+
+func TestScaleMultipliesSizeAndText(t *testing.T) {
+	tests := []struct {
+		name string
+		root func(scale float64) *ui.Node
+		id   string
+		kind tissue.Kind
+	}{
+		{"button of given size", func(s float64) *ui.Node {
+			return node(ui.KindColumn, "", styled(node(ui.KindButton, "Save"), func(st *ui.Style) { st.Width, st.Height, st.Scale = px(120), px(36), px(s) }))
+		}, "column0/button0", tissue.KindWidget},
+		{"button of its label's size", func(s float64) *ui.Node {
+			return node(ui.KindColumn, "", styled(node(ui.KindButton, "Save this"), func(st *ui.Style) { st.Scale = px(s) }))
+		}, "column0/button0", tissue.KindWidget},
+		{"button that a column stretches", func(s float64) *ui.Node {
+			c := node(ui.KindColumn, "", node(ui.KindText, "a rather long line above it"), styled(node(ui.KindButton, "Save"), func(st *ui.Style) { st.Scale = px(s) }))
+			c.Style.Align = "stretch"
+			return c
+		}, "column0/button0", tissue.KindWidget},
+		{"key of a grid", func(s float64) *ui.Node {
+			g := node(ui.KindGrid, "", node(ui.KindButton, "sin"), node(ui.KindButton, "7"), node(ui.KindButton, "8"))
+			g.Children[1].Style.Scale = px(s)
+			return g
+		}, "grid0/button1", tissue.KindWidget},
+		{"text", func(s float64) *ui.Node {
+			return node(ui.KindColumn, "", styled(node(ui.KindText, "12:45"), func(st *ui.Style) { st.Size, st.Scale = px(48), px(s) }))
+		}, "column0/text0", tissue.KindWidget},
+		{"button in a window", func(s float64) *ui.Node {
+			return node(ui.KindColumn, "", styled(node(ui.KindButton, "Save"), func(st *ui.Style) { st.Scale = px(s) }))
+		}, "column0/button0", tissue.KindWindow},
+		{"column with a scaled button in it", func(s float64) *ui.Node {
+			in := node(ui.KindColumn, "", styled(node(ui.KindButton, "Save"), func(st *ui.Style) { st.Scale = px(1.25) }))
+			in.Style.Scale = px(s)
+			return node(ui.KindColumn, "", in, node(ui.KindText, "below"))
+		}, "column0/column0", tissue.KindWidget},
+		{"the root", func(s float64) *ui.Node {
+			return styled(node(ui.KindColumn, "", node(ui.KindButton, "Save"), node(ui.KindField, "")), func(st *ui.Style) { st.Scale = px(s) })
+		}, "column0", tissue.KindWidget},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			before := bounds(t, desktop(tc.kind, tissue.Placement{}, tc.root(1)), tc.id)
+			for _, s := range []float64{0.5, 1.5, 2, 3.375} {
+				after := bounds(t, desktop(tc.kind, tissue.Placement{}, tc.root(s)), tc.id)
+				if !near(after.W, before.W*s) || !near(after.H, before.H*s) {
+					t.Errorf("scale %v: %.1f×%.1f → %.1f×%.1f, want %.1f×%.1f", s, before.W, before.H, after.W, after.H, before.W*s, before.H*s)
+				}
+			}
+		})
+	}
+	if b := bounds(t, desktop(tissue.KindWidget, tissue.Placement{}, tests[0].root(1.5)), "column0/button0"); b.W != 180 || b.H != 54 {
+		t.Errorf("120×36 at scale 1.5 is %v×%v, want 180×54", b.W, b.H)
+	}
+}

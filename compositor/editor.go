@@ -1,0 +1,71 @@
+package compositor
+
+import (
+	"cellshell/compositor/edit"
+	"cellshell/compositor/layout"
+	"cellshell/compositor/text"
+	"cellshell/compositor/theme"
+	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
+)
+
+// editor paints a field or an area: its ground, the selection, the text or the placeholder, and the caret.
+func (p *painter) editor(b *layout.Box) {
+	s := b.Scale
+	focused := p.in.Edit.focused(p.cell.ID, b.ID)
+	border, width := p.th.Or("outline", ""), p.hair(s)
+	if focused {
+		border, width = p.th.Accent, p.hair(1.5*s)
+	}
+	p.ground(b, p.th.Or("sunken", ""), border, width, defaultRadius(b))
+	if focused {
+		r := p.snap(b.Rect)
+		glow := 3.0
+		radius := defaultRadius(b)
+		if v := b.Style.Radius; v != nil {
+			radius = *v * s
+		}
+		r = paint.Rect{X: r.X - glow, Y: r.Y - glow, W: r.W + 2*glow, H: r.H + 2*glow}
+		p.add(paint.RoundRect{Rect: r, Radius: min(radius+glow, r.W/2, r.H/2), Border: theme.Alpha(p.th.Accent, 0.28), Width: glow})
+	}
+	view := b.Inner
+	view.X, view.W = view.X-2*s, view.W+4*s
+	if b.Node.Kind == ui.KindArea {
+		view.Y, view.H = b.Rect.Y+s, max(b.Rect.H-2*s, 0)
+	}
+	p.add(paint.PushClip{Rect: p.snap(view)})
+	p.typed(b, focused)
+	p.add(paint.PopClip{})
+	if b.Node.Kind == ui.KindArea {
+		bar := b.Rect
+		p.scrollbars(bar, paint.Rect{X: bar.X, Y: b.Content.Y - (b.Inner.Y - bar.Y), W: bar.W, H: b.Content.H + bar.H - b.Inner.H}, s)
+	}
+}
+
+func (p *painter) typed(b *layout.Box, focused bool) {
+	s := b.Scale
+	f := p.in.Edit.Field(p.cell.ID, b.ID)
+	if f == nil {
+		f = &edit.Field{}
+	}
+	from, to := f.Selection()
+	from, to = min(from, len(b.Text)), min(to, len(b.Text))
+	if focused && to > from {
+		for _, r := range b.Block.Select(from, to) {
+			r.X, r.Y = r.X+b.At.X, r.Y+b.At.Y
+			p.fill(p.snap(r), 3*s, theme.Alpha(p.th.Accent, 0.32))
+		}
+	}
+	if b.Text == "" && b.Node.Placeholder != "" {
+		st := b.Font
+		ph := text.Layout(text.Params{Text: b.Node.Placeholder, Style: st, Width: b.Inner.W, Lines: 1})
+		p.block(ph, b.At.X, b.At.Y, fade(theme.Alpha(p.th.Or("muted", ""), 0.8), b.Dim))
+	}
+	p.block(b.Block, b.At.X, b.At.Y, p.ink(b, "text"))
+	if focused && !b.Dim {
+		x, y, h := b.Block.Caret(min(max(f.Cursor, 0), len(b.Text)))
+		w := max(p.hair(1.5*s), 1/p.scale)
+		c := paint.Rect{X: p.px(b.At.X + x - w/2), Y: p.px(b.At.Y + y + h*0.08), W: w, H: p.px(h * 0.84)}
+		p.fill(c, w/2, p.th.Accent)
+	}
+}

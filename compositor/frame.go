@@ -1,0 +1,202 @@
+package compositor
+
+import (
+	"cellshell/compositor/layout"
+	"cellshell/compositor/text"
+	"cellshell/compositor/theme"
+	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// frameRadius is the rounding of a cell's corners: the root's own, else the kind's.
+func frameRadius(c *Placed) float64 {
+	if c.root != nil && c.Kind != tissue.KindWindow {
+		if r := c.root.Style.Radius; r != nil {
+			return min(max(*r, 0)*c.root.Scale, c.Bounds.W/2, c.Bounds.H/2)
+		}
+	}
+	switch c.Kind {
+	case tissue.KindPanel, tissue.KindWallpaper:
+		return 0
+	case tissue.KindWindow:
+		return 12 * c.Scale
+	}
+	return min(16*c.Scale, c.Bounds.W/2, c.Bounds.H/2)
+}
+
+// frame paints what a cell stands on: a card, a window, a bar. The look of a card is that of the tree's root.
+func (p *painter) frame(c *Placed) {
+	r, radius, s := p.snap(c.Bounds), frameRadius(c), c.Scale
+	st := c.cellStyle()
+	if st.Accent != "" {
+		defer func(t theme.Theme) { p.th = t }(p.th)
+		p.th = p.th.WithAccent(st.Accent)
+	}
+	bg, said := p.th.Color(st.Background)
+	border, width := p.th.Or("outline", ""), p.hair(s)
+	if p.th.Dark && !p.th.High {
+		border = theme.Alpha(border, 0.8)
+	}
+	if b, ok := p.th.Color(st.Border); ok {
+		border = b
+	}
+	if st.BorderWidth != nil {
+		width = *st.BorderWidth * s
+	} else if st.Border != "" {
+		width = 2 * s
+	}
+	switch c.Kind {
+	case tissue.KindWallpaper:
+		p.fill(r, 0, bg)
+		return
+	case tissue.KindPanel:
+		p.bar(c, r, bg, said)
+		return
+	case tissue.KindWindow:
+		p.window(c, r, bg, said, border, width)
+		return
+	}
+	if !said {
+		bg = p.th.Or("surface", "")
+	}
+	if bg.A == 0 && st.Border == "" {
+		return
+	}
+	height := 1.0
+	if c.Kind == tissue.KindOverlay {
+		height = 3
+	}
+	if st.Shadow != nil {
+		height = *st.Shadow
+	}
+	if bg.A == 255 {
+		p.shadow(r, radius, height, s)
+	}
+	if said && st.Border == "" && st.BorderWidth == nil {
+		border = theme.Alpha(theme.On(theme.Over(bg, p.th.Or("surface", ""))), 0.1)
+	}
+	p.shape(r, radius, bg, border, width)
+}
+
+func (c *Placed) cellStyle() (st ui.Style) {
+	if c.root != nil {
+		st = c.root.Style
+	}
+	return st
+}
+
+// bar paints a panel: translucent over what is below it, with a hairline towards the desktop.
+func (p *painter) bar(c *Placed, r paint.Rect, bg paint.Color, said bool) {
+	if !said {
+		p.add(paint.Backdrop{Rect: r, Blur: 16})
+		bg = theme.Alpha(p.th.Or("surface", ""), 0.82)
+	}
+	p.fill(r, 0, bg)
+	h := p.hair(1)
+	line := r
+	switch {
+	case across(c.cell.Placement.Anchor) == "left" && down(c.cell.Placement.Anchor) == "center":
+		line.X, line.W = r.X+r.W-h, h
+	case across(c.cell.Placement.Anchor) == "right" && down(c.cell.Placement.Anchor) == "center":
+		line.W = h
+	case down(c.cell.Placement.Anchor) == "bottom":
+		line.H = h
+	default:
+		line.Y, line.H = r.Y+r.H-h, h
+	}
+	p.fill(line, 0, theme.Alpha(p.th.Or("outline", ""), 0.7))
+}
+
+// window paints a window's shadow, ground and title bar.
+func (p *painter) window(c *Placed, r paint.Rect, bg paint.Color, said bool, border paint.Color, width float64) {
+	s, radius := c.Scale, frameRadius(c)
+	surface := p.th.Or("surface", "")
+	p.shadow(r, radius, 2, s)
+	p.shape(r, radius, surface, paint.Color{}, 0)
+	p.add(paint.PushClip{Rect: r, Radius: radius})
+	bar := p.snap(c.Bar)
+	barColor := theme.Mix(surface, p.th.Or("raised", ""), 0.55)
+	p.fill(bar, 0, barColor)
+	if said && bg.A > 0 {
+		p.fill(p.snap(c.Body), 0, bg)
+	}
+	line := p.hair(s)
+	p.fill(paint.Rect{X: bar.X, Y: bar.Y + bar.H - line, W: bar.W, H: line}, 0, theme.Alpha(p.th.Or("outline", ""), 0.7))
+	p.add(paint.PopClip{})
+	p.shape(r, radius, paint.Color{}, border, width)
+	mid := c.Bar.Y + c.Bar.H/2
+	st := text.Style{Size: 13 * s, Weight: 600, Leading: 1.4, Tracking: text.Tracking(13)}
+	p.words(c.Title, st, c.Bar.X+16*s, mid, 0, c.Close.X-c.Bar.X-28*s, p.th.Or("text", ""))
+	k := 16 * s
+	p.icon("close", c.Close.X+(c.Close.W-k)/2, c.Close.Y+(c.Close.H-k)/2, k, p.th.Or("muted", ""))
+}
+
+// dead dims the last picture of a cell that no longer runs and says why.
+func (p *painter) dead(c *Placed) {
+	s := c.Scale
+	r := p.snap(c.Body)
+	p.fill(r, 0, theme.Alpha(p.th.Or("surface", ""), 0.72))
+	ground, ink := p.th.Or("raised", ""), p.th.Or("text", "")
+	icon := 16 * s
+	st := text.Style{Size: 12 * s, Weight: 500, Leading: 1.4}
+	room := max(r.W-(8+10+6+10+8)*s-icon, 0)
+	b := text.Layout(text.Params{Text: c.Dead, Style: st, Width: max(room, 1), Lines: 3})
+	w, h := b.W+icon+26*s, max(b.H, icon)+12*s
+	if w > r.W || h > r.H {
+		p.icon("warning", r.X+(r.W-icon)/2, r.Y+(r.H-icon)/2, icon, p.th.Or("warning", ""))
+		return
+	}
+	box := p.snap(paint.Rect{X: r.X + (r.W-w)/2, Y: r.Y + r.H - h - min(12*s, (r.H-h)/2), W: w, H: h})
+	p.shape(box, 10*s, ground, p.th.Or("outline", ""), p.hair(s))
+	p.icon("warning", box.X+10*s, box.Y+(box.H-icon)/2, icon, p.th.Or("warning", ""))
+	p.block(b, box.X+icon+16*s, box.Y+(box.H-b.H)/2, ink)
+}
+
+// decorate paints a node's own background, border and shadow.
+func (p *painter) decorate(b *layout.Box) {
+	switch b.Node.Kind {
+	case "button", "field", "area", "divider", "image":
+		return // they draw their own
+	}
+	p.ground(b, paint.Color{}, paint.Color{}, 0, defaultRadius(b))
+}
+
+// ground paints a box as its style says, with what its kind has where the style says nothing.
+func (p *painter) ground(b *layout.Box, bg, border paint.Color, width, radius float64) {
+	r := p.snap(b.Rect)
+	if c, ok := p.th.Color(b.Style.Background); ok {
+		bg = c
+	}
+	if c, ok := p.th.Color(b.Style.Border); ok {
+		border = c
+		width = p.hair(b.Scale)
+	}
+	if w := b.Style.BorderWidth; w != nil {
+		width = *w * b.Scale
+		if border.A == 0 && b.Style.Border == "" {
+			border = p.th.Or("outline", "")
+		}
+	}
+	if v := b.Style.Radius; v != nil {
+		radius = max(*v, 0) * b.Scale
+	}
+	if h := b.Style.Shadow; h != nil {
+		p.shadow(r, radius, *h, b.Scale)
+	}
+	if bg.A > 0 || border.A > 0 && width > 0 {
+		p.shape(r, radius, fade(bg, b.Dim), fade(border, b.Dim), width)
+	}
+}
+
+func defaultRadius(b *layout.Box) float64 {
+	switch b.Node.Kind {
+	case "text":
+		return 6 * b.Scale
+	case "button", "field", "area":
+		return 9 * b.Scale
+	case "row", "column", "grid", "stack", "scroll", "list", "chart", "canvas":
+		return 10 * b.Scale
+	}
+	return 0
+}

@@ -1,0 +1,65 @@
+package compositor
+
+import (
+	"cellshell/compositor/edit"
+	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// Input is everything a picture depends on. Trees must have their ids (ui.Identify) and have passed ui.Check.
+type Input struct {
+	Doc   *tissue.Document
+	Cells map[tissue.CellID]CellInput
+	W, H  float64 // of the desktop, logical pixels
+	Scale float64 // device pixels per logical pixel; 0: 1
+	Edit  *Edits  // nil: nothing typed, scrolled or focused
+}
+
+// CellInput is what a cell shows now.
+type CellInput struct {
+	Tree *ui.Node // its last complete tree; nil before the first
+	Dead string   // why it no longer runs, in a few words; "" while it does
+}
+
+// Edits is what the user did that no cell owns: typed text, cursors, scroll positions, focus. Maps are keyed by [Key].
+type Edits struct {
+	Focus  Target                 `json:"focus"`
+	Fields map[string]*edit.Field `json:"fields,omitempty"`
+	Scroll map[string]paint.Point `json:"scroll,omitempty"`
+}
+
+// Target names a node of a cell, and for pointing the part of a cell's frame. A Node of "" is the cell itself.
+type Target struct {
+	Cell tissue.CellID `json:"cell,omitempty"`
+	Node string        `json:"node,omitempty"`
+	Part Part          `json:"-"`
+	X    float64       `json:"-"` // of the point, from the node's top left (the cell's without a node), logical pixels
+	Y    float64       `json:"-"`
+}
+
+// Part is a part of a cell's frame.
+type Part string
+
+// The parts.
+const (
+	PartBody   Part = "body"
+	PartTitle  Part = "title"  // of a window: dragging it moves the cell
+	PartClose  Part = "close"  // the button in it
+	PartResize Part = "resize" // the bottom right corner of a window
+)
+
+// Key names a node in the maps of Edits. Node "" is the whole cell, as a scrolled window is.
+func Key(cell tissue.CellID, node string) string { return string(cell) + "/" + node }
+
+// Field is what was typed into a node; nil when nothing was.
+func (e *Edits) Field(cell tissue.CellID, node string) *edit.Field {
+	if e == nil {
+		return nil
+	}
+	return e.Fields[Key(cell, node)]
+}
+
+func (e *Edits) focused(cell tissue.CellID, node string) bool {
+	return e != nil && e.Focus.Cell == cell && e.Focus.Node == node && node != ""
+}

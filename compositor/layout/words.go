@@ -1,0 +1,91 @@
+package layout
+
+import (
+	"bytes"
+	"image"
+	_ "image/jpeg" // pictures of cells are PNG or JPEG
+	_ "image/png"
+
+	"cellshell/compositor/text"
+	"cellshell/membrane/ui"
+)
+
+func (b *Box) lines() int {
+	if b.Style.Lines == nil {
+		return 0
+	}
+	return max(0, *b.Style.Lines)
+}
+
+func (b *Box) align() text.Align {
+	switch b.Style.TextAlign {
+	case "center":
+		return text.Center
+	case "end":
+		return text.End
+	}
+	return text.Start
+}
+
+// textWidth is the width of the node's text on lines of its own.
+func (b *Box) textWidth() float64 {
+	return text.Layout(text.Params{Text: b.Text, Style: b.Font}).W
+}
+
+// block lays the node's text out in a width.
+func (b *Box) block(w float64) *text.Block {
+	p := text.Params{Text: b.Text, Style: b.Font, Width: max(w, 0.5), Lines: b.lines(), Align: b.align()}
+	switch b.Node.Kind {
+	case ui.KindArea:
+		p.Edit, p.Lines = true, 0
+	case ui.KindField:
+		p.Edit, p.Lines, p.Width = true, 0, 0
+	}
+	return text.Layout(p)
+}
+
+func (b *Box) iconHeight() float64 {
+	if b.Node.Icon == "" {
+		return 0
+	}
+	return ButtonIcon * b.Scale
+}
+
+func (b *Box) labelWidth() float64 {
+	if b.Text == "" {
+		return 0
+	}
+	return b.textWidth() + 56*b.Scale
+}
+
+func (b *Box) labelHeight() float64 {
+	if b.Text == "" {
+		return 0
+	}
+	return b.Font.Size*b.Font.Leading + 4*b.Scale
+}
+
+// legend tells whether a chart names its series.
+func (b *Box) legend() bool {
+	for _, s := range b.Node.Series {
+		if s.Name != "" && len(b.Node.Series) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// Legend tells whether the chart names its series.
+func (b *Box) Legend() bool { return b.legend() }
+
+// MaxImage bounds a picture's pixels: a small file must not unpack to gigabytes.
+const MaxImage = 24 << 20
+
+// ImageSize is the size of a picture in its own pixels; zeroes for what cannot be shown.
+func ImageSize(data []byte) (w, h float64) {
+	c, _, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || c.Width <= 0 || c.Height <= 0 || c.Width > MaxImage/c.Height {
+		return 0, 0
+	}
+	return float64(c.Width), float64(c.Height)
+}

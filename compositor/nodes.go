@@ -1,0 +1,185 @@
+package compositor
+
+import (
+	"cellshell/compositor/layout"
+	"cellshell/compositor/theme"
+	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
+)
+
+// leaf paints what a node itself shows.
+func (p *painter) leaf(b *layout.Box) {
+	switch b.Node.Kind {
+	case ui.KindText:
+		c := p.ink(b, "text")
+		p.block(b.Block, b.At.X, b.At.Y, c)
+		p.rules(b, c)
+	case ui.KindButton:
+		p.button(b)
+	case ui.KindToggle:
+		p.toggle(b)
+	case ui.KindSlider:
+		p.slider(b)
+	case ui.KindField, ui.KindArea:
+		p.editor(b)
+	case ui.KindProgress:
+		p.progress(b)
+	case ui.KindChart:
+		p.chart(b)
+	case ui.KindImage:
+		p.image(b)
+	case ui.KindIcon:
+		k := min(b.Inner.W, b.Inner.H)
+		p.icon(b.Node.Icon, b.Inner.X+(b.Inner.W-k)/2, b.Inner.Y+(b.Inner.H-k)/2, k, p.ink(b, "text"))
+	case ui.KindCanvas:
+		p.canvas(b)
+	case ui.KindDivider:
+		p.divider(b)
+	}
+}
+
+// kids paints the children; those of containers that scroll are clipped, and get scrollbars.
+func (p *painter) kids(b *layout.Box) {
+	switch b.Node.Kind {
+	case ui.KindScroll, ui.KindList:
+		p.add(paint.PushClip{Rect: p.snap(b.Rect), Radius: p.radius(b)})
+		if b.Node.Kind == ui.KindList {
+			p.separators(b)
+		}
+		for _, k := range b.Kids {
+			p.node(k)
+		}
+		p.scrollbars(b.Inner, b.Content, b.Scale)
+		p.add(paint.PopClip{})
+		return
+	}
+	for _, k := range b.Kids {
+		p.node(k)
+	}
+}
+
+func (p *painter) radius(b *layout.Box) float64 {
+	if v := b.Style.Radius; v != nil {
+		return max(*v, 0) * b.Scale
+	}
+	if b.Style.Background != "" || b.Style.Border != "" {
+		return defaultRadius(b)
+	}
+	return 0
+}
+
+// separators paints hairlines between the rows of a list.
+func (p *painter) separators(b *layout.Box) {
+	c := theme.Alpha(p.th.Or("outline", ""), 0.6)
+	h := p.hair(b.Scale)
+	for i, k := range b.Kids {
+		if i == 0 {
+			continue
+		}
+		y := p.px((b.Kids[i-1].Rect.Y + b.Kids[i-1].Rect.H + k.Rect.Y) / 2)
+		p.fill(paint.Rect{X: p.px(k.Rect.X), Y: y, W: k.Rect.W, H: h}, 0, c)
+	}
+}
+
+// ink is the colour of a node's text and symbols: its own, inherited, or the given role; on a coloured ground where nobody
+// said one, what is readable there.
+func (p *painter) ink(b *layout.Box, role string) paint.Color {
+	if c, ok := p.th.Color(b.Color); ok {
+		return fade(c, b.Dim)
+	}
+	if role == "text" {
+		for q := b; q != nil; q = q.Parent {
+			if g, ok := p.th.Color(q.Style.Background); ok && g.A > 160 {
+				if !neutral(q.Style.Background) {
+					return fade(theme.On(g), b.Dim)
+				}
+				break
+			}
+		}
+	}
+	return fade(p.th.Or(role, ""), b.Dim)
+}
+
+// neutral tells whether a role is a surface of the theme, which the theme's text colours are made for.
+func neutral(role string) bool {
+	return role == "surface" || role == "raised" || role == "sunken" || role == "transparent"
+}
+
+func (p *painter) button(b *layout.Box) {
+	bg, border, ink := p.th.Or("raised", ""), paint.Color{}, p.th.Or("text", "")
+	if !p.th.Dark || p.th.High {
+		border = p.th.Or("outline", "")
+	} else {
+		border = theme.Alpha(p.th.Or("text", ""), 0.06)
+	}
+	switch b.Style.Variant {
+	case "primary":
+		bg, border = p.th.Accent, paint.Color{}
+		ink = theme.On(bg)
+	case "danger":
+		bg, border = p.th.Or("danger", ""), paint.Color{}
+		ink = theme.On(bg)
+	case "plain":
+		bg, border, ink = paint.Color{}, paint.Color{}, p.th.Accent
+	}
+	if c, ok := p.th.Color(b.Style.Background); ok && c.A > 0 {
+		if !neutral(b.Style.Background) {
+			border = paint.Color{}
+			ink = theme.On(theme.Over(c, p.th.Or("surface", "")))
+		}
+	}
+	if c, ok := p.th.Color(b.Style.Color); ok {
+		ink = c
+	}
+	if b.Style.Variant != "primary" && b.Style.Variant != "danger" && p.th.Accent != (paint.Color{}) && b.Style.Accent != "" && b.Style.Variant == "" && b.Style.Background == "" {
+		bg, border = p.th.Accent, paint.Color{}
+		ink = theme.On(bg)
+		if c, ok := p.th.Color(b.Style.Color); ok {
+			ink = c
+		}
+	}
+	p.ground(b, bg, border, p.hair(b.Scale), defaultRadius(b))
+	ink = fade(ink, b.Dim)
+	if b.Node.Icon != "" {
+		k := layout.ButtonIcon * b.Scale
+		x := b.At.X - k - 8*b.Scale
+		if b.Text == "" {
+			x = b.Inner.X + (b.Inner.W-k)/2
+		}
+		p.icon(b.Node.Icon, x, b.Inner.Y+(b.Inner.H-k)/2, k, ink)
+	}
+	p.block(b.Block, b.At.X, b.At.Y, ink)
+	p.rules(b, ink)
+	p.focus(b, defaultRadius(b))
+}
+
+// focus paints the ring around the node that has the keyboard.
+func (p *painter) focus(b *layout.Box, radius float64) {
+	if !p.in.Edit.focused(p.cell.ID, b.ID) {
+		return
+	}
+	if v := b.Style.Radius; v != nil {
+		radius = max(*v, 0) * b.Scale
+	}
+	r := p.snap(b.Rect)
+	gap, w := 2.0, 2.0
+	r = paint.Rect{X: r.X - gap - w, Y: r.Y - gap - w, W: r.W + 2*(gap+w), H: r.H + 2*(gap+w)}
+	p.add(paint.RoundRect{Rect: r, Radius: min(radius+gap+w, r.W/2, r.H/2), Border: p.th.Accent, Width: w})
+}
+
+func (p *painter) divider(b *layout.Box) {
+	c := p.th.Or("outline", "")
+	if d, ok := p.th.Color(b.Style.Color); ok {
+		c = d
+	}
+	if d, ok := p.th.Color(b.Style.Background); ok {
+		c = d
+	}
+	r := p.snap(b.Rect)
+	if b.Rect.W > b.Rect.H {
+		r.H = max(r.H, 1/p.scale)
+	} else {
+		r.W = max(r.W, 1/p.scale)
+	}
+	p.fill(r, 0, c)
+}

@@ -1,0 +1,138 @@
+package compositor
+
+import (
+	"time"
+
+	"cellshell/compositor/layout"
+	"cellshell/compositor/theme"
+	"cellshell/gpu/paint"
+	"cellshell/tissue"
+)
+
+// Theme is the theme a document asks for.
+func Theme(doc *tissue.Document) theme.Theme {
+	if doc == nil {
+		return theme.New("", "", "")
+	}
+	return theme.New(doc.Theme.Mode, doc.Theme.Accent, doc.Theme.Contrast)
+}
+
+// Paint turns a layout, and the input it was made of, into a display list. m holds what is still moving at the instant now
+// (any clock that only grows); nil shows everything where it belongs.
+func Paint(in Input, l *Layout, m *Motion, now time.Duration) *paint.Scene {
+	p := &painter{in: in, l: l, th: Theme(in.Doc), scale: l.Scale, move: m, now: now.Seconds()}
+	p.wallpaper()
+	base := p.th
+	for _, c := range l.Stack() {
+		p.cell, p.th = c, base.WithAccent(c.cell.Accent)
+		p.placed(c)
+	}
+	return &paint.Scene{W: l.W, H: l.H, Scale: l.Scale, Ops: p.ops}
+}
+
+// wallpaper paints the desktop's background: a plain colour, or two soft gradients, the second tinted by the accent.
+func (p *painter) wallpaper() {
+	r := paint.Rect{W: p.l.W, H: p.l.H}
+	if p.in.Doc != nil {
+		if c, ok := p.th.Color(p.in.Doc.Theme.Wallpaper); ok && c.A > 0 {
+			p.fill(r, 0, c)
+			return
+		}
+	}
+	from, to := p.th.Wallpaper()
+	p.add(paint.RoundRect{Rect: r, Blend: &paint.Gradient{From: from, To: to, Angle: 60}})
+	if p.th.High {
+		return
+	}
+	tint := 0.16
+	if !p.th.Dark {
+		tint = 0.13
+	}
+	p.add(paint.RoundRect{Rect: r, Blend: &paint.Gradient{From: theme.Alpha(p.th.Accent, 0), To: theme.Alpha(p.th.Accent, tint), Angle: 35}})
+}
+
+// placed paints one cell.
+func (p *painter) placed(c *Placed) {
+	alpha := 1.0
+	if o := c.cell.Opacity; o > 0 {
+		alpha = min(o, 1)
+	}
+	if p.move != nil {
+		alpha *= p.move.shift(p, c)
+	}
+	if alpha < 1 {
+		p.add(paint.PushLayer{Alpha: alpha})
+		defer p.add(paint.PopLayer{})
+	}
+	p.frame(c)
+	body := p.snap(c.Body)
+	radius := frameRadius(c)
+	p.add(paint.PushClip{Rect: p.snap(c.Bounds), Radius: radius})
+	if c.Bar.H > 0 {
+		p.add(paint.PushClip{Rect: body})
+	}
+	if c.root != nil {
+		p.node(c.root)
+	}
+	p.cellScroll(c)
+	if c.Bar.H > 0 {
+		p.add(paint.PopClip{})
+	}
+	if c.Dead != "" {
+		p.dead(c)
+	}
+	p.add(paint.PopClip{})
+}
+
+// cellScroll paints the scrollbars of a cell whose tree is larger than it.
+func (p *painter) cellScroll(c *Placed) {
+	if c.root == nil || c.Kind != tissue.KindWindow {
+		return
+	}
+	p.scrollbars(c.Body, c.root.Rect, c.Scale)
+}
+
+// scrollbars paints thin bars where content is larger than its view.
+func (p *painter) scrollbars(view, content paint.Rect, s float64) {
+	c := theme.Alpha(p.th.Or("text", ""), 0.28)
+	w, inset := 5*s, 3*s
+	if content.H > view.H+0.5 {
+		room := view.H - 2*inset
+		h := max(room*view.H/content.H, min(24*s, room))
+		at := (view.Y - content.Y) / (content.H - view.H) * (room - h)
+		p.fill(paint.Rect{X: view.X + view.W - w - inset, Y: view.Y + inset + at, W: w, H: h}, w/2, c)
+	}
+	if content.W > view.W+0.5 {
+		room := view.W - 2*inset
+		l := max(room*view.W/content.W, min(24*s, room))
+		at := (view.X - content.X) / (content.W - view.W) * (room - l)
+		p.fill(paint.Rect{X: view.X + inset + at, Y: view.Y + view.H - w - inset, W: l, H: w}, w/2, c)
+	}
+}
+
+// node paints a box and what is in it.
+func (p *painter) node(b *layout.Box) {
+	if layout.Intersect(b.Rect, b.Clip) == (paint.Rect{}) && len(b.Kids) == 0 {
+		return
+	}
+	saved := p.th
+	if b.Style.Accent != "" {
+		p.th = p.th.WithAccent(b.Style.Accent)
+	}
+	alpha := 1.0
+	if o := b.Style.Opacity; o != nil {
+		alpha = min(max(*o, 0), 1)
+	}
+	if alpha < 1 {
+		p.add(paint.PushLayer{Alpha: alpha})
+	}
+	if b.Parent != nil {
+		p.decorate(b)
+	}
+	p.leaf(b)
+	p.kids(b)
+	if alpha < 1 {
+		p.add(paint.PopLayer{})
+	}
+	p.th = saved
+}

@@ -1,0 +1,216 @@
+package text
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	ot "github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/segmenter"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+
+	"cellshell/gpu/paint"
+	"cellshell/internal/fonts"
+)
+
+// em is the size everything is shaped at. It keeps 16,384 steps per em and has room for 200,000 characters in a run.
+const em = 256
+
+// glyph is one glyph of a shaped run; lengths are em.
+type glyph struct {
+	id       uint32
+	at       int // first rune of its cluster
+	adv      float64
+	dx, dy   float64
+	clusters int // runes in the cluster; counted on its first glyph only
+}
+
+// run is a stretch of one font and direction, glyphs in visual order.
+type run struct {
+	font       paint.FontID
+	rtl        bool
+	start, end int // runes
+	glyphs     []glyph
+}
+
+// shaped is one paragraph (no line feed in it), ready to be broken into lines. It does not change once made.
+type shaped struct {
+	runes  int
+	bytes  []int     // offset of each rune, and the length
+	adv    []float64 // em; of the cluster a rune starts, else 0
+	starts []bool    // a cluster starts here
+	space  []bool    // white space
+	breaks []bool    // a line may break before this rune
+	rtl    bool      // base direction
+	runs   []run     // logical order
+	widest float64   // of the unbreakable pieces, em
+}
+
+type shapeKey struct {
+	text     string
+	font     paint.FontID
+	tabular  bool
+	tracking float64
+}
+
+// engine holds what cannot be shared between goroutines.
+type engine struct {
+	mu     sync.Mutex
+	shaper shaping.HarfbuzzShaper // guarded by mu, as all below
+	split  shaping.Segmenter
+	lines  segmenter.Segmenter
+	faces  map[paint.FontID]*font.Face
+	names  map[*font.Face]paint.FontID
+	shapes cache[shapeKey, *shaped]
+	blocks cache[Params, *Block]
+}
+
+var shared = &engine{
+	faces:  map[paint.FontID]*font.Face{},
+	names:  map[*font.Face]paint.FontID{},
+	shapes: newCache[shapeKey, *shaped](8 << 20),
+	blocks: newCache[Params, *Block](16 << 20),
+}
+
+func (e *engine) face(id paint.FontID) *font.Face {
+	f, ok := e.faces[id]
+	if !ok {
+		f = fonts.Face(string(id))
+		e.faces[id] = f
+		if f != nil {
+			e.names[f] = id
+		}
+	}
+	return f
+}
+
+// fontmap picks the face of each rune: the wanted one, else a fallback that has the glyph.
+type fontmap struct {
+	e       *engine
+	primary *font.Face
+	family  string
+}
+
+func (m fontmap) ResolveFace(r rune) *font.Face {
+	if _, ok := m.primary.NominalGlyph(r); ok || r < 0x20 || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) {
+		return m.primary
+	}
+	if id := fonts.Fallback(r, m.family); id != "" {
+		if f := m.e.face(paint.FontID(id)); f != nil {
+			return f
+		}
+	}
+	return m.primary
+}
+
+func (e *engine) shape(key shapeKey) *shaped {
+	if s, ok := e.shapes.get(key); ok {
+		return s
+	}
+	s := e.shapeNew(key)
+	e.shapes.put(key, s, 200+len(key.text)*48)
+	return s
+}
+
+func (e *engine) shapeNew(key shapeKey) *shaped {
+	runes := make([]rune, 0, len(key.text))
+	s := &shaped{}
+	for i, r := range key.text {
+		s.bytes = append(s.bytes, i)
+		switch {
+		case r == '\t':
+			r = '\u2003'
+		case r < 0x20 || r == 0x7f || r == '\u2028' || r == '\u2029' || r == '\u0085':
+			r = '\u200b'
+		}
+		runes = append(runes, r)
+	}
+	n := len(runes)
+	s.bytes = append(s.bytes, len(key.text))
+	s.runes = n
+	s.adv, s.starts, s.space, s.breaks = make([]float64, n), make([]bool, n+1), make([]bool, n), make([]bool, n+1)
+	s.starts[n], s.breaks[n] = true, true
+	if n == 0 {
+		return s
+	}
+	primary := e.face(key.font)
+	if primary == nil {
+		return s
+	}
+	in := shaping.Input{Text: runes, RunEnd: n, Face: primary, Size: fixed.I(em), Language: language.NewLanguage("en")}
+	if s.rtl = rightToLeft(runes); s.rtl {
+		in.Direction = di.DirectionRTL
+	}
+	if key.tabular {
+		in.FontFeatures = []shaping.FontFeature{{Tag: ot.MustNewTag("tnum"), Value: 1}}
+	}
+	family := "sans"
+	if strings.HasPrefix(string(key.font), "mono") {
+		family = "mono"
+	}
+	for _, part := range e.split.Split(in, fontmap{e, primary, family}) {
+		s.add(e.shaper.Shape(part), e.names[part.Face], key.tracking)
+	}
+	for i, r := range runes {
+		s.space[i] = unicode.IsSpace(r)
+	}
+	e.lines.Init(runes)
+	for it := e.lines.LineIterator(); it.Next(); {
+		s.breaks[it.Line().Offset] = true
+	}
+	s.measure()
+	return s
+}
+
+// add appends one shaped run.
+func (s *shaped) add(out shaping.Output, id paint.FontID, tracking float64) {
+	r := run{font: id, rtl: out.Direction == di.DirectionRTL, start: out.Runes.Offset, end: out.Runes.Offset + out.Runes.Count}
+	last := -1
+	for _, g := range out.Glyphs {
+		at := g.TextIndex()
+		p := glyph{id: uint32(g.GlyphID), at: at, adv: length(g.Advance), dx: length(g.XOffset), dy: length(g.YOffset)}
+		if at != last {
+			last, p.clusters = at, g.RunesCount()
+			if p.adv != 0 {
+				p.adv += tracking
+			}
+			s.starts[at] = true
+		}
+		s.adv[at] += p.adv
+		r.glyphs = append(r.glyphs, p)
+	}
+	s.runs = append(s.runs, r)
+}
+
+// measure finds the widest piece that cannot be broken.
+func (s *shaped) measure() {
+	w := 0.0
+	for i, a := range s.adv {
+		if s.breaks[i] {
+			w = 0
+		}
+		if !s.space[i] {
+			w += a
+		}
+		s.widest = max(s.widest, w)
+	}
+}
+
+// rightToLeft tells the base direction: that of the first letter that has one.
+func rightToLeft(runes []rune) bool {
+	for _, r := range runes {
+		if unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) && unicode.IsLetter(r) {
+			return true
+		}
+		if unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return false
+}
+
+func length(v fixed.Int26_6) float64 { return float64(v) / 64 / em }

@@ -1,0 +1,48 @@
+package theme
+
+import "cellshell/gpu/paint"
+
+func rgb(v uint32) paint.Color {
+	return paint.Color{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}
+}
+
+// palette is one mode's colours: the neutrals, then the hues.
+type palette struct {
+	text, muted, surface, raised, sunken, outline paint.Color
+	hues                                          map[string]paint.Color
+	wall                                          [2]paint.Color // gradient, top left to bottom right
+	shadow                                        paint.Color
+}
+
+var dark = palette{
+	text: rgb(0xeceff6), muted: rgb(0x9ba4b7), surface: rgb(0x191d27), raised: rgb(0x262c3a), sunken: rgb(0x11141c), outline: rgb(0x353d4f),
+	wall:   [2]paint.Color{rgb(0x0b0e16), rgb(0x1a2033)},
+	shadow: paint.Color{A: 150},
+	hues: map[string]paint.Color{
+		"red": rgb(0xff7b7b), "orange": rgb(0xffa45c), "yellow": rgb(0xf6d155), "green": rgb(0x55d68f), "teal": rgb(0x43d3c1),
+		"cyan": rgb(0x55cdf2), "blue": rgb(0x78acff), "indigo": rgb(0x9aa4ff), "purple": rgb(0xbd9bff), "pink": rgb(0xff8fbf),
+		"brown": rgb(0xd0a888), "gray": rgb(0x9ba4b7),
+	},
+}
+
+var light = palette{
+	text: rgb(0x161a23), muted: rgb(0x59627a), surface: rgb(0xffffff), raised: rgb(0xeef1f7), sunken: rgb(0xf4f6fa), outline: rgb(0xd6dce8),
+	wall:   [2]paint.Color{rgb(0xf1f4fb), rgb(0xd9e1f2)},
+	shadow: paint.Color{R: 0x1b, G: 0x26, B: 0x4a, A: 46},
+	hues: map[string]paint.Color{
+		"red": rgb(0xcb2336), "orange": rgb(0xa94b06), "yellow": rgb(0x836000), "green": rgb(0x10733c), "teal": rgb(0x07706a),
+		"cyan": rgb(0x066c8d), "blue": rgb(0x1a5ede), "indigo": rgb(0x4b4fe0), "purple": rgb(0x7a3ae0), "pink": rgb(0xbe2270),
+		"brown": rgb(0x7a5130), "gray": rgb(0x59627a),
+	},
+}
+
+// The high-contrast palettes differ from the others in their neutrals.
+func highContrast(p palette, isDark bool) palette {
+	if isDark {
+		p.text, p.muted, p.surface, p.raised, p.sunken, p.outline = rgb(0xffffff), rgb(0xd5dbe8), rgb(0x05070b), rgb(0x161b26), rgb(0x000000), rgb(0x8f9ab0)
+		p.wall = [2]paint.Color{rgb(0x000000), rgb(0x0a0d14)}
+		return p
+	}
+	p.text, p.muted, p.raised, p.sunken, p.outline = rgb(0x000000), rgb(0x333a4a), rgb(0xe6eaf2), rgb(0xffffff), rgb(0x5a6478)
+	return p
+}

@@ -1,0 +1,102 @@
+package theme
+
+import (
+	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
+)
+
+// DefaultAccent is the hue of the role accent where nobody chose one.
+const DefaultAccent = "blue"
+
+// Theme resolves colours. It is a small value, does not change, and may be shared.
+type Theme struct {
+	Dark, High bool
+	Accent     paint.Color
+	p          palette
+}
+
+// New makes a theme: mode is dark (also for "") or light, accent a hue or #rrggbb ("" the default), contrast "" or high.
+func New(mode, accent, contrast string) Theme {
+	t := Theme{Dark: mode != "light", High: contrast == "high", p: dark}
+	if !t.Dark {
+		t.p = light
+	}
+	if t.High {
+		t.p = highContrast(t.p, t.Dark)
+	}
+	t.Accent = t.p.hues[DefaultAccent]
+	return t.WithAccent(accent)
+}
+
+// WithAccent is the theme with another meaning of the role accent; itself for "" or what is no colour.
+func (t Theme) WithAccent(accent string) Theme {
+	if accent == "" || accent == "accent" {
+		return t
+	}
+	if c, ok := t.Color(accent); ok {
+		t.Accent = c
+	}
+	return t
+}
+
+// Color resolves a role, a hue or #rrggbb[aa]; false for anything else.
+func (t Theme) Color(role string) (paint.Color, bool) {
+	switch role {
+	case "":
+		return paint.Color{}, false
+	case "text":
+		return t.p.text, true
+	case "muted":
+		return t.p.muted, true
+	case "surface":
+		return t.p.surface, true
+	case "raised":
+		return t.p.raised, true
+	case "sunken":
+		return t.p.sunken, true
+	case "outline":
+		return t.p.outline, true
+	case "accent":
+		return t.Accent, true
+	case "on-accent":
+		return On(t.Accent), true
+	case "success":
+		return t.p.hues["green"], true
+	case "warning":
+		return t.p.hues["orange"], true
+	case "danger":
+		return t.p.hues["red"], true
+	case "transparent":
+		return paint.Color{}, true
+	case "black":
+		return rgb(0x0d1018), true
+	case "white":
+		return rgb(0xffffff), true
+	}
+	if c, ok := t.p.hues[role]; ok {
+		return c, true
+	}
+	return Parse(role)
+}
+
+// Or resolves a colour, or gives another when it is not said.
+func (t Theme) Or(role, other string) paint.Color {
+	if c, ok := t.Color(role); ok {
+		return c
+	}
+	c, _ := t.Color(other)
+	return c
+}
+
+// Wallpaper is the gradient behind everything, corner to corner.
+func (t Theme) Wallpaper() (from, to paint.Color) { return t.p.wall[0], t.p.wall[1] }
+
+// Shadow is the colour of shadows.
+func (t Theme) Shadow() paint.Color { return t.p.shadow }
+
+// Resolve is the colour a role, hue or #rrggbb[aa] has under a mode (dark or light) and an accent: what a receipt compares
+// with the pixels. It is false for what is no colour.
+func Resolve(role, mode, accent string) (paint.Color, bool) { return New(mode, accent, "").Color(role) }
+
+// Roles lists every name Color knows.
+func Roles() []string { return ui.Roles }
