@@ -83,7 +83,8 @@ func (x *Context) Call(service, method string, args map[string]string, done func
 	x.out = append(x.out, ui.Call{ID: x.lastCall, Service: service, Method: method, Payload: payload})
 }
 
-// OnStart runs f once, after the first View of this generation: the place for a first Call. Declare it in View.
+// OnStart runs f once, when the first View of this generation has run and before it is shown: the place for a first Call.
+// Declare it in View.
 func (x *Context) OnStart(f func()) { x.start = f }
 
 // OnKey runs f with keys no field consumed, as a chord: "ctrl+s", "a", "enter", "up". Declare it in View.

@@ -172,24 +172,15 @@ func (l *loop) reply(id uint64, r Reply) {
 	}
 }
 
-// view runs View and sends what changed, calls and timers first. After the first one it runs the function of OnStart.
+// view runs View and sends what changed, calls and timers first. The first time it also runs the function of OnStart, so
+// that every message is answered by exactly one view.
 func (l *loop) view() error {
-	if err := l.show(); err != nil {
-		return err
-	}
-	if l.begun {
-		return nil
+	root := l.describe()
+	if !l.begun && l.x.start != nil {
+		l.x.start()
+		root = l.describe()
 	}
 	l.begun = true
-	if l.x.start == nil {
-		return nil
-	}
-	l.x.start()
-	return l.show()
-}
-
-func (l *loop) show() error {
-	root := l.describe()
 	v := ui.View{Generation: l.generation, Seq: l.seq}
 	if l.whole || l.shown == nil {
 		v.Tree = root

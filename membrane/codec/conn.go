@@ -1,0 +1,59 @@
+package codec
+
+import (
+	"io"
+	"sync"
+
+	"cellshell/membrane/ui"
+	"cellshell/membrane/wire"
+)
+
+// Conn sends and receives messages over a byte stream. Any number of goroutines may send, one receives.
+type Conn struct {
+	rwc io.ReadWriteCloser
+	buf []byte // owned by the receiver
+
+	sending sync.Mutex // one frame at a time
+}
+
+// NewConn speaks over rwc, which it then owns.
+func NewConn(rwc io.ReadWriteCloser) *Conn { return &Conn{rwc: rwc} }
+
+// Send writes m as JSON.
+func (c *Conn) Send(m ui.Message) error {
+	payload, err := Encode(m)
+	if err != nil {
+		return err
+	}
+	c.sending.Lock()
+	defer c.sending.Unlock()
+	return wire.Write(c.rwc, payload)
+}
+
+// Receive returns the next message. After an error of decoding, *ui.UnknownTypeError or another, the stream is still in
+// step and Receive may be called again; after a [BrokenError] it is not.
+func (c *Conn) Receive() (ui.Message, error) {
+	payload, err := wire.Read(c.rwc, c.buf)
+	if err != nil {
+		return nil, &BrokenError{err}
+	}
+	if cap(payload) <= maxKept {
+		c.buf = payload[:0]
+	}
+	return Decode(payload)
+}
+
+// maxKept is how large a buffer is kept between messages, bytes.
+const maxKept = 1 << 20
+
+// Close closes the stream and so wakes Receive.
+func (c *Conn) Close() error { return c.rwc.Close() }
+
+// BrokenError says that the stream ended or lost step; io.EOF inside means that it ended between messages.
+type BrokenError struct{ Err error }
+
+// Error implements error.
+func (e *BrokenError) Error() string { return "codec: " + e.Err.Error() }
+
+// Unwrap returns the error of the stream.
+func (e *BrokenError) Unwrap() error { return e.Err }
