@@ -35,7 +35,10 @@ type Host struct {
 var ErrStopped = errors.New("cell: stopped by the body")
 
 // PanicError says that the cell panicked. The body has been told.
-type PanicError struct{ Reason string }
+type PanicError struct {
+	Reason string
+	Stack  []byte // of the goroutine, for the log
+}
 
 // Error implements error.
 func (e *PanicError) Error() string { return "cell: " + e.Reason }
@@ -92,7 +95,7 @@ func Run(c Cell) {
 	var panicked *PanicError
 	switch {
 	case errors.As(err, &panicked):
-		fmt.Fprintln(os.Stderr, err)
+		fmt.Fprintf(os.Stderr, "%v\n%s", err, panicked.Stack)
 		os.Exit(2)
 	case err != nil:
 		fmt.Fprintln(os.Stderr, err)

@@ -2,7 +2,6 @@ package cell
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -14,6 +13,7 @@ import (
 // died tells the body why the cell ends. It runs while the panic unwinds, so the stack still shows the place.
 func (l *loop) died(recovered any) error {
 	var reason string
+	stack := debug.Stack()
 	if l.host.Blame != nil {
 		reason = l.host.Blame(recovered)
 	} else {
@@ -21,12 +21,11 @@ func (l *loop) died(recovered any) error {
 		if at := place(); at != "" {
 			reason += " at " + at
 		}
-		os.Stderr.Write(debug.Stack())
 	}
 	if l.s != nil {
 		_ = l.s.Send(ui.Bye{Reason: reason}) // the exit status says the same
 	}
-	return &PanicError{Reason: reason}
+	return &PanicError{Reason: reason, Stack: stack}
 }
 
 // place returns the innermost frame of the cell's own code: "main.go:14 in View".

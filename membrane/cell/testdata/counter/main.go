@@ -1,7 +1,9 @@
+// Command counter is the smallest useful cell.
 package main
 
 import "cellshell/membrane/cell"
 
+// Counter counts taps.
 type Counter struct{ Taps int }
 
 func (c *Counter) View(x *cell.Context) cell.Node {
