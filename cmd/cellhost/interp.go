@@ -1,6 +1,37 @@
 package main
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+	"os"
+	"runtime/debug"
+
+	"cellshell/interp/eval"
+	"cellshell/membrane/cell"
+	"cellshell/nucleus/jail"
+)
+
+// maxStack bounds one goroutine's stack, in bytes, so that endless recursion ends with its name and not with the memory.
+const maxStack = 32 << 20
 
 // interpret runs the cell that comes over the listening socket.
-func interpret() error { return errors.New("no interpreter in this build") }
+func interpret() error {
+	debug.SetMaxStack(maxStack)
+	l, err := cell.Listen(jail.ListenFD)
+	if err != nil {
+		return err
+	}
+	return eval.Serve(l)
+}
+
+// exitCode is what a failed run ends with: a cell that panicked may be started again, a host that cannot work may not.
+func exitCode(err error) int {
+	var panicked *cell.PanicError
+	if errors.As(err, &panicked) {
+		return exitPanic
+	}
+	return exitUseless
+}
+
+// complain says on the cell's own output what went wrong.
+func complain(err error) { fmt.Fprintln(os.Stderr, "cellhost:", err) }

@@ -5,21 +5,20 @@
 //	cellhost tool PROFILE PATH [ARG…]   the same for a program that works for the shell
 //
 // PROFILE is an immune.Profile as JSON. What could not be put in place goes to descriptor 4 as JSON before anything of
-// the cell runs; with exit code 125 the cell has not run and starting it again will not help.
+// the cell runs. Exit codes: 0 the cell is done, 2 the cell panicked, 125 it cannot work and starting it again will not
+// help.
 package main
 
-import (
-	"fmt"
-	"os"
+import "os"
+
+const (
+	exitPanic   = 2
+	exitUseless = 125
 )
 
-// exitUseless is the exit code that says: do not restart.
-const exitUseless = 125
-
 func main() {
-	err := run(os.Args[1:])
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "cellhost:", err)
-		os.Exit(exitUseless)
+	if err := run(os.Args[1:]); err != nil {
+		complain(err)
+		os.Exit(exitCode(err))
 	}
 }

@@ -13,7 +13,7 @@ var (
 	archBase    = []uint32{}
 	archFiles   = []uint32{}
 	archTool    = []uint32{}
-	archAttacks = []uint32{unix.SYS_KEXEC_FILE_LOAD}
+	archAttacks = []named{{"kexec_file_load", unix.SYS_KEXEC_FILE_LOAD}}
 )
 
 const sysFstatat = unix.SYS_FSTATAT

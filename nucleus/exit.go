@@ -1,0 +1,81 @@
+package nucleus
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"cellshell/immune"
+	"cellshell/nucleus/jail"
+)
+
+// ExitUseless is the exit code of a cell that must not be restarted.
+const ExitUseless = 125
+
+// Exit tells how a process ended.
+type Exit struct {
+	Code   int            // exit code; -1 when a signal ended it or nobody can tell
+	Signal syscall.Signal // 0 when it exited by itself
+	Reason string         // one sentence without a full stop, for people
+	At     time.Time
+	Killed bool // the supervisor ended it: Kill, Stop, Watch
+}
+
+// Restart tells whether a supervisor should start the cell again: not after exit code 0 (it is done) or 125 (it cannot
+// work), nor when it was ended on purpose.
+func (e Exit) Restart() bool { return !e.Killed && e.Code != 0 && e.Code != ExitUseless }
+
+// crashNote remembers the one line of a crash that tells a person what happened.
+type crashNote struct {
+	line    string // panic: …, fatal error: …
+	badCall bool   // SIGSYS: the jail refused a system call
+	call    int    // its number, -1 when not seen
+}
+
+// registerLine is where the Go runtime prints the number of a refused call.
+var registerLine = regexp.MustCompile(`^(?:rax|r8)\s+0x([0-9a-f]+)`)
+
+// see looks at one line of output.
+func (n *crashNote) see(line string) {
+	switch {
+	case strings.HasPrefix(line, "SIGSYS: bad system call"):
+		n.badCall, n.call = true, -1
+	case n.badCall && n.call < 0:
+		if m := registerLine.FindStringSubmatch(line); m != nil {
+			if v, err := strconv.ParseUint(m[1], 16, 16); err == nil {
+				n.call = int(v)
+			}
+		}
+	case n.line != "":
+	case strings.HasPrefix(line, "panic: "), strings.HasPrefix(line, "fatal error: "), strings.HasPrefix(line, "SIG"),
+		strings.HasPrefix(line, "runtime: goroutine stack exceeds"), strings.HasPrefix(line, "runtime: program exceeds"),
+		strings.HasPrefix(line, "cell: "), strings.HasPrefix(line, "cellhost: "):
+		n.line = line
+	}
+}
+
+// reason makes one sentence of how a process ended.
+func (n *crashNote) reason(c *child, p immune.Profile) string {
+	how := "ended; its exit code is not known because another body started it"
+	switch {
+	case n.badCall && n.call >= 0:
+		return fmt.Sprintf("stopped by the jail: it called %s, which a cell may not", jail.CallName(n.call))
+	case n.badCall || c.signal == syscall.SIGSYS:
+		return "stopped by the jail: it made a system call that a cell may not"
+	case strings.Contains(n.line, "out of memory"), strings.Contains(n.line, "cannot allocate memory"):
+		return fmt.Sprintf("out of memory: it may use %d MiB", p.Limits.Memory>>20)
+	case strings.HasPrefix(n.line, "SIGXFSZ"), c.signal == syscall.SIGXFSZ:
+		return fmt.Sprintf("stopped by the jail: it printed more than %d MiB at once", p.Limits.FileSize>>20)
+	case c.signal != 0:
+		how = fmt.Sprintf("ended by signal %d (%s)", c.signal, c.signal)
+	case c.known:
+		how = fmt.Sprintf("exited with status %d", c.code)
+	}
+	if n.line != "" {
+		how += ": " + n.line
+	}
+	return how
+}

@@ -1,0 +1,190 @@
+package nucleus
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"cellshell/immune"
+)
+
+// refillDelay lets the cell that took a host draw first.
+const refillDelay = 30 * time.Millisecond
+
+// pool keeps interpreting hosts that wait, confined, for a cell (stem cells).
+type pool struct {
+	s      *Supervisor
+	want   int
+	wake   chan struct{} // one slot: look at the number of hosts again
+	cancel context.CancelFunc
+	done   chan struct{}
+
+	mu     sync.Mutex // guards below
+	ready  []*born
+	serial int
+}
+
+func newPool(s *Supervisor, want int) *pool {
+	ctx, cancel := context.WithCancel(context.Background())
+	// Serials start at the process number, so that two bodies, one dying and one beginning, never share a name.
+	p := &pool{s: s, want: max(0, want), wake: make(chan struct{}, 1), cancel: cancel, done: make(chan struct{}), serial: os.Getpid() * 1000}
+	go p.run(ctx)
+	return p
+}
+
+// run keeps the pool full until ctx ends.
+func (p *pool) run(ctx context.Context) {
+	defer close(p.done)
+	var failed Backoff
+	for {
+		delay := time.Duration(-1)
+		p.drop()
+		p.mu.Lock()
+		missing := p.want - len(p.ready)
+		p.mu.Unlock()
+		if missing > 0 {
+			delay = 0
+			if err := p.add(ctx); err != nil && ctx.Err() == nil {
+				p.s.opt.Log.Warn("no host could be warmed", "error", err)
+				var ok bool
+				if delay, ok = failed.Next(time.Now()); !ok {
+					delay = backoffLast
+				}
+			}
+		}
+		var timer <-chan time.Time
+		if delay >= 0 {
+			timer = time.After(delay)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-p.wake:
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(refillDelay):
+			}
+		case <-timer:
+		}
+	}
+}
+
+// add warms one host.
+func (p *pool) add(ctx context.Context) error {
+	p.mu.Lock()
+	p.serial++
+	serial := p.serial
+	p.mu.Unlock()
+	name := key(stemCell, serial)
+	profile := p.s.support.Fit(immune.Interp())
+	profile.AllowWeak = p.s.opt.AllowWeak
+	b, err := p.s.spawn(ctx, name, stemCell, serial, profile, nil, cellEnv(profile, "", 0), "")
+	if err != nil {
+		return err
+	}
+	b.serial, b.warm = serial, true
+	if err := p.s.record(name, record{PID: b.child.pid, Birth: b.child.birth, Cell: stemCell, Generation: serial, Engine: Yaegi, Started: time.Now()}); err != nil {
+		p.s.discard(b, name)
+		return err
+	}
+	p.mu.Lock()
+	p.ready = append(p.ready, b)
+	p.mu.Unlock()
+	p.s.wg.Go(func() { // a host that dies while it waits is replaced
+		select {
+		case <-b.child.exited:
+			p.nudge()
+		case <-b.child.released:
+		}
+	})
+	return nil
+}
+
+// drop clears away hosts that died while they waited.
+func (p *pool) drop() {
+	p.mu.Lock()
+	var dead []*born
+	alive := p.ready[:0]
+	for _, b := range p.ready {
+		select {
+		case <-b.child.exited:
+			dead = append(dead, b)
+		default:
+			alive = append(alive, b)
+		}
+	}
+	p.ready = alive
+	p.mu.Unlock()
+	for _, b := range dead {
+		p.s.opt.Log.Warn("a waiting host ended by itself", "pid", b.child.pid, "code", b.child.code)
+		p.s.discard(b, key(stemCell, b.serial))
+	}
+}
+
+func (p *pool) nudge() {
+	select {
+	case p.wake <- struct{}{}:
+	default:
+	}
+}
+
+// take removes a living host from the pool, or returns nil when none waits.
+func (p *pool) take() *born {
+	defer p.nudge()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i, b := range p.ready {
+		select {
+		case <-b.child.exited: // run clears it away
+		default:
+			p.ready = append(p.ready[:i], p.ready[i+1:]...)
+			return b
+		}
+	}
+	return nil
+}
+
+// owns tells whether a name belongs to a host of this pool, also one that is being made.
+func (p *pool) owns(name string) bool {
+	return strings.HasPrefix(name, fmt.Sprintf("%s.%d", stemCell, os.Getpid()))
+}
+
+// close ends the refilling and all waiting hosts.
+func (p *pool) close() {
+	p.cancel()
+	<-p.done
+	p.mu.Lock()
+	ready := p.ready
+	p.ready = nil
+	p.mu.Unlock()
+	for _, b := range ready {
+		p.s.discard(b, key(stemCell, b.serial))
+	}
+}
+
+// adopt turns a waiting host into the process of a cell: only names change.
+func (s *Supervisor) adopt(b *born, spec Spec, p immune.Profile) error {
+	limit := unix.Rlimit{Cur: p.Limits.Memory, Max: p.Limits.Memory}
+	if p.Limits.Memory != uint64(immune.DefaultBudget().Memory) {
+		if err := unix.Prlimit(b.child.pid, unix.RLIMIT_DATA, &limit, nil); err != nil {
+			return fmt.Errorf("nucleus: %s: memory limit of %d bytes: %w", spec.Cell, limit.Max, err)
+		}
+	}
+	from, to := key(stemCell, b.serial), key(spec.Cell, spec.Generation)
+	if err := os.Rename(s.at(from+extSocket), s.at(to+extSocket)); err != nil {
+		return fmt.Errorf("nucleus: %s: %w", spec.Cell, err)
+	}
+	if err := s.outputs.rename(b.out, to, spec.Cell, spec.Generation); err != nil {
+		return err
+	}
+	if err := s.record(to, record{PID: b.child.pid, Birth: b.child.birth, Cell: spec.Cell, Generation: spec.Generation, Engine: spec.Engine, Memory: p.Limits.Memory, Started: time.Now()}); err != nil {
+		return err
+	}
+	return os.Remove(s.at(from + extRecord))
+}

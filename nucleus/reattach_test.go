@@ -1,0 +1,3 @@
+package nucleus_test
+
+func bodyMain() {}

@@ -1,0 +1,62 @@
+package nucleus
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"time"
+)
+
+// record is what a later body needs to find a process again.
+type record struct {
+	PID        int       `json:"pid"`
+	Birth      uint64    `json:"birth"` // clock ticks since boot, from /proc
+	Cell       string    `json:"cell"`
+	Generation int       `json:"generation"`
+	Engine     string    `json:"engine"`
+	Memory     uint64    `json:"memory"` // its limit, bytes
+	Started    time.Time `json:"started"`
+}
+
+// maxRecord bounds what is read of a record file, in bytes.
+const maxRecord = 16 << 10
+
+// record writes the record of a process, whole or not at all.
+func (s *Supervisor) record(name string, r record) error {
+	data, err := json.Marshal(r)
+	if err != nil {
+		return fmt.Errorf("nucleus: record of %s: %w", name, err)
+	}
+	path := s.at(name + extRecord)
+	if err := os.WriteFile(path+".new", data, 0o600); err != nil {
+		return fmt.Errorf("nucleus: record of %s: %w", name, err)
+	}
+	if err := os.Rename(path+".new", path); err != nil {
+		return fmt.Errorf("nucleus: record of %s: %w", name, err)
+	}
+	return nil
+}
+
+// parseRecord reads a record file.
+func parseRecord(data []byte) (record, error) {
+	var r record
+	if len(data) > maxRecord {
+		return r, fmt.Errorf("nucleus: record has %d bytes, at most %d allowed", len(data), maxRecord)
+	}
+	if err := json.Unmarshal(data, &r); err != nil {
+		return r, fmt.Errorf("nucleus: record: %w", err)
+	}
+	if r.PID < 2 {
+		return r, fmt.Errorf("nucleus: record: process %d is no cell", r.PID)
+	}
+	if r.Cell == stemCell {
+		return r, nil
+	}
+	if err := checkCell(r.Cell); err != nil {
+		return r, err
+	}
+	if r.Generation < 1 {
+		return r, fmt.Errorf("nucleus: record of %s: generation %d, want 1 or more", r.Cell, r.Generation)
+	}
+	return r, nil
+}

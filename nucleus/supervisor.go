@@ -1,0 +1,191 @@
+package nucleus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sort"
+	"sync"
+	"syscall"
+
+	"cellshell/nucleus/jail"
+	"cellshell/tissue"
+)
+
+// defaultWarm is how many interpreting hosts wait when the options do not say.
+const defaultWarm = 2
+
+// Options say where a supervisor works. Host, RunDir and LogDir are required.
+type Options struct {
+	Host      string       // path of the cellhost program
+	RunDir    string       // the shell's folder in $XDG_RUNTIME_DIR; made, private to the user
+	LogDir    string       // where the cells' logs go; made
+	Warm      int          // interpreting hosts kept ready; 0 means two, negative none
+	AllowWeak bool         // run cells although the kernel has no Landlock or no seccomp; only a person may set it
+	Log       *slog.Logger // nil discards
+}
+
+// Supervisor starts cells and looks after them.
+type Supervisor struct {
+	opt     Options
+	dir     *os.File // RunDir/cells; sockets are reached through it because their full path may be too long
+	support jail.Support
+	outputs *outputs
+	pool    *pool
+
+	starts sync.WaitGroup // Starts under way
+	wg     sync.WaitGroup // the goroutines that wait for processes
+
+	mu       sync.Mutex // guards all below
+	logs     map[string]*cellLog
+	procs    map[string]*Process // by key
+	starting map[string]bool     // keys of processes that are being made
+	closed   bool
+}
+
+// ErrClosed says that the supervisor has been shut down or detached.
+var ErrClosed = errors.New("nucleus: the supervisor is closed")
+
+// New makes a supervisor, finds out what the kernel can confine, and begins to warm hosts. It fails when a jail cannot
+// be closed tightly enough. Cells of an earlier body are left alone until Reattach.
+func New(opt Options) (*Supervisor, error) {
+	if opt.Host == "" || opt.RunDir == "" || opt.LogDir == "" {
+		return nil, errors.New("nucleus: options need Host, RunDir and LogDir")
+	}
+	if opt.Log == nil {
+		opt.Log = slog.New(slog.DiscardHandler)
+	}
+	if opt.Warm == 0 {
+		opt.Warm = defaultWarm
+	}
+	host, err := filepath.Abs(opt.Host)
+	if err != nil {
+		return nil, fmt.Errorf("nucleus: host: %w", err)
+	}
+	opt.Host = host
+	support, err := jail.Probe(opt.Host, opt.AllowWeak)
+	if err != nil {
+		return nil, fmt.Errorf("nucleus: cells cannot be confined here: %w", err)
+	}
+	for _, l := range support.Layers {
+		if !l.OK {
+			opt.Log.Warn("a layer of the jail is missing", "layer", l.Name, "detail", l.Detail)
+		}
+	}
+	if err := os.MkdirAll(opt.LogDir, 0o700); err != nil {
+		return nil, fmt.Errorf("nucleus: log folder: %w", err)
+	}
+	cells := filepath.Join(opt.RunDir, "cells")
+	if err := privateDir(cells); err != nil {
+		return nil, err
+	}
+	dir, err := os.Open(cells)
+	if err != nil {
+		return nil, fmt.Errorf("nucleus: socket folder: %w", err)
+	}
+	s := &Supervisor{opt: opt, dir: dir, support: support, logs: map[string]*cellLog{}, procs: map[string]*Process{}, starting: map[string]bool{}}
+	if s.outputs, err = watchOutputs(cells, s.deliver); err != nil {
+		dir.Close()
+		return nil, err
+	}
+	s.pool = newPool(s, opt.Warm)
+	return s, nil
+}
+
+// privateDir makes a folder that only this user may enter, or checks that it is one.
+func privateDir(path string) error {
+	if err := os.MkdirAll(path, 0o700); err != nil {
+		return fmt.Errorf("nucleus: socket folder: %w", err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("nucleus: socket folder: %w", err)
+	}
+	if st, ok := info.Sys().(*syscall.Stat_t); ok && int(st.Uid) != os.Geteuid() {
+		return fmt.Errorf("nucleus: socket folder %s belongs to user %d, not to %d", path, st.Uid, os.Geteuid())
+	}
+	if info.Mode().Perm()&0o077 != 0 {
+		if err := os.Chmod(path, 0o700); err != nil {
+			return fmt.Errorf("nucleus: socket folder: %w", err)
+		}
+	}
+	return nil
+}
+
+// checkCell keeps a cell's name from being anything but a file name.
+func checkCell(cell string) error {
+	if _, err := tissue.ParseID(cell); err != nil {
+		return fmt.Errorf("nucleus: %w", err)
+	}
+	return nil
+}
+
+// Layers tells which parts of the jail hold on this machine.
+func (s *Supervisor) Layers() []jail.Layer { return append([]jail.Layer(nil), s.support.Layers...) }
+
+// Support is what a jail of another kind is fitted to, for example the compiler's.
+func (s *Supervisor) Support() jail.Support { return s.support }
+
+// Processes lists the living processes by cell, then generation.
+func (s *Supervisor) Processes() []*Process {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	list := make([]*Process, 0, len(s.procs))
+	for _, p := range s.procs {
+		list = append(list, p)
+	}
+	sort.Slice(list, func(i, j int) bool {
+		if list[i].Cell != list[j].Cell {
+			return list[i].Cell < list[j].Cell
+		}
+		return list[i].Generation < list[j].Generation
+	})
+	return list
+}
+
+// Detach lets go of all cells and leaves them running, for the next body to find. Warm hosts end.
+func (s *Supervisor) Detach() {
+	if !s.close() {
+		return
+	}
+	s.starts.Wait()
+	s.pool.close()
+	for _, p := range s.Processes() {
+		p.detach()
+	}
+	s.release()
+}
+
+// Shutdown stops all cells, politely until ctx ends, and lets go of everything.
+func (s *Supervisor) Shutdown(ctx context.Context) {
+	if !s.close() {
+		return
+	}
+	s.starts.Wait()
+	s.pool.close()
+	var wg sync.WaitGroup
+	for _, p := range s.Processes() {
+		wg.Go(func() { p.Stop(ctx) })
+	}
+	wg.Wait()
+	s.release()
+}
+
+// close keeps new processes out; false when that has happened before.
+func (s *Supervisor) close() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	was := s.closed
+	s.closed = true
+	return !was
+}
+
+// release waits for the goroutines and closes what they used.
+func (s *Supervisor) release() {
+	s.wg.Wait()
+	s.outputs.close()
+	s.dir.Close()
+}
