@@ -86,7 +86,7 @@ func TestHandlers(t *testing.T) {
 	d.Submit("name", "ADA")
 	d.Key("ctrl+s", "a")
 	d.Tap("Ask")
-	if f.Asked != "0.42[0.31 0.53]17179869184" {
+	if f.Asked != "0.42 [0.31 0.53]17179869184" {
 		t.Errorf("reply: %q", f.Asked)
 	}
 	d.Tap("Beg")
@@ -355,7 +355,7 @@ func TestCarelessCell(t *testing.T) {
 		t.Errorf("a call in View was answered %d times", e.Replies)
 	}
 	var keys []string
-	for _, n := range d.Node("column0/row0").Children {
+	for _, n := range d.Node("row0").Children {
 		keys = append(keys, n.ID[len("column0/row0/"):])
 	}
 	want := "a-b a-b-2 text2 text2-2 progress0 slider0 text4 chart0 canvas0"

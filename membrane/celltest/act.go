@@ -115,7 +115,8 @@ func (d *Driver) listener(name string, kind ui.EventKind) *ui.Node {
 	return nil
 }
 
-// Node finds one node: by its ID, else by its key, else by its text. None fails the test, the first of several is taken.
+// Node finds one node: by its ID, else by its key, its text or the last part of its ID, "canvas0". None fails the test; of
+// several the first is taken.
 func (d *Driver) Node(name string) *ui.Node {
 	d.t.Helper()
 	if n := d.Lookup(name); n != nil {
@@ -127,21 +128,24 @@ func (d *Driver) Node(name string) *ui.Node {
 
 // Lookup is Node that returns nil when there is none.
 func (d *Driver) Lookup(name string) *ui.Node {
-	var byKey, byText *ui.Node
 	if n := ui.Find(d.tree, name); n != nil {
 		return n
 	}
-	ui.Walk(d.tree, func(n *ui.Node) bool {
-		if byKey == nil && n.Key == name {
-			byKey = n
+	for _, fits := range []func(*ui.Node) bool{
+		func(n *ui.Node) bool { return n.Key == name },
+		func(n *ui.Node) bool { return strings.EqualFold(n.Text, name) },
+		func(n *ui.Node) bool { return strings.HasSuffix(n.ID, "/"+name) },
+	} {
+		var found *ui.Node
+		ui.Walk(d.tree, func(n *ui.Node) bool {
+			if found == nil && fits(n) {
+				found = n
+			}
+			return found == nil
+		})
+		if found != nil {
+			return found
 		}
-		if byText == nil && n.Text != "" && strings.EqualFold(n.Text, name) {
-			byText = n
-		}
-		return true
-	})
-	if byKey != nil {
-		return byKey
 	}
-	return byText
+	return nil
 }
