@@ -1,0 +1,92 @@
+package soft
+
+import (
+	"cellshell/gpu/paint"
+	"cellshell/gpu/raster"
+)
+
+// maxPoints bounds what one path may hold; a longer one is not drawn.
+const maxPoints = 1 << 20
+
+func (p *painter) path(op paint.Path) {
+	if len(op.Points) > maxPoints {
+		return
+	}
+	fill, stroke := premultiplied(op.Fill), premultiplied(op.Stroke)
+	width := op.Width * p.scale
+	if fill == 0 && (stroke == 0 || !(width > 0)) || !p.near(op, width) {
+		return
+	}
+	f, ok := p.flatten(op)
+	if !ok {
+		return
+	}
+	if fill != 0 {
+		p.mask(f.Contours, fill)
+	}
+	if stroke == 0 || !raster.Finite(width) || width <= 0 {
+		return
+	}
+	if width < 1 { // thinner than a pixel: as wide as one and fainter, so that it does not fall to dots
+		stroke, width = mul(stroke, uint32(width*255+0.5)), 1
+	}
+	p.mask(raster.Stroke(f.Contours, f.Closed, width, op.Butt), stroke)
+}
+
+// near reports whether any of the path may be seen.
+func (p *painter) near(op paint.Path, width float64) bool {
+	if len(op.Points) == 0 {
+		return false
+	}
+	lo, hi := op.Points[0], op.Points[0]
+	for _, q := range op.Points {
+		lo.X, lo.Y, hi.X, hi.Y = min(lo.X, q.X), min(lo.Y, q.Y), max(hi.X, q.X), max(hi.Y, q.Y)
+	}
+	b := p.clip.bounds
+	pad := width/2 + 1
+	return lo.X*p.scale-pad < float64(b.Max.X) && hi.X*p.scale+pad > float64(b.Min.X) &&
+		lo.Y*p.scale-pad < float64(b.Max.Y) && hi.Y*p.scale+pad > float64(b.Min.Y)
+}
+
+func (p *painter) flatten(op paint.Path) (*raster.Flattener, bool) {
+	var f raster.Flattener
+	rest := op.Points
+	need := [...]int{paint.MoveTo: 1, paint.LineTo: 1, paint.QuadTo: 2, paint.CubicTo: 3, paint.Close: 0}
+	for _, v := range op.Verbs {
+		if int(v) >= len(need) || len(rest) < need[v] {
+			return nil, false
+		}
+		var at [3]raster.Point
+		for i := range need[v] {
+			at[i] = raster.Point{X: rest[i].X * p.scale, Y: rest[i].Y * p.scale}
+			if !raster.Finite(at[i].X, at[i].Y) {
+				return nil, false
+			}
+		}
+		rest = rest[need[v]:]
+		switch v {
+		case paint.MoveTo:
+			f.MoveTo(at[0])
+		case paint.LineTo:
+			f.LineTo(at[0])
+		case paint.QuadTo:
+			f.QuadTo(at[0], at[1])
+		case paint.CubicTo:
+			f.CubicTo(at[0], at[1], at[2])
+		case paint.Close:
+			f.Close()
+		}
+	}
+	return &f, true
+}
+
+// mask fills contours with one colour. The mask is that of the whole scene, so that it does not depend on the area drawn.
+func (p *painter) mask(contours [][]raster.Point, src uint32) {
+	m := p.fill.Fill(contours, p.scene)
+	b := m.Bounds.Intersect(p.clip.bounds)
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		cover := m.Row(y)[b.Min.X-m.Bounds.Min.X : b.Max.X-m.Bounds.Min.X]
+		p.clip.cover(cover, b.Min.X, y)
+		coverRow(p.pixels(b.Min.X, b.Max.X, y), cover, src)
+	}
+}
