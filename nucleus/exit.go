@@ -33,6 +33,7 @@ type crashNote struct {
 	line    string // panic: …, fatal error: …
 	badCall bool   // SIGSYS: the jail refused a system call
 	call    int    // its number, -1 when not seen
+	full    bool   // the output has reached its limit
 }
 
 // registerLine is where the Go runtime prints the number of a refused call.
@@ -57,18 +58,31 @@ func (n *crashNote) see(line string) {
 	}
 }
 
-// reason makes one sentence of how a process ended.
-func (n *crashNote) reason(c *child, p immune.Profile) string {
-	how := "ended; its exit code is not known because another body started it"
+// cause says in one sentence what the limits or the jail stopped, or nothing.
+func (n *crashNote) cause(p immune.Profile) string {
 	switch {
 	case n.badCall && n.call >= 0:
 		return fmt.Sprintf("stopped by the jail: it called %s, which a cell may not", jail.CallName(n.call))
-	case n.badCall || c.signal == syscall.SIGSYS:
+	case n.badCall:
 		return "stopped by the jail: it made a system call that a cell may not"
 	case strings.Contains(n.line, "out of memory"), strings.Contains(n.line, "cannot allocate memory"):
 		return fmt.Sprintf("out of memory: it may use %d MiB", p.Limits.Memory>>20)
-	case strings.HasPrefix(n.line, "SIGXFSZ"), c.signal == syscall.SIGXFSZ:
-		return fmt.Sprintf("stopped by the jail: it printed more than %d MiB at once", p.Limits.FileSize>>20)
+	case n.full:
+		return fmt.Sprintf("it printed more than %d MiB at once", immune.LogSize>>20)
+	}
+	return ""
+}
+
+// reason makes one sentence of how a process ended.
+func (n *crashNote) reason(c *child, p immune.Profile) string {
+	if c.signal == syscall.SIGSYS {
+		n.badCall, n.call = true, -1
+	}
+	if cause := n.cause(p); cause != "" && c.code != 0 {
+		return cause
+	}
+	how := "ended; its exit code is not known because another body started it"
+	switch {
 	case c.signal != 0:
 		how = fmt.Sprintf("ended by signal %d (%s)", c.signal, c.signal)
 	case c.known:

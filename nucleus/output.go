@@ -3,20 +3,29 @@ package nucleus
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"cellshell/immune"
 )
 
 // Reading the cells' outputs.
 const (
-	gatherTime = 5 * time.Millisecond // outputs that grow are read at most so often
-	emptyAt    = 256 << 10            // bytes read after which an output file is emptied
-	readChunk  = 64 << 10             // bytes read at once
+	gatherTime = 5 * time.Millisecond   // outputs that grow are read at most so often
+	floodTime  = 100 * time.Millisecond // and at most so often when there is more than a pass reads
+	passSize   = 256 << 10              // bytes of one output read in one pass
+	emptyAt    = 256 << 10              // bytes read after which an output file is emptied
+	readChunk  = 64 << 10               // bytes read at once
+
+	burstLines  = 200 // lines that one output may add to the log at once
+	linesSecond = 50  // and for how long it must be silent for one more: 1/50 s
 )
 
 // output is what one process prints. owned by outputs' lock.
@@ -28,6 +37,31 @@ type output struct {
 	offset     int64
 	partial    []byte // the beginning of a line that has not ended yet
 	note       crashNote
+	quota      quota
+}
+
+// quota limits how many lines of one output are logged, so that a flood pushes out only itself.
+type quota struct {
+	left    float64
+	at      time.Time
+	omitted int
+}
+
+// take says how many of n lines may be logged at now, and how many were left out before them.
+func (q *quota) take(n int, now time.Time) (take, omitted int) {
+	if q.at.IsZero() {
+		q.left = burstLines
+	} else {
+		q.left = min(burstLines, q.left+now.Sub(q.at).Seconds()*linesSecond)
+	}
+	q.at = now
+	take = min(n, int(q.left))
+	q.left -= float64(take)
+	if take > 0 {
+		omitted, q.omitted = q.omitted, 0
+	}
+	q.omitted += n - take
+	return take, omitted
 }
 
 // outputs reads the output files of all processes as they grow.
@@ -59,6 +93,10 @@ func watchOutputs(dir string, deliver func(*output, []string)) (*outputs, error)
 // run ends when the watcher is closed.
 func (o *outputs) run() {
 	defer close(o.done)
+	dirty := map[string]bool{}
+	timer := time.NewTimer(gatherTime)
+	defer timer.Stop()
+	waiting := true // the timer will fire
 	for {
 		select {
 		case e, ok := <-o.watcher.Events:
@@ -68,29 +106,30 @@ func (o *outputs) run() {
 			if !e.Has(fsnotify.Write) || filepath.Ext(e.Name) != extOutput {
 				continue
 			}
-			time.Sleep(gatherTime)
-			dirty := map[string]bool{nameOf(e.Name): true}
-			for more := true; more; {
-				select {
-				case e, ok := <-o.watcher.Events:
-					if !ok {
-						return
-					}
-					if e.Has(fsnotify.Write) && filepath.Ext(e.Name) == extOutput {
-						dirty[nameOf(e.Name)] = true
-					}
-				default:
-					more = false
-				}
-			}
-			for name := range dirty {
-				o.read(name)
-			}
+			dirty[nameOf(e.Name)] = true
 		case _, ok := <-o.watcher.Errors:
 			if !ok {
 				return
 			}
-			o.readAll() // events were lost
+			for _, name := range o.names() { // events were lost
+				dirty[name] = true
+			}
+		case <-timer.C:
+			waiting = false
+			for name := range dirty {
+				if !o.read(name) {
+					delete(dirty, name)
+				}
+			}
+			if len(dirty) > 0 { // a flood: give it time to reach its limit
+				waiting = true
+				timer.Reset(floodTime)
+			}
+			continue
+		}
+		if !waiting {
+			waiting = true
+			timer.Reset(gatherTime)
 		}
 	}
 }
@@ -143,28 +182,26 @@ func (o *outputs) rename(out *output, name, cell string, generation int) error {
 	return nil
 }
 
-// read delivers what has been added to one output.
-func (o *outputs) read(name string) {
+// names lists the outputs that are read.
+func (o *outputs) names() []string {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if out, ok := o.list[name]; ok {
-		o.readLocked(out)
-	}
+	return slices.Collect(maps.Keys(o.list))
 }
 
-func (o *outputs) readAll() {
+// read delivers what has been added to one output; it tells whether there is more.
+func (o *outputs) read(name string) (more bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	for _, out := range o.list {
-		o.readLocked(out)
-	}
+	out, ok := o.list[name]
+	return ok && o.readLocked(out, passSize)
 }
 
-func (o *outputs) readLocked(out *output) {
+func (o *outputs) readLocked(out *output, limit int64) (more bool) {
 	var lines []string
 	buf := make([]byte, readChunk)
 	before := out.offset
-	for {
+	for out.offset-before < limit {
 		n, err := out.file.ReadAt(buf, out.offset)
 		out.offset += int64(n)
 		lines = append(lines, out.split(buf[:n])...)
@@ -173,15 +210,18 @@ func (o *outputs) readLocked(out *output) {
 		}
 	}
 	if out.offset == before {
-		return
+		return false
 	}
-	if out.offset >= emptyAt {
-		if info, err := out.file.Stat(); err == nil && info.Size() <= out.offset && out.file.Truncate(0) == nil {
+	if info, err := out.file.Stat(); err == nil {
+		more = info.Size() > out.offset
+		out.note.full = info.Size() >= immune.LogSize
+		if !more && out.offset >= emptyAt && out.file.Truncate(0) == nil {
 			out.offset = 0
 		}
 	}
 	_ = os.WriteFile(filepath.Join(o.dir, out.name+extOffset), strconv.AppendInt(nil, out.offset, 10), 0o600)
 	o.deliver(out, lines)
+	return more
 }
 
 // split cuts data into lines and keeps an unfinished one.
@@ -210,7 +250,7 @@ func (out *output) split(data []byte) []string {
 func (o *outputs) finish(out *output) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.readLocked(out)
+	o.readLocked(out, 2*immune.LogSize)
 	if len(out.partial) > 0 {
 		o.deliver(out, []string{cleanLine(out.partial)})
 		out.partial = nil
@@ -224,7 +264,7 @@ func (o *outputs) finish(out *output) {
 func (o *outputs) forget(out *output) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.readLocked(out)
+	o.readLocked(out, passSize)
 	o.forgetLocked(out)
 }
 
@@ -245,6 +285,9 @@ func (s *Supervisor) deliver(out *output, texts []string) {
 	for _, t := range texts {
 		out.note.see(t)
 	}
+	if out.note.full {
+		s.flooded(out)
+	}
 	if out.cell == stemCell {
 		for _, t := range texts {
 			s.opt.Log.Warn("a waiting host printed something", "text", t)
@@ -256,18 +299,32 @@ func (s *Supervisor) deliver(out *output, texts []string) {
 		return
 	}
 	now := time.Now()
-	lines := make([]Line, len(texts))
-	for i, t := range texts {
-		lines[i] = Line{At: now, Generation: out.generation, Text: t}
+	n, omitted := out.quota.take(len(texts), now)
+	lines := make([]Line, 0, n+1)
+	if omitted > 0 {
+		lines = append(lines, Line{At: now, Generation: out.generation, Body: true, Text: fmt.Sprintf("%d lines left out", omitted)})
+	}
+	for _, t := range texts[:n] {
+		lines = append(lines, Line{At: now, Generation: out.generation, Text: t})
 	}
 	l.add(lines...)
+}
+
+// flooded ends a process that prints faster than anybody could read.
+func (s *Supervisor) flooded(out *output) {
+	s.mu.Lock()
+	p := s.procs[out.name]
+	s.mu.Unlock()
+	if p != nil {
+		p.Kill(out.note.cause(p.profile))
+	}
 }
 
 // readOutputs brings the log of a cell up to date.
 func (s *Supervisor) readOutputs(cell string) {
 	for _, p := range s.Processes() {
 		if p.Cell == cell {
-			s.outputs.read(key(p.Cell, p.Generation))
+			s.outputs.read(key(p.Cell, p.Generation, p.run))
 		}
 	}
 }

@@ -81,7 +81,7 @@ func (p *pool) add(ctx context.Context) error {
 	p.serial++
 	serial := p.serial
 	p.mu.Unlock()
-	name := key(stemCell, serial)
+	name := key(stemCell, serial, 0)
 	profile := p.s.support.Fit(immune.Interp())
 	profile.AllowWeak = p.s.opt.AllowWeak
 	b, err := p.s.spawn(ctx, name, stemCell, serial, profile, nil, cellEnv(profile, "", 0), "")
@@ -123,7 +123,7 @@ func (p *pool) drop() {
 	p.mu.Unlock()
 	for _, b := range dead {
 		p.s.opt.Log.Warn("a waiting host ended by itself", "pid", b.child.pid, "code", b.child.code)
-		p.s.discard(b, key(stemCell, b.serial))
+		p.s.discard(b, key(stemCell, b.serial, 0))
 	}
 }
 
@@ -164,7 +164,7 @@ func (p *pool) close() {
 	p.ready = nil
 	p.mu.Unlock()
 	for _, b := range ready {
-		p.s.discard(b, key(stemCell, b.serial))
+		p.s.discard(b, key(stemCell, b.serial, 0))
 	}
 }
 
@@ -176,14 +176,14 @@ func (s *Supervisor) adopt(b *born, spec Spec, p immune.Profile) error {
 			return fmt.Errorf("nucleus: %s: memory limit of %d bytes: %w", spec.Cell, limit.Max, err)
 		}
 	}
-	from, to := key(stemCell, b.serial), key(spec.Cell, spec.Generation)
+	from, to := key(stemCell, b.serial, 0), key(spec.Cell, spec.Generation, spec.run)
 	if err := os.Rename(s.at(from+extSocket), s.at(to+extSocket)); err != nil {
 		return fmt.Errorf("nucleus: %s: %w", spec.Cell, err)
 	}
 	if err := s.outputs.rename(b.out, to, spec.Cell, spec.Generation); err != nil {
 		return err
 	}
-	if err := s.record(to, record{PID: b.child.pid, Birth: b.child.birth, Cell: spec.Cell, Generation: spec.Generation, Engine: spec.Engine, Memory: p.Limits.Memory, Started: time.Now()}); err != nil {
+	if err := s.record(to, record{PID: b.child.pid, Birth: b.child.birth, Cell: spec.Cell, Generation: spec.Generation, Run: spec.run, Engine: spec.Engine, Memory: p.Limits.Memory, Started: time.Now()}); err != nil {
 		return err
 	}
 	return os.Remove(s.at(from + extRecord))

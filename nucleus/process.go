@@ -25,6 +25,7 @@ type Process struct {
 	Warm       bool // a waiting host took the cell
 
 	s       *Supervisor
+	run     int // tells processes of one generation apart
 	profile immune.Profile
 	child   *child
 	out     *output
@@ -61,14 +62,10 @@ func (p *Process) Exit() Exit {
 // Kill ends the process at once and names the reason in the cell's log. Later reasons are ignored. It does not wait.
 func (p *Process) Kill(reason string) {
 	p.mu.Lock()
-	first := p.killed == "" && !p.ended()
-	if first {
+	if p.killed == "" && !p.ended() {
 		p.killed = reason
 	}
 	p.mu.Unlock()
-	if first {
-		p.s.logLine(p.Cell, p.Generation, "killed: "+reason)
-	}
 	p.signal(syscall.SIGKILL)
 }
 
@@ -132,7 +129,7 @@ func (p *Process) Usage() Usage {
 
 // Reconnect replaces the connection by a new one; the cell sees the end of the old and accepts again.
 func (p *Process) Reconnect(ctx context.Context) error {
-	conn, err := p.s.dial(ctx, key(p.Cell, p.Generation)+extSocket)
+	conn, err := p.s.dial(ctx, key(p.Cell, p.Generation, p.run)+extSocket)
 	if err != nil {
 		return err
 	}
@@ -146,8 +143,8 @@ func (p *Process) Reconnect(ctx context.Context) error {
 	return nil
 }
 
-// run waits for the end of the process and clears up after it.
-func (p *Process) run() {
+// wait waits for the end of the process and clears up after it.
+func (p *Process) wait() {
 	select {
 	case <-p.child.exited:
 	case <-p.child.released:
@@ -156,7 +153,7 @@ func (p *Process) run() {
 		return
 	}
 	p.s.outputs.finish(p.out)
-	name := key(p.Cell, p.Generation)
+	name := key(p.Cell, p.Generation, p.run)
 	for _, ext := range []string{extSocket, extRecord} {
 		_ = os.Remove(p.s.at(name + ext))
 	}
@@ -172,11 +169,8 @@ func (p *Process) run() {
 	default:
 		p.exit.Reason = p.out.note.reason(p.child, p.profile)
 	}
-	killed := p.killed != ""
 	p.mu.Unlock()
-	if !killed { // a kill has been logged when it was ordered
-		p.s.logLine(p.Cell, p.Generation, p.exit.Reason)
-	}
+	p.s.logLine(p.Cell, p.Generation, p.exit.Reason)
 	p.s.mu.Lock()
 	delete(p.s.procs, name)
 	p.s.mu.Unlock()

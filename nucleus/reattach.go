@@ -57,14 +57,14 @@ func (s *Supervisor) reattach(ctx context.Context, name string) (*Process, error
 		}
 		return nil, err
 	}
-	if name != key(r.Cell, r.Generation) || r.Cell == stemCell {
+	if name != key(r.Cell, r.Generation, r.Run) || r.Cell == stemCell {
 		_ = c.send(9) // a waiting host of the earlier body: it may be of another version
 		<-c.exited
 		c.release()
 		return nil, errors.New("nucleus: a waiting host")
 	}
 	p := &Process{
-		Cell: r.Cell, Generation: r.Generation, Engine: r.Engine, PID: r.PID, Started: r.Started, s: s, child: c, done: make(chan struct{}),
+		Cell: r.Cell, Generation: r.Generation, Engine: r.Engine, PID: r.PID, Started: r.Started, s: s, run: r.Run, child: c, done: make(chan struct{}),
 		profile: immune.Profile{Limits: immune.Limits{Memory: r.Memory, FileSize: immune.LogSize}},
 	}
 	if p.out, err = s.outputs.find(name, r.Cell, r.Generation); err == nil {

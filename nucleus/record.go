@@ -13,6 +13,7 @@ type record struct {
 	Birth      uint64    `json:"birth"` // clock ticks since boot, from /proc
 	Cell       string    `json:"cell"`
 	Generation int       `json:"generation"`
+	Run        int       `json:"run"`
 	Engine     string    `json:"engine"`
 	Memory     uint64    `json:"memory"` // its limit, bytes
 	Started    time.Time `json:"started"`

@@ -24,8 +24,11 @@ const (
 // stemCell is the name of a host that waits for a cell; no cell can be called so.
 const stemCell = "_stem"
 
-// key names one process: the first part of its files' names.
-func key(cell string, generation int) string { return cell + "." + strconv.Itoa(generation) }
+// key names one process: the first part of its files' names. The run tells two processes of one generation apart, such as
+// the interpreted and the compiled one while the second takes over from the first.
+func key(cell string, generation, run int) string {
+	return cell + "." + strconv.Itoa(generation) + "." + strconv.Itoa(run)
+}
 
 // at is a path to a file in the socket folder, always short enough for a socket address.
 func (s *Supervisor) at(name string) string {

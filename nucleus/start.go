@@ -25,12 +25,14 @@ const enterTime = 10 * time.Second
 // Spec says what to start.
 type Spec struct {
 	Cell       string // its id
-	Generation int    // from 1; two generations of a cell may run side by side
+	Generation int    // from 1; two generations of a cell, and two processes of one, may run side by side
 	Engine     string // Yaegi, Native or Program
 	Argv       []string
 	Env        []string // added to the few variables every cell gets; KEY=value
 	Dir        string   // folder of a program's own files, which it may read
 	Budget     immune.Budget
+
+	run int // set by Start
 }
 
 func (s Spec) check() error {
@@ -81,7 +83,8 @@ func (s *Supervisor) Start(ctx context.Context, spec Spec) (*Process, error) {
 	if err := spec.check(); err != nil {
 		return nil, err
 	}
-	name := key(spec.Cell, spec.Generation)
+	spec.run = int(s.runs.Add(1))
+	name := key(spec.Cell, spec.Generation, spec.run)
 	if err := s.reserve(name); err != nil {
 		return nil, err
 	}
@@ -94,7 +97,7 @@ func (s *Supervisor) Start(ctx context.Context, spec Spec) (*Process, error) {
 	}
 	p := &Process{
 		Cell: spec.Cell, Generation: spec.Generation, Engine: spec.Engine, PID: b.child.pid, Started: time.Now(), Warm: b.warm,
-		s: s, profile: profile, child: b.child, out: b.out, done: make(chan struct{}),
+		s: s, run: spec.run, profile: profile, child: b.child, out: b.out, done: make(chan struct{}),
 	}
 	if err := s.connect(ctx, p); err != nil {
 		s.logLine(spec.Cell, spec.Generation, "did not start: "+err.Error())
@@ -128,13 +131,13 @@ func (s *Supervisor) reserved(name string) {
 
 // launch gets a confined process for a spec: a waiting host where one fits, else a new one.
 func (s *Supervisor) launch(ctx context.Context, spec Spec, p immune.Profile) (*born, error) {
-	name := key(spec.Cell, spec.Generation)
+	name := key(spec.Cell, spec.Generation, spec.run)
 	if spec.Engine == Yaegi && len(spec.Env) == 0 {
 		if b := s.pool.take(); b != nil {
 			if err := s.adopt(b, spec, p); err == nil {
 				return b, nil
 			}
-			s.discard(b, key(stemCell, b.serial))
+			s.discard(b, key(stemCell, b.serial, 0))
 		}
 	}
 	env := append(cellEnv(p, spec.Cell, spec.Generation), spec.Env...)
@@ -142,7 +145,7 @@ func (s *Supervisor) launch(ctx context.Context, spec Spec, p immune.Profile) (*
 	if err != nil {
 		return nil, err
 	}
-	if err := s.record(name, record{PID: b.child.pid, Birth: b.child.birth, Cell: spec.Cell, Generation: spec.Generation, Engine: spec.Engine, Memory: p.Limits.Memory, Started: time.Now()}); err != nil {
+	if err := s.record(name, record{PID: b.child.pid, Birth: b.child.birth, Cell: spec.Cell, Generation: spec.Generation, Run: spec.run, Engine: spec.Engine, Memory: p.Limits.Memory, Started: time.Now()}); err != nil {
 		s.discard(b, name)
 		return nil, err
 	}
@@ -151,15 +154,15 @@ func (s *Supervisor) launch(ctx context.Context, spec Spec, p immune.Profile) (*
 
 // connect dials a started process, registers the one who waits for it and shows it to the world.
 func (s *Supervisor) connect(ctx context.Context, p *Process) error {
-	conn, err := s.dial(ctx, key(p.Cell, p.Generation)+extSocket)
+	conn, err := s.dial(ctx, key(p.Cell, p.Generation, p.run)+extSocket)
 	if err != nil {
 		return err
 	}
 	p.conn = conn
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.procs[key(p.Cell, p.Generation)] = p
-	s.wg.Go(p.run)
+	s.procs[key(p.Cell, p.Generation, p.run)] = p
+	s.wg.Go(p.wait)
 	return nil
 }
 

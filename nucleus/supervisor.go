@@ -9,7 +9,9 @@ import (
 	"path/filepath"
 	"sort"
 	"sync"
+	"sync/atomic"
 	"syscall"
+	"time"
 
 	"cellshell/nucleus/jail"
 	"cellshell/tissue"
@@ -35,6 +37,7 @@ type Supervisor struct {
 	support jail.Support
 	outputs *outputs
 	pool    *pool
+	runs    atomic.Int64 // the newest number of a process; begins at the clock, so that two bodies use different ones
 
 	starts sync.WaitGroup // Starts under way
 	wg     sync.WaitGroup // the goroutines that wait for processes
@@ -91,6 +94,7 @@ func New(opt Options) (*Supervisor, error) {
 		dir.Close()
 		return nil, err
 	}
+	s.runs.Store(time.Now().UnixMilli())
 	s.pool = newPool(s, opt.Warm)
 	return s, nil
 }
