@@ -1,0 +1,103 @@
+package genome
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// step is called before and after every change of the disk; the crash test ends the process there.
+var step = func(what string) {}
+
+// replace puts data in path in one step: a reader, or whoever comes after a crash, sees the old file or the new one. The
+// bytes are first written to temp, which must be on the same file system and must not exist.
+func replace(temp, path string, data []byte, perm fs.FileMode) error {
+	if err := writeNew(temp, data, perm); err != nil {
+		return err
+	}
+	if err := rename(temp, path); err != nil {
+		os.Remove(temp)
+		return err
+	}
+	return nil
+}
+
+// writeNew creates path, writes data through to the device and removes the file again when that fails.
+func writeNew(path string, data []byte, perm fs.FileMode) (err error) {
+	step("create " + path)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+	if err != nil {
+		return fmt.Errorf("genome: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(path)
+			err = fmt.Errorf("genome: %w", err)
+		}
+	}()
+	half := len(data) / 2
+	step("write half of " + path)
+	_, err = f.Write(data[:half])
+	step("write the rest of " + path)
+	if err == nil {
+		_, err = f.Write(data[half:])
+	}
+	step("sync " + path)
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// rename moves a file into place and makes its folder when that is missing.
+func rename(from, to string) error {
+	step("rename to " + to)
+	err := os.Rename(from, to)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = mkdir(filepath.Dir(to)); err == nil {
+			err = os.Rename(from, to)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("genome: %w", err)
+	}
+	step("renamed to " + to)
+	return nil
+}
+
+func mkdir(path string) error {
+	step("mkdir " + path)
+	if err := os.MkdirAll(path, 0o755); err != nil {
+		return fmt.Errorf("genome: %w", err)
+	}
+	return nil
+}
+
+// remove deletes a file that may not be there.
+func remove(path string) error {
+	step("remove " + path)
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("genome: %w", err)
+	}
+	step("removed " + path)
+	return nil
+}
+
+// appendLine adds to a log in one write.
+func appendLine(path, line string) error {
+	if err := mkdir(filepath.Dir(path)); err != nil {
+		return err
+	}
+	step("append to " + path)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
+	if err != nil {
+		return fmt.Errorf("genome: %w", err)
+	}
+	_, err = f.WriteString(line)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("genome: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,151 @@
+package genome
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/object"
+)
+
+// Entry is one change of the history.
+type Entry struct {
+	N        int       // 1, 2 … along the first parents
+	Hash     string    // of the commit, 40 hex digits
+	Sentence string    // the commit's subject
+	Status   string    // of the receipt: done
+	Kind     string    // evolve, undo, redo, hand or start
+	Of       int       // undo and redo: the number of the change meant
+	Time     time.Time // to the second
+	Undone   bool      // taken back, and not done again since
+	Receipt  []byte    // JSON; nil when there is none
+}
+
+// readLog reads the first parents of a commit, oldest first. Receipts are left out.
+func (s *Store) readLog(head plumbing.Hash) ([]record, error) {
+	known := map[plumbing.Hash]int{}
+	for i, r := range s.log {
+		known[r.commit] = i
+	}
+	var out []record
+	for h := head; !h.IsZero(); {
+		if i, ok := known[h]; ok { // the rest has been read before
+			slices.Reverse(out)
+			out = append(slices.Clone(s.log[:i+1]), out...)
+			return number(out), nil
+		}
+		c, err := s.objects.commit(h)
+		if err != nil {
+			return nil, err
+		}
+		e, _ := parseMessage(c.Message)
+		e.Hash, e.Time = h.String(), c.Author.When
+		out = append(out, record{e, h, c.TreeHash})
+		h = plumbing.ZeroHash
+		if len(c.ParentHashes) > 0 {
+			h = c.ParentHashes[0]
+		}
+	}
+	slices.Reverse(out)
+	return number(out), nil
+}
+
+func number(log []record) []record {
+	for i := range log {
+		log[i].N = i + 1
+	}
+	return log
+}
+
+// undone says of each change whether it is taken back now. The n-th is at n-1.
+func (s *Store) undone() []bool {
+	out := make([]bool, len(s.log))
+	for _, r := range s.log {
+		if r.Of > 0 && r.Of <= len(out) {
+			switch r.Kind {
+			case KindUndo:
+				out[r.Of-1] = true
+			case KindRedo:
+				out[r.Of-1] = false
+			}
+		}
+	}
+	return out
+}
+
+// History returns the newest changes first; limit 0 or less is all of them.
+func (s *Store) History(limit int) ([]Entry, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if limit <= 0 || limit > len(s.log) {
+		limit = len(s.log)
+	}
+	undone := s.undone()
+	out := make([]Entry, 0, limit)
+	for i := len(s.log) - 1; i >= len(s.log)-limit; i-- {
+		e := s.log[i].Entry
+		e.Undone = undone[i]
+		c, err := s.objects.commit(s.log[i].commit)
+		if err != nil {
+			return nil, err
+		}
+		_, e.Receipt = parseMessage(c.Message)
+		out = append(out, e)
+	}
+	return out, nil
+}
+
+// at finds change n; 0 is the newest.
+func (s *Store) at(n int) (int, error) {
+	if n == 0 {
+		n = len(s.log)
+	}
+	if n < 1 || n > len(s.log) {
+		return 0, fmt.Errorf("genome: there is no change #%d; the history has %d", n, len(s.log))
+	}
+	return n - 1, nil
+}
+
+// trees returns the snapshots after and before the change at index i.
+func (s *Store) trees(i int) (after, before snapshot, err error) {
+	before = snapshot{}
+	if i > 0 {
+		if before, err = s.snapshotOf(s.log[i-1].tree); err != nil {
+			return nil, nil, err
+		}
+	}
+	after, err = s.snapshotOf(s.log[i].tree)
+	return after, before, err
+}
+
+// Diff returns what change n did (0: the newest) as a unified diff, the way git shows it, without the merge stamps.
+func (s *Store) Diff(n int) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	i, err := s.at(n)
+	if err != nil {
+		return "", err
+	}
+	var from, to *object.Tree
+	if to, err = object.GetTree(s.objects, s.log[i].tree); err != nil {
+		return "", fmt.Errorf("genome: tree of #%d: %w", i+1, err)
+	}
+	if from = (&object.Tree{}); i > 0 {
+		if from, err = object.GetTree(s.objects, s.log[i-1].tree); err != nil {
+			return "", fmt.Errorf("genome: tree of #%d: %w", i, err)
+		}
+	}
+	changes, err := object.DiffTree(from, to)
+	if err != nil {
+		return "", fmt.Errorf("genome: diff of #%d: %w", i+1, err)
+	}
+	changes = slices.DeleteFunc(changes, func(c *object.Change) bool { return c.To.Name == stampsPath || c.From.Name == stampsPath })
+	slices.SortFunc(changes, func(a, b *object.Change) int { return strings.Compare(a.From.Name+a.To.Name, b.From.Name+b.To.Name) })
+	patch, err := changes.Patch()
+	if err != nil {
+		return "", fmt.Errorf("genome: diff of #%d: %w", i+1, err)
+	}
+	return patch.String(), nil
+}

@@ -1,0 +1,70 @@
+package genome
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/go-git/go-git/v5/plumbing"
+)
+
+// intent says that the branch is about to move and the work tree with it.
+type intent struct {
+	Ref  plumbing.ReferenceName `json:"ref"`
+	From plumbing.Hash          `json:"from"`
+	To   plumbing.Hash          `json:"to"`
+}
+
+func (s *Store) intentPath() string { return filepath.Join(s.git, "cellshell-intent") }
+
+func (s *Store) writeIntent(i intent) error {
+	b, err := json.Marshal(i)
+	if err != nil {
+		return fmt.Errorf("genome: intent: %w", err)
+	}
+	temp := filepath.Join(s.git, "tmp", "intent")
+	os.Remove(temp)
+	return replace(temp, s.intentPath(), b, 0o644)
+}
+
+func (s *Store) dropIntent() error { return remove(s.intentPath()) }
+
+// catchUp finishes the change that an intent tells of: the branch has moved, or it has not; the work tree follows it.
+func (s *Store) catchUp() error {
+	data, err := os.ReadFile(s.intentPath())
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("genome: %w", err)
+	}
+	var i intent
+	if err := json.Unmarshal(data, &i); err != nil {
+		return fmt.Errorf("genome: %s: %w", s.intentPath(), err)
+	}
+	// These are ours: git takes them only while it works, and an intent means that we were at work.
+	for _, lock := range []string{filepath.FromSlash(string(i.Ref)), "index"} {
+		if err := remove(filepath.Join(s.git, lock+".lock")); err != nil {
+			return err
+		}
+	}
+	if s.head() == i.To && i.Ref == s.ref {
+		old := snapshot{}
+		if !i.From.IsZero() {
+			c, err := s.objects.commit(i.From)
+			if err != nil {
+				return err
+			}
+			if old, err = s.snapshotOf(c.TreeHash); err != nil {
+				return err
+			}
+		}
+		if err := s.follow(old, s.snap); err != nil {
+			return err
+		}
+	}
+	return s.dropIntent()
+}

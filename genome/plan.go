@@ -1,0 +1,235 @@
+package genome
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/go-git/go-git/v5/plumbing"
+
+	"cellshell/tissue"
+)
+
+// Plan is what taking back, or doing again, a change would make of the newest state. Nothing has happened yet: hand Doc
+// and Files to [Store.Commit] with Kind and Of.
+type Plan struct {
+	Of       int               // the number of the change
+	Kind     string            // undo or redo
+	Doc      *tissue.Document  // the whole document after
+	Files    map[string][]byte // what changes, by path; nil deletes
+	Sentence string            // of the change meant
+}
+
+// Merger merges one file three ways; conflict means that both sides changed the same thing. See [MergeText].
+type Merger func(base, ours, theirs []byte) (merged []byte, conflict bool)
+
+// What undo and redo say when there is nothing for them.
+var (
+	ErrNothingToUndo = errors.New("genome: there is nothing to undo")
+	ErrNothingToRedo = errors.New("genome: there is nothing to redo")
+)
+
+// ConflictError means that a change cannot be taken back by itself: a later one built on it.
+type ConflictError struct {
+	N, Later               int    // numbers of the change and of the later one
+	Sentence, LaterMeaning string // their sentences
+	What                   string // the field or file that both changed
+}
+
+func (e *ConflictError) Error() string {
+	return fmt.Sprintf("genome: #%d %q cannot be taken back alone: #%d %q changed %s after it", e.N, e.Sentence, e.Later, e.LaterMeaning, e.What)
+}
+
+// PlanUndo plans to take back change n and keep all later ones; n 0 is the newest that is not taken back yet. Undoing an
+// undo is doing again. A nil Merger means [MergeText]. A later change in the way gives a *[ConflictError].
+func (s *Store) PlanUndo(n int, m Merger) (Plan, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	undone := s.undone()
+	if n == 0 {
+		for i := len(s.log) - 1; i >= 0; i-- {
+			if r := s.log[i]; !undone[i] && (r.Kind == KindEvolve || r.Kind == KindHand) {
+				return s.plan(i, KindUndo, m)
+			}
+		}
+		return Plan{}, ErrNothingToUndo
+	}
+	i, err := s.at(n)
+	if err != nil {
+		return Plan{}, err
+	}
+	kind := KindUndo
+	if r := s.log[i]; r.Kind == KindUndo || r.Kind == KindRedo {
+		if r.Kind == KindUndo {
+			kind = KindRedo
+		}
+		if i, err = s.at(r.Of); err != nil {
+			return Plan{}, err
+		}
+	}
+	switch {
+	case s.log[i].Kind == KindStart:
+		return Plan{}, fmt.Errorf("genome: #%d is how the desktop began; it cannot be taken back", i+1)
+	case kind == KindUndo && undone[i]:
+		return Plan{}, fmt.Errorf("genome: #%d %q is taken back already", i+1, s.log[i].Sentence)
+	case kind == KindRedo && !undone[i]:
+		return Plan{}, fmt.Errorf("genome: #%d %q is not taken back", i+1, s.log[i].Sentence)
+	}
+	return s.plan(i, kind, m)
+}
+
+// PlanRedo plans to do again what was taken back last. A new change after the undo ends that chance; the undo itself can
+// still be undone by its number.
+func (s *Store) PlanRedo(m Merger) (Plan, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	undone := s.undone()
+	for i := len(s.log) - 1; i >= 0; i-- {
+		switch r := s.log[i]; {
+		case r.Kind == KindUndo && r.Of > 0 && r.Of <= len(undone) && undone[r.Of-1]:
+			return s.plan(r.Of-1, KindRedo, m)
+		case r.Kind != KindUndo && r.Kind != KindRedo:
+			return Plan{}, ErrNothingToRedo
+		}
+	}
+	return Plan{}, ErrNothingToRedo
+}
+
+// plan merges the change at index i, backwards or forwards, into the newest state.
+func (s *Store) plan(i int, kind string, m Merger) (Plan, error) {
+	if m == nil {
+		m = MergeText
+	}
+	after, before, err := s.trees(i)
+	if err != nil {
+		return Plan{}, err
+	}
+	base, theirs := after, before
+	if kind == KindRedo {
+		base, theirs = before, after
+	}
+	p := Plan{Of: i + 1, Kind: kind, Sentence: s.log[i].Sentence, Files: map[string][]byte{}}
+	if err := s.planDoc(&p, base, theirs); err != nil {
+		return Plan{}, err
+	}
+	bumped := map[tissue.CellID]bool{}
+	for _, path := range changed(base, theirs) {
+		id, _, ok := CellOf(path)
+		if !ok {
+			continue
+		}
+		if err := s.planFile(&p, path, base, theirs, m); err != nil {
+			return Plan{}, err
+		}
+		if _, touched := p.Files[path]; touched && p.Doc.Cells[id] != nil {
+			bumped[id] = true
+		}
+	}
+	for id := range bumped { // new source, or old source come back: a generation that never was before
+		p.Doc.Cells[id].Generation = s.newestGeneration(id) + 1
+	}
+	return p, nil
+}
+
+func (s *Store) planDoc(p *Plan, base, theirs snapshot) error {
+	b, err := s.readDoc(base)
+	if err != nil {
+		return err
+	}
+	t, err := s.readDoc(theirs)
+	if err != nil {
+		return err
+	}
+	doc, conflicts := tissue.Merge3(b, s.doc, t)
+	if len(conflicts) > 0 {
+		return s.conflict(p, conflicts[0].String(), func(a, b snapshot) bool {
+			x, err1 := s.readDoc(a)
+			y, err2 := s.readDoc(b)
+			return err1 == nil && err2 == nil && slices.ContainsFunc(tissue.Diff(x, y), func(op tissue.Op) bool {
+				return op.Cell == conflicts[0].Cell && op.Field != "generation" &&
+					(op.Field == conflicts[0].Field || conflicts[0].Field == "" || op.Field == "")
+			})
+		})
+	}
+	p.Doc = doc
+	return nil
+}
+
+func (s *Store) planFile(p *Plan, path string, base, theirs snapshot, m Merger) error {
+	b, t, o := base[path], theirs[path], s.snap[path]
+	if o == t {
+		return nil
+	}
+	want, err := s.blob(t)
+	if err != nil {
+		return err
+	}
+	if o != b {
+		if b.IsZero() || t.IsZero() || o.IsZero() {
+			return s.conflictIn(p, path)
+		}
+		was, err := s.blob(b)
+		if err != nil {
+			return err
+		}
+		merged, conflict := m(was, s.files[path], want)
+		if conflict {
+			return s.conflictIn(p, path)
+		}
+		want = merged
+	}
+	p.Files[path] = want
+	return nil
+}
+
+// blob reads a file's content; the zero hash is no file.
+func (s *Store) blob(h plumbing.Hash) ([]byte, error) {
+	if h.IsZero() {
+		return nil, nil
+	}
+	data, err := s.objects.get(plumbing.BlobObject, h)
+	if data == nil && err == nil {
+		data = []byte{}
+	}
+	return data, err
+}
+
+func (s *Store) conflictIn(p *Plan, path string) error {
+	return s.conflict(p, path, func(a, b snapshot) bool { return a[path] != b[path] })
+}
+
+// conflict names the newest change after p.Of that touched the same thing.
+func (s *Store) conflict(p *Plan, what string, touches func(before, after snapshot) bool) error {
+	e := &ConflictError{N: p.Of, Sentence: p.Sentence, What: what}
+	for i := len(s.log) - 1; i >= p.Of; i-- {
+		if after, before, err := s.trees(i); err == nil && touches(before, after) {
+			e.Later, e.LaterMeaning = i+1, s.log[i].Sentence
+			break
+		}
+	}
+	return e
+}
+
+// newestGeneration is the highest generation the cell has in the newest state or had when it was last there.
+func (s *Store) newestGeneration(id tissue.CellID) int {
+	if c := s.doc.Cells[id]; c != nil {
+		return c.Generation
+	}
+	prefix := "cells/" + string(id) + "/"
+	for i := len(s.log) - 1; i >= 0; i-- {
+		snap, err := s.snapshotOf(s.log[i].tree)
+		if err != nil {
+			break
+		}
+		for p := range snap {
+			if !strings.HasPrefix(p, prefix) {
+				continue
+			}
+			if d, err := s.readDoc(snap); err == nil && d.Cells[id] != nil {
+				return d.Cells[id].Generation
+			}
+		}
+	}
+	return 0
+}

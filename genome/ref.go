@@ -1,0 +1,72 @@
+package genome
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
+)
+
+// readBranch returns the branch that HEAD names.
+func (s *Store) readBranch() (plumbing.ReferenceName, error) {
+	ref, err := s.objects.Reference(plumbing.HEAD)
+	if err != nil {
+		return "", fmt.Errorf("genome: %s: HEAD: %w", s.git, err)
+	}
+	if ref.Type() != plumbing.SymbolicReference || !ref.Target().IsBranch() {
+		return "", fmt.Errorf("genome: %s: HEAD is on no branch; run: git -C %s switch main", s.git, s.dir)
+	}
+	return ref.Target(), nil
+}
+
+// readRef returns the commit the branch is at; zero when there is none yet.
+func (s *Store) readRef() (plumbing.Hash, error) {
+	ref, err := s.objects.Reference(s.ref)
+	if errors.Is(err, plumbing.ErrReferenceNotFound) {
+		return plumbing.ZeroHash, nil
+	}
+	if err != nil {
+		return plumbing.ZeroHash, fmt.Errorf("genome: %s: %w", s.ref, err)
+	}
+	return ref.Hash(), nil
+}
+
+// moveRef moves the branch in one step, with the lock file that git uses too.
+func (s *Store) moveRef(from, to plumbing.Hash, who string, at time.Time, why string) error {
+	path := filepath.Join(s.git, filepath.FromSlash(string(s.ref)))
+	if err := mkdir(filepath.Dir(path)); err != nil {
+		return err
+	}
+	if err := replace(path+".lock", path, []byte(to.String()+"\n"), 0o644); err != nil {
+		return fmt.Errorf("genome: branch %s: %w", s.ref.Short(), err)
+	}
+	line := fmt.Sprintf("%s %s %s\tcommit: %s\n", from, to, signature(who, at), why)
+	for _, name := range []string{"HEAD", string(s.ref)} {
+		// The reflog is a help, not the truth: the branch has moved, with or without it.
+		_ = appendLine(filepath.Join(s.git, "logs", filepath.FromSlash(name)), line)
+	}
+	return nil
+}
+
+// reflog lists where the branch has been, newest first.
+func (s *Store) reflog() []plumbing.Hash {
+	data, err := os.ReadFile(filepath.Join(s.git, "logs", filepath.FromSlash(string(s.ref))))
+	if err != nil {
+		return nil
+	}
+	var out []plumbing.Hash
+	for line := range strings.Lines(string(data)) {
+		for _, f := range strings.Fields(line)[:min(2, len(strings.Fields(line)))] {
+			if h := plumbing.NewHash(f); len(f) == 40 && !h.IsZero() && !slices.Contains(out, h) {
+				out = append(out, h)
+			}
+		}
+	}
+	slices.Reverse(out)
+	return out
+}

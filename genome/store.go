@@ -1,0 +1,259 @@
+package genome
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
+
+	"cellshell/tissue"
+)
+
+// Store is an open repository.
+type Store struct {
+	dir     string // the work tree
+	git     string // dir/.git
+	objects *objects
+	lock    *os.File
+
+	mu        sync.Mutex             // guards the rest
+	ref       plumbing.ReferenceName // the branch
+	log       []record               // along first parents, oldest first
+	doc       *tissue.Document       // of the newest commit
+	files     map[string][]byte      // content of the newest commit but for document and stamps
+	snap      snapshot               // all of the newest commit
+	snapshots map[plumbing.Hash]snapshot
+	clock     tissue.Clock
+	recovered string
+}
+
+// record is one commit as the store remembers it; receipts stay on the disk.
+type record struct {
+	Entry
+	commit, tree plumbing.Hash
+}
+
+// Files are the files of one cell. The bytes are shared: do not change them.
+type Files struct {
+	Source   []byte            // main.go; nil for a cell in another language
+	Manifest []byte            // genome.toml
+	Other    map[string][]byte // the rest, by name within the cell's folder; nil when there is none
+}
+
+// Change is what one commit does.
+type Change struct {
+	Doc      *tissue.Document  // as it shall be; nil leaves it as it is
+	Files    map[string][]byte // new content by path (see [SourcePath]); nil deletes. A cell's files go with the cell.
+	Sentence string            // the commit's subject
+	Status   string            // of the receipt
+	Receipt  []byte            // JSON, without the commit's own hash
+	Author   string            // who changed: a person, the shell, a peer
+	Time     time.Time         // of the commit, to the second; zero: now
+	Kind     string            // evolve, undo, redo, hand or start
+	Of       int               // undo and redo: the number of the change taken back or done again
+}
+
+// The kinds of change.
+const (
+	KindEvolve = "evolve" // by a sentence
+	KindHand   = "hand"   // by mouse, command or editor
+	KindUndo   = "undo"
+	KindRedo   = "redo"
+	KindStart  = "start" // the first desktop; cannot be taken back
+)
+
+// Head returns the newest state: a copy of the document and every cell's files.
+func (s *Store) Head() (*tissue.Document, map[tissue.CellID]Files) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := make(map[tissue.CellID]Files, len(s.doc.Cells))
+	for p, data := range s.files {
+		id, name, ok := CellOf(p)
+		if !ok {
+			continue
+		}
+		f := out[id]
+		switch name {
+		case "main.go":
+			f.Source = data
+		case "genome.toml":
+			f.Manifest = data
+		default:
+			if f.Other == nil {
+				f.Other = map[string][]byte{}
+			}
+			f.Other[name] = data
+		}
+		out[id] = f
+	}
+	return s.doc.Clone(), out
+}
+
+// Empty reports that nothing was ever committed.
+func (s *Store) Empty() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.log) == 0
+}
+
+// Dir is the work tree, where people and editors find the files.
+func (s *Store) Dir() string { return s.dir }
+
+// ErrMoved means that another program moved the branch, by git commit or git reset, since the store last looked. The
+// store has caught up; what was to be committed must be made anew from [Store.Head].
+var ErrMoved = errors.New("genome: the history was changed by another program; look again and retry")
+
+// Commit makes a change durable and moves the work tree along. On an error nothing has changed.
+func (s *Store) Commit(c Change) (Entry, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.lock == nil {
+		return Entry{}, errors.New("genome: the store is closed")
+	}
+	if head, err := s.readRef(); err != nil {
+		return Entry{}, err
+	} else if head != s.head() {
+		if err := s.load(head); err != nil {
+			return Entry{}, err
+		}
+		return Entry{}, ErrMoved
+	}
+	if c.Time.IsZero() {
+		c.Time = time.Now()
+	}
+	if c.Receipt != nil && !json.Valid(c.Receipt) {
+		return Entry{}, errors.New("genome: the receipt is not JSON")
+	}
+	n, err := s.next(c)
+	if err != nil {
+		return Entry{}, err
+	}
+	return s.write(c, n)
+}
+
+// state is a whole state to be committed.
+type state struct {
+	doc   *tissue.Document
+	files map[string][]byte
+	snap  snapshot
+	fresh map[string][]byte // content that may not be in the object store yet
+	clock tissue.Clock
+}
+
+// next works out the state after a change, in memory only.
+func (s *Store) next(c Change) (*state, error) {
+	n := &state{doc: s.doc, files: maps.Clone(s.files), snap: maps.Clone(s.snap), fresh: map[string][]byte{}, clock: s.clock}
+	if c.Doc != nil {
+		if err := c.Doc.Check(); err != nil {
+			return nil, err
+		}
+		ops := tissue.Diff(s.doc, c.Doc)
+		n.clock.Stamp(ops, c.Time, person(c.Author))
+		n.doc = s.doc.Clone()
+		if err := n.doc.ApplyAll(ops); err != nil {
+			return nil, err
+		}
+	}
+	for p, data := range c.Files {
+		if err := checkPath(p); err != nil {
+			return nil, err
+		}
+		id, _, _ := CellOf(p)
+		switch {
+		case data == nil:
+			delete(n.files, p)
+			delete(n.snap, p)
+		case len(data) > MaxFile:
+			return nil, fmt.Errorf("genome: %s has %d bytes, at most %d", p, len(data), MaxFile)
+		case n.doc.Cells[id] == nil:
+			return nil, fmt.Errorf("genome: %s is of cell %s, which is not in the document", p, id)
+		case !bytes.Equal(n.files[p], data) || n.files[p] == nil:
+			n.files[p], n.fresh[p] = bytes.Clone(data), data
+			if n.files[p] == nil {
+				n.files[p] = []byte{}
+			}
+		}
+	}
+	for p := range n.files {
+		if id, _, _ := CellOf(p); n.doc.Cells[id] == nil {
+			delete(n.files, p)
+			delete(n.snap, p)
+			delete(n.fresh, p)
+		}
+	}
+	var err error
+	if n.fresh[docPath], err = tissue.Encode(n.doc); err != nil {
+		return nil, err
+	}
+	n.fresh[stampsPath], err = tissue.EncodeStamps(n.doc)
+	return n, err
+}
+
+// write is intent, act, result.
+func (s *Store) write(c Change, n *state) (Entry, error) {
+	b := s.objects.batch()
+	for p, data := range n.fresh {
+		n.snap[p] = b.add(plumbing.BlobObject, data)
+	}
+	tree, err := b.addTree(n.snap)
+	if err != nil {
+		return Entry{}, err
+	}
+	parent := s.head()
+	name := person(c.Author)
+	commit := b.add(plumbing.CommitObject, commitObject(tree, parent, name, c.Time, message(c)))
+	if err := b.write(); err != nil {
+		return Entry{}, err
+	}
+	if err := s.writeIntent(intent{Ref: s.ref, From: parent, To: commit}); err != nil {
+		return Entry{}, err
+	}
+	if err := s.moveRef(parent, commit, name, c.Time, oneLine(c.Sentence)); err != nil {
+		return Entry{}, errors.Join(err, s.dropIntent())
+	}
+	// It has happened. What fails from here on is caught up by the next Open; the intent stays for it.
+	old := s.snap
+	e, receipt := parseMessage(message(c))
+	e.N, e.Hash, e.Time = len(s.log)+1, commit.String(), c.Time.Truncate(time.Second)
+	s.log = append(s.log, record{e, commit, tree})
+	s.doc, s.files, s.snap, s.clock = n.doc, n.files, n.snap, n.clock
+	s.remember(tree, n.snap)
+	if err := s.follow(old, n.snap); err == nil {
+		err = s.dropIntent()
+		if err != nil {
+			s.recovered = err.Error()
+		}
+	}
+	e.Receipt = receipt
+	return e, nil
+}
+
+// commitObject writes a commit the way git does.
+func commitObject(tree, parent plumbing.Hash, name string, at time.Time, message string) []byte {
+	var b strings.Builder
+	fmt.Fprintf(&b, "tree %s\n", tree)
+	if !parent.IsZero() {
+		fmt.Fprintf(&b, "parent %s\n", parent)
+	}
+	who := signature(name, at)
+	fmt.Fprintf(&b, "author %s\ncommitter %s\n\n%s", who, who, message)
+	return []byte(b.String())
+}
+
+func signature(name string, at time.Time) string {
+	return fmt.Sprintf("%s <%s@cellshell.local> %d %s", name, strings.ReplaceAll(strings.ToLower(name), " ", "."), at.Unix(), at.Format("-0700"))
+}
+
+func (s *Store) head() plumbing.Hash {
+	if len(s.log) == 0 {
+		return plumbing.ZeroHash
+	}
+	return s.log[len(s.log)-1].commit
+}

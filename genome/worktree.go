@@ -1,0 +1,172 @@
+package genome
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/filemode"
+	"github.com/go-git/go-git/v5/plumbing/format/index"
+)
+
+// follow moves the work tree and git's index from one snapshot to the next. Files that hold neither are somebody's
+// work and stay.
+func (s *Store) follow(old, now snapshot) error {
+	for _, p := range changed(old, now) {
+		file := filepath.Join(s.dir, filepath.FromSlash(p))
+		has, there, err := hashFile(file)
+		if err != nil {
+			return err
+		}
+		want, wanted := now[p]
+		was, known := old[p]
+		switch {
+		case there == wanted && has == want: // it is so already
+		case there != known || has != was: // edited by hand
+		case !wanted:
+			if err := remove(file); err != nil {
+				return err
+			}
+			os.Remove(filepath.Dir(file)) // when that was the last one in it
+		default:
+			data, err := s.objects.get(plumbing.BlobObject, want)
+			if err != nil {
+				return err
+			}
+			temp := filepath.Join(s.git, "tmp", "work")
+			os.Remove(temp)
+			if err := replace(temp, file, data, 0o644); err != nil {
+				return err
+			}
+		}
+	}
+	return s.writeIndex(now)
+}
+
+// hashFile names the content of a file as git does; there is false when it does not exist.
+func hashFile(path string) (h plumbing.Hash, there bool, err error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || isNotDir(err) {
+		return plumbing.ZeroHash, false, nil
+	}
+	if err != nil {
+		return plumbing.ZeroHash, false, fmt.Errorf("genome: %w", err)
+	}
+	return plumbing.ComputeHash(plumbing.BlobObject, data), true, nil
+}
+
+func isNotDir(err error) bool { return err != nil && strings.Contains(err.Error(), "not a directory") }
+
+// writeIndex tells git that the work tree is at this snapshot, so that git status and git diff start from it.
+func (s *Store) writeIndex(now snapshot) error {
+	idx := &index.Index{Version: 2}
+	for _, p := range slices.Sorted(maps.Keys(now)) {
+		idx.Entries = append(idx.Entries, &index.Entry{Name: p, Hash: now[p], Mode: filemode.Regular})
+	}
+	var b bytes.Buffer
+	if err := index.NewEncoder(&b).Encode(idx); err != nil {
+		return fmt.Errorf("genome: index: %w", err)
+	}
+	path := filepath.Join(s.git, "index")
+	return replace(path+".lock", path, b.Bytes(), 0o644)
+}
+
+// Edit is a file of the work tree that differs from the newest commit.
+type Edit struct {
+	Path    string
+	Content []byte // as it is now; nil when it was deleted
+}
+
+// Dirty lists the files that somebody changed, added or deleted in the work tree since the newest commit, sorted. Nothing
+// here is ever overwritten: commit it (Kind hand) or give it up with [Store.Restore].
+func (s *Store) Dirty() ([]Edit, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	seen := map[string]bool{}
+	var out []Edit
+	add := func(p string) error {
+		if seen[p] {
+			return nil
+		}
+		seen[p] = true
+		file := filepath.Join(s.dir, filepath.FromSlash(p))
+		h, there, err := hashFile(file)
+		if err != nil {
+			return err
+		}
+		if want, known := s.snap[p]; there == known && h == want {
+			return nil
+		}
+		e := Edit{Path: p}
+		if there {
+			if e.Content, err = os.ReadFile(file); err != nil {
+				return fmt.Errorf("genome: %w", err)
+			}
+			if e.Content == nil {
+				e.Content = []byte{}
+			}
+		}
+		out = append(out, e)
+		return nil
+	}
+	for p := range s.snap {
+		if err := add(p); err != nil {
+			return nil, err
+		}
+	}
+	err := filepath.WalkDir(filepath.Join(s.dir, "cells"), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return nil // unreadable and odd things are nobody's edit
+		}
+		rel, err := filepath.Rel(s.dir, path)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		if st, err := d.Info(); err != nil || st.Size() > MaxFile || checkPath(rel) != nil || strings.HasSuffix(rel, "~") {
+			return nil
+		}
+		return add(rel)
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("genome: %w", err)
+	}
+	slices.SortFunc(out, func(a, b Edit) int { return strings.Compare(a.Path, b.Path) })
+	return out, nil
+}
+
+// Restore gives up hand edits: the named files are again as in the newest commit. Added ones are removed.
+func (s *Store) Restore(paths ...string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, p := range paths {
+		file := filepath.Join(s.dir, filepath.FromSlash(p))
+		h, known := s.snap[p]
+		if !known {
+			if err := checkPath(p); err != nil {
+				return err
+			}
+			if err := remove(file); err != nil {
+				return err
+			}
+			continue
+		}
+		data, err := s.objects.get(plumbing.BlobObject, h)
+		if err != nil {
+			return err
+		}
+		temp := filepath.Join(s.git, "tmp", "work")
+		os.Remove(temp)
+		if err := replace(temp, file, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
