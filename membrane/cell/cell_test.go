@@ -259,6 +259,34 @@ func TestReconnect(t *testing.T) {
 	_ = body.Close()
 }
 
+// A second start hands newer state to a generation on trial and is answered by its whole view.
+func TestSecondStart(t *testing.T) {
+	f := &form{}
+	h := &cell.Host{Cell: f}
+	conn, ended := session(t, h)
+	body := codec.NewConn(conn)
+	receive(t, body)
+	send(t, body, ui.Hello{Protocol: ui.Protocol, Cell: "form", Generation: 2})
+	send(t, body, ui.Start{State: json.RawMessage(`{"Taps":1,"Sent":["a"]}`)})
+	receive(t, body) // timer
+	receive(t, body) // view
+	send(t, body, ui.Event{Node: "column0/button4", Kind: ui.EventTap, Seq: 1})
+	call := receive(t, body).(ui.Call)
+	receive(t, body)
+	send(t, body, ui.Start{State: json.RawMessage(`{"Taps":2,"Sent":[]}`), Seq: 2})
+	v := receive(t, body).(ui.View)
+	if v.Tree == nil || v.Seq != 2 || f.Taps != 2 || len(f.Sent) != 0 {
+		t.Errorf("view %+v, cell %+v", v, f)
+	}
+	send(t, body, ui.Reply{ID: call.ID, Payload: json.RawMessage(`{"cpu":0.5}`), Seq: 3})
+	receive(t, body)
+	if f.Asked != "0.5 []" {
+		t.Errorf("a call from before is answered %q", f.Asked)
+	}
+	_ = body.Close()
+	<-ended
+}
+
 func TestBrokenBody(t *testing.T) {
 	h := &cell.Host{Cell: &form{}}
 	conn, ended := session(t, h)

@@ -17,6 +17,18 @@ func ExamplePercent() {
 	// Output: 42% 2.50 56 -3 07
 }
 
+// A generation on trial gets newer state when it takes over.
+func ExampleDecodeState_again() {
+	var shop struct {
+		Left  map[string]int
+		Names []string
+	}
+	_ = cell.DecodeState(json.RawMessage(`{"Left":{"tea":1,"milk":2},"Names":["a","b"]}`), &shop)
+	_ = cell.DecodeState(json.RawMessage(`{"Left":{"milk":1},"Names":["c"]}`), &shop)
+	fmt.Println(shop.Left, shop.Names)
+	// Output: map[milk:1] [c]
+}
+
 func ExampleDecodeState() {
 	var notes struct {
 		Title string

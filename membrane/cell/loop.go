@@ -134,10 +134,7 @@ func (l *loop) start(m ui.Start) error {
 			l.x.warn("part of the state was not taken over: " + err.Error())
 		}
 	}
-	if l.started {
-		l.forget()
-	}
-	l.started = true
+	l.started, l.whole, l.state = true, true, nil
 	return l.view()
 }
 

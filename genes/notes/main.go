@@ -1,0 +1,142 @@
+// Notes: a list of short texts and room to write in.
+package main
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"cellshell/membrane/cell"
+)
+
+// Note is one text. Its number never changes.
+type Note struct {
+	Number int
+	Text   string
+}
+
+// Notes keeps all texts, the newest first.
+type Notes struct {
+	All  []Note
+	Open int // number of the note that is shown
+	Last int // number given last
+}
+
+// View shows the list beside the open note.
+func (n *Notes) View(x *cell.Context) cell.Node {
+	x.OnKey(n.key)
+	if len(n.All) == 0 {
+		n.add()
+	}
+	open := n.index()
+	return cell.Row(
+		cell.Column(
+			cell.Row(
+				cell.Text("Notes").Key("title").Size(15).Weight(600),
+				cell.Spacer(),
+				cell.Button("").Icon("plus").Key("new").Plain().Width(32).Height(32).Tooltip("New note").
+					OnTap(n.add),
+			).Align("center"),
+			cell.List(n.rows()...).Key("list").Gap(4).Fill(),
+		).Key("side").Width(176).Gap(8),
+		cell.Column(
+			cell.Area(n.All[open].Text).Key("text-"+cell.Itoa(n.Open)).Placeholder("Write something …").Size(15).Fill().
+				OnChange(n.write),
+			cell.Row(
+				cell.Text(count(n.All[open].Text)).Key("words").Size(12).Color("muted").Tabular(),
+				cell.Spacer(),
+				cell.Button("Delete").Icon("trash").Key("delete").Plain().Size(13).Height(32).
+					Disabled(len(n.All) == 1 && n.All[open].Text == "").
+					OnTap(n.remove),
+			).Align("center"),
+		).Key("page").Fill().Gap(8),
+	).Align("stretch").Gap(16).Padding(16)
+}
+
+func (n *Notes) rows() []cell.Node {
+	var rows []cell.Node
+	for _, note := range n.All {
+		note := note
+		background := "transparent"
+		color := "text"
+		if note.Number == n.Open {
+			background = "sunken"
+			color = "accent"
+		}
+		rows = append(rows, cell.Column(
+			cell.Text(heading(note.Text)).Size(14).Weight(500).Color(color).Lines(1),
+			cell.Text(preview(note.Text)).Size(12).Color("muted").Lines(1),
+		).Key("note-"+cell.Itoa(note.Number)).Gap(2).PadX(10).PadY(8).Radius(8).Background(background).
+			OnTap(func() { n.Open = note.Number }))
+	}
+	return rows
+}
+
+// index returns where the open note is.
+func (n *Notes) index() int {
+	for i, note := range n.All {
+		if note.Number == n.Open {
+			return i
+		}
+	}
+	n.Open = n.All[0].Number
+	return 0
+}
+
+func (n *Notes) add() {
+	n.Last++
+	n.Open = n.Last
+	n.All = append([]Note{{Number: n.Last}}, n.All...)
+}
+
+func (n *Notes) write(text string) {
+	n.All[n.index()].Text = text
+}
+
+func (n *Notes) remove() {
+	i := n.index()
+	n.All = append(n.All[:i], n.All[i+1:]...)
+	if len(n.All) == 0 {
+		n.add()
+		return
+	}
+	if i == len(n.All) {
+		i--
+	}
+	n.Open = n.All[i].Number
+}
+
+func (n *Notes) key(chord string) {
+	if chord == "ctrl+n" {
+		n.add()
+	}
+}
+
+// heading is the first line with something in it.
+func heading(text string) string {
+	for _, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(line)
+		if line != "" {
+			return line
+		}
+	}
+	return "New note"
+}
+
+// preview is what follows the heading.
+func preview(text string) string {
+	lines := strings.SplitN(strings.TrimSpace(text), "\n", 2)
+	if len(lines) < 2 || strings.TrimSpace(lines[1]) == "" {
+		return "No more text"
+	}
+	return strings.Join(strings.Fields(lines[1]), " ")
+}
+
+func count(text string) string {
+	words := len(strings.Fields(text))
+	if words == 1 {
+		return "1 word, " + cell.Itoa(utf8.RuneCountInString(text)) + " characters"
+	}
+	return cell.Itoa(words) + " words, " + cell.Itoa(utf8.RuneCountInString(text)) + " characters"
+}
+
+func main() { cell.Run(&Notes{}) }
