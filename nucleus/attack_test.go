@@ -61,14 +61,79 @@ func TestNativeAttacks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			provoke(t, p, "")
+			provoke(t, p, "", a.name)
 			contained(t, s, p, a.named)
 		})
 	}
 }
 
+// TestInterpretingHostAttacks makes the calls from inside the jail of an interpreting host.
+func TestInterpretingHostAttacks(t *testing.T) {
+	opt := options(t, -1)
+	opt.Host = attackers(t)
+	s := supervise(t, opt)
+	for i, a := range nativeAttacks {
+		if strings.HasPrefix(a.name, "init-") {
+			continue // there is no source before the jail
+		}
+		t.Run(a.name, func(t *testing.T) {
+			p, err := s.Start(t.Context(), nucleus.Spec{Cell: fmt.Sprintf("attack-%d", i+1), Generation: 1, Engine: nucleus.Yaegi})
+			if err != nil {
+				t.Fatal(err)
+			}
+			provoke(t, p, "", a.name)
+			contained(t, s, p, a.named)
+		})
+	}
+}
+
+// sourceAttacks are what interpreted source could try if the gate let it through.
+var sourceAttacks = []struct{ name, view, tap, global, named string }{
+	{name: "loop in a handler", tap: `for {}`, named: "no answer within 2s"},
+	{name: "loop in View", view: `for {}`, named: "no answer within 2s"},
+	{name: "loop in an initialiser", global: `var _ = func() int { for {} }()`, named: "no answer within 2s"},
+	{name: "memory", tap: `var all [][]byte; for { all = append(all, []byte(strings.Repeat("x", 1<<20))) }`, named: "out of memory: it may use 128 MiB"},
+	{name: "huge slice", tap: `_ = make([]byte, 1<<40)`, named: "out of memory|out of range"},
+	{name: "goroutines", tap: `for { go func() { select {} }() }`, named: "out of memory|no answer"},
+	{name: "panic in a goroutine", tap: `go func() { panic("behind your back") }(); for {}`, named: "behind your back|no answer"},
+	{name: "recursion", global: `func deep(n int) int { return deep(n+1) + n }`, tap: `deep(1)`, named: "stack|out of memory"},
+	{name: "panic", tap: `panic("I give up")`, named: "I give up"},
+	{name: "panic in View", view: `panic("I give up")`, named: "I give up"},
+	{name: "nil map", tap: `var m map[string]int; m["a"] = 1`, named: "nil map"},
+	{name: "deadlock", tap: `select {}`, named: "deadlock|no answer"},
+	{name: "million nodes", view: `var n []cell.Node; for i := 0; i < 1000000; i++ { n = append(n, cell.Text("x")) }; return cell.Column(n...)`, named: "out of memory|no answer|limit"},
+	{name: "flood", tap: `for { x.Log(strings.Repeat("flood ", 1000)) }`, named: "no answer|out of memory"},
+	{name: "import os", global: `import "os"`, named: "unable to find source|not found|import|os"},
+}
+
+func TestSourceAttacks(t *testing.T) {
+	s := supervisor(t, 1)
+	for i, a := range sourceAttacks {
+		t.Run(a.name, func(t *testing.T) {
+			p, err := s.Start(t.Context(), nucleus.Spec{Cell: fmt.Sprintf("attack-%d", i+1), Generation: 1, Engine: nucleus.Yaegi})
+			if err != nil {
+				t.Fatal(err)
+			}
+			provoke(t, p, attackSource(a.global, a.view, a.tap), "")
+			contained(t, s, p, a.named)
+		})
+	}
+}
+
+func attackSource(global, view, tap string) string {
+	imported := ""
+	if strings.HasPrefix(global, "import ") {
+		imported, global = global, ""
+	}
+	if view == "" {
+		view = `return cell.Button("attack").OnTap(func() { ` + tap + ` })`
+	}
+	return "package main\n\nimport \"strings\"\nimport \"cellshell/membrane/cell\"\n" + imported + "\nvar _ = strings.ToUpper\n" + global +
+		"\n\ntype C struct{ N int }\n\nfunc (c *C) View(x *cell.Context) cell.Node {\n" + view + "\n}\n\nfunc main() { cell.Run(&C{}) }\n"
+}
+
 // provoke brings a cell to its attack under a watchdog, as the body does.
-func provoke(t *testing.T, p *nucleus.Process, source string) {
+func provoke(t *testing.T, p *nucleus.Process, source, attack string) {
 	t.Helper()
 	stop := p.Watch(answerTime)
 	_ = p.Conn().SetDeadline(time.Now().Add(2 * answerTime))
@@ -76,7 +141,7 @@ func provoke(t *testing.T, p *nucleus.Process, source string) {
 	if w == nil {
 		return
 	}
-	v, ok := w.start(source).(ui.View)
+	v, ok := w.start(source, attack).(ui.View)
 	if !ok || v.Tree == nil {
 		return
 	}

@@ -26,7 +26,8 @@ type child struct {
 	code     int           // exit code, -1 after a signal or when unknown
 	signal   syscall.Signal
 	at       time.Time
-	known    bool // code and signal are known: it was our own child
+	known    bool   // code and signal are known: it was our own child
+	peak     uint64 // most memory resident at once, bytes; 0 when unknown
 }
 
 // newChild takes over a started command.
@@ -90,6 +91,11 @@ func (c *child) wait() {
 			} else {
 				c.code = st.ExitStatus()
 			}
+		}
+	}
+	if c.cmd != nil {
+		if ru, ok := c.cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+			c.peak = uint64(ru.Maxrss) << 10
 		}
 	}
 	c.at = time.Now()

@@ -16,11 +16,13 @@
 //
 // # Files
 //
-//	RunDir/cells/<cell>.<generation>.sock   listening socket
-//	RunDir/cells/<cell>.<generation>.json   record: process number, start time, engine; enough to find it again
-//	RunDir/cells/<cell>.<generation>.out    what the cell printed and nobody has read yet
-//	LogDir/<cell>.log, .log.1               its log, written by the supervisor only
+//	RunDir/cells/<cell>.<generation>.<run>.sock   listening socket
+//	RunDir/cells/<cell>.<generation>.<run>.json   record: process number, start time, engine; enough to find it again
+//	RunDir/cells/<cell>.<generation>.<run>.out    what the cell printed and nobody has read yet
+//	RunDir/cells/<cell>.<generation>.<run>.at     how far that has been read, bytes
+//	LogDir/<cell>.log, .log.1                     its log, written by the supervisor only
 //
+// A run is one process; a generation may have two while a compiled one takes over from an interpreted one.
 // A cell writes straight into its .out file, so its output works on while there is no body. The supervisor reads it as
 // it grows and empties it.
 //

@@ -34,6 +34,7 @@ type crashNote struct {
 	badCall bool   // SIGSYS: the jail refused a system call
 	call    int    // its number, -1 when not seen
 	full    bool   // the output has reached its limit
+	starved bool   // it crashed with nearly all its memory in use
 }
 
 // registerLine is where the Go runtime prints the number of a refused call.
@@ -65,7 +66,7 @@ func (n *crashNote) cause(p immune.Profile) string {
 		return fmt.Sprintf("stopped by the jail: it called %s, which a cell may not", jail.CallName(n.call))
 	case n.badCall:
 		return "stopped by the jail: it made a system call that a cell may not"
-	case strings.Contains(n.line, "out of memory"), strings.Contains(n.line, "cannot allocate memory"):
+	case strings.Contains(n.line, "out of memory"), strings.Contains(n.line, "cannot allocate memory"), n.starved:
 		return fmt.Sprintf("out of memory: it may use %d MiB", p.Limits.Memory>>20)
 	case n.full:
 		return fmt.Sprintf("it printed more than %d MiB at once", immune.LogSize>>20)
@@ -78,6 +79,8 @@ func (n *crashNote) reason(c *child, p immune.Profile) string {
 	if c.signal == syscall.SIGSYS {
 		n.badCall, n.call = true, -1
 	}
+	// A runtime that gets no memory may fall over before it can say so.
+	n.starved = n.starved || strings.HasPrefix(n.line, "SIGSEGV") && c.peak >= p.Limits.Memory/4*3
 	if cause := n.cause(p); cause != "" && c.code != 0 {
 		return cause
 	}

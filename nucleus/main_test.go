@@ -18,10 +18,17 @@ import (
 // built is the folder of the programs that the tests start, made once.
 var built string
 
+// prebuilt says that they are in it already.
+var prebuilt bool
+
 func TestMain(m *testing.M) {
 	if helper := os.Getenv("NUCLEUS_TEST_BODY"); helper != "" {
 		bodyMain()
 		return
+	}
+	if dir := os.Getenv("NUCLEUS_TEST_BUILT"); dir != "" { // as another user, who cannot build
+		built, prebuilt = dir, true
+		os.Exit(m.Run())
 	}
 	dir, err := os.MkdirTemp("", "nucleus")
 	if err != nil {
@@ -48,6 +55,9 @@ var programs sync.Map // path → *sync.Once
 func program(t testing.TB, pkg string) string {
 	t.Helper()
 	out := filepath.Join(built, filepath.Base(pkg))
+	if prebuilt {
+		return out
+	}
 	once, _ := programs.LoadOrStore(pkg, new(sync.Once))
 	once.(*sync.Once).Do(func() {
 		cmd := exec.Command("go", "build", "-o", out, pkg)
@@ -65,7 +75,12 @@ func attackers(t testing.TB) string { return program(t, "./testdata/attack") }
 // supervisor starts one in its own folders; it and all its cells end with the test.
 func supervisor(t testing.TB, warm int) *nucleus.Supervisor {
 	t.Helper()
-	s, err := nucleus.New(options(t, warm))
+	return supervise(t, options(t, warm))
+}
+
+func supervise(t testing.TB, opt nucleus.Options) *nucleus.Supervisor {
+	t.Helper()
+	s, err := nucleus.New(opt)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,12 +55,12 @@ func (w *peer) receive() ui.Message {
 }
 
 // start loads a source into an interpreting host, or only starts a compiled cell, and returns its first view.
-func (w *peer) start(source string) ui.Message {
+func (w *peer) start(source, attack string) ui.Message {
 	w.t.Helper()
 	if source != "" {
 		w.send(ui.Load{File: "main.go", Source: source})
 	}
-	w.send(ui.Start{Clock: ui.Clock{UnixMilli: 1}})
+	w.send(ui.Start{Props: map[string]string{"attack": attack}, Clock: ui.Clock{UnixMilli: 1}})
 	for {
 		m := w.receive()
 		if m == nil || m.MessageType() == ui.TypeView || m.MessageType() == ui.TypeBye {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -15,6 +16,9 @@ import (
 
 // refillDelay lets the cell that took a host draw first.
 const refillDelay = 30 * time.Millisecond
+
+// serials is how many hosts one body may warm before their numbers meet those of another.
+const serials = 1 << 30
 
 // pool keeps interpreting hosts that wait, confined, for a cell (stem cells).
 type pool struct {
@@ -32,7 +36,7 @@ type pool struct {
 func newPool(s *Supervisor, want int) *pool {
 	ctx, cancel := context.WithCancel(context.Background())
 	// Serials start at the process number, so that two bodies, one dying and one beginning, never share a name.
-	p := &pool{s: s, want: max(0, want), wake: make(chan struct{}, 1), cancel: cancel, done: make(chan struct{}), serial: os.Getpid() * 1000}
+	p := &pool{s: s, want: max(0, want), wake: make(chan struct{}, 1), cancel: cancel, done: make(chan struct{}), serial: os.Getpid() * serials}
 	go p.run(ctx)
 	return p
 }
@@ -152,7 +156,10 @@ func (p *pool) take() *born {
 
 // owns tells whether a name belongs to a host of this pool, also one that is being made.
 func (p *pool) owns(name string) bool {
-	return strings.HasPrefix(name, fmt.Sprintf("%s.%d", stemCell, os.Getpid()))
+	rest, ok := strings.CutPrefix(name, stemCell+".")
+	number, _, _ := strings.Cut(rest, ".")
+	serial, err := strconv.Atoi(number)
+	return ok && err == nil && serial/serials == os.Getpid()
 }
 
 // close ends the refilling and all waiting hosts.

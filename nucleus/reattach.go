@@ -13,10 +13,10 @@ import (
 // Reattach finds the cells that an earlier body left running, connects to them, and clears away what is left of those
 // that ended. Cells that cannot be reached are killed. Call it once, before the first Start.
 func (s *Supervisor) Reattach(ctx context.Context) ([]*Process, error) {
-	if err := s.reserve(extRecord); err != nil {
+	if err := s.reserve("reattach"); err != nil {
 		return nil, err
 	}
-	defer s.reserved(extRecord)
+	defer s.reserved("reattach")
 	entries, err := os.ReadDir(s.at(""))
 	if err != nil {
 		return nil, err

@@ -26,12 +26,21 @@ func interpret() error {
 
 // exitCode is what a failed run ends with: a cell that panicked may be started again, a host that cannot work may not.
 func exitCode(err error) int {
-	var panicked *cell.PanicError
-	if errors.As(err, &panicked) {
+	if panicked(err) {
 		return exitPanic
 	}
 	return exitUseless
 }
 
 // complain says on the cell's own output what went wrong.
-func complain(err error) { fmt.Fprintln(os.Stderr, "cellhost:", err) }
+func complain(err error) {
+	if !panicked(err) {
+		err = fmt.Errorf("cellhost: %w", err)
+	}
+	fmt.Fprintln(os.Stderr, err)
+}
+
+func panicked(err error) bool {
+	var p *cell.PanicError
+	return errors.As(err, &p)
+}

@@ -1,6 +1,9 @@
 // Command attack is a compiled cell that misbehaves as its first argument says. It bypasses every check of its source:
 // the jail alone must hold. It answers start with a view, and attacks when it gets the event after it, or, for the
 // attacks that begin with init-, before it even looks at its socket.
+//
+// Started as "attack interp PROFILE" it stands in for cellhost: it confines itself as an interpreting host and takes the
+// attack from its property "attack". So the jail of the interpreter is tested with calls that no source can make.
 package main
 
 import (
@@ -15,12 +18,16 @@ import (
 	"unsafe"
 
 	"cellshell/membrane/cell"
+	"cellshell/nucleus/jail"
 )
 
 // attacked is the cell: a button that begins the attack.
 type attacked struct{ name string }
 
-func (a *attacked) View(*cell.Context) cell.Node {
+func (a *attacked) View(x *cell.Context) cell.Node {
+	if a.name == "" {
+		a.name = x.Prop("attack")
+	}
 	if a.name == "million-nodes" {
 		var rows []cell.Node
 		for range 1_000_000 {
@@ -36,6 +43,16 @@ func (a *attacked) View(*cell.Context) cell.Node {
 }
 
 func main() {
+	if os.Args[1] == "interp" {
+		p, err := jail.ParseProfile(os.Args[2])
+		if err == nil {
+			_, err = jail.Enter(p)
+		}
+		if err != nil {
+			panic(err)
+		}
+		cell.Run(&attacked{})
+	}
 	if strings.HasPrefix(os.Args[1], "init-") {
 		attack(os.Args[1])
 	}
