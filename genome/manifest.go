@@ -51,6 +51,9 @@ type Run struct {
 // MaxManifest is the longest manifest, bytes.
 const MaxManifest = 64 << 10
 
+// typeError takes apart what the decoder says of a value of the wrong type.
+var typeError = regexp.MustCompile(`^toml: line (\d+) \(last key "(.*)"\): (.*)$`)
+
 type placement struct {
 	Anchor string  `toml:"anchor"`
 	X      float64 `toml:"x"`
@@ -74,7 +77,10 @@ func ParseManifest(data []byte) (Manifest, error) {
 		if pe, ok := errors.AsType[toml.ParseError](err); ok {
 			return Manifest{}, fmt.Errorf("genome.toml:%d: %s", pe.Position.Line, strings.TrimPrefix(pe.Message, "toml: "))
 		}
-		return Manifest{}, fmt.Errorf("genome.toml: %w", err)
+		if at := typeError.FindStringSubmatch(err.Error()); at != nil {
+			return Manifest{}, fmt.Errorf("genome.toml:%s: %s: %s", at[1], at[2], at[3])
+		}
+		return Manifest{}, fmt.Errorf("genome.toml:1: %w", err)
 	}
 	if odd := meta.Undecoded(); len(odd) > 0 {
 		return Manifest{}, fmt.Errorf("genome.toml:%d: unknown key %s", lineOf(data, odd[0]), odd[0])

@@ -32,6 +32,7 @@ type Store struct {
 	snapshots map[plumbing.Hash]snapshot
 	clock     tissue.Clock
 	recovered string
+	behind    bool // the work tree has not followed the branch yet: another program was in the way
 }
 
 // record is one commit as the store remembers it; receipts stay on the disk.
@@ -124,6 +125,12 @@ func (s *Store) Commit(c Change) (Entry, error) {
 			return Entry{}, err
 		}
 		return Entry{}, ErrMoved
+	}
+	if s.behind {
+		if err := s.catchUp(); err != nil {
+			return Entry{}, err
+		}
+		s.behind = false
 	}
 	if c.Time.IsZero() {
 		c.Time = time.Now()
@@ -218,19 +225,14 @@ func (s *Store) write(c Change, n *state) (Entry, error) {
 	if err := s.moveRef(parent, commit, name, c.Time, oneLine(c.Sentence)); err != nil {
 		return Entry{}, errors.Join(err, s.dropIntent())
 	}
-	// It has happened. What fails from here on is caught up by the next Open; the intent stays for it.
+	// It has happened. What fails from here on is caught up by the next Commit or Open; the intent stays for it.
 	old := s.snap
 	e, receipt := parseMessage(message(c))
 	e.N, e.Hash, e.Time = len(s.log)+1, commit.String(), c.Time.Truncate(time.Second)
 	s.log = append(s.log, record{e, commit, tree})
 	s.doc, s.files, s.snap, s.clock = n.doc, n.files, n.snap, n.clock
 	s.remember(tree, n.snap)
-	if err := s.follow(old, n.snap); err == nil {
-		err = s.dropIntent()
-		if err != nil {
-			s.recovered = err.Error()
-		}
-	}
+	s.behind = s.follow(old, n.snap) != nil || s.dropIntent() != nil
 	e.Receipt = receipt
 	return e, nil
 }

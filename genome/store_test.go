@@ -404,3 +404,18 @@ func TestLostObjectsGoBackToTheLastWholeCommit(t *testing.T) {
 	d.say("make it red", accent("red"), nil)
 	git(t, dir, "fsck", "--full", "--strict", "--no-dangling", "--no-reflogs")
 }
+
+func TestWorkTreeFollowsLaterWhenGitIsInTheWay(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, dir)
+	addClock(d)
+	lock := filepath.Join(dir, ".git", "index.lock")
+	os.WriteFile(lock, nil, 0o644) // another git command is running
+	d.say("make it analog", nil, edit("digital", "analog")(d))
+	if !strings.Contains(d.source("clock"), "analog") {
+		t.Error("the change was not made")
+	}
+	os.Remove(lock)
+	d.say("make it blue", accent("blue"), nil)
+	checkGit(t, dir)
+}
