@@ -1,0 +1,117 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// answer reads a sentence as the answer to the pending question. False: it is none, but a sentence of its own.
+func answer(sentence string, s *Scene) (Result, bool) {
+	q := s.Pending
+	p := &parser{s: s, sentence: sentence, names: namesOf(s), labels: &names{}}
+	p.toks = p.tag(split(sentence))
+	said := squash(sentence)
+	for _, ch := range q.Choices {
+		if squash(ch.Label) == said && said != "" {
+			return chosen(ch), true
+		}
+	}
+	var words []*token
+	for _, t := range p.toks {
+		if t.kind != mark && !t.is("fill") && !(t.is("det") && !t.is("det", "both", "all", "other")) && !t.is("prep") {
+			words = append(words, t)
+		}
+	}
+	if len(words) == 0 || len(words) > 4 {
+		return Result{}, false
+	}
+	confirm := len(q.Choices) > 0 && len(q.Choices[0].Acts) > 0 && len(q.Choices) <= 2 && len(q.Choices[len(q.Choices)-1].Acts) == 0
+	t := words[0]
+	alone := len(words) == 1 || len(words) == 2 && (words[1].is("kind") || words[1].is("pron") || words[1].is("yes") || words[1].is("no"))
+	switch {
+	case t.is("no") && alone:
+		return Result{Answer: "cancel", Conf: 1, Acts: []act.Act{{Intent: act.Chitchat}}}, true
+	case t.is("yes") && alone && confirm && !t.is("side"):
+		return chosen(q.Choices[0]), true
+	case (t.is("both") || t.is("det", "both") || t.is("all") || t.is("det", "all")) && alone:
+		for _, ch := range q.Choices {
+			if ch.Label == "Both" || ch.Label == "All" {
+				return chosen(ch), true
+			}
+		}
+	case t.is("ord") && alone:
+		n := atoi(t.value("ord"))
+		if t.is("ord", "-1") {
+			n = len(single(q.Choices))
+		}
+		if list := single(q.Choices); n >= 1 && n <= len(list) {
+			return chosen(list[n-1]), true
+		}
+	case (t.kind == number || t.is("num")) && alone:
+		if n := int(t.num); n >= 1 && n <= len(q.Choices) {
+			return chosen(q.Choices[n-1]), true
+		}
+	case t.is("side") && alone:
+		if ch, ok := bySide(single(q.Choices), t.value("side"), s); ok {
+			return chosen(ch), true
+		}
+	case t.is("yes") && alone && confirm:
+		return chosen(q.Choices[0]), true
+	}
+	// A word of one label only: "cancel" for Cancel button is no answer to a confirmation.
+	var match *Choice
+	for i := range q.Choices {
+		label := squash(q.Choices[i].Label)
+		for _, w := range words {
+			if w.kind != letters || len(w.text) < 3 || !strings.Contains(label, squash(w.text)) {
+				continue
+			}
+			if match != nil && match != &q.Choices[i] {
+				return Result{}, false
+			}
+			match = &q.Choices[i]
+		}
+	}
+	if match != nil && len(words) <= 2 && !t.is("verb", "make", "move", "add", "remove") {
+		return chosen(*match), true
+	}
+	return Result{}, false
+}
+
+// single are the choices of one thing, without Both and All and without the way out.
+func single(choices []Choice) []Choice {
+	var out []Choice
+	for _, ch := range choices {
+		if ch.Label != "Both" && ch.Label != "All" && len(ch.Acts) > 0 {
+			out = append(out, ch)
+		}
+	}
+	return out
+}
+
+func chosen(ch Choice) Result {
+	if len(ch.Acts) == 0 {
+		return Result{Answer: "cancel", Conf: 1, Acts: []act.Act{{Intent: act.Chitchat}}}
+	}
+	return Result{Acts: ch.Acts, Conf: 1, Why: []string{"answered “" + ch.Label + "”"}}
+}
+
+// bySide finds the choice whose thing is farthest to a side.
+func bySide(choices []Choice, side string, s *Scene) (Choice, bool) {
+	best, found, tie := 0.0, -1, false
+	for i, ch := range choices {
+		x, y, w, h := s.box(ch.Acts[0].Target)
+		v := map[string]float64{"left": -x, "right": x + w, "top": -y, "bottom": y + h}[side]
+		switch {
+		case found < 0 || v > best:
+			best, found, tie = v, i, false
+		case v == best:
+			tie = true
+		}
+	}
+	if found < 0 || tie || side == "middle" {
+		return Choice{}, false
+	}
+	return choices[found], true
+}

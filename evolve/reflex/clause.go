@@ -1,0 +1,228 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// clause is one command of a sentence.
+type clause struct {
+	p       *parser
+	toks    []*token
+	before  *clause // of the same sentence
+	refs    []*ref
+	drafts  []draft
+	targets []act.Target // what it turned out to be about
+	spawned bool         // it adds something: what follows is about that
+	done    bool         // understood, though it drafts nothing of its own
+	failed  bool         // not understood, though every word is known
+	except  []*ref       // "all but the clock"
+}
+
+// draft is an act that waits for its targets.
+type draft struct {
+	act.Act
+	scope scope
+	fixed []act.Target // targets that are known already
+}
+
+// scope says what an act can be done to.
+type scope byte
+
+const (
+	anything scope = iota
+	cells          // nodes stand for their cell
+	desktop        // no target
+	movable        // nodes that can be pushed count, others stand for their cell
+)
+
+func (c *clause) add(a act.Act, s scope) { c.drafts = append(c.drafts, draft{Act: a, scope: s}) }
+
+// find reads the noun phrases and marks their tokens.
+func (c *clause) find() {
+	for i := 0; i < len(c.toks); {
+		t := c.toks[i]
+		if t.used || t.kind == mark {
+			i++
+			continue
+		}
+		r, next := c.np(i)
+		if r == nil {
+			i++
+			continue
+		}
+		r.joined = len(c.refs) > 0 && c.between(c.refs[len(c.refs)-1].to, i)
+		c.refs = append(c.refs, r)
+		for _, tok := range c.toks[i:next] {
+			tok.used = true
+		}
+		i = next
+	}
+}
+
+// between reports whether nothing but a conjunction stands between two references.
+func (c *clause) between(from, to int) bool {
+	joined := false
+	for _, t := range c.toks[from:to] {
+		if t.kind == mark || t.is("conj") {
+			joined = true
+		} else if t.content() || t.is("prep") || t.is("verb") {
+			return false
+		}
+	}
+	return joined
+}
+
+// one returns the first unused token of a class (and one of the values), nil when there is none.
+func (c *clause) one(class string, values ...string) *token {
+	for _, t := range c.toks {
+		if !t.used && t.is(class, values...) {
+			return t
+		}
+	}
+	return nil
+}
+
+// take is one, and marks it.
+func (c *clause) take(class string, values ...string) *token {
+	t := c.one(class, values...)
+	if t != nil {
+		t.used = true
+	}
+	return t
+}
+
+// drop marks every token of the classes.
+func (c *clause) drop(classes ...string) {
+	for _, t := range c.toks {
+		for _, class := range classes {
+			if t.is(class) {
+				t.used = true
+			}
+		}
+	}
+}
+
+func (c *clause) at(t *token) int {
+	for i, o := range c.toks {
+		if o == t {
+			return i
+		}
+	}
+	return -1
+}
+
+// after returns the next reference after token i, and before the one that ends at or before it.
+func (c *clause) refAfter(i int) *ref {
+	for _, r := range c.refs {
+		if r.from > i && !r.own {
+			return r
+		}
+	}
+	return nil
+}
+
+func (c *clause) refBefore(i int) *ref {
+	var found *ref
+	for _, r := range c.refs {
+		if r.to <= i && !r.own {
+			found = r
+		}
+	}
+	return found
+}
+
+// verb reports whether the clause has one of the verbs, or carries it from the clause before it.
+func (c *clause) verb(values ...string) *token {
+	for _, t := range c.toks {
+		if t.is("verb", values...) {
+			return t
+		}
+	}
+	return nil
+}
+
+func (c *clause) hasVerb() bool {
+	for _, t := range c.toks {
+		if t.is("verb") {
+			return true
+		}
+	}
+	return false
+}
+
+// carried is verb, or the clause before has it and this one has none.
+func (c *clause) carried(values ...string) bool {
+	if c.verb(values...) != nil {
+		return true
+	}
+	return !c.hasVerb() && c.before != nil && c.before.carried(values...)
+}
+
+// left are the tokens that no frame understood.
+func (c *clause) left() []*token {
+	var out []*token
+	for _, t := range c.toks {
+		if !t.used && t.content() {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// read runs the frames. The first group settles the clause alone; the second may say several things about one target.
+func (c *clause) read() {
+	c.exceptions()
+	for _, frame := range []func() bool{
+		c.again, c.undo, c.themes, c.wallpaper, c.spawn, c.copying, c.swapping, c.aligning, c.arranging, c.removing, c.hiding, c.raising, c.locking,
+		c.texts, c.restoring,
+	} {
+		if frame() {
+			c.hearAgain()
+			return
+		}
+	}
+	for range 2 {
+		c.styles()
+		c.opacity()
+		c.borders()
+		c.shapes()
+		c.spacing()
+		c.lettering()
+		c.colors()
+		c.moving()
+		c.sizes()
+		if len(c.drafts) > 0 || !c.hearAgain() {
+			break
+		}
+	}
+	if len(c.drafts) > 0 {
+		c.drop("inc")
+	}
+	for _, t := range c.toks {
+		if t.is("deg") && len(c.drafts) > 0 {
+			t.used = true
+		}
+	}
+}
+
+// hearAgain takes words that were misheard for what they sound like, when the clause lacks just that.
+func (c *clause) hearAgain() bool {
+	some := false
+	for _, t := range c.toks {
+		if t.used {
+			continue
+		}
+		for i := range t.senses {
+			if s := &t.senses[i]; s.weak && len(c.drafts) == 0 {
+				c.p.note("heard %q as %s", t.text, s.value)
+				t.senses = []sense{{class: s.class, value: s.value}}
+				if s.class == "num" {
+					t.num = atof(s.value)
+				}
+				some = true
+				break
+			}
+		}
+	}
+	return some
+}

@@ -1,0 +1,167 @@
+package reflex
+
+import (
+	"fmt"
+
+	"cellshell/evolve/act"
+)
+
+// hues are the colours that a theme tunes for light and dark, as plain RGB for mixing.
+var hues = map[string][3]int{
+	"red": {229, 57, 53}, "orange": {251, 140, 0}, "yellow": {253, 216, 53}, "green": {67, 160, 71}, "teal": {0, 150, 136},
+	"cyan": {0, 188, 212}, "blue": {30, 136, 229}, "indigo": {63, 81, 181}, "purple": {142, 36, 170}, "pink": {236, 64, 122},
+	"brown": {121, 85, 72}, "gray": {144, 144, 144}, "black": {0, 0, 0}, "white": {255, 255, 255},
+}
+
+func rgb(c string) ([3]int, bool) {
+	if v, ok := hues[c]; ok {
+		return v, true
+	}
+	var v [3]int
+	if len(c) != 7 || c[0] != '#' {
+		return v, false
+	}
+	_, err := fmt.Sscanf(c[1:], "%02x%02x%02x", &v[0], &v[1], &v[2])
+	return v, err == nil
+}
+
+// mix leans a colour towards a tone: "reddish purple".
+func mix(color, tone string) string {
+	a, ok1 := rgb(color)
+	b, ok2 := rgb(tone)
+	if !ok1 || !ok2 {
+		return color
+	}
+	for i := range a {
+		a[i] = (a[i]*2 + b[i]) / 3
+	}
+	return fmt.Sprintf("#%02x%02x%02x", a[0], a[1], a[2])
+}
+
+// mixed takes the clause's next colour with its tone and shade; "" when there is none.
+func (c *clause) mixed() string {
+	t := c.one("color")
+	tone := c.one("tone")
+	if t == nil && tone == nil {
+		return ""
+	}
+	if t == nil {
+		tone.used = true
+		return tone.value("tone")
+	}
+	t.used = true
+	color := t.value("color")
+	if prev := t0(c.toks, c.at(t)-1); prev != nil && !prev.used {
+		switch {
+		case prev.is("tone"):
+			prev.used = true
+			color = mix(color, prev.value("tone"))
+		case prev.is("shade", "light"):
+			prev.used = true
+			color = mix(color, "white")
+		case prev.is("shade", "dark"):
+			prev.used = true
+			color = mix(color, "black")
+		case prev.is("plain"), prev.is("deg"):
+			prev.used = true
+		}
+	}
+	return color
+}
+
+// colors reads colours and what of the target gets them.
+func (c *clause) colors() {
+	c.likeColors()
+	for c.one("color") != nil || c.one("tone") != nil {
+		t := c.one("color")
+		if t == nil {
+			t = c.one("tone")
+		}
+		i := c.at(t)
+		part := c.partNear(i)
+		color := c.mixed()
+		if next := c.one("color"); next != nil && c.at(next) == i+1 && part == "" {
+			c.p.ask = &Question{Text: "One colour or two? Say which part gets which."}
+			return
+		}
+		a := act.Act{Intent: act.Recolor, Args: act.Args{Color: color, Part: part}}
+		if part == "border" {
+			a = act.Act{Intent: act.Border, Args: act.Args{Color: color, Pixels: 2}}
+		}
+		c.add(a, anything)
+	}
+	if t := c.one("light"); t != nil {
+		t.used = true
+		by := map[string]float64{"lighter": 0.15, "darker": -0.15}[t.value("light")]
+		if d := c.degreeNear(c.at(t)); d > 0 {
+			by *= map[bool]float64{true: 2, false: 0.667}[d >= 2]
+		}
+		part := c.partNear(c.at(t))
+		if n := len(c.drafts); n > 0 && c.drafts[n-1].Intent == act.Recolor {
+			c.drafts[n-1].Args.Lighten = round(by)
+		} else {
+			c.add(act.Act{Intent: act.Recolor, Args: act.Args{Lighten: round(by), Part: part}}, anything)
+		}
+	}
+	if t := c.one("complaint", "darker", "lighter"); t != nil {
+		t.used = true
+		by := map[string]float64{"lighter": 0.15, "darker": -0.15}[t.value("complaint")]
+		c.add(act.Act{Intent: act.Recolor, Args: act.Args{Lighten: by, Part: c.partNear(c.at(t))}}, anything)
+	}
+	if len(c.drafts) > 0 {
+		for _, v := range c.toks {
+			if v.is("part", "color") || v.is("verb", "paint") {
+				v.used = true
+			}
+		}
+	}
+}
+
+// partNear finds the part that a colour at token i belongs to, right of it or left of it, and takes it.
+func (c *clause) partNear(i int) string {
+	for _, step := range []int{1, -1} {
+		for j := i + step; j >= 0 && j < len(c.toks); j += step {
+			t := c.toks[j]
+			if !t.used && t.is("part", "background", "text", "border", "accent", "font", "label") {
+				t.used = true
+				part := t.value("part")
+				if part == "font" || part == "label" {
+					part = "text"
+				}
+				return part
+			}
+			if t.is("color") || t.is("light") || t.kind == mark {
+				break
+			}
+			if step > 0 && t.content() && !t.is("part", "color") {
+				break
+			}
+		}
+	}
+	return ""
+}
+
+// likeColors reads "make this match the clock" and "in the same colour as the notes".
+func (c *clause) likeColors() {
+	t := c.one("verb", "match")
+	if t == nil {
+		return
+	}
+	r := c.refAfterToken(t)
+	if r == nil {
+		for _, o := range c.toks { // "the same colour as before"
+			if o.text == "before" && len(c.p.s.LastActs) > 0 && c.p.s.LastActs[0].Intent == act.Recolor {
+				t.used, o.used = true, true
+				c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+			}
+		}
+		return
+	}
+	set, ok := c.p.resolve(r)
+	r.own = true
+	if !ok || len(set) != 1 {
+		return
+	}
+	t.used = true
+	c.add(act.Act{Intent: act.Recolor, Args: act.Args{LikeCell: set[0].Cell, LikeNode: set[0].Node}}, anything)
+}

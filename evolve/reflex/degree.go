@@ -1,0 +1,112 @@
+package reflex
+
+import "math"
+
+// degreeNear returns the degree word at token i: 1.1 slightly, 1.15 a bit, 2 much; 0 when there is none. "Very" counts
+// up, but not for ever.
+func (c *clause) degreeNear(i int) float64 {
+	very, found := 0, 0.0
+	for _, t := range c.toks {
+		if !t.is("deg") || t.used && !t.is("deg", "very") {
+			continue
+		}
+		switch v := t.value("deg"); v {
+		case "very":
+			very++
+		case "full":
+		default:
+			found = atof(v)
+		}
+		t.used = true
+	}
+	if found == 0 && very > 0 {
+		found = math.Min(4, 2+0.5*float64(very-1))
+	} else if found == 2 && very > 0 {
+		found = math.Min(4, 2+0.5*float64(very))
+	}
+	_ = i
+	return found
+}
+
+// factor reads how much bigger or smaller the dimension word t means: "20% bigger", "twice as small", "a bit wider".
+func (c *clause) factor(t *token) float64 {
+	up := t.is("dim", "bigger", "wider", "taller") || t.is("complaint", "bigger") || t.is("inc", "more")
+	f := c.amount(up)
+	if f == 0 {
+		if f = c.degreeNear(c.at(t)); f == 0 {
+			f = 1.5
+			if t.is("complaint", "bigger", "smaller") && t.text == "too" {
+				f = 2
+			}
+		}
+		switch t.text {
+		case "huge", "giant", "gigantic", "enormous", "massive", "tiny", "minuscule", "teeny":
+			f = math.Max(f, 2)
+		}
+		if !up {
+			f = 1 / f
+		}
+	}
+	return within(f)
+}
+
+// amount reads an exact factor: percent, times, twice, half. 0 when none is said.
+func (c *clause) amount(up bool) float64 {
+	if m := c.take("mult"); m != nil {
+		v := atof(m.value("mult"))
+		if !up && v > 1 {
+			v = 1 / v
+			if m.is("mult", "1.333", "1.25") {
+				v = 2 - atof(m.value("mult"))
+			}
+		}
+		c.take("unit", "times")
+		return v
+	}
+	for i, t := range c.toks {
+		if t.used || t.kind != number && !t.is("num") || t.num <= 0 {
+			continue
+		}
+		u := t0(c.toks, i+1)
+		if u == nil || u.used {
+			continue
+		}
+		switch {
+		case u.is("unit", "percent"):
+			t.used, u.used = true, true
+			if prev := c.toks[max(0, i-1)]; i > 0 && prev.is("prep", "to") {
+				return t.num / 100
+			}
+			if up {
+				return 1 + t.num/100
+			}
+			return math.Max(0.1, 1-t.num/100)
+		case u.is("unit", "times"):
+			t.used, u.used = true, true
+			if !up && t.num > 1 {
+				return 1 / t.num
+			}
+			return t.num
+		}
+	}
+	return 0
+}
+
+// pixels takes "20 px" or, with bare, a plain number; 0 when there is none.
+func (c *clause) pixels(bare bool) float64 {
+	for i, t := range c.toks {
+		if t.used || t.kind != number && !t.is("num") {
+			continue
+		}
+		u := t0(c.toks, i+1)
+		if u != nil && u.is("unit", "px") {
+			t.used, u.used = true, true
+			return t.num
+		}
+		if bare && (u == nil || !u.is("unit") || u.used) {
+			t.used = true
+			return t.num
+		}
+	}
+	return 0
+}

@@ -1,0 +1,228 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// removing takes away things, or parts of things.
+func (c *clause) removing() bool {
+	v := c.verb("remove")
+	if v == nil {
+		if c.hasVerb() || c.before == nil || c.before.verb("remove") == nil || len(c.refs) == 0 || c.hasAny(proper...) {
+			return false
+		}
+	}
+	if v != nil && (c.one("style") != nil || c.one("gstyle") != nil || c.one("font") != nil || c.one("shape") != nil) {
+		return false
+	}
+	if v != nil {
+		v.used = true
+	}
+	for _, part := range []string{"border", "padding", "gap", "background", "shadow", "label", "text", "title"} {
+		t := c.one("part", part)
+		if t == nil {
+			continue
+		}
+		t.used = true
+		switch part {
+		case "border":
+			c.add(act.Act{Intent: act.Border, Args: act.Args{On: ptr(false)}}, anything)
+		case "padding", "gap":
+			c.add(act.Act{Intent: act.Spacing, Args: act.Args{Part: part, On: ptr(false)}}, anything)
+		case "background":
+			c.add(act.Act{Intent: act.Recolor, Args: act.Args{Part: part, Color: "transparent"}}, anything)
+		case "label", "text", "title":
+			c.add(act.Act{Intent: act.SetText}, anything)
+		default:
+			t.used = false // needs the model
+		}
+		return true
+	}
+	if len(c.refs) == 0 && c.deskOnly() {
+		c.refs = append(c.refs, &ref{head: "all", all: true, plural: true})
+		c.drop("desk")
+	}
+	if len(c.refs) == 0 && len(c.left()) > 0 {
+		return true // remove what? a word that we do not know
+	}
+	for _, r := range c.refs {
+		if r.indef {
+			r.indef = false
+		}
+	}
+	c.add(act.Act{Intent: act.Remove}, movable)
+	return true
+}
+
+// hiding asks: there is no hiding, but removing can be undone.
+func (c *clause) hiding() bool {
+	v := c.verb("hide")
+	if v == nil || c.hasAny("style", "gstyle", "part") {
+		return false
+	}
+	v.used = true
+	set, ok := c.subject()
+	if !ok {
+		return true
+	}
+	var acts []act.Act
+	for _, t := range set {
+		acts = append(acts, act.Act{Intent: act.Remove, Target: t})
+	}
+	c.p.ask = &Question{Text: "Things cannot be hidden yet. Remove it? Undo brings it back as it was.", Choices: []Choice{{Label: "Remove", Acts: acts}, {Label: "Leave it"}}}
+	return true
+}
+
+// raising reads "to the front", "behind everything".
+func (c *clause) raising() bool {
+	t := c.one("raise")
+	if t == nil {
+		return false
+	}
+	if c.refAfterToken(t) != nil && c.cellRef() != nil && len(c.refs) > 1 {
+		return false
+	}
+	t.used = true
+	for _, v := range c.toks {
+		if v.is("verb", "move", "show") {
+			v.used = true
+		}
+	}
+	c.add(act.Act{Intent: act.Raise, Args: act.Args{Part: t.value("raise")}}, cells)
+	return true
+}
+
+func (c *clause) refAfterToken(t *token) *ref { return c.refAfter(c.at(t)) }
+
+// locking reads lock and unlock.
+func (c *clause) locking() bool {
+	v := c.verb("lock", "unlock")
+	if v == nil {
+		return false
+	}
+	v.used = true
+	c.add(act.Act{Intent: act.Lock, Args: act.Args{On: ptr(v.value("verb") == "lock")}}, cells)
+	return true
+}
+
+// copying reads "duplicate this", "another one".
+func (c *clause) copying() bool {
+	v := c.one("verb", "copy")
+	another := false
+	for _, r := range c.refs {
+		another = another || r.indef && r.head == "kind" && r.value == "any"
+	}
+	if v == nil && !(another && c.carried("add") || another && c.only()) {
+		return false
+	}
+	if v != nil {
+		v.used = true
+	}
+	for _, t := range c.toks {
+		if t.is("verb", "add") {
+			t.used = true
+		}
+	}
+	if another {
+		c.ownAll()
+	}
+	if v != nil && len(c.refs) == 0 && len(c.p.s.LastActs) > 0 && c.p.s.LastActs[len(c.p.s.LastActs)-1].Intent == act.Spawn {
+		c.add(c.p.s.LastActs[len(c.p.s.LastActs)-1], desktop)
+		return true
+	}
+	var set []act.Target
+	ok := true
+	if v == nil || len(c.refs) == 0 {
+		if c.p.s.Last != nil {
+			set = []act.Target{*c.p.s.Last}
+		} else {
+			set, ok = c.p.implicit()
+		}
+	} else {
+		set, ok = c.subject()
+	}
+	if !ok {
+		return true
+	}
+	for _, t := range set {
+		cell := c.p.s.cell(t.Cell)
+		if cell == nil || cell.Gene == "" {
+			c.p.ask = &Question{Text: "I can only copy cells that came from a gene."}
+			return true
+		}
+		c.add(act.Act{Intent: act.Spawn, Args: act.Args{Gene: cell.Gene}}, desktop)
+	}
+	return true
+}
+
+// swapping exchanges the places of two things.
+func (c *clause) swapping() bool {
+	v := c.verb("swap")
+	if v == nil {
+		if sw := c.verb("make"); sw == nil || sw.text != "switch" || len(c.refs) != 2 || c.hasAny(proper...) {
+			return false
+		}
+	}
+	if v != nil {
+		v.used = true
+	}
+	c.drop("place", "with")
+	var set []act.Target
+	for _, r := range c.refs {
+		got, ok := c.p.resolve(r)
+		if !ok {
+			return true
+		}
+		set = append(set, got...)
+		r.own = true
+	}
+	if len(c.refs) == 1 && len(set) == 1 || len(set) == 0 {
+		if len(set) == 0 && len(c.p.s.Selection) == 2 {
+			set = c.p.s.Selection
+		} else if here, ok := c.p.implicit(); ok && len(here) == 1 && len(set) == 1 {
+			set = append(here, set...)
+		}
+	}
+	if len(set) != 2 || set[0].Cell == set[1].Cell {
+		c.p.ask = &Question{Text: "Swap which two?"}
+		return true
+	}
+	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Swap, Args: act.Args{LikeCell: set[1].Cell}}, scope: cells, fixed: set[:1]})
+	return true
+}
+
+// aligning lines things up along an edge.
+func (c *clause) aligning() bool {
+	v := c.verb("align")
+	if v == nil || c.one("layout") != nil {
+		return false
+	}
+	if c.one("part", "text") != nil || c.one("part", "label") != nil {
+		return false
+	}
+	edge := c.one("edge")
+	v.used = true
+	if edge == nil {
+		if d := c.one("dir", "left", "right"); d != nil {
+			d.used = true
+			c.add(act.Act{Intent: act.Move, Args: act.Args{Relation: "align-" + d.value("dir")}}, cells)
+			return true
+		}
+		c.p.ask = &Question{Text: "Align along which edge: left, right, top or bottom?"}
+		return true
+	}
+	edge.used = true
+	a := act.Act{Intent: act.Move, Args: act.Args{Relation: edge.value("edge")}}
+	if with := c.one("prep", "with"); with != nil {
+		if r := c.refAfterToken(with); r != nil {
+			set, ok := c.p.resolve(r)
+			if !ok {
+				return true
+			}
+			r.own = true
+			a.Args.LikeCell = set[0].Cell
+		}
+	}
+	c.add(a, cells)
+	return true
+}

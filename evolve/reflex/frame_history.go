@@ -1,0 +1,144 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// undo reads undo and redo: "undo that", "undo 3" (only number 3), "undo the last three changes" (a count).
+func (c *clause) undo() bool {
+	if t := c.take("redo"); t != nil {
+		c.drop("undo")
+		c.add(act.Act{Intent: act.Redo}, desktop)
+		c.ownAll()
+		return true
+	}
+	t := c.take("undo", "one")
+	if t == nil {
+		return false
+	}
+	a := act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}
+	counted := false
+	words := 0
+	for _, o := range c.toks {
+		if o.is("undo", "words") {
+			counted = counted || (o.text != "number" && o.text != "no" && o.text != "change" && o.text != "edit" && o.text != "step" && o.text != "action") || o.is("unit")
+			o.used = true
+			words++
+		}
+		if o.is("ord", "-1") || o.is("unit", "times") {
+			counted, o.used = true, true
+		}
+		if o.is("mult", "2", "3") {
+			a.Args.Count, o.used = int(atof(o.value("mult"))), true
+		}
+	}
+	for _, o := range c.toks {
+		if !o.used && (o.kind == number || o.is("num")) && o.num >= 1 && o.num <= 1000 {
+			o.used = true
+			if counted {
+				a.Args.Count = int(o.num)
+			} else {
+				a.Args.Count, a.Args.Number = 0, int(o.num)
+			}
+			break
+		}
+	}
+	for _, r := range c.refs {
+		switch {
+		case r.head == "all":
+			c.p.ask = &Question{Text: "Undo everything, back to the start? Say how many changes: “undo the last three changes”."}
+		case r.head == "pron" || r.head == "this" && (r.value == "any" || r.value == ""):
+		case r.head == "kind" && r.value == "any":
+			if r.count > 0 {
+				a.Args.Count = r.count
+			}
+		default:
+			if words == 0 {
+				if set, ok := c.p.resolve(r); ok && len(set) == 1 {
+					a.Target = set[0]
+				}
+			}
+		}
+		r.own = true
+	}
+	c.add(a, desktop)
+	return true
+}
+
+// again repeats the last acts.
+func (c *clause) again() bool {
+	t := c.one("repeat")
+	if t == nil {
+		return false
+	}
+	for _, o := range c.toks {
+		if o != t && !o.used && o.content() {
+			return false
+		}
+	}
+	last := c.p.s.LastActs
+	t.used = true
+	c.ownAll()
+	if c.before != nil {
+		last = c.p.acts
+	}
+	if len(last) == 0 {
+		c.p.ask = &Question{Text: "There is nothing to repeat yet. What shall I do?"}
+		return true
+	}
+	for _, a := range last {
+		if a.Intent == act.Undo {
+			a = act.Act{Intent: act.Redo}
+		}
+		c.add(a, desktop)
+	}
+	return true
+}
+
+// restoring reads "bring back the notes" and "reset this", which history can do only step by step.
+func (c *clause) restoring() bool {
+	if t := c.one("verb", "restore"); t != nil && !c.hasAny("style", "color", "place") {
+		t.used = true
+		c.ownAll()
+		c.drop("undo")
+		q := &Question{Text: "I can take back single changes: say “undo”, “undo 3” for only number 3, or look at the history."}
+		q.Choices = []Choice{{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "Nothing"}}
+		c.p.ask = q
+		return true
+	}
+	t := c.one("verb", "show")
+	if t == nil || len(c.refs) == 0 || c.hasAny("style", "gstyle", "part", "color", "neg", "turn") {
+		return false
+	}
+	t.used = true
+	r := c.refs[0]
+	r.own = true
+	for _, a := range c.p.s.LastActs {
+		if a.Intent == act.Remove && c.p.s.cell(a.Target.Cell) == nil && (r.head == "pron" || base(a.Target.Cell) == r.value) {
+			c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+			return true
+		}
+	}
+	set, ok := c.p.resolve(r)
+	if !ok {
+		return true
+	}
+	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set})
+	return true
+}
+
+func (c *clause) hasAny(classes ...string) bool {
+	for _, class := range classes {
+		if c.one(class) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// ownAll takes the references out of the question what the clause is about.
+func (c *clause) ownAll() {
+	for _, r := range c.refs {
+		r.own = true
+	}
+}

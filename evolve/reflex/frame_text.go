@@ -1,0 +1,87 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// texts reads labels, names and emoji.
+func (c *clause) texts() bool {
+	if c.emoji() {
+		return true
+	}
+	var text *token
+	for _, t := range c.toks {
+		if t.kind == quoted && !t.used {
+			text = t
+		}
+	}
+	rename := c.one("verb", "rename")
+	if text == nil {
+		if rename == nil {
+			return false
+		}
+		rename.used = true
+		c.p.ask = &Question{Text: "What shall the new name be?"}
+		return true
+	}
+	told := rename != nil || c.one("verb", "say") != nil || c.one("part", "label", "text", "title") != nil ||
+		c.verb("move") != nil || c.verb("make") != nil && c.prepTo(text) || c.verb("give") != nil
+	if !told || c.hasAny("color", "dim", "style") {
+		return false
+	}
+	text.used = true
+	title := c.one("part", "title") != nil || rename != nil
+	c.drop("part")
+	for _, t := range c.toks {
+		if t.is("verb", "rename", "say", "move", "add") {
+			t.used = true
+		}
+	}
+	c.drop("prop")
+	intent := act.SetText
+	if title {
+		intent = act.Rename
+	}
+	c.add(act.Act{Intent: intent, Args: act.Args{Text: text.text}}, anything)
+	return true
+}
+
+func (c *clause) prepTo(t *token) bool {
+	prev := t0(c.toks, c.at(t)-1)
+	return prev != nil && prev.is("prep", "to", "as")
+}
+
+// emoji reads "put an emoji rocket on the button" and "add 🚀 to the label".
+func (c *clause) emoji() bool {
+	glyph := ""
+	var word *token
+	for _, t := range c.toks {
+		switch {
+		case t.kind == picture && !t.used:
+			glyph, t.used = glyph+t.text, true
+		case t.is("emoji", "word"):
+			word = t
+		}
+	}
+	if glyph == "" && word != nil {
+		if t := c.one("emoji"); t != nil && !t.is("emoji", "word") {
+			glyph, t.used = t.value("emoji"), true
+		} else {
+			for _, t := range c.toks {
+				if v := t.value("emoji"); v != "" && v != "word" {
+					glyph, t.used = v, true
+				}
+			}
+		}
+	}
+	if glyph == "" {
+		return false
+	}
+	for _, t := range c.toks {
+		if t.is("emoji", "word") || t.is("verb", "move", "add", "show") || t.is("rel") || t.is("part") {
+			t.used = true
+		}
+	}
+	c.add(act.Act{Intent: act.SetText, Args: act.Args{Text: glyph, Part: "prefix"}}, anything)
+	return true
+}

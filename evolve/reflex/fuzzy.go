@@ -1,0 +1,108 @@
+package reflex
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// english are common words in order, one a line, so that a word that is spelt well is never taken for another.
+//
+//go:embed lexicon/words.txt
+var english string
+
+// isWord reports whether w is a common English word or an easy inflection of one.
+func isWord(w string) bool {
+	lo, hi := 0, len(english)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		start := strings.LastIndexByte(english[:mid], '\n') + 1
+		end := len(english)
+		if j := strings.IndexByte(english[start:], '\n'); j >= 0 {
+			end = start + j
+		}
+		switch line := english[start:end]; {
+		case line == w:
+			return true
+		case line < w:
+			lo = end + 1
+		default:
+			hi = start
+		}
+	}
+	return false
+}
+
+// correct returns the lexicon word that w most likely was meant to be; "" when there is none or when two fit as well.
+func (l *lexicon) correct(w string) string {
+	if len(w) < 3 || len(w) > 24 || w[0] >= 0x80 || isWord(w) {
+		return ""
+	}
+	limit := 1
+	if len(w) >= 7 {
+		limit = 2
+	}
+	best, found := limit+1, ""
+	firsts := []byte{w[0]}
+	if w[1] != w[0] {
+		firsts = append(firsts, w[1]) // transposed or a letter too many in front
+	}
+	for _, first := range firsts {
+		for _, cand := range l.single[first] {
+			if d := len(cand) - len(w); d > limit || d < -limit || len(cand) < 4 && cand != "red" || len(w) == 3 && len(cand) != 4 {
+				continue
+			}
+			switch d := distance(w, cand, limit); {
+			case d < best:
+				best, found = d, cand
+			case d == best && cand != found && !l.same(cand, found):
+				found = ""
+			}
+		}
+	}
+	if best > limit {
+		return ""
+	}
+	return found
+}
+
+// same reports whether two surfaces mean the same.
+func (l *lexicon) same(a, b string) bool {
+	x, y := l.next[a], l.next[b]
+	if x == nil || y == nil || len(x.senses) == 0 || len(y.senses) == 0 {
+		return false
+	}
+	return x.senses[0].class == y.senses[0].class && x.senses[0].value == y.senses[0].value
+}
+
+// distance counts insertions, deletions, substitutions and swaps of neighbours between a and b; above limit it may stop early.
+func distance(a, b string, limit int) int {
+	var rows [3][32]int
+	prev2, prev, cur := &rows[0], &rows[1], &rows[2]
+	if len(a) > 30 || len(b) > 30 {
+		return limit + 1
+	}
+	for j := range len(b) + 1 {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		cur[0] = i
+		low := cur[0]
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			v := min(prev[j]+1, cur[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				v = min(v, prev2[j-2]+1)
+			}
+			cur[j] = v
+			low = min(low, v)
+		}
+		if low > limit {
+			return limit + 1
+		}
+		prev2, prev, cur = prev, cur, prev2
+	}
+	return prev[len(b)]
+}

@@ -1,0 +1,227 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+var refusals = map[string]string{
+	"files":    "cells have no access to your files, so no sentence can touch them",
+	"exec":     "cells cannot run programs or import packages that reach outside their jail",
+	"loop":     "a cell that never finishes would be stopped by its time budget, so it is not built",
+	"memory":   "that is more memory than a cell may have",
+	"security": "safety is lowered by your own hand only: see \"cell security\"",
+	"grant":    "only your own click or \"cell grant\" gives a cell a power, never a sentence",
+	"secret":   "cells are not for secrets or for harm",
+	"system":   "a sentence changes the desktop, not the computer",
+}
+
+// guard handles sentences that want no edit. It reports whether the sentence is dealt with.
+func (p *parser) guard() bool {
+	free := p.free()
+	for _, t := range free {
+		if t.is("unsafe") {
+			p.result.Refuse, p.result.Conf = refusals[t.value("unsafe")], 1
+			return true
+		}
+	}
+	head := first(free)
+	if head == nil {
+		p.plain("nothing", act.Chitchat, "")
+		return true
+	}
+	if p.small(free) || p.question(free, head) || p.statement(free, head) {
+		return true
+	}
+	for i, t := range free {
+		if t.is("sec") {
+			p.plain("security", act.Help, "")
+			return true
+		}
+		if t.is("beh") && !(i > 0 && free[i-1].is("det", "the") && p.labelled(t)) {
+			p.behaviour(t)
+			return true
+		}
+	}
+	if head.is("neg") && head.text != "no" && head.text != "not" && head.text != "without" && !p.off(free) {
+		p.plain("nothing", act.Chitchat, "")
+		return true
+	}
+	return false
+}
+
+// free are the tokens outside of payloads.
+func (p *parser) free() []*token {
+	out := make([]*token, 0, len(p.toks))
+	for _, t := range p.toks {
+		if t.kind != quoted {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// first is the first token that says anything.
+func first(toks []*token) *token {
+	for _, t := range toks {
+		if t.kind != mark && !t.is("fill", "fill") && !t.is("even") && !t.is("conj") && !(t.is("person") && len(toks) > 1) && !t.is("det") {
+			return t
+		}
+		if t.is("det", "this", "that", "these", "those") {
+			return t
+		}
+	}
+	for _, t := range toks {
+		if t.kind != mark {
+			return t
+		}
+	}
+	return nil
+}
+
+func (p *parser) labelled(t *token) bool {
+	_, n := p.labels.longest(split(t.text))
+	return n > 0
+}
+
+// plain answers without an edit.
+func (p *parser) plain(key string, intent act.Intent, about string) {
+	a := act.Act{Intent: intent, Args: act.Args{Text: about}}
+	if intent == act.Query {
+		c := &clause{p: p, toks: p.toks}
+		c.find()
+		if t, ok := c.about(); ok {
+			a.Target = t
+		}
+		p.open = nil
+	}
+	p.result.Answer, p.result.Conf, p.result.Acts = key, 1, []act.Act{a}
+}
+
+// small handles small talk, help and the questions that have an answer of their own.
+func (p *parser) small(toks []*token) bool {
+	n := 0
+	var talk *token
+	for _, t := range toks {
+		switch {
+		case t.is("query"):
+			p.plain(t.value("query"), act.Query, t.value("query"))
+			return true
+		case t.is("chat", "scope"):
+			p.plain("scope", act.Chitchat, "")
+			return true
+		case t.is("help") && (t == toks[0] || len(toks) <= 3):
+			p.plain("help", act.Help, "")
+			return true
+		case t.is("chat"):
+			talk = t
+		}
+		if t.content() || t.is("verb") || t.is("det", "this", "that") || t.is("pron") || t.is("stmt") {
+			n++
+		}
+	}
+	if talk != nil && n <= 1 {
+		p.plain(talk.value("chat"), act.Chitchat, "")
+		return true
+	}
+	return false
+}
+
+// question tells questions from polite commands.
+func (p *parser) question(toks []*token, head *token) bool {
+	asked := toks[len(toks)-1].kind == mark && toks[len(toks)-1].text == "?"
+	for _, t := range toks {
+		if t.is("fill", "ask") || t.is("verb", "want") {
+			return false
+		}
+		if t == head {
+			break
+		}
+	}
+	lead := head
+	for _, t := range toks {
+		if t.is("q") {
+			lead = t
+			break
+		}
+		if t == head {
+			break
+		}
+	}
+	switch {
+	case lead.is("q", "how") && asked || lead.is("q", "how"):
+		if lead.text == "how big" || lead.text == "how many" || lead.text == "how much" {
+			p.plain("question", act.Query, p.sentence)
+		} else {
+			p.plain("how", act.Help, p.text(lead.end, len(p.sentence)))
+		}
+		return true
+	case lead.is("q", "why"):
+		p.plain("why", act.Query, "why")
+		return true
+	case lead.is("q"):
+		key, intent := "scope", act.Chitchat
+		for _, t := range toks {
+			if t.is("gene") || t.is("name") || t.is("pron") || t.is("kind") || t.is("cellkind") || t.is("desk") || t.is("det", "this", "that", "these", "those") {
+				key, intent = "question", act.Query
+			}
+		}
+		p.plain(key, intent, p.sentence)
+		return true
+	case asked && (head.is("be") || head.is("aux") || !head.is("verb") && len(toks) > 4):
+		p.plain("question", act.Query, p.sentence)
+		return true
+	}
+	return false
+}
+
+// statement tells remarks ("this is bigger than I remember") from commands.
+func (p *parser) statement(toks []*token, head *token) bool {
+	opinion, be, subject, wish := false, false, false, false
+	for i, t := range toks {
+		switch {
+		case t.is("complaint"), t.is("undo", "one"), t.is("aux", "should"), t.is("fill", "ask"):
+			return false
+		case t.is("verb", "want") && !opinion:
+			wish = true
+		case t.is("stmt"):
+			opinion = true
+		case t.is("be"):
+			be = be || subject && i > 0
+		case t.is("gene"), t.is("kind"), t.is("name"), t.is("pron"), t.is("cellkind"), t.is("det", "this", "that", "these", "those"), t.is("part"), t.is("desk"), t.is("all"):
+			subject = true
+		}
+	}
+	imperative := head.is("verb") || head.is("turn") || head.is("inc") || head.is("theme") || head.is("neg")
+	if wish || imperative || !(opinion || be) {
+		return false
+	}
+	p.plain("statement", act.Chitchat, "")
+	return true
+}
+
+// off reports whether "don't show the seconds" takes something away rather than forbids an act.
+func (p *parser) off(toks []*token) bool {
+	show, style := false, false
+	for _, t := range toks {
+		show = show || t.is("verb", "show", "use", "want")
+		style = style || t.is("style") || t.is("gstyle")
+	}
+	return show && style
+}
+
+// behaviour hands a wish that needs new code to the model.
+func (p *parser) behaviour(t *token) {
+	p.note("%q needs new code", p.text(t.start, t.end))
+	c := &clause{p: p, toks: p.toks}
+	c.find()
+	target, _ := c.about()
+	a := act.Act{Intent: act.Behaviour, Target: target, Args: act.Args{Text: p.sentence}}
+	for _, tok := range p.toks {
+		if tok.is("verb", "add") && target == (act.Target{}) {
+			a.Args.Part = "new"
+		}
+	}
+	p.open = nil
+	p.result.Acts, p.result.Conf = []act.Act{a}, 0.6
+	p.result.Ask = &Question{Text: "That needs new code, which takes a language model."}
+}

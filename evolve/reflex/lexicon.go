@@ -1,0 +1,113 @@
+package reflex
+
+import (
+	"embed"
+	"fmt"
+	"sort"
+	"strings"
+	"sync"
+)
+
+//go:embed lexicon/*.txt
+var files embed.FS
+
+// sense is one meaning of a token: a concept class.value.
+type sense struct {
+	class, value string
+	plural       bool
+	weak         bool // heard wrong: counts only where the clause lacks this class
+	lang         string
+}
+
+// trie maps sequences of words to senses.
+type trie struct {
+	next   map[string]*trie
+	senses []sense
+}
+
+func (t *trie) add(words []word, s sense) {
+	for _, w := range words {
+		if t.next == nil {
+			t.next = map[string]*trie{}
+		}
+		n := t.next[w.text]
+		if n == nil {
+			n = &trie{}
+			t.next[w.text] = n
+		}
+		t = n
+	}
+	for _, have := range t.senses {
+		if have.class == s.class && have.value == s.value {
+			return
+		}
+	}
+	t.senses = append(t.senses, s)
+}
+
+// longest returns the senses of the longest match at the head of words and how many words it took.
+func (t *trie) longest(words []word) (senses []sense, n int) {
+	for i, w := range words {
+		if w.kind != letters && w.kind != number {
+			break
+		}
+		if t = t.next[w.text]; t == nil {
+			break
+		}
+		if len(t.senses) > 0 {
+			senses, n = t.senses, i+1
+		}
+	}
+	return senses, n
+}
+
+// lexicon is what all languages say, and the single words that typing errors are compared with.
+type lexicon struct {
+	trie
+	single map[byte][]string // by first letter, sorted
+}
+
+var loadLexicon = sync.OnceValue(func() *lexicon {
+	lex := &lexicon{single: map[byte][]string{}}
+	for _, lang := range []string{"en", "de", "es", "fr", "nb", "zh", "ja"} {
+		data, err := files.ReadFile("lexicon/" + lang + ".txt")
+		if err != nil {
+			panic(err) // embedded: a broken build
+		}
+		if err := lex.read(lang, string(data)); err != nil {
+			panic(err)
+		}
+	}
+	for _, list := range lex.single {
+		sort.Strings(list)
+	}
+	return lex
+})
+
+// read adds one lexicon file.
+func (l *lexicon) read(lang, data string) error {
+	for i, line := range strings.Split(data, "\n") {
+		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "# ") {
+			continue
+		}
+		head, surfaces, ok := strings.Cut(line, ": ")
+		class, value, dotted := strings.Cut(head, ".")
+		if !ok || !dotted {
+			return fmt.Errorf("reflex: lexicon %s:%d: want class.value: surface | surface, have %q", lang, i+1, line)
+		}
+		s := sense{class: class, value: value, lang: lang}
+		s.class, s.weak = strings.CutPrefix(s.class, "~")
+		s.value, s.plural = strings.CutSuffix(s.value, "+")
+		for _, surface := range strings.Split(surfaces, "|") {
+			words := split(strings.TrimSpace(surface))
+			if len(words) == 0 {
+				return fmt.Errorf("reflex: lexicon %s:%d: empty surface in %q", lang, i+1, line)
+			}
+			l.add(words, s)
+			if t := words[0].text; len(words) == 1 && len(t) >= 3 && t[0] < 0x80 && !s.weak && s.class != "fill" && s.class != "stmt" && s.class != "unsafe" {
+				l.single[t[0]] = append(l.single[t[0]], t)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// MaxSentence is the longest sentence that is read, in bytes.
+const MaxSentence = 2000
+
+// Result is what a sentence was understood as. Exactly one of its parts counts: see [Result.Route].
+type Result struct {
+	// Acts is what to do, in order, in one step. Targets are resolved: one act for each target. After a Spawn there is
+	// no act for the new cell: all that was said of it stands in the Spawn's own arguments.
+	Acts []act.Act
+	// Conf is how sure the parser is, 0 to 1. Acts that edit come with at least 0.5.
+	Conf float64
+	// Unknown are the words that were not understood, as typed.
+	Unknown []string
+	// Ask is a question instead of an edit, or with a Behaviour act: what to ask when there is no model.
+	Ask *Question
+	// Refuse is why this will not be done, a sentence.
+	Refuse string
+	// Answer is the key of a spoken answer for a sentence that wants no edit: hello, thanks, bye, scope, statement,
+	// nothing, cancel, help, how, changed, source, why, list, question, security.
+	Answer string
+	// Why tells how the sentence was read, for people who ask.
+	Why []string
+}
+
+// Question asks the user for what is missing. An answer is parsed with the question in [Scene.Pending].
+type Question struct {
+	Text    string
+	Choices []Choice
+}
+
+// Choice is one answer: acts that can be done at once. No acts: nothing is to be done.
+type Choice struct {
+	Label string
+	Acts  []act.Act
+}
+
+// Route is the one thing to do with a parse.
+type Route string
+
+// The routes.
+const (
+	Nothing Route = "nothing" // the sentence was empty
+	Refuse  Route = "refuse"
+	Answer  Route = "answer"
+	Ask     Route = "ask"
+	Model   Route = "model" // one Behaviour act: needs new code
+	Do      Route = "do"
+)
+
+// Route returns what to do.
+func (r Result) Route() Route {
+	switch {
+	case r.Refuse != "":
+		return Refuse
+	case r.Answer != "":
+		return Answer
+	case len(r.Acts) == 1 && r.Acts[0].Intent == act.Behaviour:
+		return Model
+	case r.Ask != nil:
+		return Ask
+	case len(r.Acts) > 0:
+		return Do
+	}
+	return Nothing
+}
+
+// Parse reads a sentence said to the scene. It never panics and changes nothing.
+func Parse(sentence string, s *Scene) Result {
+	if s == nil {
+		s = &Scene{}
+	}
+	sentence = strings.TrimSpace(sentence)
+	if sentence == "" {
+		return Result{Conf: 1}
+	}
+	if len(sentence) > MaxSentence {
+		return Result{Ask: &Question{Text: "That is too long for me. Say it shorter?"}}
+	}
+	if s.Pending != nil {
+		if p, ok := answer(sentence, s); ok {
+			return p
+		}
+	}
+	p := read(sentence, s, nil)
+	if p.open == nil {
+		return p.result
+	}
+	return p.result.withChoices(sentence, s, p.open)
+}
+
+// withChoices turns an ambiguous target into a question whose choices carry the finished acts.
+func (r Result) withChoices(sentence string, s *Scene, open *ambiguity) Result {
+	q := &Question{Text: "Which " + open.noun + "?"}
+	sets := make([][]act.Target, 0, 5)
+	for i, t := range open.among {
+		if i == 4 {
+			break
+		}
+		sets = append(sets, []act.Target{t})
+	}
+	if len(open.among) > 1 && !open.single {
+		sets = append(sets, open.among)
+	}
+	for i, set := range sets {
+		sub := read(sentence, s, append(append([][]act.Target{}, open.path...), set))
+		if sub.open != nil || sub.result.Route() != Do && sub.result.Route() != Model {
+			continue
+		}
+		label := s.name(set[0])
+		if i >= len(open.among) || i >= 4 {
+			if label = "All"; len(set) == 2 {
+				label = "Both"
+			}
+		}
+		q.Choices = append(q.Choices, Choice{Label: label, Acts: sub.result.Acts})
+	}
+	if len(q.Choices) == 0 {
+		return Result{Ask: &Question{Text: "I did not understand that. Can you say it another way?"}, Unknown: r.Unknown, Why: r.Why}
+	}
+	return Result{Ask: q, Conf: 0.5, Why: append(r.Why, "several "+open.noun+" fit")}
+}

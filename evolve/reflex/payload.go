@@ -1,0 +1,173 @@
+package reflex
+
+import "strings"
+
+// payload finds free text ("make it say buy milk", "call it Bob") and replaces its tokens by one quoted token, so that
+// no word of it is taken for a command. Text in quotes is a payload already.
+func (p *parser) payload() {
+	from, ok := p.payloadStart()
+	if !ok || from >= len(p.toks) {
+		return
+	}
+	if t := p.toks[from]; t.kind == quoted {
+		return
+	}
+	text := trimPayload(p.text(p.toks[from].start, len(p.sentence)))
+	if text == "" {
+		return
+	}
+	t := &token{kind: quoted, text: text, start: p.toks[from].start, end: len(p.sentence)}
+	p.toks = append(p.toks[:from:from], t)
+	p.note("%q is text", text)
+}
+
+func trimPayload(s string) string {
+	s = strings.TrimSpace(s)
+	for _, tail := range []string{" please", " thanks", ", please", " por favor", " bitte"} {
+		if len(s) > len(tail) && strings.EqualFold(s[len(s)-len(tail):], tail) {
+			s = s[:len(s)-len(tail)]
+		}
+	}
+	s = strings.TrimSuffix(s, ".")
+	s = strings.TrimLeft(s, ":, ")
+	return strings.TrimSpace(s)
+}
+
+// payloadStart returns the token at which free text begins.
+func (p *parser) payloadStart() (int, bool) {
+	c := &clause{p: p, toks: p.toks}
+	for i, t := range p.toks {
+		switch {
+		case t.is("verb", "say") && i+1 < len(p.toks):
+			if p.speaks(t, i) {
+				return i + 1, true
+			}
+		case t.is("verb", "rename"):
+			if from, ok := p.renamed(c, i); ok {
+				return from, true
+			}
+		case t.is("part", "label", "title") || t.is("part", "text") && !strings.Contains(t.text, "colo"):
+			if from, ok := p.relabelled(c, i); ok {
+				return from, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// speaks reports whether a verb of saying is followed by what is said; "write" and "label" also have other uses.
+func (p *parser) speaks(t *token, i int) bool {
+	switch t.text {
+	case "write", "type", "label", "caption", "state", "schreibe", "schreib", "escribe", "ecris", "skriv":
+		next := p.toks[i+1]
+		if next.kind == quoted {
+			return true
+		}
+		if t.text == "label" && next.is("pron") || t.text == "label" && next.is("det", "this") {
+			return false
+		}
+		return false
+	}
+	for j := i - 1; j >= 0; j-- { // "the button that says X" names one; "make it say X" tells
+		if b := p.toks[j]; b.is("verb") || b.is("prep", "with") || b.is("aux", "should") || b.is("gene") || b.is("kind") || b.is("fill", "ask") {
+			return true
+		}
+	}
+	return i == 0 || p.toks[0].is("pron")
+}
+
+// renamed finds the new name in "rename X to Y", "call X Y".
+func (p *parser) renamed(c *clause, i int) (int, bool) {
+	if i > 0 && p.toks[i-1].is("det") || t0(p.toks, i+1) == nil {
+		return 0, false
+	}
+	r, next := c.np(i + 1)
+	if r == nil {
+		if t := p.toks[i+1]; t.is("part", "title", "label") {
+			return 0, false
+		}
+		next = i + 1
+	}
+	if t := t0(p.toks, next); t != nil && (t.is("prep", "to", "as") || t.is("prep", "in")) {
+		return next + 1, true
+	}
+	if p.toks[i].text == "rename" || p.toks[i].text == "retitle" || r == nil {
+		return 0, false
+	}
+	return next, next < len(p.toks)
+}
+
+// relabelled finds the new text in "set the label of X to Y", "change the text to Y".
+func (p *parser) relabelled(c *clause, i int) (int, bool) {
+	told := false
+	for j := range i {
+		told = told || p.toks[j].is("verb", "make", "give", "rename", "use", "move", "paint") || p.toks[j].is("aux", "should")
+	}
+	if !told {
+		return 0, false
+	}
+	for j := i + 1; j < len(p.toks); j++ {
+		t := p.toks[j]
+		if t.kind == mark || t.is("conj") || t.is("verb") {
+			return 0, false
+		}
+		if t.is("prep", "to", "as") || t.is("verb", "say") {
+			if j+1 < len(p.toks) && !p.property(p.toks[j+1:]) {
+				return j + 1, true
+			}
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// property reports whether all tokens are known values like a colour or a size, so not a text.
+func (p *parser) property(toks []*token) bool {
+	some := false
+	for _, t := range toks {
+		switch {
+		case t.kind == hex, t.kind == number, t.is("num"), t.is("unit"), t.is("color"), t.is("tone"), t.is("light"), t.is("shade"), t.is("font"), t.is("dim"), t.is("place", "center"), t.is("dir"), t.is("mult"):
+			some = true
+		case t.is("det"), t.is("fill"), t.is("prep"), t.kind == mark, t.is("deg"), t.is("conj"), t.is("part"):
+		default:
+			return false
+		}
+	}
+	return some
+}
+
+func t0(toks []*token, i int) *token {
+	if i < 0 || i >= len(toks) {
+		return nil
+	}
+	return toks[i]
+}
+
+// alternatives handles free text that a second command might follow: "say milk and make it blue". It is one text unless
+// the rest is a command by itself; then the user is asked.
+func (p *parser) alternatives() (Result, bool) {
+	from, ok := p.payloadStart()
+	if !ok || from >= len(p.toks) || p.toks[from].kind == quoted || len(p.forced) > 0 || strings.ContainsAny(p.sentence, "\"“”„«»") {
+		return Result{}, false
+	}
+	for k := from + 1; k+1 < len(p.toks); k++ {
+		if !p.toks[k].is("conj") || !(p.toks[k+1].is("verb") || p.toks[k+1].is("undo")) {
+			continue
+		}
+		head := p.text(0, p.toks[from].start)
+		whole := read(head+"\""+trimPayload(p.text(p.toks[from].start, len(p.sentence)))+"\"", p.s, nil)
+		short := trimPayload(p.text(p.toks[from].start, p.toks[k].start))
+		parts := read(head+"\""+short+"\" "+p.text(p.toks[k].start, len(p.sentence)), p.s, nil)
+		if whole.result.Route() != Do || parts.result.Route() != Do {
+			return Result{}, false
+		}
+		return Result{Conf: 0.5, Ask: &Question{
+			Text: "Is “" + p.text(p.toks[k].start, len(p.sentence)) + "” part of the text?",
+			Choices: []Choice{
+				{Label: "Yes, all of it is text", Acts: whole.result.Acts},
+				{Label: "No, the text is “" + short + "”", Acts: parts.result.Acts},
+			},
+		}}, true
+	}
+	return Result{}, false
+}

@@ -1,0 +1,80 @@
+package reflex
+
+// correct applies a self-correction: "top left no wait top right" means top right. What follows the correction replaces
+// what it corrects, the tokens of the same classes; a whole new command replaces all.
+func (p *parser) correct() {
+	for i, t := range p.toks {
+		if !t.is("correct") || i == 0 || i == len(p.toks)-1 {
+			continue
+		}
+		after := p.toks[i+1:]
+		before := p.toks[:i]
+		if after[0].is("verb") && after[0].kind == letters {
+			p.toks = after
+			return
+		}
+		var kept []*token
+		for _, b := range before {
+			if !replaced(b, after) {
+				kept = append(kept, b)
+			}
+		}
+		if len(kept) == len(before) {
+			return // it corrects nothing that we know: the token stays and is not understood
+		}
+		for len(kept) > 0 && (kept[len(kept)-1].kind == mark || kept[len(kept)-1].is("correct")) {
+			kept = kept[:len(kept)-1]
+		}
+		p.toks = append(kept, after...)
+		p.note("took back what was corrected")
+		return
+	}
+}
+
+// slots are the classes in which a later word replaces an earlier one.
+var slots = []string{"place", "dir", "color", "dim", "num", "gene", "theme", "style", "font", "shape", "layout", "name", "light"}
+
+func replaced(t *token, by []*token) bool {
+	for _, a := range by {
+		if t.kind == number && a.kind == number || t.kind == quoted && a.kind == quoted {
+			return true
+		}
+		for _, class := range slots {
+			if t.is(class) && a.is(class) {
+				return true
+			}
+		}
+		if (t.is("place") || t.is("dir")) && (a.is("place") || a.is("dir")) {
+			return true
+		}
+	}
+	return false
+}
+
+// contrast drops what is named only to be ruled out: "not red, blue", "analog not digital".
+func (p *parser) contrast() {
+	for i := 0; i+1 < len(p.toks); i++ {
+		if !p.toks[i].is("neg") {
+			continue
+		}
+		j := i + 1
+		for j < len(p.toks) && p.toks[j].is("det") {
+			j++
+		}
+		if j >= len(p.toks) {
+			return
+		}
+		for _, class := range []string{"color", "place", "dir", "style", "gstyle", "theme", "font", "shape"} {
+			if !p.toks[j].is(class) || p.toks[j].is("dim") {
+				continue
+			}
+			for k, o := range p.toks {
+				if (k < i || k > j) && o.is(class) && !p.toks[j].is(class, o.value(class)) {
+					p.toks = append(p.toks[:i:i], p.toks[j+1:]...)
+					p.note("ruled out what it should not be")
+					return
+				}
+			}
+		}
+	}
+}

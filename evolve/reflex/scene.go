@@ -1,0 +1,103 @@
+package reflex
+
+import "cellshell/evolve/act"
+
+// Scene is what the desktop looks like while the sentence is said. The parser reads it and keeps nothing of it.
+type Scene struct {
+	Cells     []Cell // in reading order
+	Point     *Place // the thing or place pointed at; nil when there is none
+	Point2    *Place // a second place pointed at while speaking ("put that there")
+	Selection []act.Target
+	Last      *act.Target // last thing changed: "it"
+	LastActs  []act.Act   // what was last done, for "again" and "not that big"
+	Fresh     bool        // LastActs are less than ten seconds old: "no" takes them back
+	Pending   *Question   // a question that waits for its answer
+	Genes     []Gene      // what can be added
+	W, H      float64     // of the desktop, logical pixels
+	Mode      string      // dark or light
+}
+
+// Cell is one cell on the desktop. Bounds are logical pixels of the desktop.
+type Cell struct {
+	ID, Gene, Title, Kind string
+	X, Y, W, H            float64
+	Styles                []Style
+	Nodes                 []Node // in reading order
+}
+
+// Node is one node of a cell's tree, with its absolute bounds.
+type Node struct {
+	ID, Kind, Text, Key string
+	X, Y, W, H          float64
+}
+
+// Style is a named look that a gene offers, with the words people use for it.
+type Style struct {
+	Name  string
+	Words []string
+}
+
+// Gene is a built-in cell that can be added.
+type Gene struct {
+	Name, Title string
+	Synonyms    []string
+	Styles      []Style
+}
+
+// Place is a point of the desktop and what is under it (nothing: the empty desktop).
+type Place struct {
+	X, Y float64
+	act.Target
+	// Given says that the place was named with the sentence, not just where the pointer rests: then "it" means it.
+	Given bool
+}
+
+func (s *Scene) cell(id string) *Cell {
+	for i := range s.Cells {
+		if s.Cells[i].ID == id {
+			return &s.Cells[i]
+		}
+	}
+	return nil
+}
+
+func (c *Cell) node(id string) *Node {
+	for i := range c.Nodes {
+		if c.Nodes[i].ID == id {
+			return &c.Nodes[i]
+		}
+	}
+	return nil
+}
+
+// box returns the bounds of a target, zero when it is not there.
+func (s *Scene) box(t act.Target) (x, y, w, h float64) {
+	c := s.cell(t.Cell)
+	if c == nil {
+		return 0, 0, 0, 0
+	}
+	if n := c.node(t.Node); t.Node != "" && n != nil {
+		return n.X, n.Y, n.W, n.H
+	}
+	return c.X, c.Y, c.W, c.H
+}
+
+// name is how a person would call the target: its label or title.
+func (s *Scene) name(t act.Target) string {
+	c := s.cell(t.Cell)
+	if c == nil {
+		return "the desktop"
+	}
+	title := c.Title
+	if title == "" {
+		title = c.ID
+	}
+	n := c.node(t.Node)
+	if t.Node == "" || n == nil {
+		return title
+	}
+	if n.Text != "" && len(n.Text) <= 40 {
+		return n.Text
+	}
+	return title + ": " + n.Kind
+}

@@ -1,0 +1,103 @@
+package reflex
+
+// segments cuts the sentence into clauses at conjunctions and punctuation. A piece that only names things belongs to the
+// clause before ("the clock, the notes and the panel"); so does the rest of a clause that was not finished
+// ("make the clock | and the notes bigger").
+func (p *parser) segments() [][]*token {
+	var pieces [][]*token
+	cur := []*token{}
+	cut := func() {
+		if len(cur) > 0 {
+			pieces = append(pieces, cur)
+			cur = []*token{}
+		}
+	}
+	for i, t := range p.toks {
+		switch {
+		case t.kind == mark && (t.text == "(" || t.text == ")"):
+			if i > 0 && t.text == "(" {
+				continue
+			}
+		case t.kind == mark || t.is("conj"):
+			cut()
+			continue
+		}
+		cur = append(cur, t)
+	}
+	cut()
+	var out [][]*token
+	for _, piece := range pieces {
+		n := len(out)
+		switch {
+		case trivial(piece):
+			if n > 0 {
+				out[n-1] = append(out[n-1], piece...)
+			} else {
+				out = append(out, piece)
+			}
+		case n == 0:
+			out = append(out, piece)
+		case trivial(out[n-1]) || unfinished(out[n-1]) || p.onlyThings(piece) || startsExcept(piece):
+			joined := &token{kind: mark, text: "&", used: true}
+			out[n-1] = append(append(out[n-1], joined), piece...)
+		default:
+			out = append(out, piece)
+		}
+	}
+	return out
+}
+
+func startsExcept(toks []*token) bool { return toks[0].is("except") }
+
+// trivial pieces say nothing: "please", "ok".
+func trivial(toks []*token) bool {
+	for _, t := range toks {
+		if t.content() || t.is("pron") || t.is("det", "this", "that", "these", "those") || t.is("verb") || t.is("desk") {
+			return false
+		}
+	}
+	return true
+}
+
+var proper = []string{"dim", "color", "tone", "light", "font", "shape", "style", "gstyle", "theme", "place", "dir", "rel", "raise", "layout",
+	"opaque", "mult", "complaint", "undo", "redo", "repeat", "wall", "here", "there", "num", "inc", "neg", "turn", "as", "emoji", "edge"}
+
+var complete = []string{"add", "remove", "hide", "show", "arrange", "tile", "stack", "lock", "unlock", "center", "fill", "copy", "nudge", "restore", "spread", "say", "rename", "swap", "align", "match"}
+
+// unfinished reports whether a clause has a verb and a thing, but nothing to do to it yet.
+func unfinished(toks []*token) bool {
+	verb := false
+	for _, t := range toks {
+		if t.kind == number || t.kind == quoted || t.kind == hex {
+			return false
+		}
+		for _, class := range proper {
+			if t.is(class) {
+				return false
+			}
+		}
+		if t.is("verb", complete...) {
+			return false
+		}
+		verb = verb || t.is("verb")
+	}
+	return verb
+}
+
+// onlyThings reports whether a piece names things and says nothing of them.
+func (p *parser) onlyThings(toks []*token) bool {
+	c := &clause{p: p, toks: toks}
+	some := false
+	for i := 0; i < len(toks); {
+		if r, next := c.np(i); r != nil {
+			some = true
+			i = next
+			continue
+		}
+		if toks[i].content() || toks[i].is("verb") {
+			return false
+		}
+		i++
+	}
+	return some
+}
