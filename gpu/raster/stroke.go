@@ -61,45 +61,52 @@ type pen struct {
 
 // run follows an open line on its left, then turns round its end.
 func (s *pen) run(c []Point, butt bool) {
-	for i := 1; i < len(c); i++ {
-		nx, ny := normal(c[i-1], c[i])
-		s.out = append(s.out, Point{c[i-1].X + nx*s.r, c[i-1].Y + ny*s.r}, Point{c[i].X + nx*s.r, c[i].Y + ny*s.r})
-		if i+1 < len(c) {
-			s.join(c[i-1], c[i], c[i+1])
-		}
+	s.out = append(s.out, s.beside(c[0], c[0], c[1]))
+	for i := 2; i < len(c); i++ {
+		s.join(c[i-2], c[i-1], c[i])
 	}
+	a, b := c[len(c)-2], c[len(c)-1]
+	s.out = append(s.out, s.beside(b, a, b))
 	if !butt {
-		a := angle(c[len(c)-2], c[len(c)-1])
-		s.out = arc(s.out, c[len(c)-1], s.r, a, a-math.Pi)
+		end := angle(a, b)
+		s.out = arc(s.out, b, s.r, end, end-math.Pi)
 	}
 }
 
 // side is the outline on the left of a closed line.
 func side(c []Point, r float64) []Point {
 	s := pen{r: r}
-	n := len(c)
 	for i := range c {
-		a, b := c[i], c[(i+1)%n]
-		nx, ny := normal(a, b)
-		s.out = append(s.out, Point{a.X + nx*r, a.Y + ny*r}, Point{b.X + nx*r, b.Y + ny*r})
-		s.join(a, b, c[(i+2)%n])
+		s.join(c[i], c[(i+1)%len(c)], c[(i+2)%len(c)])
 	}
 	return s.out
 }
 
-// join goes from the left of a→b to the left of b→c: round on the outer side, through the middle on the inner one, so that
-// no notch is cut and the winding stays.
+// join goes from the left of a→b to the left of b→c: round on the outer side. On the inner one the sides meet where they
+// cross; where they are too short for that they go through the middle, so that no notch is cut and the winding stays.
 func (s *pen) join(a, b, c Point) {
 	from, to := angle(a, b), angle(b, c)
 	turn := math.Remainder(to-from, 2*math.Pi)
-	if turn < 0 || turn > math.Pi-1e-6 { // straight back counts as outside on both sides
-		turn = -math.Abs(turn)
-		s.out = arc(s.out, b, s.r, from, from+turn)
+	if turn <= 0 || turn > math.Pi-1e-6 { // straight back counts as outside on both sides
+		s.out = append(s.out, s.beside(b, a, b))
+		s.out = arc(s.out, b, s.r, from, from-math.Abs(turn))
+		s.out = append(s.out, s.beside(b, b, c))
 		return
 	}
-	if turn > 1e-3 {
-		s.out = append(s.out, b)
+	half := math.Tan(turn / 2)
+	if s.r*half <= math.Min(math.Hypot(b.X-a.X, b.Y-a.Y), math.Hypot(c.X-b.X, c.Y-b.Y)) {
+		sin, cos := math.Sincos(from + turn/2)
+		d := s.r * math.Hypot(1, half)
+		s.out = append(s.out, Point{b.X + d*cos, b.Y + d*sin})
+		return
 	}
+	s.out = append(s.out, s.beside(b, a, b), b, s.beside(b, b, c))
+}
+
+// beside is the place on the left of p when going a→b.
+func (s *pen) beside(p, a, b Point) Point {
+	nx, ny := normal(a, b)
+	return Point{p.X + nx*s.r, p.Y + ny*s.r}
 }
 
 // arc appends points around a centre, leaving out the first and the last.

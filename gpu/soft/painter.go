@@ -35,9 +35,7 @@ func (p *painter) all(ops []paint.Op) {
 			p.clips = append(p.clips, p.clip)
 			p.clip = p.clip.with(newShape(op.Rect, op.Radius, p.scale))
 		case paint.PopClip:
-			if n := len(p.clips); n > 0 {
-				p.clip, p.clips = p.clips[n-1], p.clips[:n-1]
-			}
+			p.popClip()
 		case paint.PushLayer:
 			p.pushLayer(op.Alpha)
 		case paint.PopLayer:
@@ -48,6 +46,17 @@ func (p *painter) all(ops []paint.Op) {
 	}
 	for len(p.layers) > 0 {
 		p.popLayer()
+	}
+}
+
+// popClip ends the newest clip. Within a layer, those that began outside stay.
+func (p *painter) popClip() {
+	n, low := len(p.clips), 0
+	if len(p.layers) > 0 {
+		low = p.layers[len(p.layers)-1].clips
+	}
+	if n > low {
+		p.clip, p.clips = p.clips[n-1], p.clips[:n-1]
 	}
 }
 

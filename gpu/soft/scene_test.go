@@ -45,7 +45,7 @@ func desktop(dark bool, scale float64) *paint.Scene {
 	card(24, 24, 360, 300)
 	y := 60.0
 	for _, size := range []float64{11, 12, 13, 14, 16, 20, 28} {
-		add(write("sans-400", size, 44, y, text, "Hamburgefonstiv — 0123456789 @ file"))
+		add(write("sans-400", size, 44, y, text, "Hamburgefonstiv — 012345 @"))
 		y += size*1.5 + 2
 	}
 	add(write("sans-600", 14, 44, y, text, "Semibold 14"), write("sans-700", 14, 150, y, text, "Bold 14"), write("sans-400-italic", 14, 220, y, text, "Italic 14"))
@@ -116,7 +116,7 @@ func desktop(dark bool, scale float64) *paint.Scene {
 	add(paint.Backdrop{Rect: paint.Rect{X: 120, Y: 420, W: 460, H: 70}, Radius: 20, Blur: 10}, paint.RoundRect{
 		Rect: paint.Rect{X: 120, Y: 420, W: 460, H: 70}, Radius: 20, Fill: alpha(surface, 150), Border: alpha(text, 40), Width: 1,
 		Shadow: paint.Shadow{Color: paint.Color{A: 80}, DY: 10, Blur: 20},
-	}, write("sans-500", 18, 150, 462, text, "make this button bigger▏"))
+	}, write("sans-500", 18, 150, 462, text, "make this button bigger"))
 	return s
 }
 

@@ -74,11 +74,13 @@ type cornerKey struct {
 	r, sigma float64
 }
 
-// corner is the upper left quarter of a blurred shape: coverage from -far to the middle on both axes.
+// corner is the upper left quarter of a blurred shape: coverage from -far to the middle on both axes, taken every grain
+// pixels. A wide blur is so smooth that what lies between needs no computing.
 type corner struct {
-	n, m int // columns and rows
-	far  int
-	pix  []uint8
+	n, m  int // columns and rows
+	far   int // pixels
+	grain int // pixels
+	pix   []uint8
 }
 
 func (c *shadows) get(s shape, sigma float64) *corner {
@@ -105,26 +107,29 @@ func (c *shadows) get(s shape, sigma float64) *corner {
 func blurCorner(k cornerKey, far int) *corner {
 	s := shape{0, 0, float64(k.w), float64(k.h), k.r}
 	c := &corner{n: far + (k.w+1)/2, m: far + (k.h+1)/2, far: far}
-	c.pix = make([]uint8, c.n*c.m)
-	rows := make([][]float32, k.h)
-	for y := range rows { // the shape's rows are alike in its straight part
-		if in := s.edge(y); y > 0 && in == s.edge(y-1) {
-			rows[y] = rows[y-1]
-		} else {
-			rows[y] = bell(c.n, far, in, float64(k.w)-in, k.sigma)
+	c.grain = 1 + max(int(k.sigma)/16, max(c.n, c.m)/640)
+	if c.grain > 1 {
+		c.n, c.m = c.n/c.grain+2, c.m/c.grain+2
+	}
+	rows := make([][]float32, (k.h+c.grain-1)/c.grain)
+	before := math.NaN()
+	for i := range rows { // the rows of the straight part are alike
+		in := s.edge((float64(i) + 0.5) * float64(c.grain))
+		if in == before {
+			rows[i] = rows[i-1]
+			continue
 		}
+		rows[i], before = c.bell(in, float64(k.w)-in, k.sigma), in
 	}
-	weights := make([]float32, 2*far+1)
-	for i := range weights {
-		d := float64(i - far)
-		weights[i] = float32(phi((d+0.5)/k.sigma) - phi((d-0.5)/k.sigma))
-	}
+	c.pix = make([]uint8, c.n*c.m)
+	weights := columnWeights(far, c.grain, k.sigma)
+	half := len(weights) / 2
 	sum := make([]float32, c.n)
 	for y := range c.m {
 		clear(sum)
 		for i, weight := range weights {
-			from := y - far + i - far
-			if from < 0 || from >= k.h {
+			from := y - far/c.grain + i - half
+			if from < 0 || from >= len(rows) {
 				continue
 			}
 			for x, v := range rows[from] {
@@ -132,27 +137,39 @@ func blurCorner(k cornerKey, far int) *corner {
 			}
 		}
 		for x, v := range sum {
-			c.pix[y*c.n+x] = uint8(v*255 + 0.5)
+			c.pix[y*c.n+x] = uint8(min(v, 1)*255 + 0.5)
 		}
 	}
 	return c
 }
 
-// edge is how far from the left side the row y begins.
-func (s shape) edge(y int) float64 {
-	cy := float64(y) + 0.5
-	dy := math.Max(s.r-cy, cy-(s.y1-s.r))
+// columnWeights are the parts of a bell in steps of grain pixels.
+func columnWeights(far, grain int, sigma float64) []float32 {
+	half := (far + grain - 1) / grain
+	out := make([]float32, 2*half+1)
+	for i := range out {
+		d := float64(i-half) * float64(grain)
+		g := float64(grain) / 2
+		out[i] = float32(phi((d+g)/sigma) - phi((d-g)/sigma))
+	}
+	return out
+}
+
+// edge is how far from the left side the shape begins at a height below its top.
+func (s shape) edge(y float64) float64 {
+	dy := math.Max(s.r-y, y-(s.y1-s.r))
 	if dy <= 0 {
 		return 0
 	}
 	return s.r - math.Sqrt(math.Max(0, s.r*s.r-dy*dy))
 }
 
-// bell is a row that is 1 from lo to hi, blurred; the first column is at -far.
-func bell(n, far int, lo, hi, sigma float64) []float32 {
-	out := make([]float32, n)
+// bell is a row that is 1 from lo to hi, blurred.
+func (c *corner) bell(lo, hi, sigma float64) []float32 {
+	out := make([]float32, c.n)
+	first := float64(-c.far/c.grain*c.grain) + float64(c.grain)/2
 	for i := range out {
-		x := float64(i-far) + 0.5
+		x := first + float64(i*c.grain)
 		out[i] = float32(phi((x-lo)/sigma) - phi((x-hi)/sigma))
 	}
 	return out
@@ -163,12 +180,16 @@ func phi(z float64) float64 { return 0.5 * math.Erfc(-z/math.Sqrt2) }
 
 // row writes the coverage of the row y, beginning at the column x0.
 func (c *corner) row(dst []uint8, s shape, x0, y int) {
-	top, bottom := y-int(s.y0)+c.far, int(s.y1)-1-y+c.far
-	v := min(top, bottom, c.m-1)
+	v := min(y-int(s.y0), int(s.y1)-1-y) + c.far
 	if v < 0 {
 		clear(dst)
 		return
 	}
+	if c.grain > 1 {
+		c.between(dst, s, x0, v)
+		return
+	}
+	v = min(v, c.m-1)
 	pix := c.pix[v*c.n : (v+1)*c.n]
 	left, right := int(s.x0)-c.far, int(s.x1)-1+c.far
 	for i := range dst {
@@ -179,4 +200,29 @@ func (c *corner) row(dst []uint8, s shape, x0, y int) {
 		}
 		dst[i] = pix[u]
 	}
+}
+
+// between is row for a coarse corner: v pixels below its top.
+func (c *corner) between(dst []uint8, s shape, x0, v int) {
+	top, fv := c.cell(v, c.m)
+	upper, lower := c.pix[top*c.n:(top+1)*c.n], c.pix[(top+1)*c.n:(top+2)*c.n]
+	left, right := int(s.x0)-c.far, int(s.x1)-1+c.far
+	for i := range dst {
+		u := min(x0+i-left, right-x0-i)
+		if u < 0 {
+			dst[i] = 0
+			continue
+		}
+		at, fu := c.cell(u, c.n)
+		a := float32(upper[at])*(1-fu) + float32(upper[at+1])*fu
+		b := float32(lower[at])*(1-fu) + float32(lower[at+1])*fu
+		dst[i] = uint8(a*(1-fv) + b*fv + 0.5)
+	}
+}
+
+// cell is the grain before a pixel and how far it is to the next, 0 to 1.
+func (c *corner) cell(pixel, n int) (int, float32) {
+	f := (float32(pixel-c.far+c.far/c.grain*c.grain) + 0.5) / float32(c.grain)
+	f = max(0, min(f-0.5, float32(n-1)-0.001))
+	return int(f), f - float32(int(f))
 }
