@@ -147,7 +147,7 @@ func (c *Calculator) equals() {
 		terms = terms[:len(terms)-1]
 	}
 	c.Terms = nil
-	c.Sum = strings.Join(terms, " ") + " ="
+	c.Sum = spell(terms) + " ="
 	result := evaluate(terms)
 	if math.IsNaN(result) || math.IsInf(result, 0) {
 		c.Entry, c.Fault = "", "Not a number"
@@ -205,7 +205,19 @@ func (c *Calculator) sum() string {
 	if c.Sum != "" {
 		return c.Sum
 	}
-	return strings.Join(c.Terms, " ")
+	return spell(c.Terms)
+}
+
+// spell writes a sum for reading.
+func spell(terms []string) string {
+	var out []string
+	for i, term := range terms {
+		if i%2 == 0 {
+			term = group(term)
+		}
+		out = append(out, term)
+	}
+	return strings.Join(out, " ")
 }
 
 func (c *Calculator) shown() string {

@@ -41,11 +41,9 @@ func digital(now time.Time) cell.Node {
 	return cell.Column(
 		cell.Row(
 			cell.Text(now.Format(hours+":04")).Key("time").Size(56).Weight(600).Color("accent").Tabular().Lines(1),
-			cell.Column(
-				half(now),
-				seconds(now),
-			).Gap(0),
-		).Align("baseline").Gap(8),
+			seconds(now),
+			half(now),
+		).Align("baseline").Gap(6),
 		cell.Text(now.Format("Monday, 2 January")).Key("date").Size(15).Color("muted").Lines(1),
 	).Align("center").Gap(2).PadX(24).PadY(18)
 }

@@ -31,13 +31,13 @@ func (n *Notes) View(x *cell.Context) cell.Node {
 	return cell.Row(
 		cell.Column(
 			cell.Row(
-				cell.Text("Notes").Key("title").Size(15).Weight(600),
+				cell.Text(n.title()).Key("title").Size(13).Weight(600).Color("muted").Lines(1),
 				cell.Spacer(),
-				cell.Button("").Icon("plus").Key("new").Plain().Width(32).Height(32).Tooltip("New note").
+				cell.Button("New").Icon("plus").Key("new").Plain().Size(13).Height(32).Tooltip("Write a new note").
 					OnTap(n.add),
-			).Align("center"),
-			cell.List(n.rows()...).Key("list").Gap(4).Fill(),
-		).Key("side").Width(176).Gap(8),
+			).Align("center").PadX(10),
+			cell.Scroll(cell.Column(n.rows()...).Key("list").Align("stretch").Gap(2)).Fill(),
+		).Key("side").Width(192).Align("stretch").Gap(8),
 		cell.Column(
 			cell.Area(n.All[open].Text).Key("text-"+cell.Itoa(n.Open)).Placeholder("Write something …").Size(15).Fill().
 				OnChange(n.write),
@@ -48,8 +48,15 @@ func (n *Notes) View(x *cell.Context) cell.Node {
 					Disabled(len(n.All) == 1 && n.All[open].Text == "").
 					OnTap(n.remove),
 			).Align("center"),
-		).Key("page").Fill().Gap(8),
+		).Key("page").Fill().Align("stretch").Gap(8),
 	).Align("stretch").Gap(16).Padding(16)
+}
+
+func (n *Notes) title() string {
+	if len(n.All) == 1 {
+		return "1 note"
+	}
+	return cell.Itoa(len(n.All)) + " notes"
 }
 
 func (n *Notes) rows() []cell.Node {
