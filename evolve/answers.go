@@ -1,0 +1,119 @@
+package evolve
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
+	"cellshell/tissue"
+)
+
+// answered says something and changes nothing. The text stands in the receipt's reason.
+func (e *Engine) answered(s *Scene, r Request, p reflex.Result, started time.Time) act.Receipt {
+	about := act.Target{}
+	if len(p.Acts) > 0 {
+		about = p.Acts[0].Target
+	}
+	out := e.plain(r.Sentence, act.Done, e.answerText(s, p.Answer, about), started)
+	if p.Acts != nil {
+		out.Acts = p.Acts
+	}
+	out.Target = about
+	return out
+}
+
+// fixed answers, by key of the parser.
+var fixed = map[string]string{
+	"hello":     "Hello. Say what should be different: \"add a clock\", \"make this button bigger\", \"dark mode\".",
+	"thanks":    "You are welcome.",
+	"bye":       "Goodbye. The desktop stays as it is.",
+	"scope":     "I change this desktop and nothing else. Try \"add a calculator\" or \"make the clock blue\".",
+	"statement": "Nothing was changed: that sounded like a remark. Say what should be different.",
+	"question":  "I can change the desktop, not answer that. \"help\" shows what to say.",
+	"nothing":   "Nothing was changed.",
+	"cancel":    "Nothing was changed.",
+	"security":  "The security level is changed by hand only: cell security LEVEL.",
+}
+
+func (e *Engine) answerText(s *Scene, key string, about act.Target) string {
+	if text, ok := fixed[key]; ok {
+		return text
+	}
+	id := tissue.CellID(about.Cell)
+	switch key {
+	case "help", "how":
+		return help(s, id)
+	case "changed":
+		return e.changedText()
+	case "list":
+		var names []string
+		for _, id := range s.IDs() {
+			if dc := s.Doc.Cells[id]; dc != nil && !dc.Hidden {
+				names = append(names, title(dc, id))
+			}
+		}
+		if len(names) == 0 {
+			return "The desktop is empty. Say \"add a clock\"."
+		}
+		return "On the desktop: " + strings.Join(names, ", ") + "."
+	case "source":
+		if c := s.Cells[id]; c != nil {
+			return fmt.Sprintf("The source of %s: cell cat %s shows it, cell edit %s opens it.", title(s.Doc.Cells[id], id), id, id)
+		}
+		return "Point at a cell, or: cell cat ID."
+	case "why":
+		return e.whyText(s, id)
+	}
+	return "Nothing was changed."
+}
+
+func help(s *Scene, id tissue.CellID) string {
+	if c := s.Cells[id]; c != nil {
+		name := strings.ToLower(title(s.Doc.Cells[id], id))
+		lines := []string{"make the " + name + " bigger", "make the " + name + " green", "move the " + name + " to the top right"}
+		for i, st := range c.Manifest.Styles {
+			if i < 2 {
+				lines = append(lines, "make the "+name+" "+first(append(st.Words, st.Name)...))
+			}
+		}
+		return "You can say: \"" + strings.Join(lines, "\", \"") + "\", \"undo\"."
+	}
+	lines := []string{"dark mode", "tidy up", "undo"}
+	for i, g := range s.Genes {
+		if i < 3 {
+			lines = append([]string{"add " + article(strings.ToLower(first(g.Title, g.Name)))}, lines...)
+		}
+	}
+	return "You can say: \"" + strings.Join(lines, "\", \"") + "\". Point at something and say \"make this bigger\"."
+}
+
+func (e *Engine) changedText() string {
+	entries, err := e.o.Store.History(5)
+	if err != nil || len(entries) == 0 {
+		return "Nothing has been changed yet."
+	}
+	var parts []string
+	for _, h := range entries {
+		text := fmt.Sprintf("#%d %q", h.N, h.Sentence)
+		if h.Undone {
+			text += " (taken back)"
+		}
+		parts = append(parts, text)
+	}
+	return "Newest first: " + strings.Join(parts, ", ") + ". \"cell diff N\" shows one in full."
+}
+
+func (e *Engine) whyText(s *Scene, id tissue.CellID) string {
+	var dead []string
+	for _, other := range s.IDs() {
+		if c := s.Cells[other]; c.Dead != "" && (id == "" || id == other) {
+			dead = append(dead, title(s.Doc.Cells[other], other)+": "+c.Dead)
+		}
+	}
+	if len(dead) == 0 {
+		return "Nothing is broken now. \"cell logs ID\" shows what a cell said."
+	}
+	return strings.Join(dead, "; ") + ". \"undo\" takes the last change back."
+}

@@ -1,0 +1,128 @@
+package evolve
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
+)
+
+// patience is how long a question waits for its answer.
+const patience = 60 * time.Second
+
+// question waits for an answer.
+type question struct {
+	text     string
+	labels   []string
+	sentence string           // that led to it
+	parse    *reflex.Question // nil: the labels are sentences
+	expires  time.Time
+}
+
+// ask keeps a question until it is answered, replaced or expired.
+func (e *Engine) ask(q *question) {
+	q.expires = e.o.Now().Add(patience)
+	if q.parse == nil {
+		q.parse = &reflex.Question{Text: q.text}
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.pending = q
+}
+
+// takeQuestion returns the waiting question, if it has not expired, and forgets it.
+func (e *Engine) takeQuestion() *question {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	q := e.pending
+	e.pending = nil
+	if q == nil || e.o.Now().After(q.expires) {
+		return nil
+	}
+	return q
+}
+
+// asks makes a receipt of a question. A question without choices still waits: what is said next may answer it.
+func (e *Engine) asks(sentence string, q *reflex.Question, acts []act.Act, started time.Time) act.Receipt {
+	r := e.plain(sentence, act.Asked, "", started)
+	r.Question = q.Text
+	for _, c := range q.Choices {
+		r.Choices = append(r.Choices, c.Label)
+	}
+	if len(acts) > 0 {
+		r.Acts = acts
+	}
+	e.ask(&question{text: q.Text, labels: r.Choices, sentence: sentence, parse: q})
+	return r
+}
+
+// Answer chooses among what the last question offered, by its text or its number from 1.
+func (e *Engine) Answer(ctx context.Context, choice string) act.Receipt {
+	started := time.Now()
+	end, err := e.begin(ctx)
+	if err != nil {
+		return e.plain(choice, act.Failed, reason(err), started)
+	}
+	defer end()
+	e.mu.Lock()
+	q := e.pending
+	e.mu.Unlock()
+	if q == nil || e.o.Now().After(q.expires) {
+		return e.plain(choice, act.Failed, "No question is waiting for an answer.", started)
+	}
+	scene := e.o.Desk.Scene()
+	i := pick(q.labels, choice)
+	if i < 0 {
+		return e.hear(ctx, scene, Request{Sentence: choice}, started)
+	}
+	e.takeQuestion()
+	if i < len(q.parse.Choices) {
+		c := q.parse.Choices[i]
+		if len(c.Acts) == 0 {
+			return e.plain(q.sentence, act.Done, "Nothing was changed.", started)
+		}
+		return e.chosen(ctx, scene, Request{Sentence: fmt.Sprintf("%s (%s)", q.sentence, c.Label)}, c.Acts, started)
+	}
+	return e.hear(ctx, scene, Request{Sentence: q.labels[i]}, started)
+}
+
+// chosen carries out the acts of a choice, which may be one for the model.
+func (e *Engine) chosen(ctx context.Context, scene *Scene, r Request, acts []act.Act, started time.Time) act.Receipt {
+	if len(acts) == 1 && acts[0].Intent == act.Behaviour {
+		e.mu.Lock()
+		writer := e.writer
+		e.mu.Unlock()
+		if writer == nil {
+			return e.noModel(r, reflex.Result{Acts: acts}, started)
+		}
+		return e.model(ctx, scene, r, acts[0], writer, act.Timing{}, started)
+	}
+	return e.do(ctx, scene, r, acts, act.Timing{}, started)
+}
+
+// pick finds a choice by its number or text, −1 when it is none.
+func pick(labels []string, choice string) int {
+	choice = strings.TrimSpace(choice)
+	for i, l := range labels {
+		if strings.EqualFold(l, choice) {
+			return i
+		}
+	}
+	if n, err := strconv.Atoi(choice); err == nil && n >= 1 && n <= len(labels) {
+		return n - 1
+	}
+	return -1
+}
+
+// plain is a receipt of something that changed nothing.
+func (e *Engine) plain(sentence string, status act.Status, why string, started time.Time) act.Receipt {
+	r := act.Receipt{
+		Sentence: sentence, Status: status, Route: act.RouteReflex, Reason: why, Acts: []act.Act{}, Checks: []act.Check{}, Reflowed: []string{},
+	}
+	e.finish(&r, job{started: started})
+	return r
+}

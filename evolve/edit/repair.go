@@ -1,0 +1,284 @@
+package edit
+
+import (
+	"fmt"
+	"go/token"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/dave/dst"
+
+	"cellshell/immune"
+)
+
+// Repair mends what needs no thought: imports missing, unused or misspelt, variables that are not used, := that declares
+// nothing, a wrong package clause, a missing main. It returns the source and what was mended, in words; nothing mended
+// returns src itself. What it returns may have further findings.
+func Repair(src []byte, found []immune.Finding) (out []byte, fixes []string) {
+	out, fixes, err := repair(src, found)
+	if err != nil || len(fixes) == 0 {
+		return src, nil
+	}
+	return out, fixes
+}
+
+var (
+	undefinedName = regexp.MustCompile(`^undefined: ([a-z][a-z0-9]*)$`)
+	unusedImport  = regexp.MustCompile(`^"([^"]+)" imported(?: as \w+)? and not used`)
+	unusedName    = regexp.MustCompile(`^declared and not used: (\w+)`)
+	hiddenName    = regexp.MustCompile(`(?:name ([a-z]\w*) not exported by package (\w+)|undefined: (cell)\.([a-z]\w*))`)
+	badImport     = regexp.MustCompile(`^import "([^"]+)" is not allowed`)
+)
+
+func repair(src []byte, found []immune.Finding) (out []byte, fixes []string, err error) {
+	defer guard(&err)
+	f, err := open(src)
+	if err != nil {
+		return nil, nil, err
+	}
+	note := func(format string, args ...any) {
+		fixes = append(fixes, fmt.Sprintf(format, args...))
+	}
+	for _, finding := range found {
+		switch {
+		case finding.Rule == "package":
+			f.tree.Name.Name = "main"
+			note("package is main")
+		case undefinedName.MatchString(finding.Message):
+			name := undefinedName.FindStringSubmatch(finding.Message)[1]
+			if p := importFor(name); p != "" {
+				f.addImport(p, "")
+				note("import %q", p)
+			}
+		case unusedImport.MatchString(finding.Message):
+			p := unusedImport.FindStringSubmatch(finding.Message)[1]
+			f.removeImport(p)
+			note("import %q was not used", p)
+		case badImport.MatchString(finding.Message):
+			p := badImport.FindStringSubmatch(finding.Message)[1]
+			f.removeImport(p)
+			if path.Base(p) == "cell" || strings.HasPrefix(p, "cellshell/") {
+				f.addImport(immune.SDK, "")
+				note("the SDK is %q", immune.SDK)
+			} else if p == "math/rand/v2" {
+				f.addImport("math/rand", "")
+				note("import \"math/rand\"")
+			} else if !f.uses(path.Base(p)) {
+				note("import %q was not used", p)
+			} else {
+				f.addImport(p, "") // used: somebody must rewrite it
+			}
+		case unusedName.MatchString(finding.Message):
+			name := unusedName.FindStringSubmatch(finding.Message)[1]
+			if f.useUp(finding.Pos, name) {
+				note("%s is not used", name)
+			}
+		case strings.HasPrefix(finding.Message, "no new variables on left side of :="):
+			if f.assign(finding.Pos) {
+				note(":= became =")
+			}
+		case hiddenName.MatchString(finding.Message):
+			m := hiddenName.FindStringSubmatch(finding.Message)
+			pkg, name := m[2]+m[3], m[1]+m[4]
+			if f.capitalise(pkg, name) {
+				note("%s.%s is spelt with a capital", pkg, name)
+			}
+		case strings.Contains(finding.Message, "function main is undeclared"):
+			if f.addMain() {
+				note("func main was missing")
+			}
+		}
+	}
+	if len(fixes) == 0 {
+		return src, nil, nil
+	}
+	out, err = f.bytes()
+	return out, fixes, err
+}
+
+// importFor is the allowed package of that name.
+func importFor(name string) string {
+	for _, p := range immune.AllowedImports {
+		if path.Base(p) == name {
+			return p
+		}
+	}
+	return ""
+}
+
+// uses reports whether the source names the package.
+func (f *file) uses(pkg string) bool {
+	found := false
+	dst.Inspect(f.tree, func(n dst.Node) bool {
+		if sel, ok := n.(*dst.SelectorExpr); ok {
+			if id, ok := sel.X.(*dst.Ident); ok && id.Name == pkg {
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// useUp writes "_ = name" after the statement at pos that declares it.
+func (f *file) useUp(pos, name string) bool {
+	line, _, err := ParsePos(pos)
+	if err != nil {
+		return false
+	}
+	done := false
+	within := func(list []dst.Stmt) []dst.Stmt {
+		for i, s := range list {
+			if done || f.position(s).Line != line {
+				continue
+			}
+			switch s := s.(type) {
+			case *dst.AssignStmt:
+				if s.Tok != token.DEFINE {
+					continue
+				}
+			case *dst.DeclStmt:
+			default:
+				continue
+			}
+			use := &dst.AssignStmt{Lhs: []dst.Expr{dst.NewIdent("_")}, Tok: token.ASSIGN, Rhs: []dst.Expr{dst.NewIdent(name)}}
+			use.Decs.Before, use.Decs.After = dst.NewLine, dst.NewLine
+			done = true
+			rest := append([]dst.Stmt{use}, list[i+1:]...)
+			return append(list[:i+1:i+1], rest...)
+		}
+		return list
+	}
+	dst.Inspect(f.tree, func(n dst.Node) bool {
+		switch n := n.(type) {
+		case *dst.BlockStmt:
+			n.List = within(n.List)
+		case *dst.CaseClause:
+			n.Body = within(n.Body)
+		}
+		return !done
+	})
+	return done
+}
+
+// assign turns the := at pos into =.
+func (f *file) assign(pos string) bool {
+	line, _, err := ParsePos(pos)
+	if err != nil {
+		return false
+	}
+	done := false
+	dst.Inspect(f.tree, func(n dst.Node) bool {
+		if s, ok := n.(*dst.AssignStmt); ok && !done && s.Tok == token.DEFINE && f.position(s).Line == line {
+			s.Tok, done = token.ASSIGN, true
+		}
+		return !done
+	})
+	return done
+}
+
+// capitalise writes pkg.name with a capital everywhere.
+func (f *file) capitalise(pkg, name string) bool {
+	done := false
+	dst.Inspect(f.tree, func(n dst.Node) bool {
+		if sel, ok := n.(*dst.SelectorExpr); ok && sel.Sel.Name == name {
+			if id, ok := sel.X.(*dst.Ident); ok && id.Name == pkg {
+				sel.Sel.Name = strings.ToUpper(name[:1]) + name[1:]
+				done = true
+			}
+		}
+		return true
+	})
+	return done
+}
+
+// addMain writes main for the type that has a View method.
+func (f *file) addMain() bool {
+	for _, d := range f.tree.Decls {
+		fn, ok := d.(*dst.FuncDecl)
+		if !ok || fn.Name.Name != "View" || receiver(fn) == "" {
+			continue
+		}
+		value, err := expression("cell.Run(&" + receiver(fn) + "{})")
+		if err != nil {
+			return false
+		}
+		f.insert(len(f.tree.Decls), &dst.FuncDecl{
+			Name: dst.NewIdent("main"), Type: &dst.FuncType{Params: &dst.FieldList{}},
+			Body: &dst.BlockStmt{List: []dst.Stmt{&dst.ExprStmt{X: value}}},
+		})
+		f.addImport(immune.SDK, "")
+		return true
+	}
+	return false
+}
+
+// Program names what a source runs: the type whose value main hands to cell.Run, "" when that cannot be told.
+func Program(src []byte) string {
+	f, err := open(src)
+	if err != nil {
+		return ""
+	}
+	name := ""
+	dst.Inspect(f.tree, func(n dst.Node) bool {
+		call, ok := n.(*dst.CallExpr)
+		if !ok || len(call.Args) != 1 {
+			return true
+		}
+		if sel, ok := call.Fun.(*dst.SelectorExpr); !ok || sel.Sel.Name != "Run" {
+			return true
+		}
+		arg := call.Args[0]
+		if u, ok := arg.(*dst.UnaryExpr); ok {
+			arg = u.X
+		}
+		switch a := arg.(type) {
+		case *dst.CompositeLit:
+			if id, ok := a.Type.(*dst.Ident); ok {
+				name = id.Name
+			}
+		case *dst.CallExpr:
+			if id, ok := a.Fun.(*dst.Ident); ok && id.Name == "new" && len(a.Args) == 1 {
+				if t, ok := a.Args[0].(*dst.Ident); ok {
+					name = t.Name
+				}
+			}
+		}
+		return name == ""
+	})
+	return name
+}
+
+// Declaration returns the text of the top-level declaration that holds the position, "" when there is none.
+func Declaration(src []byte, pos string) string {
+	line, _, err := ParsePos(pos)
+	if err != nil {
+		return ""
+	}
+	f, err := open(src)
+	if err != nil {
+		return around(src, line)
+	}
+	for _, d := range f.tree.Decls {
+		a, ok := f.dec.Ast.Nodes[d]
+		if !ok {
+			continue
+		}
+		from, to := f.fset.Position(a.Pos()), f.fset.Position(a.End())
+		if from.Line <= line && line <= to.Line && to.Offset <= len(src) {
+			return string(src[from.Offset:to.Offset])
+		}
+	}
+	return around(src, line)
+}
+
+// around returns the lines about a place in a source that does not parse.
+func around(src []byte, line int) string {
+	lines := strings.Split(string(src), "\n")
+	from, to := max(0, line-8), min(len(lines), line+7)
+	if from >= to {
+		return ""
+	}
+	return strings.Join(lines[from:to], "\n")
+}

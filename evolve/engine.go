@@ -1,0 +1,159 @@
+package evolve
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"cellshell/evolve/act"
+	"cellshell/genome"
+	"cellshell/interp/build"
+	"cellshell/tissue"
+)
+
+// Store is the history as the pipeline needs it; *genome.Store is one. Commits are made by the desk, in Trial.Commit.
+type Store interface {
+	History(limit int) ([]genome.Entry, error)
+	PlanUndo(n int, m genome.Merger) (genome.Plan, error)
+	PlanRedo(m genome.Merger) (genome.Plan, error)
+}
+
+// Options are the parts an engine is made of.
+type Options struct {
+	Desk   Desk
+	Gate   *build.Gate
+	Store  Store
+	Writer Writer // writes code that no rule covers; nil: no model is configured
+	// NoWriter says why there is no Writer and how to get one; "" has a text of its own.
+	NoWriter string
+	Log      *slog.Logger     // nil: nothing is logged
+	Now      func() time.Time // nil: time.Now; for questions that expire
+}
+
+// Engine evolves one desktop.
+type Engine struct {
+	o Options
+
+	turn chan struct{} // holds one token: whoever has it evolves
+
+	mu       sync.Mutex // guards what is below
+	writer   Writer
+	pending  *question
+	last     *act.Target
+	lastActs []act.Act
+	lastAt   time.Time
+	cancel   context.CancelFunc // of the running sentence while it waits for a model
+	closed   bool
+}
+
+// New returns an engine. It remembers from the history what "it" and "again" mean.
+func New(o Options) *Engine {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	e := &Engine{o: o, turn: make(chan struct{}, 1), writer: o.Writer}
+	e.turn <- struct{}{}
+	e.recall()
+	return e
+}
+
+// SetWriter gives the engine another model, or none.
+func (e *Engine) SetWriter(w Writer) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.writer = w
+}
+
+// Close cancels what runs and waits for it. Later calls fail.
+func (e *Engine) Close() error {
+	e.mu.Lock()
+	e.closed = true
+	e.mu.Unlock()
+	e.Cancel()
+	<-e.turn
+	e.turn <- struct{}{}
+	return nil
+}
+
+// Cancel stops a sentence that waits for a model. It reports whether there was one.
+func (e *Engine) Cancel() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.cancel == nil {
+		return false
+	}
+	e.cancel()
+	return true
+}
+
+// Request is one sentence with what was pointed at.
+type Request struct {
+	Sentence string
+	At       act.Target // what the sentence is about; empty: whatever the pointer is on
+	// Progress hears what happens meanwhile; it must return at once. May be nil.
+	Progress func(Progress)
+}
+
+// Progress is one step of a sentence on its way.
+type Progress struct {
+	Stage  string // understand, write, gate, trial, repair, commit
+	Text   string // for people
+	Tokens int    // received from the model so far
+}
+
+// SpawnRequest is a new cell by hand: exactly one of Gene, Source and Program.
+type SpawnRequest struct {
+	Gene     string
+	Name     string   // the id wanted; "": from the gene, the manifest or the program
+	Source   []byte   // Go
+	Manifest []byte   // genome.toml beside a Source or a Program; may be nil
+	Program  []string // any program that speaks the membrane, with its arguments
+	Anchor   string   // corner or edge; "": wherever there is room
+	Style    string   // of the gene
+}
+
+// begin waits for the turn. The returned function ends it.
+func (e *Engine) begin(ctx context.Context) (end func(), err error) {
+	e.mu.Lock()
+	closed := e.closed
+	e.mu.Unlock()
+	if closed {
+		return nil, errClosed
+	}
+	select {
+	case <-e.turn:
+		return func() { e.turn <- struct{}{} }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// remember keeps what "it" and "again" mean from now on.
+func (e *Engine) remember(acts []act.Act, target act.Target) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.lastActs, e.lastAt = acts, e.o.Now()
+	if target.Cell != "" {
+		e.last = &target
+	}
+}
+
+// memory returns it.
+func (e *Engine) memory(s *Scene) (last *act.Target, acts []act.Act, fresh bool) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.last != nil {
+		if c := s.Cells[tissue.CellID(e.last.Cell)]; c != nil {
+			t := *e.last
+			if s.Node(c.ID, t.Node) == nil {
+				t.Node = ""
+			}
+			last = &t
+		}
+	}
+	return last, e.lastActs, e.o.Now().Sub(e.lastAt) < 10*time.Second
+}

@@ -1,0 +1,47 @@
+package evolve
+
+import (
+	"errors"
+	"fmt"
+
+	"cellshell/evolve/act"
+)
+
+var errClosed = errors.New("evolve: the engine is closed")
+
+// refusal is an error after which nothing will help: the receipt's status is refused.
+type refusal struct{ text string }
+
+func (r *refusal) Error() string { return r.text }
+
+func refuse(format string, args ...any) error { return &refusal{fmt.Sprintf(format, args...)} }
+
+// unsure is an error that becomes a question.
+type unsure struct {
+	text    string
+	choices []string
+}
+
+func (u *unsure) Error() string { return u.text }
+
+// missed says that a trial did not measure up. The pipeline may try another way.
+type missed struct {
+	checks []act.Check
+	after  *Scene
+	text   string
+}
+
+func (m *missed) Error() string { return m.text }
+
+// statusOf gives the status that an error leads to.
+func statusOf(err error) act.Status {
+	var r *refusal
+	var u *unsure
+	switch {
+	case errors.As(err, &r):
+		return act.Refused
+	case errors.As(err, &u):
+		return act.Asked
+	}
+	return act.Failed
+}

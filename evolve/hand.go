@@ -1,0 +1,147 @@
+package evolve
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"cellshell/evolve/act"
+	"cellshell/genome"
+	"cellshell/tissue"
+)
+
+// Hand gives a cell the source that a person wrote, through the same gate, trial and commit as a sentence.
+func (e *Engine) Hand(ctx context.Context, cell tissue.CellID, source []byte) act.Receipt {
+	return e.byHand(ctx, fmt.Sprintf("edit %s", cell), nil, func(d *draft) error {
+		s, err := d.about(act.Target{Cell: string(cell)})
+		if err != nil {
+			return err
+		}
+		if s.cell.Language != "" && s.cell.Language != "go" {
+			return fmt.Errorf("%s is written in %s; only Go is edited here", s.name, s.cell.Language)
+		}
+		d.target = act.Target{Cell: string(cell)}
+		d.sources[cell] = source
+		if string(source) == string(s.cell.Source) {
+			delete(d.sources, cell)
+		}
+		d.expectRuns(cell)
+		return d.finish()
+	})
+}
+
+// expectRuns expects that a cell with a new program runs.
+func (d *draft) expectRuns(cell tissue.CellID) {
+	d.expect("runs", func(before, after *Scene) (string, string, bool) {
+		c := after.Cells[cell]
+		switch {
+		case c == nil:
+			return generationText(before, cell), "gone", false
+		case c.Dead != "":
+			return generationText(before, cell), c.Dead, false
+		}
+		return generationText(before, cell), generationText(after, cell), true
+	})
+}
+
+// Do carries out acts that were made without a sentence: a drag of the mouse, a command. The text goes into the history.
+func (e *Engine) Do(ctx context.Context, text string, acts []act.Act) act.Receipt {
+	return e.byHand(ctx, text, acts, func(d *draft) error { return d.write(acts) })
+}
+
+// Remove takes a cell off the desktop.
+func (e *Engine) Remove(ctx context.Context, cell tissue.CellID) act.Receipt {
+	return e.Do(ctx, fmt.Sprintf("remove %s", cell), []act.Act{{Intent: act.Remove, Target: act.Target{Cell: string(cell)}}})
+}
+
+// Spawn adds a cell: a gene, a Go source, or any program.
+func (e *Engine) Spawn(ctx context.Context, r SpawnRequest) act.Receipt {
+	a := act.Act{Intent: act.Spawn, Args: act.Args{Gene: r.Gene, Anchor: r.Anchor, Style: r.Style}}
+	name := first(r.Gene, r.Name)
+	if len(r.Program) > 0 {
+		name = first(name, filepath.Base(r.Program[0]))
+	}
+	return e.byHand(ctx, "spawn "+first(name, "a cell"), []act.Act{a}, func(d *draft) error {
+		if r.Gene != "" {
+			if d.before.gene(r.Gene) == nil {
+				return fmt.Errorf("there is no built-in %q; these there are: %s", r.Gene, d.before.geneNames())
+			}
+			return d.spawn(a)
+		}
+		p, err := newcomerOf(r)
+		if err != nil {
+			return err
+		}
+		if err := d.add(p, ""); err != nil {
+			return err
+		}
+		return d.finish()
+	})
+}
+
+// newcomerOf makes a cell of a source or a program, with a manifest where there is none.
+func newcomerOf(r SpawnRequest) (newcomer, error) {
+	stem := r.Name
+	if stem == "" && len(r.Program) > 0 {
+		base := filepath.Base(r.Program[len(r.Program)-1])
+		stem = strings.TrimSuffix(base, filepath.Ext(base))
+	}
+	if stem == "" {
+		stem = programName(r.Source)
+	}
+	p := newcomer{source: r.Source, manifest: r.Manifest, anchor: r.Anchor, title: titled(stem), kind: tissue.KindWidget}
+	if len(r.Source) == 0 {
+		p.source = nil
+	}
+	if len(p.manifest) == 0 {
+		p.manifest = manifestText(slug(first(stem, "cell")), first(p.title, "Cell"), r.Program)
+	}
+	m, err := genome.ParseManifest(p.manifest)
+	if err != nil {
+		return p, err
+	}
+	p.gene = slug(first(r.Name, m.Name, stem, "cell"))
+	p.title, p.kind, p.placement = first(m.Title, p.title), m.Kind, m.Placement
+	return p, nil
+}
+
+// manifestText is the genome.toml of a cell that came without one.
+func manifestText(name, title string, program []string) []byte {
+	var b strings.Builder
+	fmt.Fprintf(&b, "name = %s\ntitle = %s\nkind = \"widget\"\n", strconv.Quote(name), strconv.Quote(title))
+	if len(program) > 0 {
+		quoted := make([]string, len(program))
+		for i, arg := range program {
+			quoted[i] = strconv.Quote(arg)
+		}
+		fmt.Fprintf(&b, "\n[run]\nlanguage = \"program\"\ncommand = [%s]\n", strings.Join(quoted, ", "))
+	}
+	return []byte(b.String())
+}
+
+// titled makes a title of a stem: "world-clock" → "World clock".
+func titled(stem string) string {
+	words := strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' || r == ' ' })
+	text := strings.Join(words, " ")
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+// byHand is a transaction whose draft is written by f, in the route of a person.
+func (e *Engine) byHand(ctx context.Context, text string, acts []act.Act, f func(*draft) error) act.Receipt {
+	started := time.Now()
+	end, err := e.begin(ctx)
+	if err != nil {
+		return e.plain(text, act.Failed, reason(err), started)
+	}
+	defer end()
+	return e.transact(ctx, e.o.Desk.Scene(), job{
+		sentence: text, acts: acts, route: act.RouteHand, kind: genome.KindHand, started: started,
+		write: func(_ context.Context, d *draft) error { return f(d) },
+	})
+}

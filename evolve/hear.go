@@ -1,0 +1,189 @@
+package evolve
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
+	"cellshell/genome"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// Evolve carries out one sentence and says how it went. It never fails silently: see the receipt's status.
+func (e *Engine) Evolve(ctx context.Context, r Request) act.Receipt {
+	if isStop(r.Sentence) && e.Cancel() {
+		return act.Receipt{
+			Sentence: r.Sentence, Status: act.Done, Route: act.RouteReflex, Reason: "Stopped; nothing was changed.",
+			Acts: []act.Act{}, Checks: []act.Check{}, Reflowed: []string{},
+		}
+	}
+	started := time.Now()
+	end, err := e.begin(ctx)
+	if err != nil {
+		return e.plain(r.Sentence, act.Failed, reason(err), started)
+	}
+	defer end()
+	scene := e.o.Desk.Scene()
+	if r.At != (act.Target{}) {
+		scene.Point = pointAt(scene, r.At)
+	}
+	return e.hear(ctx, scene, r, started)
+}
+
+// isStop recognises the words that stop a model at work.
+func isStop(s string) bool {
+	switch strings.ToLower(strings.Trim(strings.TrimSpace(s), ".!")) {
+	case "stop", "cancel", "esc", "abort", "halt", "never mind", "nevermind":
+		return true
+	}
+	return false
+}
+
+// hear understands a sentence in a scene and does what it says.
+func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time.Time) act.Receipt {
+	pending := e.takeQuestion()
+	heard := e.reflexScene(scene)
+	if pending != nil {
+		heard.Pending = pending.parse
+	}
+	parse := reflex.Parse(r.Sentence, heard)
+	timing := act.Timing{Understand: since(started)}
+	if r.Progress != nil {
+		r.Progress(Progress{Stage: "understand", Text: strings.Join(parse.Why, "; ")})
+	}
+	e.mu.Lock()
+	writer := e.writer
+	e.mu.Unlock()
+	switch parse.Route() {
+	case reflex.Nothing:
+		return e.plain(r.Sentence, act.Done, "", started)
+	case reflex.Refuse:
+		return e.plain(r.Sentence, act.Refused, parse.Refuse, started)
+	case reflex.Answer:
+		return e.answered(scene, r, parse, started)
+	case reflex.Model:
+		if writer == nil {
+			return e.noModel(r, parse, started)
+		}
+		return e.model(ctx, scene, r, parse.Acts[0], writer, timing, started)
+	case reflex.Ask:
+		if writer != nil && len(parse.Unknown) > 0 {
+			return e.model(ctx, scene, r, e.guess(scene, r), writer, timing, started)
+		}
+		return e.asks(r.Sentence, parse.Ask, parse.Acts, started)
+	}
+	return e.do(ctx, scene, r, parse.Acts, timing, started)
+}
+
+// do carries out acts: those that change the desktop in one transaction, undo and redo each in their own.
+func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act, timing act.Timing, started time.Time) act.Receipt {
+	acts = e.repeated(scene, acts)
+	if len(acts) == 0 {
+		return e.plain(r.Sentence, act.Failed, "There is nothing to repeat yet.", started)
+	}
+	var out act.Receipt
+	for len(acts) > 0 {
+		if in := acts[0].Intent; in == act.Undo || in == act.Redo {
+			out = e.undoAct(ctx, scene, r, acts[0], started)
+			acts = acts[1:]
+		} else {
+			n := 0
+			for n < len(acts) && acts[n].Intent != act.Undo && acts[n].Intent != act.Redo {
+				n++
+			}
+			batch := acts[:n]
+			acts = acts[n:]
+			out = e.transact(ctx, scene, job{
+				sentence: r.Sentence, acts: batch, kind: genome.KindEvolve, timing: timing, started: started, progress: r.Progress,
+				only:  onlyThis(r.Sentence),
+				write: func(_ context.Context, d *draft) error { return d.write(batch) },
+			})
+		}
+		if out.Status != act.Done {
+			return out
+		}
+		if len(acts) > 0 {
+			scene = e.o.Desk.Scene()
+		}
+	}
+	return out
+}
+
+// repeated replaces "again" by the last acts.
+func (e *Engine) repeated(s *Scene, acts []act.Act) []act.Act {
+	_, last, _ := e.memory(s)
+	var out []act.Act
+	for _, a := range acts {
+		if a.Intent != act.Repeat {
+			out = append(out, a)
+			continue
+		}
+		for range max(1, a.Args.Count) {
+			out = append(out, last...)
+		}
+	}
+	return out
+}
+
+// onlyThis recognises that one node is meant where one call makes several.
+func onlyThis(sentence string) bool {
+	s := strings.ToLower(sentence)
+	for _, w := range []string{"only this", "just this", "only that", "just that", "this one only", "this only", "only the one", "nur dies"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// pointAt makes a point of a target named by hand.
+func pointAt(s *Scene, t act.Target) *Point {
+	p := &Point{Target: t, Given: true}
+	if box, ok := s.NodeBounds(tissue.CellID(t.Cell), t.Node); ok {
+		p.X, p.Y = box.Center()
+	}
+	return p
+}
+
+// reflexScene translates the scene for the parser.
+func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
+	out := &reflex.Scene{Selection: s.Selection, W: s.Area.W, H: s.Area.H, Mode: first(s.Doc.Theme.Mode, "dark")}
+	out.Last, out.LastActs, out.Fresh = e.memory(s)
+	for _, id := range s.IDs() {
+		c, dc := s.Cells[id], s.Doc.Cells[id]
+		if dc == nil || dc.Hidden {
+			continue
+		}
+		rc := reflex.Cell{
+			ID: string(id), Gene: dc.Gene, Title: title(dc, id), Kind: string(dc.Kind), X: c.Bounds.X, Y: c.Bounds.Y, W: c.Bounds.W, H: c.Bounds.H,
+		}
+		for _, st := range c.Manifest.Styles {
+			rc.Styles = append(rc.Styles, reflex.Style{Name: st.Name, Words: st.Words})
+		}
+		walkNodes(c.Tree, func(n *ui.Node) {
+			box := c.Nodes[n.ID]
+			rc.Nodes = append(rc.Nodes, reflex.Node{
+				ID: n.ID, Kind: string(n.Kind), Text: s.shownText(id, n), Key: n.Key, X: box.X, Y: box.Y, W: box.W, H: box.H,
+			})
+		})
+		out.Cells = append(out.Cells, rc)
+	}
+	place := func(p *Point) *reflex.Place {
+		if p == nil {
+			return nil
+		}
+		return &reflex.Place{X: p.X, Y: p.Y, Target: p.Target, Given: p.Given}
+	}
+	out.Point, out.Point2 = place(s.Point), place(s.Point2)
+	for _, g := range s.Genes {
+		rg := reflex.Gene{Name: g.Name, Title: g.Title, Synonyms: g.Synonyms}
+		for _, st := range g.Styles {
+			rg.Styles = append(rg.Styles, reflex.Style{Name: st.Name, Words: st.Words})
+		}
+		out.Genes = append(out.Genes, rg)
+	}
+	return out
+}

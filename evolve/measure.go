@@ -1,0 +1,169 @@
+package evolve
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// measured is what a trial turned out to be.
+type measured struct {
+	checks   []act.Check
+	moved    int
+	reflowed []string
+}
+
+// measure compares the trial with the expectations. The error is a *missed when one is not met.
+func (d *draft) measure(after *Scene) (measured, error) {
+	m := measured{checks: []act.Check{}, reflowed: []string{}}
+	var failed []string
+	for _, e := range d.expected {
+		was, is, ok := e.check(d.before, after)
+		m.checks = append(m.checks, act.Check{What: e.what, Before: was, After: is, OK: ok})
+		if !ok {
+			failed = append(failed, failure(e.what, was, is))
+		}
+	}
+	for _, id := range d.changed() {
+		if why := blank(d.before, after, id); why != "" {
+			m.checks = append(m.checks, act.Check{What: "shows something", Before: "yes", After: why})
+			failed = append(failed, titleOf(after, id)+" would show nothing: "+why)
+		}
+	}
+	var movers []string
+	for _, id := range d.before.IDs() {
+		b, a := d.before.Cells[id], after.Cells[id]
+		switch {
+		case d.named[id]:
+			m.reflowed = append(m.reflowed, d.reflowed(id, b, a)...)
+		case a == nil:
+			movers = append(movers, titleOf(d.before, id)+" is gone")
+		case shifted(b.Bounds, a.Bounds):
+			movers = append(movers, fmt.Sprintf("%s: %s %s → %s %s", titleOf(d.before, id), pointText(b.Bounds), sizeText(b.Bounds), pointText(a.Bounds), sizeText(a.Bounds)))
+		}
+	}
+	m.moved = len(movers)
+	m.checks = append(m.checks, act.Check{What: "other cells moved", Before: "0", After: fmt.Sprint(m.moved), OK: m.moved == 0})
+	if m.moved > 0 {
+		failed = append(failed, "other cells would have moved ("+strings.Join(movers, "; ")+")")
+	}
+	if len(failed) > 0 {
+		return m, &missed{checks: m.checks, after: after, text: strings.Join(failed, "; ")}
+	}
+	return m, nil
+}
+
+func failure(what, was, is string) string {
+	switch {
+	case is == "":
+		return what + " did not come out as asked"
+	case was == is:
+		return what + " would stay " + is
+	}
+	return what + " would be " + is
+}
+
+// tunable reports whether another attempt may do better: everything that failed was geometry.
+func (d *draft) tunable(m *missed) bool {
+	for i, c := range m.checks {
+		if !c.OK && (i >= len(d.expected) || !d.expected[i].tunable) {
+			return false
+		}
+	}
+	return true
+}
+
+func shifted(a, b Rect) bool {
+	return math.Abs(a.X-b.X) > 0.5 || math.Abs(a.Y-b.Y) > 0.5 || math.Abs(a.W-b.W) > 0.5 || math.Abs(a.H-b.H) > 0.5
+}
+
+// reflowed lists the nodes of a cell that moved although no act is about them, what they are in, or what is in them. A
+// cell that moves or grows as a whole takes its nodes along; that is not counted.
+func (d *draft) reflowed(id tissue.CellID, before, after *Cell) []string {
+	if after == nil || len(d.nodes[id]) == 0 {
+		return nil
+	}
+	var out []string
+	for node, b := range before.Nodes {
+		if d.touches(id, node) {
+			continue
+		}
+		a, ok := after.Nodes[node]
+		if !ok {
+			continue
+		}
+		b.X, b.Y = b.X-before.Bounds.X, b.Y-before.Bounds.Y
+		a.X, a.Y = a.X-after.Bounds.X, a.Y-after.Bounds.Y
+		if shifted(b, a) {
+			out = append(out, string(id)+"/"+node)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// touches reports whether the node is one the acts are about, inside one, or around one.
+func (d *draft) touches(id tissue.CellID, node string) bool {
+	for named := range d.nodes[id] {
+		if node == named || strings.HasPrefix(node, named+"/") || strings.HasPrefix(named, node+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// blank says why a cell with a new program shows nothing, "" when it shows something. One that showed nothing before may
+// go on so.
+func blank(before, after *Scene, id tissue.CellID) string {
+	dc := after.Doc.Cells[id]
+	if dc == nil || dc.Kind == tissue.KindService || dc.Hidden {
+		return ""
+	}
+	c := after.Cells[id]
+	switch {
+	case c == nil:
+		return "it is not there"
+	case c.Dead != "":
+		return c.Dead
+	case c.Tree == nil:
+		return "it sent no picture"
+	}
+	if visible(c) {
+		return ""
+	}
+	if b := before.Cells[id]; b != nil && b.Tree != nil && !visible(b) {
+		return ""
+	}
+	return "its picture is empty"
+}
+
+// visible reports whether a cell draws anything a person can see.
+func visible(c *Cell) bool {
+	seen := false
+	walkNodes(c.Tree, func(n *ui.Node) {
+		if seen {
+			return
+		}
+		if box, ok := c.Nodes[n.ID]; ok && box.Empty() {
+			return
+		}
+		switch n.Kind {
+		case ui.KindText:
+			seen = strings.TrimSpace(n.Text) != ""
+		case ui.KindButton:
+			seen = n.Text != "" || n.Icon != "" || n.Style.Background != ""
+		case ui.KindCanvas:
+			seen = len(n.Paint) > 0
+		case ui.KindRow, ui.KindColumn, ui.KindStack, ui.KindGrid, ui.KindScroll, ui.KindList, ui.KindSpacer:
+			seen = n.Style.Background != "" && n.Style.Background != "transparent"
+		default:
+			seen = true
+		}
+	})
+	return seen
+}

@@ -1,0 +1,221 @@
+package evolve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
+	"cellshell/evolve/act"
+	"cellshell/evolve/edit"
+	"cellshell/evolve/reflex"
+	"cellshell/genome"
+	"cellshell/interp/build"
+	"cellshell/tissue"
+)
+
+// repairs is how often a model may mend its answer.
+const repairs = 2
+
+const howToAddModel = "That needs new code, which takes a language model, and none is configured. " +
+	"Set OPENAI_API_KEY (and OPENAI_BASE_URL for another service), or start Ollama on this machine, then say it again. Nothing was changed."
+
+// noModel says that the sentence needs a model and how to add one.
+func (e *Engine) noModel(r Request, p reflex.Result, started time.Time) act.Receipt {
+	why := first(e.o.NoWriter, howToAddModel)
+	if p.Ask != nil && len(p.Ask.Choices) > 0 {
+		out := e.asks(r.Sentence, p.Ask, p.Acts, started)
+		out.Reason = why
+		return out
+	}
+	out := e.plain(r.Sentence, act.Failed, why, started)
+	if p.Acts != nil {
+		out.Acts = p.Acts
+		out.Target = p.Acts[0].Target
+	}
+	return out
+}
+
+// guess makes a wish for the model of a sentence that the parser did not understand: about what is pointed at.
+func (e *Engine) guess(s *Scene, r Request) act.Act {
+	a := act.Act{Intent: act.Behaviour, Args: act.Args{Text: r.Sentence}}
+	last, _, _ := e.memory(s)
+	switch {
+	case s.Point != nil && s.Point.Target.Cell != "":
+		a.Target = s.Point.Target
+	case len(s.Selection) > 0:
+		a.Target = s.Selection[0]
+	case last != nil:
+		a.Target = *last
+	}
+	return a
+}
+
+// model lets a language model write the change, mends what needs no thought, and lets it repair the rest twice.
+func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Act, w Writer, timing act.Timing, started time.Time) act.Receipt {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	e.mu.Lock()
+	e.cancel = cancel
+	e.mu.Unlock()
+	defer func() {
+		e.mu.Lock()
+		e.cancel = nil
+		e.mu.Unlock()
+	}()
+	acts := []act.Act{wish}
+	fresh := wish.Target.Cell == "" && wish.Args.Part == "new"
+	refused := func(err error) act.Receipt {
+		status := statusOf(err)
+		out := e.plain(r.Sentence, status, reason(err), started)
+		if status == act.Asked {
+			out.Question, out.Reason = err.Error(), ""
+			e.ask(&question{text: err.Error(), sentence: r.Sentence})
+		}
+		out.Acts, out.Route = acts, act.RouteModel
+		return out
+	}
+	req := WriteRequest{Sentence: r.Sentence, New: fresh, Dark: scene.Doc.Theme.Mode != "light", Accent: scene.Doc.Theme.Accent}
+	if !fresh {
+		s, err := newDraft(scene).about(wish.Target)
+		if err != nil {
+			return refused(err)
+		}
+		if !s.isGo() {
+			return refused(fmt.Errorf("%s is not written in Go, so it cannot be rewritten here", s.name))
+		}
+		req.Cell, req.Title, req.Source, req.Node = s.id, s.name, s.cell.Source, s.node
+	}
+	progress := r.Progress
+	if progress == nil {
+		progress = func(Progress) {}
+	}
+	cost := &act.Cost{}
+	var out act.Receipt
+	for req.Try = 0; req.Try <= repairs; req.Try++ {
+		progress(Progress{Stage: map[bool]string{true: "write", false: "repair"}[req.Try == 0], Text: req.Problem})
+		begun := time.Now()
+		answer, err := w.Write(ctx, req, progress)
+		timing.Write += since(begun)
+		cost.TokensIn += answer.In
+		cost.TokensOut += answer.Out
+		var bad *Unusable
+		if errors.As(err, &bad) {
+			cost.TokensIn += bad.In
+			cost.TokensOut += bad.Out
+			answer.Text = bad.Text
+		} else if err != nil {
+			out = refused(fmt.Errorf("the model did not answer: %w", err))
+			out.Cost = *cost
+			return out
+		}
+		req.Answer = answer.Text
+		var src []byte
+		if err == nil {
+			begun = time.Now()
+			src, err = e.mended(req.Source, answer.Text)
+			timing.Gate += since(begun)
+		}
+		if err != nil {
+			out = refused(err)
+			out.Timing, out.Cost = timing, *cost
+			out.Timing.Total = since(started)
+			req.fault(src, err)
+			continue
+		}
+		var fault error
+		out = e.transact(ctx, scene, job{
+			sentence: r.Sentence, acts: acts, route: act.RouteModel, kind: genome.KindEvolve, timing: timing, started: started,
+			progress: r.Progress, cost: cost, author: "model",
+			write: func(_ context.Context, d *draft) error { return d.written(req, wish, src) },
+			fault: &fault,
+		})
+		if out.Status == act.Done || ctx.Err() != nil || fault == nil {
+			return out
+		}
+		req.fault(src, fault)
+	}
+	if out.Status == act.Failed {
+		out.Reason = fmt.Sprintf("The model tried %d times; nothing was changed. %s", repairs+1, out.Reason)
+	}
+	return out
+}
+
+// mended applies an answer and repairs what needs no thought.
+func (e *Engine) mended(src []byte, answer string) ([]byte, error) {
+	out, err := edit.Apply(src, answer)
+	if err != nil {
+		return nil, fmt.Errorf("the model's answer cannot be used: %w", err)
+	}
+	if len(src) > 0 && string(out) == string(src) {
+		return nil, errors.New("the model's answer changes nothing")
+	}
+	for range 4 {
+		_, err = e.o.Gate.Check("main.go", out)
+		var refusal *build.Refusal
+		if !errors.As(err, &refusal) {
+			break
+		}
+		fixed, fixes := edit.Repair(out, refusal.Findings)
+		if len(fixes) == 0 {
+			break
+		}
+		out = fixed
+	}
+	if err != nil {
+		return out, gateError("the cell", err)
+	}
+	return out, nil
+}
+
+// fault fills in what the model is to repair.
+func (r *WriteRequest) fault(src []byte, err error) {
+	r.Problem, r.Declaration, r.Hints = err.Error(), "", nil
+	var refusal *build.Refusal
+	if errors.As(err, &refusal) && len(refusal.Findings) > 0 {
+		r.Problem = refusal.Show(3)
+		r.Declaration = edit.Declaration(src, refusal.Findings[0].Pos)
+		for i, f := range refusal.Findings {
+			if i < 3 && f.Hint != "" {
+				r.Hints = append(r.Hints, f.Hint)
+			}
+		}
+	}
+}
+
+// written puts the model's source into the draft: over the cell's own, or as a new cell.
+func (d *draft) written(r WriteRequest, wish act.Act, src []byte) error {
+	if !r.New {
+		s, err := d.about(wish.Target)
+		if err != nil {
+			return err
+		}
+		d.target = wish.Target
+		d.sources[s.id] = src
+		d.expectRuns(s.id)
+		return d.finish()
+	}
+	name := programName(src)
+	p := newcomer{title: titled(name), kind: tissue.KindWidget, source: src, manifest: manifestText(slug(first(name, "cell")), first(titled(name), "Cell"), nil)}
+	p.gene = slug(first(name, "cell"))
+	if err := d.add(p, ""); err != nil {
+		return err
+	}
+	return d.finish()
+}
+
+// programName is what a program calls its cell: the type PomodoroTimer gives pomodoro-timer.
+func programName(src []byte) string {
+	var b strings.Builder
+	lower := false
+	for _, r := range edit.Program(src) {
+		if unicode.IsUpper(r) && lower {
+			b.WriteByte('-')
+		}
+		lower = !unicode.IsUpper(r)
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return slug(b.String())
+}

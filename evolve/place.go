@@ -1,0 +1,138 @@
+package evolve
+
+import (
+	"math"
+	"strings"
+
+	"cellshell/tissue"
+)
+
+// margin is the room between a cell and the edge it is put at, logical pixels; gap that between two cells.
+const (
+	margin = 24.0
+	gap    = 16.0
+)
+
+// side says which end an anchor has on one axis: −1 the near one (left, top), 0 the middle, 1 the far one.
+func side(anchor string) (x, y int) {
+	switch {
+	case anchor == "left" || strings.HasSuffix(anchor, "-left") || anchor == "":
+		x = -1
+	case anchor == "right" || strings.HasSuffix(anchor, "-right"):
+		x = 1
+	}
+	switch {
+	case anchor == "top" || strings.HasPrefix(anchor, "top-") || anchor == "":
+		y = -1
+	case anchor == "bottom" || strings.HasPrefix(anchor, "bottom-"):
+		y = 1
+	}
+	return x, y
+}
+
+var anchors = map[string]bool{
+	"top-left": true, "top": true, "top-right": true, "left": true, "center": true, "right": true,
+	"bottom-left": true, "bottom": true, "bottom-right": true,
+}
+
+// anchored is the rectangle of that size at an anchor of the area, with the margin.
+func anchored(area Rect, anchor string, w, h float64) Rect {
+	x, y := side(anchor)
+	return Rect{along(area.X, area.W, w, x), along(area.Y, area.H, h, y), w, h}
+}
+
+func along(from, length, size float64, side int) float64 {
+	switch side {
+	case -1:
+		return from + margin
+	case 1:
+		return from + length - size - margin
+	}
+	return from + (length-size)/2
+}
+
+// placed re-expresses where r stands as a placement with that anchor, keeping p's size, scale and depth.
+func placed(p tissue.Placement, area Rect, anchor string, r Rect) tissue.Placement {
+	x, y := side(anchor)
+	p.Anchor = anchor
+	p.X = round2(inwards(area.X, area.W, r.X, r.W, x))
+	p.Y = round2(inwards(area.Y, area.H, r.Y, r.H, y))
+	return p
+}
+
+func inwards(from, length, at, size float64, side int) float64 {
+	switch side {
+	case -1:
+		return at - from
+	case 1:
+		return from + length - at - size
+	}
+	return at - (from + (length-size)/2)
+}
+
+// within moves r into the area where it sticks out.
+func within(area, r Rect) Rect {
+	r.X = clamp(r.X, area.X, max(area.X, area.X+area.W-r.W))
+	r.Y = clamp(r.Y, area.Y, max(area.Y, area.Y+area.H-r.H))
+	return r
+}
+
+// occupied lists the boxes of the cells that a new place should not cover, but for some.
+func (d *draft) occupied(but ...tissue.CellID) []Rect {
+	skip := map[tissue.CellID]bool{}
+	for _, id := range but {
+		skip[id] = true
+	}
+	var out []Rect
+	for _, id := range d.before.IDs() {
+		c, dc := d.before.Cells[id], d.doc.Cells[id]
+		if skip[id] || dc == nil || dc.Hidden || c.Bounds.Empty() {
+			continue
+		}
+		switch dc.Kind {
+		case tissue.KindWidget, tissue.KindWindow, "":
+			out = append(out, c.Bounds)
+		}
+	}
+	return out
+}
+
+// free returns r, or the nearest place to it along the edges it is anchored to that covers no other cell. Where
+// there is none it returns r: overlap is shown, others are not moved.
+func free(area, r Rect, anchor string, others []Rect) Rect {
+	clear := func(r Rect) bool {
+		for _, o := range others {
+			if r.Intersects(o) {
+				return false
+			}
+		}
+		return within(area, r) == r
+	}
+	if clear(r) {
+		return r
+	}
+	x, y := side(anchor)
+	best, cost := r, math.Inf(1)
+	try := func(c Rect) {
+		if cc := math.Abs(c.X-r.X) + math.Abs(c.Y-r.Y); cc < cost && clear(c) {
+			best, cost = c, cc
+		}
+	}
+	for _, o := range others { // beside each of the others
+		under, over := Rect{r.X, o.Y + o.H + gap, r.W, r.H}, Rect{r.X, o.Y - gap - r.H, r.W, r.H}
+		right, left := Rect{o.X + o.W + gap, r.Y, r.W, r.H}, Rect{o.X - gap - r.W, r.Y, r.W, r.H}
+		if y <= 0 {
+			try(under)
+		}
+		if y >= 0 {
+			try(over)
+		}
+		if x <= 0 {
+			try(right)
+		}
+		if x >= 0 {
+			try(left)
+		}
+	}
+	return best
+}

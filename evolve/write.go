@@ -1,0 +1,106 @@
+package evolve
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"cellshell/evolve/act"
+	"cellshell/membrane/ui"
+)
+
+// writers carry out one act each on a draft.
+var writers = map[act.Intent]func(*draft, act.Act) error{
+	act.Resize:    (*draft).resize,
+	act.Recolor:   (*draft).recolor,
+	act.SetText:   (*draft).setText,
+	act.TextStyle: (*draft).textStyle,
+	act.Shape:     (*draft).shape,
+	act.Spacing:   (*draft).spacing,
+	act.Opacity:   (*draft).opacity,
+	act.Border:    (*draft).border,
+	act.Move:      (*draft).move,
+	act.Raise:     (*draft).raise,
+	act.Swap:      (*draft).swap,
+	act.Rename:    (*draft).rename,
+	act.Spawn:     (*draft).spawn,
+	act.Remove:    (*draft).remove,
+	act.Theme:     (*draft).theme,
+	act.Wallpaper: (*draft).wallpaper,
+	act.Style:     (*draft).style,
+	act.Arrange:   (*draft).arrange,
+	act.Lock:      (*draft).lock,
+}
+
+// write carries out the acts in order on one draft.
+func (d *draft) write(acts []act.Act) error {
+	var group []act.Act // acts about several cells at once are arranged together
+	for i, a := range acts {
+		if i == 0 {
+			d.target = a.Target
+		}
+		if a.Intent == act.Arrange {
+			group = append(group, a)
+			continue
+		}
+		w := writers[a.Intent]
+		if w == nil {
+			return fmt.Errorf("nobody knows how to carry out %q", a.Intent)
+		}
+		if err := w(d, a); err != nil {
+			return err
+		}
+	}
+	if len(group) > 0 {
+		if err := d.arrangeAll(group); err != nil {
+			return err
+		}
+	}
+	return d.finish()
+}
+
+// styleFields are the fields a style says, by JSON name, as JSON.
+func styleFields(s ui.Style) map[string]string {
+	raw, err := json.Marshal(s)
+	if err != nil {
+		return nil
+	}
+	fields := map[string]json.RawMessage{}
+	if err := json.Unmarshal(raw, &fields); err != nil {
+		return nil
+	}
+	out := make(map[string]string, len(fields))
+	for name, v := range fields {
+		out[name] = string(v)
+	}
+	return out
+}
+
+// expectStyle expects that the look of the node says a field.
+func (s *subject) expectStyle(n *ui.Node, what, field, want string) {
+	id, node := s.id, n.ID
+	s.expect(what, func(before, after *Scene) (string, string, bool) {
+		was := styleFields(before.look(id, before.Node(id, node)))[field]
+		n := after.Node(id, node)
+		if n == nil {
+			return unquote(was), "gone", false
+		}
+		is := styleFields(after.look(id, n))[field]
+		return unquote(was), unquote(is), is == want
+	})
+}
+
+func unquote(s string) string {
+	var text string
+	if json.Unmarshal([]byte(s), &text) == nil {
+		return text
+	}
+	if s == "" {
+		return "as the theme has it"
+	}
+	return s
+}
+
+func quoted(v any) string {
+	raw, _ := json.Marshal(v)
+	return string(raw)
+}

@@ -1,0 +1,105 @@
+package evolve
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"cellshell/evolve/act"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// theme changes how everything looks.
+func (d *draft) theme(a act.Act) error {
+	t := &d.doc.Theme
+	args := a.Args
+	if args.Mode == "" && args.Color == "" && args.Contrast == "" {
+		return &unsure{text: "Which theme?", choices: []string{"dark mode", "light mode"}}
+	}
+	if args.Mode != "" {
+		if args.Mode != "dark" && args.Mode != "light" {
+			return fmt.Errorf("there is no theme %q: it is dark or light", args.Mode)
+		}
+		t.Mode = args.Mode
+		d.expect("theme", func(before, after *Scene) (string, string, bool) {
+			surface := after.hex("", "", "surface")
+			return modeText(before), modeText(after), after.Doc.Theme.Mode == args.Mode && brightness(surface, args.Mode)
+		})
+	}
+	if args.Color != "" {
+		if !ui.ValidColor(args.Color) {
+			return fmt.Errorf("%q is not a colour", args.Color)
+		}
+		t.Accent = args.Color
+		d.expect("accent", func(before, after *Scene) (string, string, bool) {
+			is := after.hex("", "", "accent")
+			return before.hex("", "", "accent"), is, after.Doc.Theme.Accent == args.Color && strings.EqualFold(is, after.hex("", "", args.Color))
+		})
+	}
+	if args.Contrast != "" {
+		t.Contrast = args.Contrast
+		if args.Contrast == "normal" {
+			t.Contrast = ""
+		}
+		want := t.Contrast
+		d.expect("contrast", func(before, after *Scene) (string, string, bool) {
+			return first(before.Doc.Theme.Contrast, "normal"), first(after.Doc.Theme.Contrast, "normal"), after.Doc.Theme.Contrast == want
+		})
+	}
+	return nil
+}
+
+func modeText(s *Scene) string {
+	return first(s.Doc.Theme.Mode, "dark") + " " + s.hex("", "", "surface")
+}
+
+// brightness reports whether a surface is as dark or light as the mode says; colours nobody resolved pass.
+func brightness(hex, mode string) bool {
+	var r, g, b int
+	if n, _ := fmt.Sscanf(hex, "#%02x%02x%02x", &r, &g, &b); n != 3 {
+		return true
+	}
+	light := r*299+g*587+b*114 > 128*1000
+	return light == (mode == "light")
+}
+
+// wallpaper changes the background of the desktop.
+func (d *draft) wallpaper(a act.Act) error {
+	color := a.Args.Color
+	if color != "" && !ui.ValidColor(color) {
+		return fmt.Errorf("%q is not a colour", color)
+	}
+	if color == "" && a.Args.Text != "" {
+		return errors.New("a wallpaper is a plain colour for now: name one")
+	}
+	d.doc.Theme.Wallpaper = color
+	d.expect("wallpaper", func(before, after *Scene) (string, string, bool) {
+		name := func(s *Scene) string {
+			if s.Doc.Theme.Wallpaper == "" {
+				return "the theme's own"
+			}
+			return s.hex("", "", s.Doc.Theme.Wallpaper)
+		}
+		return name(before), name(after), after.Doc.Theme.Wallpaper == color
+	})
+	return nil
+}
+
+// lock makes a cell refuse changes, or lets it change again.
+func (d *draft) lock(a act.Act) error {
+	id := tissue.CellID(a.Target.Cell)
+	dc := d.doc.Cells[id]
+	if dc == nil {
+		return &unsure{text: "Which cell should be locked? Point at it, or say its name."}
+	}
+	on := a.Args.On == nil || *a.Args.On
+	dc.Locked = on
+	d.named[id] = true
+	name := map[bool]string{true: "locked", false: "unlocked"}
+	d.expect("lock", func(before, after *Scene) (string, string, bool) {
+		is := after.Doc.Cells[id]
+		return name[before.Doc.Cells[id].Locked], name[is != nil && is.Locked], is != nil && is.Locked == on
+	})
+	return nil
+}

@@ -1,0 +1,202 @@
+package evolve
+
+import (
+	"fmt"
+	"math"
+
+	"cellshell/evolve/act"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+const (
+	minSize  = 8.0   // nothing is made smaller, logical pixels
+	maxSize  = 20000 // or larger
+	minScale = 0.1
+	maxScale = 10.0
+)
+
+// resize makes a node or a cell larger or smaller.
+func (d *draft) resize(a act.Act) error {
+	s, err := d.about(a.Target)
+	if err != nil {
+		return err
+	}
+	node := ""
+	if s.node != nil {
+		node = s.node.ID
+	}
+	now, ok := d.before.NodeBounds(s.id, node)
+	if !ok || now.Empty() {
+		return fmt.Errorf("%s is not on the screen, so it has no size to change", s.label())
+	}
+	want, err := d.wantedSize(s, a.Args, now)
+	if err != nil {
+		return err
+	}
+	if s.node != nil {
+		err = s.resizeNode(a.Args, want)
+	} else {
+		s.resizeCell(a.Args, now, want)
+	}
+	if err != nil {
+		return err
+	}
+	s.expectSize(node, a.Args, want)
+	return nil
+}
+
+// wantedSize computes the target size. Zero width or height means: not asked for.
+func (d *draft) wantedSize(s *subject, args act.Args, now Rect) (want Rect, err error) {
+	switch {
+	case args.LikeCell != "":
+		like, ok := d.before.NodeBounds(tissue.CellID(args.LikeCell), args.LikeNode)
+		if !ok {
+			return Rect{}, fmt.Errorf("%s is not on the screen", args.LikeCell)
+		}
+		want = Rect{W: like.W, H: like.H}
+	case args.Width > 0 || args.Height > 0:
+		want = Rect{W: args.Width, H: args.Height}
+	case args.Factor > 0:
+		want = Rect{W: now.W * args.Factor, H: now.H * args.Factor}
+	default:
+		return Rect{}, &unsure{text: fmt.Sprintf("How large should %s be?", s.label()), choices: []string{"bigger", "much bigger", "smaller"}}
+	}
+	switch args.Axis {
+	case "width":
+		want.H = 0
+	case "height":
+		want.W = 0
+	}
+	for _, v := range []*float64{&want.W, &want.H} {
+		if math.IsNaN(*v) || *v > maxSize {
+			return Rect{}, refuse("%s cannot become that large: at most %d pixels.", s.label(), int(maxSize))
+		}
+		if *v > 0 {
+			*v = max(*v, minSize)
+		}
+	}
+	return want, nil
+}
+
+// resizeNode scales a node, or fixes its sides when only one of them or exact sizes were asked for.
+func (s *subject) resizeNode(args act.Args, want Rect) error {
+	look := s.before.look(s.id, s.node)
+	own := orOne(look.Scale)
+	if args.Factor > 0 && args.Axis == "" {
+		scale := clamp(own*args.Factor, minScale, maxScale)
+		if math.Abs(scale-own*args.Factor) > 1e-9 {
+			return refuse("%s is at the end of its scale: %s of its own size. It goes from 0.1 to 10.", s.label(), trim(own))
+		}
+		return s.apply(s.node, times("Scale", own, args.Factor, ui.Style{Scale: num(scale)}))
+	}
+	unit := s.unit() * own // pixels for one pixel of the node's own style
+	var tweaks []tweak
+	if want.W > 0 {
+		tweaks = append(tweaks, px("Width", round2(want.W/unit), ui.Style{Width: num(round2(want.W / unit))}))
+	}
+	if want.H > 0 {
+		tweaks = append(tweaks, px("Height", round2(want.H/unit), ui.Style{Height: num(round2(want.H / unit))}))
+	}
+	return s.apply(s.node, tweaks...)
+}
+
+// unit is how many pixels one pixel of the node's parent has: the scales from the desktop down to there.
+func (s *subject) unit() float64 {
+	unit := orOne(ptr(s.doc.Placement.Scale))
+	for n := s.cell.Tree; n != nil && n != s.node; {
+		unit *= orOne(s.before.look(s.id, n).Scale)
+		var next *ui.Node
+		for _, child := range n.Children {
+			if findNode(child, s.node.ID) != nil {
+				next = child
+			}
+		}
+		n = next
+	}
+	return unit
+}
+
+// resizeCell magnifies a widget and gives a window its size.
+func (s *subject) resizeCell(args act.Args, now, want Rect) {
+	p := &s.doc.Placement
+	scale := orOne(ptr(p.Scale))
+	fixed := s.doc.Kind == tissue.KindWindow || s.doc.Kind == tissue.KindPanel
+	if !fixed && args.Factor > 0 && args.Axis == "" {
+		p.Scale = round4(clamp(scale*args.Factor, minScale, maxScale))
+		return
+	}
+	var off Rect // what the attempt before was away from the wanted size
+	if s.miss != nil {
+		if got := s.miss.Cells[s.id]; got != nil {
+			off = Rect{W: want.W - got.Bounds.W, H: want.H - got.Bounds.H}
+			was := s.miss.Doc.Cells[s.id].Placement
+			if want.W > 0 {
+				p.W = round2(max(minSize, orElse(was.W, now.W)+off.W))
+			}
+			if want.H > 0 {
+				p.H = round2(max(minSize, orElse(was.H, now.H)+off.H))
+			}
+			return
+		}
+	}
+	if want.W > 0 {
+		p.W = round2(want.W)
+	}
+	if want.H > 0 {
+		p.H = round2(want.H)
+	}
+}
+
+// expectSize expects each side that was asked for within one pixel or two in a hundred, and the other side of a cell
+// unchanged when only one was named.
+func (s *subject) expectSize(node string, args act.Args, want Rect) {
+	id := s.id
+	s.expectTunable("size", func(before, after *Scene) (string, string, bool) {
+		was, _ := before.NodeBounds(id, node)
+		is, ok := after.NodeBounds(id, node)
+		if !ok {
+			return sizeText(was), "gone", false
+		}
+		good := (want.W == 0 || near(is.W, want.W)) && (want.H == 0 || near(is.H, want.H))
+		if node == "" && args.Axis == "width" && !near(is.H, was.H) || node == "" && args.Axis == "height" && !near(is.W, was.W) {
+			good = false
+		}
+		return sizeText(was), sizeText(is), good
+	})
+}
+
+// near is within one pixel or two in a hundred.
+func near(is, want float64) bool { return math.Abs(is-want) <= max(1, 0.02*want) }
+
+func sizeText(r Rect) string { return fmt.Sprintf("%s×%s", trim(r.W), trim(r.H)) }
+
+func orOne(p *float64) float64 {
+	if p == nil || *p == 0 {
+		return 1
+	}
+	return *p
+}
+
+func orElse(v, other float64) float64 {
+	if v == 0 {
+		return other
+	}
+	return v
+}
+
+func ptr(v float64) *float64 { return &v }
+
+func clamp(v, lo, hi float64) float64 { return max(lo, min(v, hi)) }
+
+func round2(v float64) float64 { return math.Round(v*100) / 100 }
+
+func round4(v float64) float64 { return math.Round(v*10000) / 10000 }
+
+// trim prints a number of pixels as people read it: whole, or with one decimal.
+func trim(v float64) string {
+	if r := math.Round(v); math.Abs(v-r) < 0.05 {
+		return fmt.Sprintf("%.0f", r)
+	}
+	return fmt.Sprintf("%.1f", v)
+}

@@ -1,0 +1,55 @@
+package evolve
+
+import (
+	"context"
+
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// Writer writes code that no rule covers: a language model behind a prompt. Its answer is only ever the source of the one
+// cell asked for; it goes through the same gate, trial and measuring as all code.
+type Writer interface {
+	// Write answers one request with text that holds code, in any form that edit.Apply takes. Progress hears how
+	// many tokens came so far. An error ends the sentence, unless it is an *Unusable: then the answer counts as a
+	// failed try.
+	Write(ctx context.Context, r WriteRequest, progress func(Progress)) (Written, error)
+}
+
+// WriteRequest is what a writer is asked.
+type WriteRequest struct {
+	Sentence string
+	New      bool // a new cell, answered by a whole program; else a change of Source
+	Try      int  // 0, then 1 and 2 for repairs
+
+	Cell   tissue.CellID // "" for a new one
+	Title  string
+	Source []byte
+	Node   *ui.Node // pointed at, with its position in the source; nil for the whole cell
+	Dark   bool
+	Accent string
+
+	// Of a repair: the answer before, what was wrong with it (at most three errors, each with its line and a caret), and
+	// the declaration where it was.
+	Answer      string
+	Problem     string
+	Declaration string
+	Hints       []string // nearest signatures of the SDK
+}
+
+// Written is a writer's answer.
+type Written struct {
+	Text    string
+	In, Out int // tokens
+}
+
+// Unusable is an answer that came but cannot be used: cut off, empty, refused.
+type Unusable struct {
+	Text string // as far as it came
+	Why  string
+	In   int // tokens
+	Out  int
+}
+
+// Error implements error.
+func (u *Unusable) Error() string { return "the model's answer cannot be used: " + u.Why }
