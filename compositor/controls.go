@@ -14,7 +14,7 @@ import (
 // toggle paints a switch at the right end and its label at the left.
 func (p *painter) toggle(b *layout.Box) {
 	s := b.Scale
-	p.block(b.Block, b.At.X, b.At.Y, p.ink(b, "text"))
+	p.text(b, p.ink(b, "text"))
 	w, h := layout.SwitchW*s, layout.SwitchH*s
 	r := paint.Rect{X: b.Inner.X + b.Inner.W - w, Y: b.Inner.Y + (b.Inner.H-h)/2, W: w, H: h}
 	r = p.snap(r)

@@ -136,7 +136,9 @@ func gallery(mode string, scale float64) compositor.Input {
 	ring.Style.Height = px(88)
 	progress := node(ui.KindProgress, "Memory")
 	progress.Value = 0.62
-	stat := func(i, name, value string) *ui.Node { return row(8, icon(i, "accent"), text(name, 13, 600, ""), spacer(), text(value, 13, 500, "muted")) }
+	stat := func(i, name, value string) *ui.Node {
+		return row(8, icon(i, "accent"), text(name, 13, 600, ""), spacer(), text(value, 13, 500, "muted"))
+	}
 	add("monitor", tissue.KindWidget, "Monitor", tissue.Placement{Anchor: "top-right", X: 24, Y: 24, W: 320}, styled(column(12,
 		stat("cpu", "Processor", "34%"), chart("area", ui.Series{Values: wave(60, 0, 14, 34)}),
 		stat("network", "Network", "2.4 MB/s"), chart("line", ui.Series{Name: "Down", Values: wave(40, 2, 9, 20)}, ui.Series{Name: "Up", Values: wave(40, 4, 5, 10)}),
@@ -151,7 +153,9 @@ func gallery(mode string, scale float64) compositor.Input {
 func gallerySettings(in compositor.Input, add func(tissue.CellID, tissue.Kind, string, tissue.Placement, *ui.Node) *tissue.Cell) {
 	area := node(ui.KindArea, "Buy oat milk and limes.\n\nThe tissue keeps what you type: half a note, its cursor and its selection survive every change of the cell around it.")
 	area.Style.Grow = px(1)
-	item := func(title, sub string) *ui.Node { return column(2, text(title, 14, 500, ""), text(sub, 12, 0, "muted")) }
+	item := func(title, sub string) *ui.Node {
+		return column(2, text(title, 14, 500, ""), text(sub, 12, 0, "muted"))
+	}
 	list := node(ui.KindList, "", item("Shopping", "2 lines"), item("Ideas for the shell", "Yesterday"), item("Reading list", "Monday"), item("Trip to Lisbon", "12 November"), item("Letters", "3 November"), item("Recipes", "October"))
 	list.Style.Width = px(170)
 	add("notes", tissue.KindWindow, "Notes", tissue.Placement{Anchor: "top-left", X: 300, Y: 40, W: 560, H: 300}, styled(row(12, list, area), func(s *ui.Style) { s.Padding = px(12) }))

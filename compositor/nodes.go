@@ -12,7 +12,7 @@ func (p *painter) leaf(b *layout.Box) {
 	switch b.Node.Kind {
 	case ui.KindText:
 		c := p.ink(b, "text")
-		p.block(b.Block, b.At.X, b.At.Y, c)
+		p.text(b, c)
 		p.rules(b, c)
 	case ui.KindButton:
 		p.button(b)
@@ -148,7 +148,7 @@ func (p *painter) button(b *layout.Box) {
 		}
 		p.icon(b.Node.Icon, x, b.Inner.Y+(b.Inner.H-k)/2, k, ink)
 	}
-	p.block(b.Block, b.At.X, b.At.Y, ink)
+	p.text(b, ink)
 	p.rules(b, ink)
 	p.focus(b, defaultRadius(b))
 }

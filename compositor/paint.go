@@ -1,6 +1,8 @@
 package compositor
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"cellshell/compositor/layout"
@@ -20,12 +22,24 @@ func Theme(doc *tissue.Document) theme.Theme {
 // Paint turns a layout, and the input it was made of, into a display list. m holds what is still moving at the instant now
 // (any clock that only grows); nil shows everything where it belongs.
 func Paint(in Input, l *Layout, m *Motion, now time.Duration) *paint.Scene {
-	p := &painter{in: in, l: l, th: Theme(in.Doc), scale: l.Scale, move: m, now: now.Seconds()}
+	p := &painter{in: in, l: l, th: Theme(in.Doc), scale: l.Scale, move: m}
 	p.wallpaper()
 	base := p.th
+	if m != nil {
+		m.advance(now.Seconds())
+	}
+	left := m == nil
 	for _, c := range l.Stack() {
+		if !left && layer(c.Kind) >= layer(tissue.KindPanel) {
+			left = true
+			p.leaving(base)
+		}
 		p.cell, p.th = c, base.WithAccent(c.cell.Accent)
-		p.placed(c)
+		shown, alpha := m.shown(c)
+		p.placed(shown, alpha)
+	}
+	if !left {
+		p.leaving(base)
 	}
 	return &paint.Scene{W: l.W, H: l.H, Scale: l.Scale, Ops: p.ops}
 }
@@ -51,14 +65,20 @@ func (p *painter) wallpaper() {
 	p.add(paint.RoundRect{Rect: r, Blend: &paint.Gradient{From: theme.Alpha(p.th.Accent, 0), To: theme.Alpha(p.th.Accent, tint), Angle: 35}})
 }
 
-// placed paints one cell.
-func (p *painter) placed(c *Placed) {
-	alpha := 1.0
-	if o := c.cell.Opacity; o > 0 {
-		alpha = min(o, 1)
+// leaving paints the cells that are fading out.
+func (p *painter) leaving(base theme.Theme) {
+	ids := slices.Sorted(maps.Keys(p.move.gone))
+	for _, id := range ids {
+		g := p.move.gone[id]
+		p.cell, p.th = g.cell, base.WithAccent(g.cell.cell.Accent)
+		p.placed(g.cell, g.left.d)
 	}
-	if p.move != nil {
-		alpha *= p.move.shift(p, c)
+}
+
+// placed paints one cell.
+func (p *painter) placed(c *Placed, alpha float64) {
+	if o := c.cell.Opacity; o > 0 {
+		alpha *= min(o, 1)
 	}
 	if alpha < 1 {
 		p.add(paint.PushLayer{Alpha: alpha})

@@ -19,7 +19,6 @@ type painter struct {
 	scale float64     // device pixels per logical pixel
 	cell  *Placed
 	move  *Motion // nil: everything stands where it belongs
-	now   float64 // seconds
 	ops   []paint.Op
 }
 
@@ -78,6 +77,26 @@ func (p *painter) block(b *text.Block, x, y float64, c paint.Color) {
 				g[k] = paint.Glyph{ID: q.ID, X: q.X + x + l.X, Y: q.Y + dy}
 			}
 			p.add(paint.Glyphs{Font: r.Font, Size: r.Size, Color: c, Glyphs: g})
+		}
+	}
+}
+
+// text paints a node's own text, at the size the node is seen at.
+func (p *painter) text(b *layout.Box, c paint.Color) {
+	if b.Zoom == 0 || b.Zoom == 1 {
+		p.block(b.Block, b.At.X, b.At.Y, c)
+		return
+	}
+	from := len(p.ops)
+	p.block(b.Block, 0, 0, c)
+	for _, op := range p.ops[from:] {
+		if g, ok := op.(paint.Glyphs); ok {
+			for i, q := range g.Glyphs {
+				g.Glyphs[i].X, g.Glyphs[i].Y = b.At.X+q.X*b.Zoom, b.At.Y+q.Y*b.Zoom
+			}
+			g.Size *= b.Zoom
+			p.ops[from] = g
+			from++
 		}
 	}
 }

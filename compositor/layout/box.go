@@ -27,6 +27,7 @@ type Box struct {
 
 	Font  text.Style
 	Block *text.Block // laid-out text; nil for kinds without
+	Zoom  float64     // of the block while the box changes its size; 0: 1
 	At    paint.Point // top left of the block, absolute
 
 	Content paint.Rect  // of what scrolls, absolute, already shifted

@@ -1,0 +1,153 @@
+package edit
+
+import (
+	"strings"
+
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// line is the stretch between line feeds around an offset. Clusters and words do not cross line feeds, so no more than it
+// need be looked at.
+func line(text string, at int) (from, to int) {
+	from = strings.LastIndexByte(text[:at], '\n') + 1
+	to = len(text)
+	if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+		to = at + i
+	}
+	return from, to
+}
+
+func inside(text string, at int) int { return min(max(at, 0), len(text)) }
+
+// fit is the last place at or before an offset where a cursor may stand.
+func fit(text string, at int) int {
+	at = inside(text, at)
+	from, to := line(text, at)
+	if at == from || at == to {
+		return at
+	}
+	best := from
+	clusters(text[from:to], func(a, b int) bool {
+		best = from + a
+		return from+b <= at
+	})
+	if best > at {
+		return from
+	}
+	return best
+}
+
+// clusters visits the grapheme clusters of a text without line feeds until visit returns false.
+func clusters(text string, visit func(from, to int) bool) {
+	var seg segmenter.Segmenter
+	if err := seg.InitWithString(text); err != nil {
+		for i := range text {
+			if !visit(i, i+1) {
+				return
+			}
+		}
+		return
+	}
+	it := seg.GraphemeIterator()
+	for it.Next() {
+		g := it.Grapheme()
+		if !visit(g.OffsetInBytes, g.OffsetInBytes+g.LengthInBytes) {
+			return
+		}
+	}
+}
+
+// Next is the end of the cluster after an offset.
+func Next(text string, at int) int {
+	at = fit(text, at)
+	from, to := line(text, at)
+	if at == to {
+		return min(to+1, len(text))
+	}
+	end := to
+	clusters(text[from:to], func(a, b int) bool {
+		end = from + b
+		return from+a < at
+	})
+	return end
+}
+
+// Prev is the start of the cluster before an offset.
+func Prev(text string, at int) int {
+	at = fit(text, at)
+	from, _ := line(text, at)
+	if at == from {
+		return max(from-1, 0)
+	}
+	start := from
+	clusters(text[from:at], func(a, _ int) bool {
+		start = from + a
+		return true
+	})
+	return start
+}
+
+// words visits the words of a line.
+func words(text string, visit func(from, to int)) {
+	var seg segmenter.Segmenter
+	if err := seg.InitWithString(text); err != nil {
+		return
+	}
+	it := seg.WordIterator()
+	for it.Next() {
+		w := it.Word()
+		visit(w.OffsetInBytes, w.OffsetInBytes+w.LengthInBytes)
+	}
+}
+
+// NextWord is the end of the word at or after an offset; at a line's end the start of the next line.
+func NextWord(text string, at int) int {
+	at = fit(text, at)
+	from, to := line(text, at)
+	if at == to {
+		return min(to+1, len(text))
+	}
+	best := to
+	words(text[from:to], func(_, b int) {
+		if from+b > at && from+b < best {
+			best = from + b
+		}
+	})
+	return best
+}
+
+// PrevWord is the start of the word before an offset; at a line's start the end of the line before.
+func PrevWord(text string, at int) int {
+	at = fit(text, at)
+	from, to := line(text, at)
+	if at == from {
+		return max(from-1, 0)
+	}
+	best := from
+	words(text[from:to], func(a, _ int) {
+		if from+a < at {
+			best = from + a
+		}
+	})
+	return best
+}
+
+// Word is the word around an offset, or the single cluster there: what a double click selects.
+func Word(text string, at int) (start, end int) {
+	at = fit(text, at)
+	from, to := line(text, at)
+	start, end = at, Next(text, at)
+	if at == to {
+		start, end = Prev(text, at), at
+	}
+	start, end = max(start, from), min(end, to)
+	words(text[from:to], func(a, b int) {
+		if from+a <= at && at <= from+b {
+			start, end = from+a, from+b
+		}
+	})
+	return start, end
+}
+
+// Line is the line around an offset, without its line feed: what a triple click selects.
+func Line(text string, at int) (start, end int) { return line(text, inside(text, at)) }

@@ -1,0 +1,95 @@
+package compositor
+
+import (
+	"slices"
+
+	"cellshell/compositor/edit"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// Focusable tells whether a node can have the keyboard: editors, and what listens for a tap or a change.
+func (n NodeBox) Focusable() bool {
+	if n.Disabled || n.Node == nil {
+		return false
+	}
+	if n.Kind == ui.KindField || n.Kind == ui.KindArea {
+		return true
+	}
+	return slices.Contains(n.Node.Events, ui.EventTap) || slices.Contains(n.Node.Events, ui.EventChange)
+}
+
+// Focusables lists the nodes of a cell that can have the keyboard, in the order Tab visits them.
+func (l *Layout) Focusables(id tissue.CellID) []string {
+	c, ok := l.Cell(id)
+	if !ok || c.Dead != "" {
+		return nil
+	}
+	var out []string
+	for _, node := range c.Order {
+		if c.Nodes[node].Focusable() {
+			out = append(out, node)
+		}
+	}
+	return out
+}
+
+// Tab is where the focus goes from a node: to the next in its cell, after the last to the first of the next cell in
+// reading order, and round. From nothing it goes to the first of all. The zero Target means there is nothing to focus.
+func (l *Layout) Tab(from Target, back bool) Target {
+	var all []Target
+	at := -1
+	for i := range l.Cells {
+		id := l.Cells[i].ID
+		for _, node := range l.Focusables(id) {
+			if id == from.Cell && node == from.Node {
+				at = len(all)
+			}
+			all = append(all, Target{Cell: id, Node: node})
+		}
+	}
+	if len(all) == 0 {
+		return Target{}
+	}
+	if at < 0 {
+		for i, t := range all {
+			if t.Cell == from.Cell {
+				return all[i]
+			}
+		}
+		at = len(all) - 1
+		if back {
+			at = 0
+		}
+	}
+	step := 1
+	if back {
+		step = -1
+	}
+	return all[(at+step+len(all))%len(all)]
+}
+
+// TextAt is the byte offset of an editor's text nearest to a point: where a click puts the cursor.
+func (l *Layout) TextAt(id tissue.CellID, node string, x, y float64) (int, bool) {
+	c, ok := l.Cell(id)
+	if !ok {
+		return 0, false
+	}
+	b := find(c.root, node)
+	if b == nil || b.Block == nil || b.Node.Kind != ui.KindField && b.Node.Kind != ui.KindArea {
+		return 0, false
+	}
+	return b.Block.Index(x-b.At.X, y-b.At.Y), true
+}
+
+// Lines is how an editor's text is broken into lines, for edit.Options; nil when the node is no editor.
+func (l *Layout) Lines(id tissue.CellID, node string) edit.Geometry {
+	c, ok := l.Cell(id)
+	if !ok {
+		return nil
+	}
+	if b := find(c.root, node); b != nil && b.Block != nil && (b.Node.Kind == ui.KindArea || b.Node.Kind == ui.KindField) {
+		return b.Block
+	}
+	return nil
+}
