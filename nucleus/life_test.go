@@ -155,6 +155,7 @@ func TestTwoGenerationsSideBySide(t *testing.T) {
 
 func TestMemoryBudget(t *testing.T) {
 	s := supervisor(t, 1)
+	wait(t, "a warm host", func() bool { return nucleus.WarmHosts(s) == 1 })
 	spec := nucleus.Spec{Cell: "small", Generation: 1, Engine: nucleus.Yaegi}
 	spec.Budget.Memory = 48 << 20
 	p, err := s.Start(t.Context(), spec)
@@ -163,6 +164,19 @@ func TestMemoryBudget(t *testing.T) {
 	}
 	provoke(t, p, attackSource("", "", `var all []string; for { all = append(all, strings.Repeat("x", 1<<20)) }`), "")
 	contained(t, s, p, "it may use 48 MiB")
+	if !p.Warm {
+		t.Error("a smaller budget needed a new host")
+	}
+	spec.Cell, spec.Budget.Memory = "large", 512<<20
+	if p, err = s.Start(t.Context(), spec); err != nil {
+		t.Fatal(err)
+	}
+	provoke(t, p, attackSource("", "", `var all []string; for i := 0; i < 200; i++ { all = append(all, strings.Repeat("x", 1<<20)) }`), "")
+	select {
+	case <-p.Done():
+		t.Errorf("200 MiB of 512 were too much: %s", p.Exit().Reason)
+	default:
+	}
 }
 
 func TestFollowAndRotate(t *testing.T) {

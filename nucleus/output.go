@@ -20,6 +20,7 @@ import (
 const (
 	gatherTime = 5 * time.Millisecond   // outputs that grow are read at most so often
 	floodTime  = 100 * time.Millisecond // and at most so often when there is more than a pass reads
+	pollTime   = 250 * time.Millisecond // without a watcher, all are read so often
 	passSize   = 256 << 10              // bytes of one output read in one pass
 	emptyAt    = 256 << 10              // bytes read after which an output file is emptied
 	readChunk  = 64 << 10               // bytes read at once
@@ -67,50 +68,52 @@ func (q *quota) take(n int, now time.Time) (take, omitted int) {
 // outputs reads the output files of all processes as they grow.
 type outputs struct {
 	dir     string
-	watcher *fsnotify.Watcher
+	watcher *fsnotify.Watcher // nil when the kernel gives none; then they are polled
 	deliver func(o *output, lines []string)
+	quit    chan struct{}
 	done    chan struct{}
 
 	mu   sync.Mutex // guards below
 	list map[string]*output
 }
 
-// watchOutputs begins to read. deliver gets each output's new lines, one call at a time.
-func watchOutputs(dir string, deliver func(*output, []string)) (*outputs, error) {
+// watchOutputs begins to read. deliver gets each output's new lines, one call at a time. poll tells why the outputs
+// have to be polled: a person's programs may have used up all the watches that the kernel gives them.
+func watchOutputs(dir string, deliver func(*output, []string)) (o *outputs, poll error) {
+	o = &outputs{dir: dir, deliver: deliver, quit: make(chan struct{}), done: make(chan struct{}), list: map[string]*output{}}
 	w, err := fsnotify.NewBufferedWatcher(256)
+	if err == nil {
+		if err = w.Add(dir); err != nil {
+			w.Close()
+		}
+	}
 	if err != nil {
-		return nil, fmt.Errorf("nucleus: watch outputs: %w", err)
+		go o.poll()
+		return o, fmt.Errorf("nucleus: watch outputs: %w", err)
 	}
-	if err := w.Add(dir); err != nil {
-		w.Close()
-		return nil, fmt.Errorf("nucleus: watch outputs: %w", err)
-	}
-	o := &outputs{dir: dir, watcher: w, deliver: deliver, done: make(chan struct{}), list: map[string]*output{}}
+	o.watcher = w
 	go o.run()
 	return o, nil
 }
 
-// run ends when the watcher is closed.
+// run reads the outputs that the watcher names, until quit.
 func (o *outputs) run() {
 	defer close(o.done)
+	defer o.watcher.Close()
 	dirty := map[string]bool{}
 	timer := time.NewTimer(gatherTime)
 	defer timer.Stop()
 	waiting := true // the timer will fire
 	for {
 		select {
-		case e, ok := <-o.watcher.Events:
-			if !ok {
-				return
-			}
+		case <-o.quit:
+			return
+		case e := <-o.watcher.Events:
 			if !e.Has(fsnotify.Write) || filepath.Ext(e.Name) != extOutput {
 				continue
 			}
 			dirty[nameOf(e.Name)] = true
-		case _, ok := <-o.watcher.Errors:
-			if !ok {
-				return
-			}
+		case <-o.watcher.Errors:
 			for _, name := range o.names() { // events were lost
 				dirty[name] = true
 			}
@@ -130,6 +133,23 @@ func (o *outputs) run() {
 		if !waiting {
 			waiting = true
 			timer.Reset(gatherTime)
+		}
+	}
+}
+
+// poll reads all outputs again and again, until quit.
+func (o *outputs) poll() {
+	defer close(o.done)
+	tick := time.NewTicker(pollTime)
+	defer tick.Stop()
+	for {
+		select {
+		case <-o.quit:
+			return
+		case <-tick.C:
+			for _, name := range o.names() {
+				o.read(name)
+			}
 		}
 	}
 }
@@ -276,7 +296,7 @@ func (o *outputs) forgetLocked(out *output) {
 }
 
 func (o *outputs) close() {
-	o.watcher.Close()
+	close(o.quit)
 	<-o.done
 }
 

@@ -175,10 +175,10 @@ func (p *pool) close() {
 	}
 }
 
-// adopt turns a waiting host into the process of a cell: only names change.
+// adopt turns a waiting host into the process of a cell: only names change, and the memory limit may fall.
 func (s *Supervisor) adopt(b *born, spec Spec, p immune.Profile) error {
 	limit := unix.Rlimit{Cur: p.Limits.Memory, Max: p.Limits.Memory}
-	if p.Limits.Memory != uint64(immune.DefaultBudget().Memory) {
+	if p.Limits.Memory < immune.Interp().Limits.Memory {
 		if err := unix.Prlimit(b.child.pid, unix.RLIMIT_DATA, &limit, nil); err != nil {
 			return fmt.Errorf("nucleus: %s: memory limit of %d bytes: %w", spec.Cell, limit.Max, err)
 		}

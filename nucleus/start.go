@@ -24,10 +24,10 @@ const enterTime = 10 * time.Second
 
 // Spec says what to start.
 type Spec struct {
-	Cell       string // its id
-	Generation int    // from 1; two generations of a cell, and two processes of one, may run side by side
-	Engine     string // Yaegi, Native or Program
-	Argv       []string
+	Cell       string   // its id
+	Generation int      // from 1; two generations of a cell, and two processes of one, may run side by side
+	Engine     string   // Yaegi, Native or Program
+	Argv       []string // of a native cell its absolute path; of a program its command, looked for where the system installs
 	Env        []string // added to the few variables every cell gets; KEY=value
 	Dir        string   // folder of a program's own files, which it may read
 	Budget     immune.Budget
@@ -47,9 +47,13 @@ func (s Spec) check() error {
 		if len(s.Argv) > 0 {
 			return fmt.Errorf("nucleus: %s: an interpreted cell has no command", s.Cell)
 		}
-	case Native, Program:
+	case Native:
 		if len(s.Argv) == 0 || !filepath.IsAbs(s.Argv[0]) {
-			return fmt.Errorf("nucleus: %s: a %s cell needs a command with an absolute path", s.Cell, s.Engine)
+			return fmt.Errorf("nucleus: %s: a native cell needs a command with an absolute path", s.Cell)
+		}
+	case Program:
+		if len(s.Argv) == 0 {
+			return fmt.Errorf("nucleus: %s: a program needs a command", s.Cell)
 		}
 	default:
 		return fmt.Errorf("nucleus: %s: unknown engine %q, want %s, %s or %s", s.Cell, s.Engine, Yaegi, Native, Program)
@@ -64,10 +68,7 @@ func (s *Supervisor) profile(spec Spec) immune.Profile {
 	case Native:
 		p = immune.Native(spec.Argv[0])
 	case Program:
-		p = immune.Program(filepath.Dir(spec.Argv[0]))
-		if spec.Dir != "" {
-			p = immune.Program(spec.Dir)
-		}
+		p = programProfile(spec.Argv, spec.Dir)
 	default:
 		p = immune.Interp()
 	}
@@ -82,6 +83,13 @@ func (s *Supervisor) profile(spec Spec) immune.Profile {
 func (s *Supervisor) Start(ctx context.Context, spec Spec) (*Process, error) {
 	if err := spec.check(); err != nil {
 		return nil, err
+	}
+	if spec.Engine == Program {
+		argv, err := resolve(spec.Argv)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", spec.Cell, err)
+		}
+		spec.Argv = argv
 	}
 	spec.run = int(s.runs.Add(1))
 	name := key(spec.Cell, spec.Generation, spec.run)
@@ -132,7 +140,7 @@ func (s *Supervisor) reserved(name string) {
 // launch gets a confined process for a spec: a waiting host where one fits, else a new one.
 func (s *Supervisor) launch(ctx context.Context, spec Spec, p immune.Profile) (*born, error) {
 	name := key(spec.Cell, spec.Generation, spec.run)
-	if spec.Engine == Yaegi && len(spec.Env) == 0 {
+	if spec.Engine == Yaegi && len(spec.Env) == 0 && p.Limits.Memory <= immune.Interp().Limits.Memory {
 		if b := s.pool.take(); b != nil {
 			if err := s.adopt(b, spec, p); err == nil {
 				return b, nil

@@ -91,8 +91,7 @@ func New(opt Options) (*Supervisor, error) {
 	}
 	s := &Supervisor{opt: opt, dir: dir, support: support, logs: map[string]*cellLog{}, procs: map[string]*Process{}, starting: map[string]bool{}}
 	if s.outputs, err = watchOutputs(cells, s.deliver); err != nil {
-		dir.Close()
-		return nil, err
+		opt.Log.Warn("the cells' outputs are polled", "error", err)
 	}
 	s.runs.Store(time.Now().UnixMilli())
 	s.pool = newPool(s, opt.Warm)

@@ -34,7 +34,7 @@ func TestAsNormalUser(t *testing.T) {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(self, "-test.v", "-test.run",
-		"TestLayers|NativeAttacks/(memory|read|tcp|udp|unix|exec|fork|signal|threads)|HostAttacks/(read|tcp|exec|signal)|SourceAttacks/(memory|panic)|TestReattach|TestStartTapStop")
+		"TestLayers|NativeAttacks/(memory|read|tcp|udp|unix|exec|fork|signal|threads)|HostAttacks/(read|tcp|exec|signal)|SourceAttacks/(memory|panic)|TestReattach|TestStartTapStop|TestMemoryBudget")
 	cmd.Env = append(os.Environ(), "NUCLEUS_TEST_BUILT="+built, "TMPDIR="+dir, "HOME="+dir)
 	cmd.Dir = dir
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}

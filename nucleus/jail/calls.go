@@ -83,6 +83,7 @@ func programRules() []rule {
 		unix.SYS_GETPRIORITY, unix.SYS_GET_ROBUST_LIST, unix.SYS_UMASK, unix.SYS_CHDIR, unix.SYS_FCHDIR, unix.SYS_SETSOCKOPT,
 		unix.SYS_RT_SIGTIMEDWAIT, unix.SYS_RT_SIGSUSPEND, unix.SYS_TIMERFD_CREATE, unix.SYS_TIMERFD_SETTIME, unix.SYS_TIMERFD_GETTIME,
 		unix.SYS_SIGNALFD4, unix.SYS_SCHED_SETAFFINITY, unix.SYS_MLOCK, unix.SYS_MUNLOCK,
+		unix.SYS_LISTEN, // again on the socket it was given: libuv does
 	)...)
 	// What a program asks of a descriptor: is it a terminal, how much waits, close it on exec, do not block.
 	for _, req := range []uint32{unix.TCGETS, unix.TIOCGWINSZ, unix.TIOCINQ, fioclex, fionclex, fionbio} {
