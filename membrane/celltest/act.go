@@ -78,7 +78,7 @@ func (d *Driver) Advance(by time.Duration) {
 		}
 		d.now = at
 		for id, every := range sorted(d.timers) {
-			if at.UnixMilli()%every.Milliseconds() != 0 {
+			if local(at)%every.Milliseconds() != 0 {
 				continue
 			}
 			d.seq++
@@ -94,12 +94,18 @@ func (d *Driver) Advance(by time.Duration) {
 func (d *Driver) due() (int, time.Time) {
 	first, when := 0, time.Time{}
 	for id, every := range sorted(d.timers) {
-		at := time.UnixMilli((d.now.UnixMilli()/every.Milliseconds() + 1) * every.Milliseconds()).In(d.now.Location())
+		at := d.now.Truncate(time.Millisecond).Add(every - time.Duration(local(d.now)%every.Milliseconds())*time.Millisecond)
 		if first == 0 || at.Before(when) {
 			first, when = id, at
 		}
 	}
 	return first, when
+}
+
+// local is the wall clock's time, milliseconds.
+func local(t time.Time) int64 {
+	_, offset := t.Zone()
+	return t.UnixMilli() + int64(offset)*1000
 }
 
 // listener finds the node and fails the test when it does not listen to events of that kind.
