@@ -1,0 +1,69 @@
+package immune
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// judgeVariables flags the variables that closures or pointers see differently in the interpreter.
+func (d *dialect) judgeVariables() {
+	for obj, v := range d.vars {
+		at := v.captured
+		if !at.IsValid() {
+			at = v.address
+		}
+		switch {
+		case v.header && v.loop != nil && at.IsValid():
+			d.native(at, "loop variable", v.name+" := "+v.name+" at the top of the loop",
+				"loop variable %s outlives its round", v.name)
+		case v.loop != nil && at.IsValid() && (v.odd || !d.fresh(obj, v.value)):
+			d.native(at, "loop variable", "copy it once more: own := "+v.name,
+				"variable %s, made in a loop, outlives its round", v.name)
+		}
+		if v.captured.IsValid() && v.again.IsValid() {
+			d.native(v.again, "closure", "assign with = and declare the other variable before", "%s is reused by := and kept by a function", v.name)
+		}
+		if v.captured.IsValid() && v.whole.IsValid() && compound(obj.Type()) {
+			d.native(v.whole, "closure", "assign its fields one by one, or keep a pointer", "%s is replaced as a whole and kept by a function", v.name)
+		}
+	}
+}
+
+// fresh reports whether the interpreter makes a new variable in each round for this declaration. Composite literals of
+// slices, maps and arrays are written into the old one.
+func (d *dialect) fresh(obj types.Object, value ast.Expr) bool {
+	if isArray(obj.Type()) {
+		return value == nil
+	}
+	if value == nil {
+		return true
+	}
+	switch x := ast.Unparen(value).(type) {
+	case *ast.Ident, *ast.BasicLit, *ast.SelectorExpr, *ast.IndexExpr, *ast.BinaryExpr, *ast.FuncLit:
+		return true
+	case *ast.CallExpr:
+		return d.info.Types[x.Fun].IsValue() || !compoundLike(obj.Type())
+	case *ast.UnaryExpr:
+		return true
+	case *ast.CompositeLit:
+		_, ok := d.info.TypeOf(x).Underlying().(*types.Struct)
+		return ok
+	}
+	return false
+}
+
+func compound(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Struct, *types.Array:
+		return true
+	}
+	return false
+}
+
+func compoundLike(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Slice, *types.Map:
+		return true
+	}
+	return compound(t)
+}

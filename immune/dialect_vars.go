@@ -1,0 +1,226 @@
+package immune
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// variable is what the rules want to know of one local variable. The interpreter's closures see a copy of the frame they
+// were made in: most variables are shared all the same, those below are not.
+type variable struct {
+	pos    token.Pos
+	name   string
+	fn     ast.Node // the function that declares it
+	loop   ast.Node // the innermost loop of fn around it; nil for none
+	header bool     // declared by that loop itself
+	value  ast.Expr // what a := or var gives it; nil for none, or for one of several results
+	odd    bool     // declared in a way the interpreter shares between rounds
+
+	captured token.Pos // first use in a function literal below fn
+	address  token.Pos // first &x or x[:] of an array
+	whole    token.Pos // first assignment to all of it
+	again    token.Pos // first := that reuses it
+}
+
+// variables collects the local variables of the file and how they are used.
+func (d *dialect) variables(tree *ast.File) {
+	w := &scope{d: d}
+	for _, decl := range tree.Decls {
+		if f, ok := decl.(*ast.FuncDecl); ok && f.Body != nil {
+			w.function(f, f.Recv, f.Type, f.Body)
+		}
+	}
+}
+
+// scope is the walk's place: the functions and, in the innermost, the loops around it.
+type scope struct {
+	d     *dialect
+	fn    ast.Node
+	loops []ast.Node
+}
+
+func (w *scope) function(fn ast.Node, recv *ast.FieldList, t *ast.FuncType, body *ast.BlockStmt) {
+	inner := &scope{d: w.d, fn: fn}
+	for _, list := range []*ast.FieldList{recv, t.Params, t.Results} {
+		if list == nil {
+			continue
+		}
+		for _, f := range list.List {
+			for _, name := range f.Names {
+				inner.declare(name, nil, false, false)
+			}
+		}
+	}
+	inner.walk(body)
+}
+
+func (w *scope) declare(id *ast.Ident, value ast.Expr, header, odd bool) {
+	obj := w.d.info.Defs[id]
+	if obj == nil {
+		return
+	}
+	v := &variable{pos: id.Pos(), name: id.Name, fn: w.fn, header: header, value: value, odd: odd}
+	if len(w.loops) > 0 {
+		v.loop = w.loops[len(w.loops)-1]
+	}
+	w.d.vars[obj] = v
+}
+
+func (w *scope) loop(n ast.Node, inside func()) {
+	w.loops = append(w.loops, n)
+	inside()
+	w.loops = w.loops[:len(w.loops)-1]
+}
+
+// walk visits a node in source order, so that a variable is declared before it is used.
+func (w *scope) walk(n ast.Node) {
+	if n == nil {
+		return
+	}
+	ast.Inspect(n, func(m ast.Node) bool {
+		switch m := m.(type) {
+		case *ast.FuncLit:
+			w.function(m, nil, m.Type, m.Body)
+			return false
+		case *ast.ForStmt:
+			w.loop(m, func() {
+				if m.Init != nil {
+					w.header(m.Init)
+				}
+				w.parts(m.Cond, m.Post, m.Body)
+			})
+			return false
+		case *ast.RangeStmt:
+			w.walk(m.X)
+			w.loop(m, func() {
+				for _, x := range []ast.Expr{m.Key, m.Value} {
+					if id, ok := x.(*ast.Ident); ok && m.Tok == token.DEFINE {
+						w.declare(id, nil, true, false)
+					} else if x != nil {
+						w.walk(x)
+					}
+				}
+				w.walk(m.Body)
+			})
+			return false
+		case *ast.AssignStmt:
+			w.assign(m, false)
+			return false
+		case *ast.ValueSpec:
+			w.exprs(m.Values)
+			for i, id := range m.Names {
+				w.declare(id, pick(m.Values, i, len(m.Names)), false, len(m.Values) > 0 && len(m.Values) != len(m.Names))
+			}
+			return false
+		case *ast.TypeSwitchStmt:
+			w.parts(m.Init)
+			if a, ok := m.Assign.(*ast.AssignStmt); ok {
+				w.exprs(a.Rhs)
+			} else {
+				w.walk(m.Assign)
+			}
+			for _, c := range m.Body.List {
+				clause := c.(*ast.CaseClause)
+				if obj := w.d.info.Implicits[clause]; obj != nil {
+					v := &variable{pos: clause.Pos(), name: obj.Name(), fn: w.fn, odd: true}
+					if len(w.loops) > 0 {
+						v.loop = w.loops[len(w.loops)-1]
+					}
+					w.d.vars[obj] = v
+				}
+				for _, s := range clause.Body {
+					w.walk(s)
+				}
+			}
+			return false
+		case *ast.IncDecStmt:
+			w.walk(m.X)
+			return false
+		case *ast.UnaryExpr:
+			if id, ok := ast.Unparen(m.X).(*ast.Ident); ok && m.Op == token.AND {
+				w.note(id, func(v *variable) *token.Pos { return &v.address })
+			}
+		case *ast.SliceExpr:
+			if id, ok := ast.Unparen(m.X).(*ast.Ident); ok && isArray(w.d.info.TypeOf(id)) {
+				w.note(id, func(v *variable) *token.Pos { return &v.address })
+			}
+		case *ast.Ident:
+			if v := w.d.vars[w.d.info.Uses[m]]; v != nil && v.fn != w.fn && v.captured == token.NoPos {
+				v.captured = m.Pos()
+			}
+		}
+		return true
+	})
+}
+
+// header walks the first part of a for statement, whose variables are the loop's own.
+func (w *scope) header(s ast.Stmt) {
+	if a, ok := s.(*ast.AssignStmt); ok {
+		w.assign(a, true)
+		return
+	}
+	w.walk(s)
+}
+
+func (w *scope) assign(a *ast.AssignStmt, header bool) {
+	w.exprs(a.Rhs)
+	odd := len(a.Lhs) != len(a.Rhs) && !isCall(a.Rhs[0])
+	for i, x := range a.Lhs {
+		id, ok := ast.Unparen(x).(*ast.Ident)
+		switch {
+		case !ok:
+			w.walk(x)
+		case a.Tok == token.DEFINE && w.d.info.Defs[id] != nil:
+			w.declare(id, pick(a.Rhs, i, len(a.Lhs)), header, odd)
+		case a.Tok == token.DEFINE:
+			w.note(id, func(v *variable) *token.Pos { return &v.again })
+			w.walk(x)
+		default:
+			w.note(id, func(v *variable) *token.Pos { return &v.whole })
+			w.walk(x)
+		}
+	}
+}
+
+// note keeps the first place of its kind.
+func (w *scope) note(id *ast.Ident, field func(*variable) *token.Pos) {
+	if v := w.d.vars[w.d.info.Uses[id]]; v != nil {
+		if p := field(v); *p == token.NoPos {
+			*p = id.Pos()
+		}
+	}
+}
+
+func (w *scope) parts(nodes ...ast.Node) {
+	for _, n := range nodes {
+		w.walk(n)
+	}
+}
+
+func (w *scope) exprs(list []ast.Expr) {
+	for _, x := range list {
+		w.walk(x)
+	}
+}
+
+// pick is the value of the i-th of n variables, nil when one call gives them all.
+func pick(values []ast.Expr, i, n int) ast.Expr {
+	if len(values) == n && i < n {
+		return values[i]
+	}
+	return nil
+}
+
+func isCall(x ast.Expr) bool {
+	_, ok := ast.Unparen(x).(*ast.CallExpr)
+	return ok
+}
+
+func isArray(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	_, ok := t.Underlying().(*types.Array)
+	return ok
+}
