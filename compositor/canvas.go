@@ -29,7 +29,15 @@ func (p *painter) canvas(b *layout.Box) {
 	p.add(paint.PopClip{})
 }
 
-func (s sheet) at(x, y float64) paint.Point { return paint.Point{X: s.x + x*s.k, Y: s.y + y*s.k} }
+// far bounds positions and lengths: a canvas may say any number.
+const far = 1e6
+
+func (s sheet) at(x, y float64) paint.Point {
+	return paint.Point{X: min(max(s.x+x*s.k, -far), far), Y: min(max(s.y+y*s.k, -far), far)}
+}
+
+// length is a length of the canvas in logical pixels.
+func (s sheet) length(v float64) float64 { return min(max(v*s.k, 0), far) }
 
 // draw paints one command. A command with too few numbers draws nothing.
 func (s sheet) draw(c *ui.Paint) {
@@ -41,7 +49,7 @@ func (s sheet) draw(c *ui.Paint) {
 	if width <= 0 {
 		width = 1
 	}
-	path := paint.Path{Fill: fill, Stroke: stroke, Width: width * s.k, Butt: c.Cap == "butt"}
+	path := paint.Path{Fill: fill, Stroke: stroke, Width: s.length(width), Butt: c.Cap == "butt"}
 	if !filled && !stroked {
 		if open := c.Op == "line" || c.Op == "arc" || c.Op == "polyline"; open {
 			path.Stroke = s.p.ink(s.b, "text")
@@ -56,20 +64,20 @@ func (s sheet) draw(c *ui.Paint) {
 	case c.Op == "line" && len(a) >= 4:
 		path.Fill = paint.Color{}
 		if !stroked {
-			path.Stroke, path.Width = s.p.ink(s.b, "text"), width*s.k
+			path.Stroke, path.Width = s.p.ink(s.b, "text"), s.length(width)
 		}
 		path.Verbs = []paint.Verb{paint.MoveTo, paint.LineTo}
 		path.Points = []paint.Point{s.at(a[0], a[1]), s.at(a[2], a[3])}
 		s.p.add(path)
 	case c.Op == "rect" && len(a) >= 4:
 		o := s.at(a[0], a[1])
-		r := paint.Rect{X: o.X, Y: o.Y, W: a[2] * s.k, H: a[3] * s.k}
-		s.p.shape(r, max(c.Radius, 0)*s.k, path.Fill, path.Stroke, path.Width)
+		r := paint.Rect{X: o.X, Y: o.Y, W: s.length(a[2]), H: s.length(a[3])}
+		s.p.shape(r, s.length(c.Radius), path.Fill, path.Stroke, path.Width)
 	case c.Op == "circle" && len(a) >= 3:
 		s.circle(path, a)
 	case c.Op == "arc" && len(a) >= 5:
 		o := s.at(a[0], a[1])
-		path.Verbs, path.Points = icons.AppendArc(nil, nil, o.X, o.Y, a[2]*s.k, a[3], a[4], true)
+		path.Verbs, path.Points = icons.AppendArc(nil, nil, o.X, o.Y, s.length(a[2]), a[3], a[4], true)
 		if filled {
 			path.Verbs, path.Points = append(path.Verbs, paint.LineTo, paint.Close), append(path.Points, o)
 		}
@@ -90,7 +98,7 @@ func (s sheet) draw(c *ui.Paint) {
 
 // circle is a rounded rectangle where it can be, which is drawn best.
 func (s sheet) circle(path paint.Path, a []float64) {
-	o, r := s.at(a[0], a[1]), a[2]*s.k
+	o, r := s.at(a[0], a[1]), s.length(a[2])
 	if r <= 0 {
 		return
 	}
@@ -109,7 +117,7 @@ func (s sheet) text(c *ui.Paint, color paint.Color) {
 	if size <= 0 {
 		size = 14
 	}
-	st := text.Style{Size: size * s.k, Weight: 400, Leading: 1.2}
+	st := text.Style{Size: min(s.length(size), 4000), Weight: 400, Leading: 1.2}
 	if c.Bold {
 		st.Weight = 700
 	}

@@ -89,25 +89,41 @@ func (p *painter) curve(b *layout.Box, in paint.Rect, i int, lo, hi float64) {
 	}
 	verbs, points := smooth(pts)
 	if b.Style.Variant == "area" && len(pts) > 1 {
-		base := in.Y + in.H
-		v := append([]paint.Verb{}, verbs...)
-		q := append([]paint.Point{}, points...)
-		v = append(v, paint.LineTo, paint.LineTo, paint.Close)
-		q = append(q, paint.Point{X: pts[len(pts)-1].X, Y: base}, paint.Point{X: pts[0].X, Y: base})
-		// Three tints, each lower than the one before, fade the area towards its foot.
-		for k, a := range []float64{0.07, 0.07, 0.08} {
-			y := in.Y + in.H*float64(k)*0.0
-			h := in.H * (1 - float64(k)*0.3)
-			p.add(paint.PushClip{Rect: paint.Rect{X: in.X, Y: y, W: in.W, H: h}})
-			p.add(paint.Path{Verbs: v, Points: q, Fill: theme.Alpha(c, a)})
-			p.add(paint.PopClip{})
-		}
+		p.under(verbs, points, in, c)
 	}
 	p.add(paint.Path{Verbs: verbs, Points: points, Stroke: c, Width: w})
 	last := pts[len(pts)-1]
 	r := 3.2 * s
 	p.fill(paint.Rect{X: last.X - 2*r, Y: last.Y - 2*r, W: 4 * r, H: 4 * r}, 2*r, theme.Alpha(c, 0.22))
 	p.fill(paint.Rect{X: last.X - r, Y: last.Y - r, W: 2 * r, H: 2 * r}, r, c)
+}
+
+// under fills what lies below a curve, fading towards the foot: a strip for every pixel, each a piece of one gradient.
+func (p *painter) under(verbs []paint.Verb, points []paint.Point, in paint.Rect, c paint.Color) {
+	const top, foot = 0.34, 0.02
+	base := p.px(in.Y + in.H)
+	step := max(1/p.scale, in.W/2000)
+	x := points[0].X
+	for i := range len(verbs) - 1 {
+		if verbs[i+1] != paint.CubicTo {
+			return
+		}
+		q := points[3*i : 3*i+4]
+		for ; x < q[3].X; x += step {
+			t := (min(x+step/2, q[3].X) - q[0].X) / max(q[3].X-q[0].X, 1e-9) // the handles stand at thirds, so t is even in x
+			u := 1 - t
+			y := u*u*u*q[0].Y + 3*u*u*t*q[1].Y + 3*u*t*t*q[2].Y + t*t*t*q[3].Y
+			if y >= base {
+				continue
+			}
+			a := foot + (top-foot)*(base-y)/max(in.H, 1)
+			w := min(step, q[3].X-x)
+			if i < len(verbs)-2 {
+				w = step
+			}
+			p.add(paint.RoundRect{Rect: paint.Rect{X: x, Y: y, W: w, H: base - y}, Blend: &paint.Gradient{From: theme.Alpha(c, a), To: theme.Alpha(c, foot), Angle: 90}})
+		}
+	}
 }
 
 // samples are the points of a series in a box, at most one a pixel: of those that fall together the furthest from the
@@ -218,16 +234,13 @@ func (p *painter) rings(b *layout.Box) {
 	from := -90.0
 	pad := 0.0
 	if len(values) > 1 {
-		pad = math.Asin(min(1, (w*0.5+1.5*s)/r)) * 180 / math.Pi
+		pad = math.Asin(min(1, 1.25*s/r)) * 180 / math.Pi
 	}
 	for i, v := range values {
 		to := from + 360*v/whole
 		c := fade(p.seriesColor(b.Node, i), b.Dim)
-		if to-from > 2*pad+0.5 {
-			p.arc(x, y, r, from+pad, to-pad, c, w)
-		} else if v > 0 {
-			mid := (from + to) / 2
-			p.arc(x, y, r, mid-0.2, mid+0.2, c, min(w, max(r*(to-from)*math.Pi/180, 1)))
+		if to-from > 2*pad {
+			p.sector(x, y, r, from+pad, to-pad, c, w)
 		}
 		from = to
 	}

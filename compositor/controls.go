@@ -28,7 +28,7 @@ func (p *painter) toggle(b *layout.Box) {
 		knob = theme.On(track)
 	}
 	p.fill(r, h/2, fade(track, b.Dim))
-	d := r.H - 2*inset
+	d := max(r.H-2*inset, 0)
 	p.add(paint.RoundRect{Rect: paint.Rect{X: x, Y: r.Y + inset, W: d, H: d}, Radius: d / 2, Fill: fade(knob, b.Dim), Shadow: paint.Shadow{Color: paint.Color{A: 50}, DY: s, Blur: s}})
 	p.ringed(b, r, h/2)
 }
@@ -161,10 +161,10 @@ func (p *painter) ring(b *layout.Box, v float64, value string, groove paint.Colo
 		p.arc(x, y, r, -90, -90+360*v, fade(p.th.Accent, b.Dim), w)
 	}
 	st := b.Font
-	st.Size, st.Tabular, st.Weight = d*0.22, true, 600
+	st.Size, st.Weight = d*0.22, 600
 	if b.Text != "" {
 		p.words(value, st, x, y-d*0.05, 0.5, d, p.ink(b, "text"))
-		st.Size, st.Weight, st.Tabular = d*0.13, 400, false
+		st.Size, st.Weight = d*0.13, 400
 		p.words(b.Text, st, x, y+d*0.15, 0.5, d*0.7, fade(p.th.Or("muted", ""), b.Dim))
 		return
 	}
@@ -178,4 +178,10 @@ func (p *painter) arc(x, y, r, from, to float64, c paint.Color, w float64) {
 		verbs = append(verbs, paint.Close)
 	}
 	p.add(paint.Path{Verbs: verbs, Points: points, Stroke: c, Width: w})
+}
+
+// sector strokes part of a circle with flat ends.
+func (p *painter) sector(x, y, r, from, to float64, c paint.Color, w float64) {
+	verbs, points := icons.AppendArc(nil, nil, x, y, r, from, to, true)
+	p.add(paint.Path{Verbs: verbs, Points: points, Stroke: c, Width: w, Butt: true})
 }

@@ -15,7 +15,7 @@ func (p *painter) editor(b *layout.Box) {
 	focused := p.in.Edit.focused(p.cell.ID, b.ID)
 	border, width := p.th.Or("outline", ""), p.hair(s)
 	if focused {
-		border, width = p.th.Accent, p.hair(1.5*s)
+		border = p.th.Accent
 	}
 	p.ground(b, p.th.Or("sunken", ""), border, width, defaultRadius(b))
 	if focused {
@@ -26,7 +26,7 @@ func (p *painter) editor(b *layout.Box) {
 			radius = *v * s
 		}
 		r = paint.Rect{X: r.X - glow, Y: r.Y - glow, W: r.W + 2*glow, H: r.H + 2*glow}
-		p.add(paint.RoundRect{Rect: r, Radius: min(radius+glow, r.W/2, r.H/2), Border: theme.Alpha(p.th.Accent, 0.28), Width: glow})
+		p.add(paint.RoundRect{Rect: r, Radius: min(radius+glow, r.W/2, r.H/2), Border: theme.Alpha(p.th.Accent, 0.25), Width: glow})
 	}
 	view := b.Inner
 	view.X, view.W = view.X-2*s, view.W+4*s

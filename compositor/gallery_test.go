@@ -134,17 +134,19 @@ func gallery(mode string, scale float64) compositor.Input {
 		row(8, button("", "", "minus"), button("Reset", "plain", ""), button("Count", "primary", "plus"))), func(s *ui.Style) { s.Align, s.Padding = "center", px(20) }))
 	ring := chart("ring", ui.Series{Name: "System", Values: []float64{48}}, ui.Series{Name: "Home", Values: []float64{121}}, ui.Series{Name: "Free", Values: []float64{83}, Color: "raised"})
 	ring.Style.Height = px(88)
+	load, net := chart("area", ui.Series{Values: wave(60, 0, 14, 34)}), chart("line", ui.Series{Name: "Down", Values: wave(40, 2, 9, 20)}, ui.Series{Name: "Up", Values: wave(40, 4, 5, 10)})
+	load.Style.Height, net.Style.Height = px(64), px(88)
 	progress := node(ui.KindProgress, "Memory")
 	progress.Value = 0.62
 	stat := func(i, name, value string) *ui.Node {
 		return row(8, icon(i, "accent"), text(name, 13, 600, ""), spacer(), text(value, 13, 500, "muted"))
 	}
-	add("monitor", tissue.KindWidget, "Monitor", tissue.Placement{Anchor: "top-right", X: 24, Y: 24, W: 320}, styled(column(12,
-		stat("cpu", "Processor", "34%"), chart("area", ui.Series{Values: wave(60, 0, 14, 34)}),
-		stat("network", "Network", "2.4 MB/s"), chart("line", ui.Series{Name: "Down", Values: wave(40, 2, 9, 20)}, ui.Series{Name: "Up", Values: wave(40, 4, 5, 10)}),
+	add("monitor", tissue.KindWidget, "Monitor", tissue.Placement{Anchor: "top-right", X: 24, Y: 24, W: 312}, styled(column(12,
+		stat("cpu", "Processor", "34%"), load,
+		stat("network", "Network", "2.4 MB/s"), net,
 		progress, node(ui.KindDivider, ""), ring), func(s *ui.Style) { s.Padding = px(20) }))
 	bars := chart("bar", ui.Series{Values: []float64{4, 7, 3, 8, 6, 9, 5}})
-	bars.Style.Height, bars.Style.Width = px(72), px(180)
+	bars.Style.Height, bars.Style.Width = px(56), px(180)
 	add("week", tissue.KindWidget, "Week", tissue.Placement{Anchor: "bottom-right", X: 24, Y: 24}, styled(column(12, text("This week", 13, 600, ""), bars), func(s *ui.Style) { s.Padding = px(16) })).Accent = "green"
 	gallerySettings(in, add)
 	return in
@@ -187,9 +189,9 @@ func gallerySettings(in compositor.Input, add func(tissue.CellID, tissue.Kind, s
 	left.Style.Grow = px(1)
 	right := column(12, row(8, field), pic, row(16, keys, dial))
 	right.Style.Width = px(240)
-	add("controls", tissue.KindWindow, "Controls", tissue.Placement{Anchor: "top-left", X: 330, Y: 372, W: 600, H: 344}, styled(row(20, left, right), func(s *ui.Style) { s.Padding = px(16) }))
+	add("controls", tissue.KindWindow, "Controls", tissue.Placement{Anchor: "top-left", X: 300, Y: 364, W: 600, H: 376}, styled(row(20, left, right), func(s *ui.Style) { s.Padding = px(16) }))
 	dead := node(ui.KindColumn, "", text("Weather", 14, 600, ""), text("18°", 44, 300, ""), text("Partly cloudy", 13, 0, "muted"))
-	add("weather", tissue.KindWidget, "Weather", tissue.Placement{Anchor: "bottom-right", X: 280, Y: 24}, dead)
+	add("weather", tissue.KindWidget, "Weather", tissue.Placement{Anchor: "bottom-right", X: 24, Y: 158, W: 210}, dead)
 	c := in.Cells["weather"]
 	c.Dead = "exited with status 2"
 	in.Cells["weather"] = c

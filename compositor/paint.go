@@ -54,15 +54,19 @@ func (p *painter) wallpaper() {
 		}
 	}
 	from, to := p.th.Wallpaper()
-	p.add(paint.RoundRect{Rect: r, Blend: &paint.Gradient{From: from, To: to, Angle: 60}})
+	p.add(paint.RoundRect{Rect: r, Blend: &paint.Gradient{From: from, To: to, Angle: 70}})
 	if p.th.High {
 		return
 	}
-	tint := 0.16
-	if !p.th.Dark {
-		tint = 0.13
+	// Two tints, from opposite corners, give the plain gradient depth; the upper one has the accent's colour.
+	const tint = 0.11
+	other := theme.Mix(p.th.Accent, p.th.Or("purple", ""), 0.7)
+	for _, g := range []paint.Gradient{
+		{From: theme.Alpha(p.th.Accent, 0), To: theme.Alpha(p.th.Accent, tint), Angle: -28},
+		{From: theme.Alpha(other, 0), To: theme.Alpha(other, tint), Angle: 142},
+	} {
+		p.add(paint.RoundRect{Rect: r, Blend: &g})
 	}
-	p.add(paint.RoundRect{Rect: r, Blend: &paint.Gradient{From: theme.Alpha(p.th.Accent, 0), To: theme.Alpha(p.th.Accent, tint), Angle: 35}})
 }
 
 // leaving paints the cells that are fading out.

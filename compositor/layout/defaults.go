@@ -89,7 +89,7 @@ func (b *Box) stretches() bool {
 	case ui.KindProgress:
 		return b.Style.Variant != "ring"
 	case ui.KindChart:
-		return b.Style.Variant != "ring"
+		return b.Style.Variant != "ring" || b.legend()
 	case ui.KindText:
 		return b.Style.TextAlign != "" && b.Style.TextAlign != "start"
 	}

@@ -117,9 +117,14 @@ func (b *Box) tall(align string) bool {
 	case ui.KindDivider, ui.KindScroll, ui.KindList, ui.KindArea:
 		return true
 	case ui.KindRow, ui.KindColumn, ui.KindStack, ui.KindGrid:
-		return align == "stretch" || align == "" && (b.Style.Background != "" || b.Style.Border != "" || b.greedy(1))
+		return align == "stretch" || align == "" && (b.Style.Background != "" || b.Style.Border != "" || b.greedy(1) || b.pane())
 	}
 	return align == "stretch"
+}
+
+// pane tells whether a container beside others was given its share of the width: then all of them begin at the same height.
+func (b *Box) pane() bool {
+	return b.Node.Kind != ui.KindRow && (b.Style.Width != nil || b.grow() > 0)
 }
 
 // distribute is where the first child starts and how far the next are apart, given the room that is left.

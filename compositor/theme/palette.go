@@ -26,23 +26,30 @@ var dark = palette{
 }
 
 var light = palette{
-	text: rgb(0x161a23), muted: rgb(0x59627a), surface: rgb(0xffffff), raised: rgb(0xeef1f7), sunken: rgb(0xf4f6fa), outline: rgb(0xd6dce8),
+	text: rgb(0x161a23), muted: rgb(0x59627a), surface: rgb(0xffffff), raised: rgb(0xf2f4f9), sunken: rgb(0xf5f7fb), outline: rgb(0xd6dce8),
 	wall:   [2]paint.Color{rgb(0xf1f4fb), rgb(0xd9e1f2)},
 	shadow: paint.Color{R: 0x1b, G: 0x26, B: 0x4a, A: 46},
 	hues: map[string]paint.Color{
-		"red": rgb(0xcb2336), "orange": rgb(0xa94b06), "yellow": rgb(0x836000), "green": rgb(0x10733c), "teal": rgb(0x07706a),
-		"cyan": rgb(0x066c8d), "blue": rgb(0x1a5ede), "indigo": rgb(0x4b4fe0), "purple": rgb(0x7a3ae0), "pink": rgb(0xbe2270),
+		"red": rgb(0xd62536), "orange": rgb(0xb4530a), "yellow": rgb(0x8a6600), "green": rgb(0x14803f), "teal": rgb(0x0b7a72),
+		"cyan": rgb(0x0a7599), "blue": rgb(0x2563eb), "indigo": rgb(0x5450ee), "purple": rgb(0x8340ea), "pink": rgb(0xcc2578),
 		"brown": rgb(0x7a5130), "gray": rgb(0x59627a),
 	},
 }
 
-// The high-contrast palettes differ from the others in their neutrals.
+// highContrast is a palette with its neutrals at the ends of the scale, and its hues nearer to them.
 func highContrast(p palette, isDark bool) palette {
+	towards := rgb(0x000000)
 	if isDark {
 		p.text, p.muted, p.surface, p.raised, p.sunken, p.outline = rgb(0xffffff), rgb(0xd5dbe8), rgb(0x05070b), rgb(0x161b26), rgb(0x000000), rgb(0x8f9ab0)
 		p.wall = [2]paint.Color{rgb(0x000000), rgb(0x0a0d14)}
-		return p
+		towards = rgb(0xffffff)
+	} else {
+		p.text, p.muted, p.raised, p.sunken, p.outline = rgb(0x000000), rgb(0x333a4a), rgb(0xe6eaf2), rgb(0xffffff), rgb(0x5a6478)
 	}
-	p.text, p.muted, p.raised, p.sunken, p.outline = rgb(0x000000), rgb(0x333a4a), rgb(0xe6eaf2), rgb(0xffffff), rgb(0x5a6478)
+	hues := make(map[string]paint.Color, len(p.hues))
+	for name, c := range p.hues {
+		hues[name] = Mix(c, towards, 0.25)
+	}
+	p.hues = hues
 	return p
 }
