@@ -1,0 +1,179 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"cellshell/evolve/act"
+	"cellshell/internal/testenv"
+	"cellshell/shell/control"
+)
+
+// TestNumbers measures what the design promises, on the real programs, and prints a table with the target beside each
+// figure. It runs with `make bench` only: a busy machine must not fail a build.
+func TestNumbers(t *testing.T) {
+	if os.Getenv("CELLSHELL_BENCH") == "" {
+		t.Skip("a benchmark; run it with: make bench")
+	}
+	table := &numbers{}
+	defer table.print()
+
+	var first []time.Duration
+	for range 5 {
+		began := time.Now()
+		d := testenv.Start(t)
+		d.Screenshot()
+		first = append(first, time.Since(began))
+		d.Stop()
+	}
+	table.row("start to first picture", first, "600 ms (p50)")
+
+	d := testenv.Start(t)
+	call := func(method string, params any, done bool) time.Duration {
+		var r act.Receipt
+		began := time.Now()
+		d.Call(method, params, &r)
+		took := time.Since(began)
+		if done && r.Status != act.Done {
+			t.Fatalf("%s %v: %s %s%s", method, params, r.Status, r.Reason, r.Question)
+		}
+		return took
+	}
+	evolve := func(at, sentence string) time.Duration {
+		return call(control.MethodEvolve, control.EvolveParams{Sentence: sentence, At: at}, true)
+	}
+
+	var say, undo, spawn []time.Duration
+	for i := range 40 {
+		sentence := "make this button bigger"
+		if i%2 == 1 {
+			sentence = "make it green"
+		}
+		say = append(say, evolve("counter/plus", sentence))
+		undo = append(undo, call(control.MethodUndo, control.UndoParams{}, true))
+	}
+	table.row("reflex sentence → laid out and live", say, "30 / 80 ms")
+	table.row("undo", undo, "50 / 100 ms")
+	for range 15 {
+		spawn = append(spawn, call(control.MethodSpawn, control.SpawnParams{Gene: "calculator"}, true))
+		call(control.MethodUndo, control.UndoParams{}, true)
+	}
+	table.row("spawn of a built-in", spawn, "150 ms")
+
+	var native []time.Duration
+	for i := range 15 {
+		source := strings.Replace(nativeOnly, "SEED", strconv.Itoa(i), 1)
+		native = append(native, call(control.MethodSpawn, control.SpawnParams{Source: source, Name: "probe"}, true))
+		call(control.MethodUndo, control.UndoParams{}, true)
+	}
+	table.row("new source → native jailed first view", native, "150 ms (p50)")
+
+	var tap []time.Duration
+	for range 200 {
+		began := time.Now()
+		d.Call(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil)
+		tap = append(tap, time.Since(began))
+	}
+	table.row("tap → new view laid out", tap, "—")
+
+	var shots []time.Duration
+	for range 10 {
+		began := time.Now()
+		d.Call(control.MethodScreenshot, control.ScreenshotParams{}, nil)
+		shots = append(shots, time.Since(began))
+	}
+	table.row("screenshot 1280×800 (draw and encode)", shots, "—")
+
+	var back []time.Duration
+	for range 15 {
+		d.KillBody()
+		began := time.Now()
+		d.WaitUp(10 * time.Second)
+		back = append(back, time.Since(began))
+	}
+	table.row("body killed → desktop back", back, "1000 ms (p95)")
+
+	for _, g := range []string{"clock", "calculator", "counter", "notes", "counter", "notes", "counter", "notes", "calculator"} {
+		call(control.MethodSpawn, control.SpawnParams{Gene: g}, true)
+	}
+	time.Sleep(30 * time.Second) // promotions end
+	var list []control.CellInfo
+	d.Call(control.MethodLs, nil, &list)
+	memory := map[string][]float64{}
+	for _, c := range list {
+		memory[c.Engine] = append(memory[c.Engine], float64(c.Memory)/(1<<20))
+	}
+	for engine, target := range map[string]string{"yaegi": "12 MB", "native": "4 MB"} {
+		if m := memory[engine]; len(m) > 0 {
+			sort.Float64s(m)
+			table.text("memory of a cell, "+engine, fmt.Sprintf("%.1f MB", m[len(m)/2]), fmt.Sprintf("%.1f MB", m[len(m)-1]), target)
+		}
+	}
+	before, began := cpuTime(t, d.BodyPID()), time.Now()
+	time.Sleep(10 * time.Second)
+	idle := float64(cpuTime(t, d.BodyPID())-before) / float64(time.Since(began))
+	table.text(fmt.Sprintf("idle body, %d cells and two clocks", len(list)), fmt.Sprintf("%.2f %%", 100*idle), "", "0.5 % of a core")
+
+}
+
+// nativeOnly uses what the interpreter cannot run, so it goes straight to the compiler.
+const nativeOnly = `package main
+
+import "cellshell/membrane/cell"
+
+// Probe shows a number.
+type Probe struct{ N int }
+
+func (p *Probe) View(x *cell.Context) cell.Node {
+	rows := []cell.Node{}
+	for i := range 3 {
+		rows = append(rows, cell.Text(cell.Itoa(max(i, p.N)+SEED)))
+	}
+	return cell.Column(rows...).Padding(12)
+}
+
+func main() { cell.Run(&Probe{}) }
+`
+
+// cpuTime is the processor time a process has used.
+func cpuTime(t *testing.T, pid int) time.Duration {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "stat"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := strings.Fields(string(b[strings.LastIndexByte(string(b), ')')+1:]))
+	user, _ := strconv.ParseInt(f[11], 10, 64)
+	system, _ := strconv.ParseInt(f[12], 10, 64)
+	return time.Duration(user+system) * time.Second / 100 // USER_HZ is 100 on Linux
+}
+
+// numbers is a table of measured figures.
+type numbers struct{ rows [][4]string }
+
+func (n *numbers) row(what string, d []time.Duration, target string) {
+	sort.Slice(d, func(i, j int) bool { return d[i] < d[j] })
+	ms := func(q float64) string {
+		return fmt.Sprintf("%.1f ms", float64(d[min(int(q*float64(len(d))), len(d)-1)].Microseconds())/1000)
+	}
+	n.text(fmt.Sprintf("%s (n=%d)", what, len(d)), ms(.5), ms(.95), target)
+}
+
+func (n *numbers) text(what, p50, p95, target string) {
+	n.rows = append(n.rows, [4]string{what, p50, p95, target})
+}
+
+func (n *numbers) print() {
+	cpu, _ := exec.Command("sh", "-c", "grep -m1 'model name' /proc/cpuinfo | cut -d: -f2; nproc").Output()
+	fmt.Printf("\nmachine: %s\n%-46s %12s %12s   %s\n", strings.Join(strings.Fields(string(cpu)), " "), "what", "p50", "p95", "target")
+	for _, r := range n.rows {
+		fmt.Printf("%-46s %12s %12s   %s\n", r[0], r[1], r[2], r[3])
+	}
+}

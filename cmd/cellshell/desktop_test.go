@@ -1,0 +1,315 @@
+package main
+
+import (
+	"encoding/json"
+	"image"
+	"math"
+	"os"
+	"path/filepath"
+	"reflect"
+	"sort"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"cellshell/evolve/act"
+	"cellshell/internal/testenv"
+	"cellshell/shell/control"
+)
+
+// TestTour says what the README's tour says, and believes no receipt: sizes are read from inspect and from pixels.
+func TestTour(t *testing.T) {
+	d := testenv.Start(t)
+
+	r := d.Must("", "add a clock to my desktop")
+	if r.Route != act.RouteGene && r.Route != act.RouteReflex {
+		t.Errorf("a built-in came by route %s", r.Route)
+	}
+	clock := d.Inspect("clock")
+	if clock.Tree == nil || clock.Bounds.W < 40 {
+		t.Fatalf("there is no clock to see: %+v", clock)
+	}
+
+	before := d.Screenshot()
+	d.Must("", "make it analog instead")
+	clock = d.Inspect("clock")
+	if testenv.Node(clock.Tree, func(n *control.NodeDetail) bool { return n.Kind == "canvas" }) == nil {
+		t.Error("an analog clock has a dial")
+	}
+	if clock.Generation != 2 {
+		t.Errorf("generation %d after one change of its source", clock.Generation)
+	}
+
+	plus := node(t, d, "counter", "plus")
+	d.Must(plus.ID, "make this button bigger")
+	bigger := node(t, d, "counter", "plus")
+	near(t, "width", bigger.Bounds.W, plus.Bounds.W*1.5, 1)
+	near(t, "height", bigger.Bounds.H, plus.Bounds.H*1.5, 1)
+
+	blue := d.Must(plus.ID, "make it blue")
+	now := node(t, d, "counter", "plus")
+	shot := d.Screenshot()
+	corner := shot.At(int(now.Bounds.X+now.Bounds.W/2), int(now.Bounds.Y+4))
+	if r, g, b, _ := corner.RGBA(); b <= r || b <= g {
+		t.Errorf("the button is %v where it should be blue; checks %+v", corner, blue.Checks)
+	}
+
+	light := mean(d.Screenshot())
+	d.Must("", "dark mode")
+	if dark := mean(d.Screenshot()); dark > light-40 {
+		t.Errorf("mean brightness %.0f in light and %.0f in dark mode", light, dark)
+	}
+
+	d.Must("", "move the clock to the top right")
+	clock = d.Inspect("clock")
+	if right := clock.Bounds.X + clock.Bounds.W; right < 1280-64 || right > 1280 || clock.Bounds.Y > 120 {
+		t.Errorf("top right is not %+v", clock.Bounds)
+	}
+	d.Must("", "undo that")
+	if again := d.Inspect("clock"); again.Bounds.X == clock.Bounds.X && again.Bounds.Y == clock.Bounds.Y {
+		t.Error("undo did not move the clock back")
+	}
+	_ = before
+
+	var h []control.HistoryEntry
+	d.JSON(&h, nil, "history")
+	if len(h) < 8 || h[0].N <= h[1].N {
+		t.Errorf("history: %+v", h)
+	}
+}
+
+// TestReceiptPixels proves "nothing else moved" on the picture: outside of the button's old and new bounds, and what it
+// pushed aside, no pixel differs.
+func TestReceiptPixels(t *testing.T) {
+	d := testenv.Start(t)
+	old := node(t, d, "counter", "plus")
+	cell := d.Inspect("counter")
+	before := d.Screenshot()
+	d.Must(old.ID, "make this button bigger")
+	after := d.Screenshot()
+	grown := d.Inspect("counter")
+	inside := union(rect(cell.Bounds), rect(grown.Bounds)).Inset(-40) // the card's shadow reaches out of it
+	for y := range 800 {
+		for x := range 1280 {
+			if !(image.Point{X: x, Y: y}).In(inside) && before.At(x, y) != after.At(x, y) {
+				if y < 40 {
+					continue // the panel's clock may have ticked
+				}
+				t.Fatalf("pixel %d,%d changed from %v to %v, outside of %v", x, y, before.At(x, y), after.At(x, y), inside)
+			}
+		}
+	}
+}
+
+// TestTypedTextSurvives: a half-typed note, its caret and the counter's count survive an evolve of the same cell on both
+// engines, and the death of the body.
+func TestTypedTextSurvives(t *testing.T) {
+	d := testenv.Start(t)
+	d.Must("", "add a clock to my desktop")
+	for _, engine := range []string{"yaegi", "native"} {
+		if engine == "native" {
+			testenv.Eventually(t, 60*time.Second, "promotion to native", func() bool {
+				return d.Inspect("counter").Engine == "native" && d.Inspect("notes").Engine == "native"
+			})
+		}
+		for range 3 {
+			d.Call(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil)
+		}
+		area := editable(t, d, "notes")
+		d.Call(control.MethodTap, control.NodeParams{Target: area.ID}, nil)
+		d.Call(control.MethodType, control.TypeParams{Text: "buy milk and "}, nil)
+		d.Call(control.MethodKey, control.KeyParams{Chord: "left"}, nil)
+		d.Call(control.MethodKey, control.KeyParams{Chord: "left"}, nil)
+		want, count := editable(t, d, "notes"), countOf(t, d)
+		if !strings.Contains(want.Text, "buy milk and ") {
+			t.Fatalf("%s: typed text is %q", engine, want.Text)
+		}
+		d.Must("counter/plus", "make this button bigger")
+		d.Must("counter/plus", "make it red")
+		d.Must("notes", "make the text of the notes bigger")
+		got := editable(t, d, "notes")
+		if got.Text != want.Text || *got.Cursor != *want.Cursor {
+			t.Errorf("%s: after evolving, the note is %q, caret %d; want %q, %d", engine, got.Text, *got.Cursor, want.Text, *want.Cursor)
+		}
+		if now := countOf(t, d); now != count {
+			t.Errorf("%s: the count was %v and is %v", engine, count, now)
+		}
+	}
+
+	before := map[string]control.CellDetail{}
+	for _, id := range []string{"notes", "counter", "clock", "panel"} {
+		before[id] = d.Inspect(id)
+	}
+	d.Call(control.MethodType, control.TypeParams{Text: "!"}, nil)
+	typed := editable(t, d, "notes")
+	time.Sleep(60 * time.Millisecond)
+	var back []time.Duration
+	for range 8 {
+		d.KillBody()
+		began := time.Now()
+		d.WaitUp(5 * time.Second)
+		back = append(back, time.Since(began))
+	}
+	sort.Slice(back, func(i, j int) bool { return back[i] < back[j] })
+	t.Logf("back after kill -9 in %v (median), %v (worst)", back[len(back)/2], back[len(back)-1])
+	if worst := back[len(back)-1]; worst > time.Second {
+		t.Errorf("the desktop needed %v to come back", worst)
+	}
+	if got := editable(t, d, "notes"); got.Text != typed.Text || *got.Cursor != *typed.Cursor {
+		t.Errorf("after kill -9 the note is %q, caret %d; want %q, %d", got.Text, *got.Cursor, typed.Text, *typed.Cursor)
+	}
+	for _, id := range []string{"counter", "clock"} {
+		a, b := before[id], d.Inspect(id)
+		a.PID, b.PID = 0, 0
+		blankTime(a.Tree)
+		blankTime(b.Tree)
+		if !reflect.DeepEqual(a, b) {
+			t.Errorf("%s differs after kill -9:\n%s\n%s", id, dump(a), dump(b))
+		}
+	}
+}
+
+// TestKilledCellComesBack: a dead cell is started again with its state, and the others do not notice.
+func TestKilledCellComesBack(t *testing.T) {
+	d := testenv.Start(t)
+	d.Call(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil)
+	testenv.Eventually(t, 2*time.Second, "the count", func() bool { return countOf(t, d) == 1.0 })
+	pid, notes := d.Inspect("counter").PID, d.Inspect("notes").PID
+	if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	testenv.Eventually(t, 3*time.Second, "a new process", func() bool {
+		c := d.Inspect("counter")
+		return c.PID != 0 && c.PID != pid
+	})
+	if n := countOf(t, d); n != 1.0 {
+		t.Errorf("the count is %v after a crash", n)
+	}
+	if d.Inspect("notes").PID != notes {
+		t.Error("another cell was restarted too")
+	}
+	out, _, _ := d.Cell("logs", "counter")
+	if !strings.Contains(out, "died") {
+		t.Errorf("the log does not name the death:\n%s", out)
+	}
+}
+
+// TestEditByHand: a file with a type error is refused with its position; a good one is swapped in, one commit, and undone.
+func TestEditByHand(t *testing.T) {
+	d := testenv.Start(t)
+	source, _, _ := d.Cell("cat", "counter")
+	editor := filepath.Join(d.Dir(), "editor.sh")
+	script := func(sed string) {
+		if err := os.WriteFile(editor, []byte("#!/bin/sh\nsed -i '"+sed+"' \"$1\"\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("EDITOR", editor)
+	d2 := d // the editor is found through the environment of the command
+	edit := func() (string, string, int) { return d2.Cell("edit", "counter") }
+
+	script("s/func main() {/func main() { undefinedThing()/")
+	_, errOut, code := edit()
+	if code == 0 || !strings.Contains(errOut, "main.go:") || !strings.Contains(errOut, "undefinedThing") {
+		t.Errorf("a type error was answered with %d: %s", code, errOut)
+	}
+	if now, _, _ := d.Cell("cat", "counter"); now != source {
+		t.Error("a refused edit changed the source")
+	}
+	entries := func() []control.HistoryEntry {
+		var h []control.HistoryEntry
+		d.JSON(&h, nil, "history")
+		return h
+	}
+	n := len(entries())
+	script("s/\"Reset\"/\"Back to zero\"/")
+	if out, errOut, code := edit(); code != 0 {
+		t.Fatalf("edit: %d %s%s", code, out, errOut)
+	}
+	if len(entries()) != n+1 {
+		t.Errorf("an edit made %d commits", len(entries())-n)
+	}
+	has := func(text string) bool {
+		return testenv.Node(d.Inspect("counter").Tree, func(n *control.NodeDetail) bool { return n.Text == text }) != nil
+	}
+	if !has("Back to zero") {
+		t.Error("the edit is not on the screen")
+	}
+	if _, errOut, code := d.Cell("undo"); code != 0 {
+		t.Fatalf("undo: %s", errOut)
+	}
+	if has("Back to zero") {
+		t.Error("undo did not take the edit back")
+	}
+}
+
+func node(t *testing.T, d *testenv.Desk, cell, key string) *control.NodeDetail {
+	t.Helper()
+	n := testenv.Node(d.Inspect(cell).Tree, func(n *control.NodeDetail) bool { return strings.HasSuffix(n.ID, "/"+key) })
+	if n == nil {
+		t.Fatalf("%s has no node %q", cell, key)
+	}
+	return n
+}
+
+func editable(t *testing.T, d *testenv.Desk, cell string) *control.NodeDetail {
+	t.Helper()
+	n := testenv.Node(d.Inspect(cell).Tree, func(n *control.NodeDetail) bool { return n.Kind == "area" || n.Kind == "field" })
+	if n == nil || n.Cursor == nil {
+		t.Fatalf("%s has no text to edit: %s", cell, dump(d.Inspect(cell)))
+	}
+	return n
+}
+
+func countOf(t *testing.T, d *testenv.Desk) any {
+	t.Helper()
+	var state map[string]any
+	if err := json.Unmarshal(d.Inspect("counter").State, &state); err != nil {
+		t.Fatal(err)
+	}
+	return state["Count"]
+}
+
+// blankTime removes what changes by itself: the text of a clock.
+func blankTime(n *control.NodeDetail) {
+	if n == nil {
+		return
+	}
+	if strings.Contains(n.Text, ":") {
+		n.Text = ""
+	}
+	for _, c := range n.Children {
+		blankTime(c)
+	}
+}
+
+func dump(v any) string {
+	b, _ := json.Marshal(v)
+	return string(b)
+}
+
+func near(t *testing.T, what string, got, want, tolerance float64) {
+	t.Helper()
+	if math.Abs(got-want) > tolerance {
+		t.Errorf("%s is %g, want %g", what, got, want)
+	}
+}
+
+func rect(b control.Bounds) image.Rectangle {
+	return image.Rect(int(b.X), int(b.Y), int(b.X+b.W)+1, int(b.Y+b.H)+1)
+}
+
+func union(a, b image.Rectangle) image.Rectangle { return a.Union(b) }
+
+func mean(img image.Image) float64 {
+	var sum, n float64
+	for y := img.Bounds().Min.Y; y < img.Bounds().Max.Y; y += 7 {
+		for x := img.Bounds().Min.X; x < img.Bounds().Max.X; x += 7 {
+			r, g, b, _ := img.At(x, y).RGBA()
+			sum += float64(r+g+b) / 3 / 257
+			n++
+		}
+	}
+	return sum / n
+}

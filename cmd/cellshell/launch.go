@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"cellshell/shell/control"
+)
+
+// The launcher restarts a body that died at once, then ever more slowly: a body that cannot live must not spin.
+const (
+	firstDelay = 20 * time.Millisecond
+	maxDelay   = 5 * time.Second
+	goodRun    = 10 * time.Second // a run this long forgets earlier deaths
+	maxDeaths  = 8                // in a row
+)
+
+// launch keeps a body running until it ends by itself, or a signal asks for the end.
+func launch(ctx context.Context, headless, quiet bool) error {
+	if c, err := control.Dial(ctx); err == nil {
+		c.Close()
+		return &control.Error{Text: "a desktop is already running", Hint: "talk to it with the command cell, or end it with: cell quit"}
+	}
+	exe, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	delay, deaths := firstDelay, 0
+	for first := true; ; first = false {
+		cmd := exec.Command(exe, "body")
+		cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+		cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // Ctrl+C reaches the launcher, which passes it on once
+		began := time.Now()
+		if err := cmd.Start(); err != nil {
+			return fmt.Errorf("start the body: %w", err)
+		}
+		ended := make(chan error, 1)
+		go func() { ended <- cmd.Wait() }() // ends with the body
+		if first && !quiet {
+			go greet(ctx, headless)
+		}
+		asked := false
+	running:
+		for {
+			select {
+			case s := <-signals:
+				asked = true
+				_ = cmd.Process.Signal(s)
+			case err = <-ended:
+				break running
+			}
+		}
+		var exit *exec.ExitError
+		switch {
+		case err == nil || asked:
+			return nil
+		case errors.As(err, &exit) && exit.ExitCode() == 1:
+			return errors.New("the body could not start; its reason stands above")
+		}
+		if time.Since(began) > goodRun {
+			delay, deaths = firstDelay, 0
+		}
+		if deaths++; deaths >= maxDeaths {
+			return fmt.Errorf("the body died %d times in a row, at last: %w", deaths, err)
+		}
+		fmt.Fprintf(os.Stderr, "cellshell: the body ended (%v), starting it again\n", err)
+		select {
+		case <-time.After(delay):
+		case <-signals:
+			return nil
+		}
+		delay = min(delay*2, maxDelay)
+	}
+}
+
+// greet says how to look at the desktop and what to say to it, once it answers.
+func greet(ctx context.Context, headless bool) {
+	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+	defer cancel()
+	for ctx.Err() == nil {
+		c, err := control.Dial(ctx)
+		if err != nil {
+			time.Sleep(20 * time.Millisecond)
+			continue
+		}
+		var st control.Status
+		err = c.Call(ctx, control.MethodStatus, nil, &st, nil)
+		c.Close()
+		if err != nil {
+			continue
+		}
+		why := "There is no window in this version: the desktop is drawn by the CPU."
+		if headless {
+			why = "No window was asked for: the desktop is drawn by the CPU."
+		}
+		model := "No language model is set: everyday sentences work without one; \"cell doctor\" says how to add one."
+		if st.Model != "" {
+			model = "What needs new code is written by " + st.Model + "."
+		}
+		fmt.Fprintf(os.Stderr, `
+The desktop is running with %d cells. %s
+%s
+From another terminal:
+
+  look at it    cell screenshot desk.png
+  talk to it    cell evolve "add a clock to my desktop"
+                cell evolve --at counter/plus "make this button bigger"
+                cell evolve "dark mode"
+  take it back  cell undo
+  see inside    cell ls, cell inspect counter, cell history
+
+Ctrl+C ends it; your desktop is kept in %s.
+`, st.Cells, why, model, st.Data)
+		return
+	}
+}

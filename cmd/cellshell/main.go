@@ -1,0 +1,18 @@
+// Command cellshell starts the desktop. It is a small launcher that keeps the body (the server of the desktop) running:
+// when the body dies it is started again and finds its cells by their sockets.
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() {
+	if err := root().Execute(); err != nil {
+		fmt.Fprintln(os.Stderr, "cellshell:", err)
+		if h := hint(err); h != "" {
+			fmt.Fprintln(os.Stderr, "hint:", h)
+		}
+		os.Exit(1)
+	}
+}

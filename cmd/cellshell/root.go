@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"cellshell/interp/build"
+	"cellshell/shell/body"
+	"cellshell/shell/control"
+)
+
+func root() *cobra.Command {
+	var headless, quiet bool
+	cmd := &cobra.Command{
+		Use:   "cellshell",
+		Short: "A desktop that you reshape by saying what you want",
+		Long: `cellshell starts the desktop and keeps it running until Ctrl+C or "cell quit".
+
+Look at it and talk to it from another terminal with the command "cell":
+
+  cell screenshot desk.png
+  cell evolve "add a clock to my desktop"
+  cell undo`,
+		Example:       "  cellshell\n  cellshell --headless",
+		Args:          cobra.NoArgs,
+		SilenceErrors: true, SilenceUsage: true,
+		RunE: func(cmd *cobra.Command, _ []string) error { return launch(cmd.Context(), headless, quiet) },
+	}
+	cmd.Flags().BoolVar(&headless, "headless", false, "draw with the CPU and open no window")
+	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "do not say how to use it")
+	cmd.AddCommand(bodyCommand(), prepareCommand())
+	return cmd
+}
+
+// bodyCommand runs the body itself; the launcher calls it.
+func bodyCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "body", Short: "Run the body without its launcher", Hidden: true, Args: cobra.NoArgs,
+		SilenceErrors: true, SilenceUsage: true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			exe, err := os.Executable()
+			if err != nil {
+				return err
+			}
+			b, err := body.Open(ctx, body.Options{
+				Paths: body.DefaultPaths(),
+				Host:  filepath.Join(filepath.Dir(exe), "cellhost"),
+				Log:   slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelInfo})),
+			})
+			if err != nil {
+				return err
+			}
+			return b.Run(ctx)
+		},
+	}
+}
+
+// prepareCommand makes the archives of the native engine, which a build does once so that no evolve ever waits for it.
+func prepareCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "prepare [DIR]", Short: "Prepare the native engine, so that the first change is not slow",
+		Args: cobra.MaximumNArgs(1), SilenceErrors: true, SilenceUsage: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			exe, err := os.Executable()
+			if err != nil {
+				return err
+			}
+			dir := filepath.Join(filepath.Dir(exe), "native")
+			if len(args) == 1 {
+				dir = args[0]
+			}
+			began := time.Now()
+			_, err = build.Prepare(cmd.Context(), dir, func(s string) { fmt.Fprintln(cmd.ErrOrStderr(), s) })
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.ErrOrStderr(), "native engine ready in %s (%.1f s)\n", dir, time.Since(began).Seconds())
+			return nil
+		},
+	}
+}
+
+func hint(err error) string {
+	var e *control.Error
+	if errors.As(err, &e) {
+		return e.Hint
+	}
+	return ""
+}

@@ -1,0 +1,246 @@
+package body
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"sync"
+	"time"
+
+	"cellshell/compositor"
+	"cellshell/evolve"
+	"cellshell/evolve/act"
+	"cellshell/genome"
+	"cellshell/interp/build"
+	"cellshell/membrane/ui"
+	"cellshell/nucleus"
+	"cellshell/shell/control"
+	"cellshell/tissue"
+)
+
+// Version is what the body calls itself.
+const Version = "0.1.0"
+
+// Options are what a body needs from its surroundings.
+type Options struct {
+	Paths Paths
+	Host  string // path of the cellhost program
+	Log   *slog.Logger
+	// Width, Height and Scale are the viewport while there is no screen; 0: 1280×800 at 1.
+	Width, Height, Scale float64
+}
+
+// Body is a running desktop. See the package comment.
+type Body struct {
+	paths   Paths
+	log     *slog.Logger
+	host    string // path of cellhost
+	config  Config
+	sup     *nucleus.Supervisor
+	gate    *build.Gate
+	store   *genome.Store
+	engine  *evolve.Engine
+	server  *control.Server
+	system  systemService
+	now     func() time.Time
+	started time.Time
+	model   string // name of the language model, "" without
+
+	ctx    context.Context // ends when the body closes
+	cancel context.CancelFunc
+	done   chan struct{} // closed when the body closes
+	quit   chan struct{} // closed by Quit: the cells end too
+	once   sync.Once
+	goes   sync.WaitGroup // every goroutine the body started
+
+	tools chan struct{} // closed when the native engine has been located; then toolchain may be read
+	chain *build.Toolchain
+
+	saver saver
+
+	mu      sync.Mutex // guards the rest, and all of live
+	closing bool
+	doc     *tissue.Document
+	cells   map[tissue.CellID]*live
+	edits   *compositor.Edits
+	clip    string // cut or copied text, while there is no screen with a clipboard of its own
+	pointer *pointer
+	selects []act.Target
+	layout  *compositor.Layout // nil: out of date
+	vw, vh  float64            // viewport, logical pixels
+	scale   float64
+}
+
+// pointer is where the pointer was put.
+type pointer struct {
+	X, Y   float64
+	Target act.Target
+}
+
+// Open starts or resumes the desktop: it reads the tissue, finds the cells that outlived an earlier body, starts the
+// others, and answers on the control socket. On a first start it sets up the default desktop.
+func Open(ctx context.Context, o Options) (_ *Body, err error) {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Width <= 0 || o.Height <= 0 {
+		o.Width, o.Height = 1280, 800
+	}
+	if o.Scale <= 0 {
+		o.Scale = 1
+	}
+	if err := o.Paths.make(); err != nil {
+		return nil, fmt.Errorf("body: folders: %w", err)
+	}
+	if _, err := os.Stat(o.Host); err != nil {
+		return nil, &control.Error{Text: "the program cellhost is missing: " + o.Host, Hint: "build it with: make build", Code: control.CodeFailed}
+	}
+	b := &Body{
+		paths: o.Paths, log: o.Log, host: o.Host, now: time.Now, started: time.Now(),
+		done: make(chan struct{}), quit: make(chan struct{}), tools: make(chan struct{}),
+		cells: map[tissue.CellID]*live{}, edits: newEdits(),
+		vw: o.Width, vh: o.Height, scale: o.Scale,
+	}
+	b.ctx, b.cancel = context.WithCancel(context.Background())
+	defer func() {
+		if err != nil {
+			b.Close()
+		}
+	}()
+	if b.config, err = LoadConfig(o.Paths.Config); err != nil {
+		return nil, err
+	}
+	if b.sup, err = nucleus.New(nucleus.Options{Host: o.Host, RunDir: o.Paths.Runtime, LogDir: o.Paths.logs(), Warm: 2, AllowWeak: b.config.Evolve.Unjailed, Log: o.Log}); err != nil {
+		return nil, fmt.Errorf("body: supervisor: %w", err)
+	}
+	b.goes.Go(b.findToolchain) // ends when the archives are found or made, or the body closes
+	if b.gate, err = build.NewGate(); err != nil {
+		return nil, fmt.Errorf("body: gate: %w", err)
+	}
+	if b.store, err = genome.Open(o.Paths.tissue()); err != nil {
+		return nil, fmt.Errorf("body: tissue: %w", err)
+	}
+	b.startSaver()
+	b.loadInput()
+	if err := b.populate(ctx); err != nil {
+		return nil, err
+	}
+	if b.engine, err = b.newEngine(); err != nil {
+		return nil, err
+	}
+	if b.server, err = control.Listen(controlPath(o.Paths), b.handlers()); err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// Run serves until ctx ends or somebody says quit, then closes the body with its cells.
+func (b *Body) Run(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+	case <-b.quit:
+	}
+	b.stopCells()
+	return b.Close()
+}
+
+// Quit makes Run return.
+func (b *Body) Quit() { b.once.Do(func() { close(b.quit) }) }
+
+// Close ends the body and leaves the cells running: the next body finds them. It waits for every goroutine.
+func (b *Body) Close() error {
+	b.mu.Lock()
+	if b.closing {
+		b.mu.Unlock()
+		return nil
+	}
+	b.closing = true
+	var sessions []*session
+	for _, c := range b.cells {
+		for _, t := range c.timers {
+			t.next.Stop()
+		}
+		if c.sess != nil {
+			sessions = append(sessions, c.sess)
+		}
+	}
+	b.mu.Unlock()
+	close(b.done)
+	b.cancel()
+	var errs []error
+	if b.server != nil {
+		errs = append(errs, b.server.Close())
+	}
+	if b.engine != nil {
+		errs = append(errs, b.engine.Close())
+	}
+	for _, s := range sessions {
+		s.proc.Conn().Close()
+	}
+	b.goes.Wait()
+	errs = append(errs, b.flush())
+	if b.sup != nil {
+		b.sup.Detach()
+	}
+	return errors.Join(errs...)
+}
+
+// stopCells ends every cell, together, within two seconds.
+func (b *Body) stopCells() {
+	b.mu.Lock()
+	var sessions []*session
+	for _, c := range b.cells {
+		if c.sess != nil {
+			sessions = append(sessions, c.sess)
+			c.sess = nil // so that nobody revives it
+		}
+	}
+	b.mu.Unlock()
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+	defer cancel()
+	var wg sync.WaitGroup
+	for _, s := range sessions {
+		wg.Go(func() { s.stop(ctx) })
+	}
+	wg.Wait()
+}
+
+// clock is what cells are told of the time.
+func (b *Body) clock() ui.Clock {
+	now := b.now()
+	zone, offset := now.Zone()
+	return ui.Clock{UnixMilli: now.UnixMilli(), Offset: offset, Zone: zone}
+}
+
+// look is what cells are told of the theme.
+func (b *Body) look() ui.Look {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.lookLocked()
+}
+
+func (b *Body) lookLocked() ui.Look {
+	return ui.Look{Dark: b.doc != nil && b.doc.Theme.Mode == "dark", Scale: b.scale}
+}
+
+// touch says that the picture changed. mu is held.
+func (b *Body) touch() { b.layout = nil }
+
+// arrange returns the layout of now. mu is held.
+func (b *Body) arrange() *compositor.Layout {
+	if b.layout == nil {
+		b.layout = compositor.Arrange(b.input())
+	}
+	return b.layout
+}
+
+// input is what the compositor lays out. mu is held.
+func (b *Body) input() compositor.Input {
+	in := compositor.Input{Doc: b.doc, Cells: make(map[tissue.CellID]compositor.CellInput, len(b.cells)), W: b.vw, H: b.vh, Scale: b.scale, Edit: b.edits}
+	for id, c := range b.cells {
+		in.Cells[id] = compositor.CellInput{Tree: c.tree, Dead: c.failure}
+	}
+	return in
+}

@@ -1,0 +1,105 @@
+package body
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Config is config.toml. The environment wins over it: OPENAI_API_KEY, OPENAI_BASE_URL, CELLSHELL_MODEL.
+type Config struct {
+	Model struct {
+		BaseURL string `toml:"base_url"`
+		Name    string `toml:"name"`
+		Key     string `toml:"key"`
+		// MaxTokens bounds what one sentence may use, in and out together, over all tries.
+		MaxTokens int `toml:"max_tokens"`
+		// Discover says whether a local model server is looked for when none is named.
+		Discover bool `toml:"discover"`
+	} `toml:"model"`
+	Evolve struct {
+		// Unjailed lets code run although the kernel offers neither Landlock nor seccomp.
+		Unjailed bool `toml:"unjailed"`
+		// Native says whether cells are compiled in the background.
+		Native bool `toml:"native"`
+	} `toml:"evolve"`
+}
+
+const defaultConfig = `# CellShell's settings. What is commented out shows the default.
+
+[model]
+# Any OpenAI-compatible endpoint; OPENAI_BASE_URL, OPENAI_API_KEY and CELLSHELL_MODEL win over these.
+# base_url = "https://api.openai.com/v1"
+# key = ""
+# Without a name the first coder-like model of the endpoint is used.
+# name = ""
+# The most tokens that one sentence may use, over all tries.
+# max_tokens = 20000
+# Look for Ollama, llama.cpp and LM Studio on this machine when no endpoint is named.
+# discover = true
+
+[evolve]
+# Compile cells to native code in the background.
+# native = true
+# Run cells even where the kernel has neither Landlock nor seccomp. Code written by a model then runs with your rights.
+# unjailed = false
+`
+
+// LoadConfig reads config.toml in dir and writes a commented default when there is none. An unknown key is an error, so
+// that a slip of the pen is not silently ignored.
+func LoadConfig(dir string) (Config, error) {
+	var c Config
+	c.Model.MaxTokens, c.Model.Discover, c.Evolve.Native = 20000, true, true
+	path := filepath.Join(dir, "config.toml")
+	b, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		if err := writeFile(path, []byte(defaultConfig)); err != nil {
+			return c, fmt.Errorf("config: write the default: %w", err)
+		}
+		return c.withEnv(), nil
+	}
+	if err != nil {
+		return c, fmt.Errorf("config: %w", err)
+	}
+	meta, err := toml.Decode(string(b), &c)
+	if err != nil {
+		return c, fmt.Errorf("config: %s: %w", path, err)
+	}
+	if u := meta.Undecoded(); len(u) > 0 {
+		return c, fmt.Errorf("config: %s: unknown key %q", path, u[0])
+	}
+	return c.withEnv(), nil
+}
+
+func (c Config) withEnv() Config {
+	for env, field := range map[string]*string{
+		"OPENAI_BASE_URL": &c.Model.BaseURL, "OPENAI_API_KEY": &c.Model.Key, "CELLSHELL_MODEL": &c.Model.Name,
+	} {
+		if v := os.Getenv(env); v != "" {
+			*field = v
+		}
+	}
+	return c
+}
+
+// writeFile replaces path in one step: a reader, or a crash, sees the old content or the new.
+func writeFile(path string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+	return err
+}

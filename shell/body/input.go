@@ -1,0 +1,292 @@
+package body
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"cellshell/compositor"
+	"cellshell/compositor/edit"
+	"cellshell/evolve/act"
+	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
+	"cellshell/shell/control"
+	"cellshell/tissue"
+)
+
+func newEdits() *compositor.Edits {
+	return &compositor.Edits{Fields: map[string]*edit.Field{}, Scroll: map[string]paint.Point{}}
+}
+
+// tap does what a click on a node does: it presses a button, flips a toggle, sets a slider, focuses a field.
+func (b *Body) tap(ctx context.Context, p control.NodeParams, _ func(any) error) (any, error) {
+	b.mu.Lock()
+	t, err := b.targetLocked(p.Target)
+	if err != nil {
+		b.mu.Unlock()
+		return nil, err
+	}
+	c := b.cells[tissue.CellID(t.Cell)]
+	if c.tree == nil {
+		b.mu.Unlock()
+		return nil, &control.Error{Text: t.Cell + " has nothing on the screen yet", Hint: "see its log with: cell logs " + t.Cell, Code: control.CodeFailed}
+	}
+	if t.Node == "" {
+		t.Node = c.tree.ID
+	}
+	n := ui.Find(c.tree, t.Node)
+	e := ui.Event{Node: n.ID, Kind: ui.EventTap}
+	l := b.arrange()
+	box, _ := l.Node(c.id, n.ID)
+	e.X, e.Y = box.Bounds.W/2, box.Bounds.H/2
+	switch n.Kind {
+	case ui.KindField, ui.KindArea:
+		if !n.Disabled {
+			b.focus(c, n)
+		}
+		b.mu.Unlock()
+		b.dirtyInput()
+		return control.InputResult{Cell: t.Cell, Node: t.Cell + "/" + n.ID}, nil
+	case ui.KindToggle:
+		e.Kind, e.Value = ui.EventChange, 1-n.Value
+	case ui.KindSlider:
+		e.Kind, e.Value = ui.EventChange, n.Min+(spanOf(n))/2
+	default:
+		if h := l.Handler(compositor.Target{Cell: c.id, Node: n.ID}, ui.EventTap); h != "" {
+			e.Node = h
+		} else {
+			b.mu.Unlock()
+			return nil, &control.Error{Text: fmt.Sprintf("nothing happens when %s is tapped: it listens for no tap", p.Target), Hint: "see what can be tapped with: cell inspect " + t.Cell, Code: control.CodeFailed}
+		}
+	}
+	if n.Disabled {
+		b.mu.Unlock()
+		return nil, &control.Error{Text: p.Target + " is disabled", Code: control.CodeFailed}
+	}
+	b.mu.Unlock()
+	if err := b.event(ctx, c, e); err != nil {
+		return nil, err
+	}
+	return control.InputResult{Cell: t.Cell, Node: t.Cell + "/" + e.Node}, nil
+}
+
+func spanOf(n *ui.Node) float64 {
+	if n.Min == 0 && n.Max == 0 {
+		return 1
+	}
+	return n.Max - n.Min
+}
+
+// event hands the live process of a cell an event and waits, not long, for the view that answers it.
+func (b *Body) event(ctx context.Context, c *live, e ui.Event) error {
+	err := b.tell(c, nil, func(seq uint64) ui.Message {
+		e.Seq, e.Clock = seq, b.clock()
+		if e.Kind == ui.EventChange || e.Kind == ui.EventSubmit {
+			b.mu.Lock()
+			if f := b.edits.Field(c.id, e.Node); f != nil {
+				f.Seq = seq
+			}
+			b.mu.Unlock()
+		}
+		return e
+	})
+	if err != nil {
+		return &control.Error{Text: err.Error(), Hint: "see its log with: cell logs " + string(c.id), Code: control.CodeFailed}
+	}
+	b.mu.Lock()
+	s := c.sess
+	b.mu.Unlock()
+	if s == nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	_ = s.settled(ctx) // a slow cell keeps its last picture; the caller does not wait for it
+	return nil
+}
+
+// focus puts the caret into a field, behind its text when it has not been there. mu is held.
+func (b *Body) focus(c *live, n *ui.Node) {
+	key := compositor.Key(c.id, n.ID)
+	if b.edits.Fields[key] == nil {
+		b.edits.Fields[key] = edit.NewField(n.Text)
+	}
+	b.edits.Focus = compositor.Target{Cell: c.id, Node: n.ID}
+	b.touch()
+}
+
+// settleFields takes over what a cell wrote into its own fields, unless something newer was typed meanwhile. mu is held.
+func (b *Body) settleFields(id tissue.CellID, tree *ui.Node) {
+	if len(b.edits.Fields) == 0 {
+		return
+	}
+	ui.Walk(tree, func(n *ui.Node) bool {
+		if n.Kind != ui.KindField && n.Kind != ui.KindArea {
+			return true
+		}
+		if f := b.edits.Field(id, n.ID); f != nil && f.Offer(n.Text, n.Seq) {
+			b.dirtyInput()
+		}
+		return true
+	})
+}
+
+// typeText types into the focused field.
+func (b *Body) typeText(ctx context.Context, p control.TypeParams, _ func(any) error) (any, error) {
+	c, n, err := b.focused()
+	if err != nil {
+		return nil, err
+	}
+	return b.editText(ctx, c, n, func(f *edit.Field, o edit.Options) edit.Result {
+		return edit.Result{Used: true, Changed: f.Type(p.Text, o.Multi)}
+	})
+}
+
+// focused is the field that has the keyboard.
+func (b *Body) focused() (*live, *ui.Node, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if c, n := b.focusedLocked(); n != nil && (n.Kind == ui.KindField || n.Kind == ui.KindArea) {
+		return c, n, nil
+	}
+	return nil, nil, &control.Error{Text: "no field has the keyboard", Hint: "tap one first: cell tap notes/NODE", Code: control.CodeFailed}
+}
+
+func (b *Body) focusedLocked() (*live, *ui.Node) {
+	c := b.cells[b.edits.Focus.Cell]
+	if c == nil || c.tree == nil || b.edits.Focus.Node == "" {
+		return c, nil
+	}
+	return c, ui.Find(c.tree, b.edits.Focus.Node)
+}
+
+// editText changes the text of a field and tells the cell.
+func (b *Body) editText(ctx context.Context, c *live, n *ui.Node, do func(*edit.Field, edit.Options) edit.Result) (any, error) {
+	out := control.InputResult{Cell: string(c.id), Node: string(c.id) + "/" + n.ID}
+	b.mu.Lock()
+	b.focus(c, n)
+	f := b.edits.Fields[compositor.Key(c.id, n.ID)]
+	r := do(f, edit.Options{Multi: n.Kind == ui.KindArea, Lines: b.arrange().Lines(c.id, n.ID)})
+	if r.Copy != "" {
+		b.clip = r.Copy
+	}
+	if r.Paste {
+		r.Changed = f.Type(b.clip, n.Kind == ui.KindArea) || r.Changed
+	}
+	text := f.Text
+	switch {
+	case r.Leave != 0:
+		b.moveFocus(r.Leave < 0)
+	case r.Blur:
+		b.edits.Focus = compositor.Target{Cell: c.id}
+	}
+	b.touch()
+	b.mu.Unlock()
+	b.dirtyInput()
+	var err error
+	if r.Changed {
+		err = b.event(ctx, c, ui.Event{Node: n.ID, Kind: ui.EventChange, Text: text})
+	}
+	if r.Submit && err == nil {
+		err = b.event(ctx, c, ui.Event{Node: n.ID, Kind: ui.EventSubmit, Text: text})
+	}
+	if err != nil { // what was typed is kept; the cell gets it when it is back
+		return nil, err
+	}
+	return out, nil
+}
+
+// moveFocus gives the keyboard to the next node, or the one before. mu is held.
+func (b *Body) moveFocus(back bool) {
+	t := b.arrange().Tab(b.edits.Focus, back)
+	b.edits.Focus = t
+	if c, n := b.focusedLocked(); n != nil && (n.Kind == ui.KindField || n.Kind == ui.KindArea) {
+		b.focus(c, n)
+	}
+	b.touch()
+}
+
+// key presses a chord. In a field it edits; Tab moves the focus; Enter and Space press what is focused; Ctrl+Z outside of a
+// field takes back the newest change of the desktop; anything else goes to the focused cell.
+func (b *Body) key(ctx context.Context, p control.KeyParams, _ func(any) error) (any, error) {
+	chord := strings.ToLower(strings.TrimSpace(p.Chord))
+	if chord == "" {
+		return nil, &control.Error{Text: "no key was named", Hint: "for example: cell key ctrl+z", Code: control.CodeUsage}
+	}
+	b.mu.Lock()
+	c, n := b.focusedLocked()
+	b.mu.Unlock()
+	if n != nil && (n.Kind == ui.KindField || n.Kind == ui.KindArea) {
+		used := false
+		out, err := b.editText(ctx, c, n, func(f *edit.Field, o edit.Options) edit.Result {
+			typed := ""
+			if utf8.RuneCountInString(p.Chord) == 1 {
+				typed = p.Chord
+			}
+			r := f.Key(chord, typed, o)
+			used = r.Used
+			return r
+		})
+		if used || err != nil {
+			return out, err
+		}
+	}
+	switch chord {
+	case "tab", "shift+tab":
+		b.mu.Lock()
+		b.moveFocus(chord == "shift+tab")
+		f := b.edits.Focus
+		b.mu.Unlock()
+		b.dirtyInput()
+		return control.InputResult{Cell: string(f.Cell), Node: string(f.Cell) + "/" + f.Node}, nil
+	case "ctrl+z", "ctrl+shift+z":
+		r := b.engine.Undo
+		if chord == "ctrl+shift+z" {
+			r = func(ctx context.Context, _ int) act.Receipt { return b.engine.Redo(ctx) }
+		}
+		if got := r(ctx, 0); got.Status != act.Done {
+			return nil, &control.Error{Text: got.Reason, Code: control.CodeFailed}
+		}
+		return control.InputResult{}, nil
+	case "enter", "space":
+		if n != nil {
+			return b.tap(ctx, control.NodeParams{Target: string(c.id) + "/" + n.ID}, nil)
+		}
+	}
+	if c == nil || c.tree == nil {
+		return nil, &control.Error{Text: "no cell has the keyboard", Hint: "give it to one with: cell key tab", Code: control.CodeFailed}
+	}
+	if err := b.event(ctx, c, ui.Event{Node: c.tree.ID, Kind: ui.EventKey, Text: chord}); err != nil {
+		return nil, err
+	}
+	return control.InputResult{Cell: string(c.id)}, nil
+}
+
+// point puts the pointer on a node, so that "this" means it; an empty target takes it away.
+func (b *Body) point(_ context.Context, p control.NodeParams, _ func(any) error) (any, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if p.Target == "" {
+		b.pointer = nil
+		b.dirtyInput()
+		return control.PointResult{}, nil
+	}
+	t, err := b.targetLocked(p.Target)
+	if err != nil {
+		return nil, err
+	}
+	l := b.arrange()
+	out := control.PointResult{Cell: t.Cell}
+	b.pointer = &pointer{Target: t}
+	c := b.cells[tissue.CellID(t.Cell)]
+	if box, ok := l.Node(c.id, t.Node); ok {
+		b.pointer.X, b.pointer.Y = box.Bounds.X+box.Bounds.W/2, box.Bounds.Y+box.Bounds.H/2
+		out.Node, out.Kind, out.Text, out.Source = t.Cell+"/"+t.Node, string(box.Kind), box.Text, box.Node.Source
+	} else if placed, ok := l.Cell(c.id); ok {
+		b.pointer.X, b.pointer.Y = placed.Bounds.X+placed.Bounds.W/2, placed.Bounds.Y+placed.Bounds.H/2
+	}
+	b.dirtyInput()
+	return out, nil
+}

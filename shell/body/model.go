@@ -1,0 +1,5 @@
+package body
+
+import "cellshell/evolve"
+
+func (b *Body) openModel() (evolve.Writer, string, string) { return nil, "", "" }

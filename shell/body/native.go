@@ -1,0 +1,155 @@
+package body
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"cellshell/immune"
+	"cellshell/interp/build"
+	"cellshell/nucleus/jail"
+)
+
+// findToolchain locates the prepared archives of the native engine, or prepares them, which takes a while once.
+func (b *Body) findToolchain() {
+	defer close(b.tools)
+	tc, err := build.Locate()
+	if err != nil {
+		b.log.Info("preparing the native engine in the background", "why", err)
+		tc, err = build.Prepare(b.ctx, filepath.Join(b.paths.Cache, "native"), nil)
+	}
+	if err != nil {
+		b.log.Warn("no native engine: cells are interpreted", "err", err)
+		return
+	}
+	b.chain = tc
+}
+
+// toolchain waits for the archives. Without them the error says how to get them.
+func (b *Body) toolchain(ctx context.Context) (*build.Toolchain, error) {
+	select {
+	case <-b.tools:
+	case <-ctx.Done():
+		return nil, errors.New("the native engine is still being prepared; try again in a minute")
+	}
+	if b.chain == nil {
+		return nil, errors.New("this code needs the native engine, and there is no Go toolchain on this machine")
+	}
+	return b.chain, nil
+}
+
+// compiled says whether the native program is there already.
+func (b *Body) compiled(c *build.Checked) bool {
+	select {
+	case <-b.tools:
+	default:
+		return false
+	}
+	if b.chain == nil || !b.config.Evolve.Native {
+		return false
+	}
+	_, err := os.Stat(b.builtPath(b.chain, c))
+	return err == nil
+}
+
+func (b *Body) builtPath(tc *build.Toolchain, c *build.Checked) string {
+	return filepath.Join(b.paths.built(), tc.Key(), c.Hash)
+}
+
+// compile returns the path of the native program, building it in the compiler's jail when it is not there yet.
+func (b *Body) compile(ctx context.Context, c *build.Checked) (string, error) {
+	tc, err := b.toolchain(ctx)
+	if err != nil {
+		return "", err
+	}
+	path := b.builtPath(tc, c)
+	if _, err := os.Stat(path); err == nil {
+		return path, nil
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", err
+	}
+	if err := tc.Build(ctx, c.Marked, path, b.tool); err != nil {
+		return "", fmt.Errorf("compile: %w", err)
+	}
+	return path, nil
+}
+
+// tool runs the compiler or the linker in its jail.
+func (b *Body) tool(ctx context.Context, argv []string, dir string, readOnly, writable []string) error {
+	p := b.sup.Support().Fit(immune.Tool(readOnly, writable))
+	out, err := jail.Run(ctx, b.host, p, argv, dir, []string{"TMPDIR=" + dir, "HOME=" + dir}, maxToolOutput)
+	if err != nil && len(out) > 0 {
+		return fmt.Errorf("%w: %s", err, out)
+	}
+	return err
+}
+
+// maxToolOutput bounds what is kept of a compiler's complaints, bytes.
+const maxToolOutput = 16 << 10
+
+// promote compiles a cell that is interpreted and moves it over, in the background. The picture does not change: the
+// native generation is shown only after it has drawn.
+func (b *Body) promote(c *live, s *session) {
+	if s.engine != "yaegi" || !b.config.Evolve.Native {
+		return
+	}
+	b.goes.Go(func() { // ends after one attempt
+		ctx, cancel := context.WithTimeout(b.ctx, time.Minute)
+		defer cancel()
+		if err := b.promoteNow(ctx, c, s); err != nil && ctx.Err() == nil {
+			b.log.Warn("stays interpreted", "cell", c.id, "why", err)
+			b.sup.Logf(string(c.id), "stays interpreted: %v", err)
+		}
+	})
+}
+
+func (b *Body) promoteNow(ctx context.Context, c *live, s *session) error {
+	select {
+	case <-b.tools:
+	case <-ctx.Done():
+		return nil
+	}
+	if b.chain == nil {
+		return nil
+	}
+	b.mu.Lock()
+	checked, current := c.checked, c.sess == s
+	b.mu.Unlock()
+	if !current || checked == nil {
+		return nil
+	}
+	if _, err := b.compile(ctx, checked); err != nil {
+		return err
+	}
+	b.mu.Lock()
+	dc := b.doc.Cells[c.id]
+	if c.sess != s || dc == nil || b.closing {
+		b.mu.Unlock()
+		return nil
+	}
+	l := launch{id: c.id, generation: dc.Generation, checked: checked, manifest: c.manifest, state: c.state, props: dc.Props, native: true, seq: s.seq.Load()}
+	b.mu.Unlock()
+	n, _, err := b.run(ctx, l)
+	if err != nil {
+		return err
+	}
+	c.turn.Lock()
+	defer c.turn.Unlock()
+	b.mu.Lock()
+	current = c.sess == s && !b.closing
+	b.mu.Unlock()
+	if !current {
+		b.retire(n)
+		return nil
+	}
+	if err := b.catchUp(ctx, c, &tried{sess: n, given: l.state}); err != nil {
+		n.proc.Kill("promotion given up: " + err.Error())
+		return err
+	}
+	b.adopt(c, n)
+	return nil
+}
