@@ -41,13 +41,13 @@ func (s *Scene) look(id tissue.CellID, n *ui.Node) ui.Style {
 	}
 	style := n.Style
 	if dc := s.Doc.Cells[id]; dc != nil {
+		if o, ok := dc.Overrides[n.ID]; ok {
+			style = style.Merge(o)
+		}
 		if c := s.Cells[id]; c != nil && n == c.Tree {
 			if o, ok := dc.Overrides[""]; ok {
 				style = style.Merge(o)
 			}
-		}
-		if o, ok := dc.Overrides[n.ID]; ok {
-			style = style.Merge(o)
 		}
 	}
 	return style
@@ -101,7 +101,7 @@ func (s *subject) site(n *ui.Node, tweaks []tweak) string {
 	if !s.isGo() || n.Source == "" {
 		return ""
 	}
-	if o, ok := s.doc.Overrides[n.ID]; ok && len(tweaks) > 0 { // it would hide the edit
+	if o := s.overridden(n); len(tweaks) > 0 { // it would hide the edit
 		for _, t := range tweaks {
 			if overlaps(o, t.style) {
 				return ""
@@ -126,6 +126,15 @@ func (s *subject) site(n *ui.Node, tweaks []tweak) string {
 		}
 	}
 	return s.unlessOnly(n.Source)
+}
+
+// overridden is what the tissue lays over the node.
+func (s *subject) overridden(n *ui.Node) ui.Style {
+	o := s.doc.Overrides[n.ID]
+	if n == s.cell.Tree {
+		o = o.Merge(s.doc.Overrides[""])
+	}
+	return o
 }
 
 func (s *subject) unlessOnly(pos string) string {
@@ -161,11 +170,15 @@ func (s *subject) override(n *ui.Node, tweaks []tweak) {
 	if s.doc.Overrides == nil {
 		s.doc.Overrides = map[string]ui.Style{}
 	}
-	style := s.doc.Overrides[n.ID]
+	key := n.ID
+	if n == s.cell.Tree {
+		key = "" // the root, whatever a later generation makes of it
+	}
+	style := s.doc.Overrides[key]
 	for _, t := range tweaks {
 		style = style.Merge(t.style)
 	}
-	s.doc.Overrides[n.ID] = style
+	s.doc.Overrides[key] = style
 	s.note(s.id, n.ID)
 }
 

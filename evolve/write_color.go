@@ -7,6 +7,7 @@ import (
 
 	"cellshell/evolve/act"
 	"cellshell/membrane/ui"
+	"cellshell/tissue"
 )
 
 // recolor paints a node, or gives a whole cell another accent.
@@ -15,10 +16,35 @@ func (d *draft) recolor(a act.Act) error {
 	if err != nil {
 		return err
 	}
+	if a.Args.LikeCell != "" {
+		return s.recolorLike(a.Args)
+	}
 	if s.node == nil {
 		return s.recolorCell(a.Args)
 	}
 	return s.recolorNode(s.node, a.Args)
+}
+
+// recolorLike copies the colours of another node or cell.
+func (s *subject) recolorLike(args act.Args) error {
+	id := tissue.CellID(args.LikeCell)
+	dc := s.before.Doc.Cells[id]
+	if dc == nil {
+		return fmt.Errorf("there is no cell %q on the desktop", args.LikeCell)
+	}
+	if args.LikeNode == "" || s.node == nil {
+		accent := first(dc.Accent, s.before.Doc.Theme.Accent)
+		if s.node != nil {
+			return s.recolorNode(s.node, act.Args{Color: first(accent, "accent"), Part: args.Part})
+		}
+		return s.recolorCell(act.Args{Color: first(accent, "accent"), Part: args.Part})
+	}
+	like := s.before.Node(id, args.LikeNode)
+	if like == nil {
+		return fmt.Errorf("%s has no node %q any more", title(dc, id), args.LikeNode)
+	}
+	p := part(like, args.Part)
+	return s.recolorNode(s.node, act.Args{Color: now(p, s.before.look(id, like)), Part: args.Part})
 }
 
 // part says which part of a node of that kind a colour means when nobody said.

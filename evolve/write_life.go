@@ -19,10 +19,10 @@ func (d *draft) spawn(a act.Act) error {
 		return &unsure{text: fmt.Sprintf("There is no built-in %q. These there are: %s.", a.Args.Gene, d.before.geneNames()), choices: d.before.spawnChoices()}
 	}
 	src := gene.Source
-	var style *Style
-	if a.Args.Style != "" {
-		if style = gene.style(a.Args.Style); style == nil {
-			return fmt.Errorf("%s has no style %q; it has %s", gene.Title, a.Args.Style, gene.styleNames())
+	for _, name := range strings.Fields(a.Args.Style) {
+		style := gene.style(name)
+		if style == nil {
+			return fmt.Errorf("%s has no style %q; it has %s", gene.Title, name, gene.styleNames())
 		}
 		var err error
 		if src, err = restyle(src, style); err != nil {
@@ -37,8 +37,25 @@ func (d *draft) spawn(a act.Act) error {
 	if a.Args.Text != "" {
 		p.props = map[string]string{"text": a.Args.Text}
 	}
-	return d.add(p, styleOf(style))
+	if c := a.Args.Color; c != "" {
+		if !ui.ValidColor(c) {
+			return fmt.Errorf("%q is not a colour", c)
+		}
+		p.accent = c
+	}
+	if a.Args.Factor > 0 {
+		p.placement.Scale = clamp(orOne(ptr(p.placement.Scale))*a.Args.Factor, minScale, maxScale)
+	}
+	for range min(max(1, a.Args.Count), maxSpawn) {
+		if err := d.add(p, a.Args.Style); err != nil {
+			return err
+		}
+	}
+	return nil
 }
+
+// maxSpawn is how many cells one act may add.
+const maxSpawn = 12
 
 // newcomer is a cell to be added.
 type newcomer struct {
@@ -49,6 +66,7 @@ type newcomer struct {
 	anchor         string
 	x, y           *float64
 	relation, like string
+	accent         string
 	props          map[string]string
 	source         []byte
 	manifest       []byte
@@ -67,7 +85,7 @@ func (d *draft) add(p newcomer, style string) error {
 	for _, c := range d.doc.Cells {
 		order = max(order, c.Order)
 	}
-	c := &tissue.Cell{Gene: p.gene, Title: p.title, Kind: p.kind, Placement: p.placement, Props: p.props, Generation: 1, Order: order + 1}
+	c := &tissue.Cell{Gene: p.gene, Title: p.title, Kind: p.kind, Placement: p.placement, Props: p.props, Accent: p.accent, Generation: 1, Order: order + 1}
 	d.doc.Cells[id] = c
 	d.fresh[id], d.named[id] = true, true
 	if p.source != nil {
@@ -348,13 +366,6 @@ func (m *Manifest) styleNames() string {
 		names[i] = s.Name
 	}
 	return strings.Join(names, ", ")
-}
-
-func styleOf(s *Style) string {
-	if s == nil {
-		return ""
-	}
-	return s.Name
 }
 
 // restyle sets the constants of a style in a source.

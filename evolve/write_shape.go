@@ -103,6 +103,8 @@ func (d *draft) spacing(a act.Act) error {
 
 func spaced(args act.Args, cur float64) (float64, error) {
 	switch {
+	case args.On != nil && !*args.On:
+		return 0, nil
 	case args.Pixels > 0 || args.Factor == 0:
 		return clamp(args.Pixels, 0, 1000), nil
 	case cur == 0 && args.Factor > 1:

@@ -34,6 +34,16 @@ func (d *draft) resize(a act.Act) error {
 	if err != nil {
 		return err
 	}
+	if s.node == nil && s.doc.Kind == tissue.KindPanel { // as long as its edge: only its thickness changes
+		if a := s.doc.Placement.Anchor; a == "left" || a == "right" {
+			want.H = 0
+		} else {
+			want.W = 0
+		}
+		for id := range d.before.Cells {
+			d.named[id] = true
+		}
+	}
 	if s.node != nil {
 		err = s.resizeNode(a.Args, want)
 	} else {
@@ -43,18 +53,26 @@ func (d *draft) resize(a act.Act) error {
 		return err
 	}
 	s.expectSize(node, a.Args, want)
+	if a.Args.Part == "fill" && s.node == nil {
+		s.place(d.before.Area, "top-left")
+	}
 	return nil
 }
 
 // wantedSize computes the target size. Zero width or height means: not asked for.
 func (d *draft) wantedSize(s *subject, args act.Args, now Rect) (want Rect, err error) {
 	switch {
+	case args.Part == "fill" && s.node == nil:
+		return Rect{W: d.before.Area.W, H: d.before.Area.H}, nil
 	case args.LikeCell != "":
 		like, ok := d.before.NodeBounds(tissue.CellID(args.LikeCell), args.LikeNode)
 		if !ok {
 			return Rect{}, fmt.Errorf("%s is not on the screen", args.LikeCell)
 		}
-		want = Rect{W: like.W, H: like.H}
+		f := orOne(ptr(args.Factor))
+		want = Rect{W: like.W * f, H: like.H * f}
+	case args.Pixels != 0:
+		want = Rect{W: max(now.W+args.Pixels, minSize), H: max(now.H+args.Pixels, minSize)}
 	case args.Width > 0 || args.Height > 0:
 		want = Rect{W: args.Width, H: args.Height}
 	case args.Factor > 0:
@@ -83,7 +101,7 @@ func (d *draft) wantedSize(s *subject, args act.Args, now Rect) (want Rect, err 
 func (s *subject) resizeNode(args act.Args, want Rect) error {
 	look := s.before.look(s.id, s.node)
 	own := orOne(look.Scale)
-	if args.Factor > 0 && args.Axis == "" {
+	if args.Factor > 0 && args.Axis == "" && args.LikeCell == "" {
 		scale := clamp(own*args.Factor, minScale, maxScale)
 		if math.Abs(scale-own*args.Factor) > 1e-9 {
 			return refuse("%s is at the end of its scale: %s of its own size. It goes from 0.1 to 10.", s.label(), trim(own))
@@ -117,34 +135,25 @@ func (s *subject) unit() float64 {
 	return unit
 }
 
-// resizeCell magnifies a widget and gives a window its size.
+// resizeCell magnifies a widget and gives a window its size. A placement's size counts before its scale.
 func (s *subject) resizeCell(args act.Args, now, want Rect) {
 	p := &s.doc.Placement
 	scale := orOne(ptr(p.Scale))
-	fixed := s.doc.Kind == tissue.KindWindow || s.doc.Kind == tissue.KindPanel
-	if !fixed && args.Factor > 0 && args.Axis == "" {
+	if s.doc.Kind == tissue.KindWidget && args.Factor > 0 && args.LikeCell == "" && args.Axis == "" {
 		p.Scale = round4(clamp(scale*args.Factor, minScale, maxScale))
 		return
 	}
-	var off Rect // what the attempt before was away from the wanted size
-	if s.miss != nil {
-		if got := s.miss.Cells[s.id]; got != nil {
-			off = Rect{W: want.W - got.Bounds.W, H: want.H - got.Bounds.H}
-			was := s.miss.Doc.Cells[s.id].Placement
-			if want.W > 0 {
-				p.W = round2(max(minSize, orElse(was.W, now.W)+off.W))
-			}
-			if want.H > 0 {
-				p.H = round2(max(minSize, orElse(was.H, now.H)+off.H))
-			}
-			return
-		}
+	w, h := want.W, want.H
+	if s.miss != nil && s.miss.Cells[s.id] != nil { // correct by what the attempt before lacked
+		got := s.miss.Cells[s.id].Bounds
+		was := s.miss.Doc.Cells[s.id].Placement
+		w, h = orElse(was.W*scale, now.W)+want.W-got.W, orElse(was.H*scale, now.H)+want.H-got.H
 	}
 	if want.W > 0 {
-		p.W = round2(want.W)
+		p.W = round2(max(minSize, w) / scale)
 	}
 	if want.H > 0 {
-		p.H = round2(want.H)
+		p.H = round2(max(minSize, h) / scale)
 	}
 }
 

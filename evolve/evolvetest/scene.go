@@ -1,0 +1,77 @@
+package evolvetest
+
+import (
+	"fmt"
+
+	"cellshell/compositor"
+	"cellshell/compositor/theme"
+	"cellshell/evolve"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// tree is what the cell shows now.
+func (c *live) picture() *ui.Node {
+	if c.program != nil {
+		return c.program.Tree
+	}
+	return c.tree
+}
+
+// scene lays everything out and makes a snapshot. mu is held.
+func (d *Desk) scene(doc *tissue.Document, cells map[tissue.CellID]*live) *evolve.Scene {
+	in := compositor.Input{Doc: doc, Cells: map[tissue.CellID]compositor.CellInput{}, W: 1280, H: 800}
+	for id, c := range cells {
+		in.Cells[id] = compositor.CellInput{Tree: c.picture()}
+	}
+	l := compositor.Arrange(in)
+	s := &evolve.Scene{
+		Doc: doc, Cells: map[tissue.CellID]*evolve.Cell{}, Viewport: evolve.Rect{W: 1280, H: 800}, Area: evolve.Rect(l.Area),
+		Selection: d.selection, Genes: d.genes,
+		Place: func(_ *tissue.Document, _ tissue.Kind, w, h float64) tissue.Placement {
+			return compositor.FreePlace(l, w, h)
+		},
+	}
+	if d.point != nil {
+		p := *d.point
+		s.Point = &p
+	}
+	s.Resolve = func(cell tissue.CellID, node, color string) string { return resolve(doc, l, cell, node, color) }
+	for id, c := range cells {
+		dc := doc.Cells[id]
+		if dc == nil {
+			continue
+		}
+		e := &evolve.Cell{
+			ID: id, Language: c.manifest.Language, Source: c.source, Manifest: c.manifest, Generation: dc.Generation, Tree: c.picture(),
+			Nodes: map[string]evolve.Rect{},
+		}
+		if p, ok := l.Cell(id); ok {
+			e.Bounds, e.Z = evolve.Rect(p.Bounds), p.Z
+			for node, box := range p.Nodes {
+				e.Nodes[node] = evolve.Rect(box.Bounds)
+			}
+		}
+		s.Cells[id] = e
+	}
+	return s
+}
+
+// resolve is the colour as drawn.
+func resolve(doc *tissue.Document, l *compositor.Layout, cell tissue.CellID, node, color string) string {
+	th := theme.New(doc.Theme.Mode, doc.Theme.Accent, doc.Theme.Contrast)
+	if dc := doc.Cells[cell]; dc != nil {
+		th = th.WithAccent(dc.Accent)
+	}
+	if box, ok := l.Node(cell, node); ok {
+		th = th.WithAccent(box.Accent)
+	}
+	c, ok := th.Color(color)
+	if !ok {
+		return ""
+	}
+	if c.A == 255 {
+		return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+	}
+	return fmt.Sprintf("#%02x%02x%02x%02x", c.R, c.G, c.B, c.A)
+}
