@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"cellshell/membrane/ui"
@@ -85,9 +86,16 @@ func (h *Host) Run(l *Listener, first *Session) error {
 	}
 }
 
+// thrift is how much garbage, in percent of the memory in use, a cell lets gather. There are many cells and each has little
+// to collect, so a small heap is worth more than rare collections: a cell stays at 3 to 5 MB instead of 8.
+const thrift = 25
+
 // Run shows c until the shell ends it. It is the last call of a cell's main and exits the program: 0 after a wanted end, 1
 // when the shell cannot be reached, 2 after a panic.
 func Run(c Cell) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(thrift)
+	}
 	l, err := Listen(3)
 	if err == nil {
 		err = (&Host{Cell: c}).Run(l, nil)
