@@ -1,0 +1,243 @@
+package llm
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	openai "github.com/sashabaranov/go-openai"
+)
+
+// Message is one turn of a conversation.
+type Message struct {
+	Role    string `json:"role"` // system, user or assistant
+	Content string `json:"content"`
+}
+
+// Request is what to ask.
+type Request struct {
+	Messages    []Message
+	MaxTokens   int      // of the answer, 1024 when 0
+	Temperature float64  // 0 to 2; 0 is sent as 0
+	Stop        []string // texts that end the answer
+	// Enough, when set, ends the answer as soon as it returns true for the text so far, without waiting for the server.
+	Enough func(text string) bool
+}
+
+// Progress is how far an answer is. Text is everything so far.
+type Progress struct {
+	Tokens int // received, about
+	Text   string
+}
+
+// Answer is a whole answer.
+type Answer struct {
+	Text   string
+	In     int    // tokens of the request
+	Out    int    // tokens of the answer, reasoning included
+	Finish string // the server's reason: stop; "enough" when we ended it; "done" when the server gave none but ended well
+	Model  string
+	// Estimated says that In and Out were not told by the server but counted from the text.
+	Estimated bool
+	// Note is a warning for the user: the server seems to have read only a part of the request. "" normally.
+	Note string
+	Took time.Duration
+	TTFT time.Duration // until the first token
+}
+
+// Completer asks a model; *Client is one, and so are a [Recorder] and a [Replayer].
+type Completer interface {
+	Complete(ctx context.Context, r Request, progress func(Progress)) (Answer, error)
+}
+
+// Complete asks the model and returns its whole answer. progress, which may be nil, hears of each piece of it, in the
+// caller's goroutine. Errors are *[Error] or the context's.
+func (c *Client) Complete(ctx context.Context, r Request, progress func(Progress)) (Answer, error) {
+	if r.MaxTokens <= 0 {
+		r.MaxTokens = 1024
+	}
+	start := time.Now()
+	in := estimate(r.Messages)
+	settle, err := c.cfg.Budget.reserve(in + r.MaxTokens)
+	if err != nil {
+		return Answer{}, err
+	}
+	spent := 0
+	defer func() { settle(spent) }()
+	model, err := c.resolve(ctx)
+	if err != nil {
+		return Answer{}, err
+	}
+	retried := false
+	for {
+		a, err := c.once(ctx, model, r, in, progress)
+		spent += a.In + a.Out
+		if err == nil {
+			a.Took = time.Since(start)
+			return a, nil
+		}
+		e, ok := errors.AsType[*Error](err)
+		switch {
+		case !ok || ctx.Err() != nil:
+			return Answer{}, err
+		case c.learn(model, e):
+			continue
+		case retried || !e.again() || !wait(ctx, start, e.RetryAfter):
+			return Answer{}, e
+		}
+		retried = true
+	}
+}
+
+// wait sleeps before a second try; false means that too little time would be left.
+func wait(ctx context.Context, start time.Time, wish time.Duration) bool {
+	pause := max(wish, 300*time.Millisecond)
+	if end, ok := ctx.Deadline(); ok {
+		if whole := end.Sub(start); time.Until(end)-pause < whole*2/5 {
+			return false
+		}
+	} else if pause > 10*time.Second {
+		return false
+	}
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(pause):
+		return true
+	}
+}
+
+// once makes one call. An error comes with what was used up to then.
+func (c *Client) once(ctx context.Context, model string, r Request, in int, progress func(Progress)) (Answer, error) {
+	parent := ctx
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	silence := func(d time.Duration, what string) func() {
+		return func() { cancel(&Error{Kind: Stalled, Text: fmt.Sprintf("%s for %v", what, d)}) }
+	}
+	timer := time.AfterFunc(c.cfg.First, silence(c.cfg.First, "no answer"))
+	defer func() { timer.Stop() }()
+
+	t := &trace{fields: c.fields(model, r)}
+	req := openai.ChatCompletionRequest{Model: model, Stop: r.Stop, StreamOptions: &openai.StreamOptions{IncludeUsage: true}}
+	for _, m := range r.Messages {
+		req.Messages = append(req.Messages, openai.ChatCompletionMessage{Role: m.Role, Content: m.Content})
+	}
+	start := time.Now()
+	a := Answer{In: in, Model: model, Estimated: true}
+	fail := func(err error) (Answer, error) {
+		if cause := context.Cause(ctx); cause != nil {
+			err = cause
+		}
+		if parent.Err() != nil {
+			return a, fmt.Errorf("llm: %w", context.Cause(parent))
+		}
+		e := understand(err, t)
+		e.Partial = a.Text
+		if !t.began {
+			a.In = 0 // refused before it was read
+		}
+		return a, e
+	}
+	stream, err := c.api.CreateChatCompletionStream(withTrace(ctx, t), req)
+	if err != nil {
+		return fail(err)
+	}
+	defer stream.Close()
+	var text strings.Builder
+	for {
+		chunk, err := stream.Recv()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return fail(err)
+		}
+		if a.TTFT == 0 {
+			a.TTFT = time.Since(start)
+			timer.Stop()
+			timer = time.AfterFunc(c.cfg.Idle, silence(c.cfg.Idle, "no token"))
+		} else {
+			timer.Reset(c.cfg.Idle)
+		}
+		if u := chunk.Usage; u != nil && u.PromptTokens+u.CompletionTokens > 0 {
+			a.In, a.Out, a.Estimated = u.PromptTokens, u.CompletionTokens, false
+		}
+		if len(chunk.Choices) == 0 {
+			continue
+		}
+		choice := chunk.Choices[0]
+		if f := string(choice.FinishReason); f != "" {
+			a.Finish = f
+		}
+		if piece := choice.Delta.Content; piece != "" || choice.Delta.ReasoningContent != "" {
+			text.WriteString(piece)
+			a.Text = text.String()
+			if a.Estimated {
+				a.Out++
+			}
+			if progress != nil {
+				progress(Progress{Tokens: a.Out, Text: a.Text})
+			}
+			if a.Out > 2*r.MaxTokens+64 {
+				return fail(&Error{Kind: Truncated, Text: fmt.Sprintf("the server does not keep to %d tokens", r.MaxTokens)})
+			}
+			if r.Enough != nil && piece != "" && r.Enough(a.Text) {
+				a.Finish = "enough"
+				return a, nil
+			}
+		}
+	}
+	if err := judge(&a, t.done, r.MaxTokens); err != nil {
+		return fail(err)
+	}
+	if !a.Estimated && in > 1000 && a.In > 0 && a.In < in/2 {
+		a.Note = fmt.Sprintf("the model server read only %d of about %d tokens; for Ollama set OLLAMA_CONTEXT_LENGTH=8192", a.In, in)
+	}
+	return a, nil
+}
+
+// judge decides whether an answer that came to its end is whole.
+func judge(a *Answer, done bool, most int) error {
+	switch a.Finish {
+	case "stop", "tool_calls", "function_call":
+	case "length":
+		return &Error{Kind: Truncated, Text: fmt.Sprintf("the answer was cut at %d tokens", most)}
+	case "content_filter":
+		return &Error{Kind: Withheld, Text: "the server's content filter held the answer back"}
+	case "":
+		if !done || !FenceClosed(a.Text) {
+			return &Error{Kind: Truncated, Text: "the stream ended without a reason"}
+		}
+		a.Finish = "done" // some servers never say why, but they ended the stream and the code is whole
+	default:
+		return &Error{Kind: Failed, Text: fmt.Sprintf("the server ended the answer with %q", short(a.Finish))}
+	}
+	if strings.TrimSpace(a.Text) == "" {
+		return &Error{Kind: Garbled, Text: "the answer is empty"}
+	}
+	return nil
+}
+
+// FenceClosed reports whether the text has a block of code between ``` lines, and none is open.
+func FenceClosed(text string) bool {
+	n := 0
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(strings.TrimSpace(line), "```") {
+			n++
+		}
+	}
+	return n > 0 && n%2 == 0
+}
+
+// estimate counts tokens roughly: a token is about four bytes of English or code.
+func estimate(messages []Message) int {
+	n := 0
+	for _, m := range messages {
+		n += len(m.Content)/4 + 4
+	}
+	return n
+}
