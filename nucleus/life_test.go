@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -45,9 +46,10 @@ func start(t testing.TB, s *nucleus.Supervisor, cell string, generation int) *nu
 func (w *peer) tap(id string) string {
 	w.t.Helper()
 	w.send(ui.Event{Node: id, Kind: ui.EventTap, Seq: 1})
-	v, ok := w.receive().(ui.View)
+	m := w.receive()
+	v, ok := m.(ui.View)
 	if !ok {
-		w.t.Fatal("no view after the tap")
+		w.t.Fatalf("%#v after the tap, want a view", m)
 	}
 	if v.Tree != nil {
 		return v.Tree.Text
@@ -88,6 +90,21 @@ func TestStartTapStop(t *testing.T) {
 	if n := len(s.Processes()); n != 0 {
 		t.Errorf("%d processes are left", n)
 	}
+}
+
+// TestHonestWork makes a compiled cell use all of its runtime: the jail must not be in its way.
+func TestHonestWork(t *testing.T) {
+	s := supervisor(t, -1)
+	p, err := s.Start(t.Context(), nucleus.Spec{Cell: "busy", Generation: 1, Engine: nucleus.Native, Argv: []string{attackers(t), "honest-work"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := talk(t, p)
+	root := firstView(t, w, "")
+	for range 3 {
+		w.tap(root.ID)
+	}
+	wait(t, "its lines", func() bool { return strings.Count(logText(s, "busy"), "worked until") == 3 })
 }
 
 func TestKillAndStartAgain(t *testing.T) {
@@ -262,6 +279,42 @@ func TestHammerStarts(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// TestNothingLeaks starts and ends cells many times over and compares what the supervisor holds.
+func TestNothingLeaks(t *testing.T) {
+	opt := options(t, 2)
+	s := supervise(t, opt)
+	swap := func(n int) {
+		for g := range n {
+			p := start(t, s, "counter", g+1)
+			firstView(t, talk(t, p), counter)
+			p.Kill("swapped")
+			<-p.Done()
+		}
+		wait(t, "warm hosts", func() bool { return nucleus.WarmHosts(s) == 2 })
+	}
+	held := func() string {
+		fds, err := os.ReadDir("/proc/self/fd")
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, err := os.ReadDir(filepath.Join(opt.RunDir, "cells"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		children := 0 // of all threads
+		lists, _ := filepath.Glob("/proc/self/task/*/children")
+		for _, list := range lists {
+			data, _ := os.ReadFile(list) // a thread may have ended since
+			children += len(strings.Fields(string(data)))
+		}
+		return fmt.Sprintf("%d open files, %d files, %d children, %d goroutines", len(fds), len(files), children, runtime.NumGoroutine())
+	}
+	swap(5)
+	before := held()
+	swap(100)
+	wait(t, "as much as before: "+before, func() bool { return held() == before })
 }
 
 func logText(s *nucleus.Supervisor, cell string) string {

@@ -14,6 +14,9 @@ import (
 	"cellshell/immune"
 )
 
+// staleAfter is the age at which a host is not handed out any more: at ten minutes (cell.Patience) it ends by itself.
+const staleAfter = 9 * time.Minute
+
 // refillDelay lets the cell that took a host draw first.
 const refillDelay = 30 * time.Millisecond
 
@@ -87,12 +90,11 @@ func (p *pool) add(ctx context.Context) error {
 	p.mu.Unlock()
 	name := key(stemCell, serial, 0)
 	profile := p.s.support.Fit(immune.Interp())
-	profile.AllowWeak = p.s.opt.AllowWeak
 	b, err := p.s.spawn(ctx, name, stemCell, serial, profile, nil, cellEnv(profile, "", 0), "")
 	if err != nil {
 		return err
 	}
-	b.serial, b.warm = serial, true
+	b.serial, b.warm, b.since = serial, true, time.Now()
 	if err := p.s.record(name, record{PID: b.child.pid, Birth: b.child.birth, Cell: stemCell, Generation: serial, Engine: Yaegi, Started: time.Now()}); err != nil {
 		p.s.discard(b, name)
 		return err
@@ -126,7 +128,11 @@ func (p *pool) drop() {
 	p.ready = alive
 	p.mu.Unlock()
 	for _, b := range dead {
-		p.s.opt.Log.Warn("a waiting host ended by itself", "pid", b.child.pid, "code", b.child.code)
+		if b.child.code == 0 { // it had waited for too long
+			p.s.opt.Log.Debug("a waiting host ended", "pid", b.child.pid)
+		} else {
+			p.s.opt.Log.Warn("a waiting host ended by itself", "pid", b.child.pid, "code", b.child.code)
+		}
 		p.s.discard(b, key(stemCell, b.serial, 0))
 	}
 }
@@ -144,6 +150,9 @@ func (p *pool) take() *born {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for i, b := range p.ready {
+		if time.Since(b.since) > staleAfter {
+			continue // it is replaced when it ends
+		}
 		select {
 		case <-b.child.exited: // run clears it away
 		default:

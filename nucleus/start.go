@@ -75,7 +75,6 @@ func (s *Supervisor) profile(spec Spec) immune.Profile {
 	if spec.Engine != Program || spec.Budget.Memory > 0 {
 		p = p.WithMemory(spec.Budget.OrDefault().Memory)
 	}
-	p.AllowWeak = s.opt.AllowWeak
 	return s.support.Fit(p)
 }
 
@@ -178,7 +177,8 @@ func (s *Supervisor) connect(ctx context.Context, p *Process) error {
 type born struct {
 	child  *child
 	out    *output
-	serial int // of a waiting host
+	serial int       // of a waiting host
+	since  time.Time // it waits
 	warm   bool
 }
 

@@ -20,6 +20,10 @@ import (
 var host string
 
 func TestMain(m *testing.M) {
+	if without := os.Getenv("JAIL_TEST_WITHOUT"); without != "" {
+		probeMain(without)
+		return
+	}
 	dir, err := os.MkdirTemp("", "jail")
 	if err != nil {
 		panic(err)
@@ -149,6 +153,32 @@ func TestFailClosed(t *testing.T) {
 		if !errors.As(err, &exit) || exit.ExitCode() != 125 {
 			t.Errorf("cellhost %q: %v, want exit code 125", args, err)
 		}
+	}
+}
+
+// TestCompilerRunsAsTool compiles and links a program with the tools of this Go installation.
+func TestCompilerRunsAsTool(t *testing.T) {
+	out, err := exec.Command("go", "env", "GOTOOLDIR", "GOROOT").Output()
+	if err != nil {
+		t.Skip("no Go toolchain here")
+	}
+	dirs := strings.Fields(string(out))
+	work := t.TempDir()
+	if err := os.WriteFile(filepath.Join(work, "main.go"), []byte("package p\n\nfunc F(a, b int) int { return a + b }\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := jail.Probe(host, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := s.Fit(immune.Tool(dirs, []string{work}))
+	argv := []string{filepath.Join(dirs[0], "compile"), "-p", "p", "-complete", "-pack", "-c=2", "-o", "p.a", "main.go"}
+	text, err := jail.Run(t.Context(), host, p, argv, work, []string{"TMPDIR=" + work}, 4096)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	if _, err := os.Stat(filepath.Join(work, "p.a")); err != nil {
+		t.Error(err)
 	}
 }
 

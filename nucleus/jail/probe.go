@@ -16,19 +16,22 @@ const enterTime = 10 * time.Second
 type Support struct {
 	Layers  []Layer  // of a full jail, in the order they are put in place
 	Without []string // namespaces that are refused and left out
+	Weak    bool     // a person allowed jails without Landlock or seccomp
 }
 
 // Fit returns p without the namespaces that are refused here.
-func (s Support) Fit(p immune.Profile) immune.Profile { return p.Without(s.Without...) }
+func (s Support) Fit(p immune.Profile) immune.Profile {
+	p.AllowWeak = p.AllowWeak || s.Weak
+	return p.Without(s.Without...)
+}
 
 // Probe confines one host for real and says which layers hold. The host goes away again. weak allows a jail without
 // Landlock or seccomp, as in Profile.AllowWeak.
 func Probe(host string, weak bool) (Support, error) {
-	var s Support
+	s := Support{Weak: weak}
 	var err error
 	for _, s.Without = range [][]string{nil, {"mount"}, {"user", "net", "pid", "ipc", "uts", "mount"}} {
 		p := s.Fit(immune.Interp())
-		p.AllowWeak = weak
 		var started bool
 		if s.Layers, started, err = probe(host, p); started {
 			return s, err

@@ -12,7 +12,9 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"runtime/debug"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 	"unsafe"
@@ -61,6 +63,22 @@ func main() {
 
 func attack(name string) {
 	switch name {
+	case "honest-work": // no attack: what a busy runtime does must go on working
+		var wg sync.WaitGroup
+		for i := range 50 {
+			wg.Go(func() {
+				garbage := make([][]byte, 0, 100)
+				for range 100 {
+					garbage = append(garbage, make([]byte, 1<<8*(i+1)))
+					time.Sleep(50 * time.Microsecond)
+				}
+				runtime.KeepAlive(garbage)
+			})
+		}
+		wg.Wait()
+		runtime.GC()
+		debug.FreeOSMemory()
+		fmt.Println("worked until", time.Now().Format(time.RFC3339), os.Getpid(), runtime.NumGoroutine())
 	case "loop", "init-loop":
 		for {
 		}
