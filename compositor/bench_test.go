@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"cellshell/compositor"
+	"cellshell/gpu/soft"
 )
 
 func BenchmarkArrange(b *testing.B) {
@@ -19,5 +20,13 @@ func BenchmarkPaint(b *testing.B) {
 	l := compositor.Arrange(in)
 	for b.Loop() {
 		compositor.Paint(in, l, nil, 0)
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	in := gallery("dark", 1)
+	s := compositor.Paint(in, compositor.Arrange(in), nil, 0)
+	for b.Loop() {
+		soft.Render(s)
 	}
 }

@@ -32,6 +32,7 @@ type Line struct {
 	Start, End   int // bytes of the text, without the line feed
 	Runs         []Run
 	Break        bool // ends in a line feed, or the text ends here
+	rtl          bool
 	carets       []caret
 }
 
@@ -92,7 +93,7 @@ func (e *engine) layout(p Params) *Block {
 			last := i == len(spans)-1
 			more := !last || offset+len(para) < len(p.Text)
 			cut := p.Lines > 0 && len(b.Lines) == p.Lines-1 && more
-			l := Line{Top: float64(len(b.Lines)) * lineH, H: lineH, Start: offset + s.bytes[sp.from], End: offset + s.bytes[sp.to], Break: last}
+			l := Line{Top: float64(len(b.Lines)) * lineH, H: lineH, Start: offset + s.bytes[sp.from], End: offset + s.bytes[sp.to], Break: last, rtl: s.rtl}
 			l.Baseline = l.Top + base
 			if cut {
 				e.ellipsize(&l, s, sp, p, size)
@@ -122,10 +123,10 @@ func (b *Block) finish(p Params) {
 	for i := range b.Lines {
 		l := &b.Lines[i]
 		b.H += l.H
-		switch p.Align {
-		case Center:
+		switch {
+		case p.Align == Center:
 			l.X = (width - l.W) / 2
-		case End:
+		case (p.Align == End) != l.rtl:
 			l.X = width - l.W
 		}
 		if p.Edit {

@@ -20,7 +20,7 @@ type Style struct {
 // Align places lines within the width of their block.
 type Align uint8
 
-// The alignments. Start is left; lines of right-to-left text start at the right.
+// The alignments. Start is where reading starts: left, but right for a line whose first letter is of a right-to-left script.
 const (
 	Start Align = iota
 	Center
