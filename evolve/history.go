@@ -95,8 +95,12 @@ func (e *Engine) noUndo(sentence string, a act.Act, err error, started time.Time
 	r.Acts = []act.Act{a}
 	var conflict *genome.ConflictError
 	if errors.As(err, &conflict) {
-		r.Reason = fmt.Sprintf("#%d %q cannot be taken back alone: #%d %q changed the same thing (%s) after it. Take back #%d first.",
-			conflict.N, conflict.Sentence, conflict.Later, conflict.LaterMeaning, conflict.What, conflict.Later)
+		verb := "taken back"
+		if a.Intent == act.Redo {
+			verb = "done again"
+		}
+		r.Reason = fmt.Sprintf("#%d %q cannot be %s alone: #%d %q changed the same thing (%s) after it. Take back #%d first.",
+			conflict.N, conflict.Sentence, verb, conflict.Later, conflict.LaterMeaning, conflict.What, conflict.Later)
 	}
 	return r
 }

@@ -267,7 +267,7 @@ func reason(err error) string {
 	}
 	var g *gated
 	if errors.As(err, &g) {
-		text += "\n" + g.Show(3)
+		text = "the new code of " + g.name + " may not run:\n" + strings.TrimRight(g.Show(3), "\n")
 	}
 	var m *missed
 	if errors.As(err, &m) {

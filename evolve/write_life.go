@@ -180,15 +180,13 @@ func (d *draft) roomFor(id tissue.CellID, c *tissue.Cell, kind tissue.Kind, w, h
 	own := anchoredAt(area, c.Placement, w, h)
 	x, y := side(c.Placement.Anchor)
 	taken := x == -1 && y == -1 && c.Placement.X == 0 && c.Placement.Y == 0
-	for _, o := range d.occupied(id) {
-		taken = taken || own.Intersects(o)
-	}
-	if taken || !fits(area, own) {
+	if taken || !d.clear(own, id) || !fits(area, own) {
 		size := c.Placement
+		c.Placement = placed(size, area, "top-left", free(area, anchored(area, "top-left", w, h), "top-left", d.occupied(id)))
 		if d.before.Place != nil {
-			c.Placement = d.before.Place(d.doc, kind, w, h)
-		} else {
-			c.Placement = placed(size, area, "top-left", free(area, anchored(area, "top-left", w, h), "top-left", d.occupied(id)))
+			if p := d.before.Place(d.doc, kind, w, h); d.clear(anchoredAt(area, p, w, h), id) {
+				c.Placement = p
+			}
 		}
 		c.Placement.W, c.Placement.H, c.Placement.Scale, c.Placement.Z = size.W, size.H, size.Scale, size.Z
 	}
@@ -201,6 +199,16 @@ func (d *draft) roomFor(id tissue.CellID, c *tissue.Cell, kind tissue.Kind, w, h
 		covers := after.covers(id)
 		return "no", map[bool]string{true: "yes", false: "no"}[covers], !covers || known || d.before.crowded()
 	})
+}
+
+// clear reports whether a box covers no cell but those given.
+func (d *draft) clear(r Rect, but ...tissue.CellID) bool {
+	for _, o := range d.occupied(but...) {
+		if r.Intersects(o) {
+			return false
+		}
+	}
+	return true
 }
 
 // anchoredAt is where a placement puts a box of that size.

@@ -1,6 +1,10 @@
 package edit
 
-import "strings"
+import (
+	"go/ast"
+	"go/parser"
+	"strings"
+)
 
 // hunk says that a[from:to] was replaced by with.
 type hunk struct {
@@ -36,7 +40,12 @@ func mergeTokens(base, ours, theirs string) (string, bool) {
 			emit(x[0])
 			x, y = x[1:], y[1:]
 		default:
-			return "", false
+			both, ok := chained(a, x[0], y[0])
+			if !ok || both.from < at {
+				return "", false
+			}
+			emit(both)
+			x, y = x[1:], y[1:]
 		}
 	}
 	out.WriteString(strings.Join(a[at:], ""))
@@ -135,3 +144,63 @@ func slide(a []string, h hunk, floor int) hunk {
 }
 
 func same(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
+
+// chained joins two insertions at one place when both chain other methods onto the same call: .Scale(2) and .Bold().
+func chained(a []string, p, q hunk) (hunk, bool) {
+	p, okP := atDot(a, p)
+	q, okQ := atDot(a, q)
+	if !okP || !okQ || p.from != q.from {
+		return hunk{}, false
+	}
+	first, okP := methods(p.with)
+	second, okQ := methods(q.with)
+	if !okP || !okQ {
+		return hunk{}, false
+	}
+	for name := range second {
+		if first[name] {
+			return hunk{}, false
+		}
+	}
+	p.with = append(append([]string{}, p.with...), q.with...)
+	return p, true
+}
+
+// atDot moves an insertion back until it begins with the dot of a method call.
+func atDot(a []string, h hunk) (hunk, bool) {
+	if h.from != h.to || len(h.with) == 0 {
+		return h, false
+	}
+	with := append([]string(nil), h.with...)
+	for strings.TrimSpace(with[0]) != "." {
+		if h.from >= len(a) || !same(a[h.from], with[0]) || h.from > h.to+len(with) {
+			return h, false
+		}
+		with = append(with[1:], a[h.from])
+		h.from++
+	}
+	h.to, h.with = h.from, with
+	return h, true
+}
+
+// methods names the methods that ".A(…).B(…)" calls.
+func methods(with []string) (map[string]bool, bool) {
+	e, err := parser.ParseExpr("x" + strings.Join(with, ""))
+	if err != nil {
+		return nil, false
+	}
+	names := map[string]bool{}
+	for {
+		call, ok := e.(*ast.CallExpr)
+		if !ok {
+			break
+		}
+		sel, ok := call.Fun.(*ast.SelectorExpr)
+		if !ok {
+			return nil, false
+		}
+		names[sel.Sel.Name], e = true, sel.X
+	}
+	id, ok := e.(*ast.Ident)
+	return names, ok && id.Name == "x" && len(names) > 0
+}
