@@ -83,7 +83,8 @@ func (c *Calculator) key(chord string) {
 
 func (c *Calculator) press(button string) {
 	if button == "clear" || c.Fault != "" {
-		c.Terms, c.Entry, c.Sum, c.Fault = nil, "", "", ""
+		c.Terms = nil
+		c.Entry, c.Sum, c.Fault = "", "", ""
 	}
 	switch button {
 	case "clear":

@@ -62,20 +62,24 @@ func (n *Notes) title() string {
 func (n *Notes) rows() []cell.Node {
 	var rows []cell.Node
 	for _, note := range n.All {
-		note := note
-		background := "transparent"
-		color := "text"
-		if note.Number == n.Open {
-			background = "sunken"
-			color = "accent"
-		}
-		rows = append(rows, cell.Column(
-			cell.Text(heading(note.Text)).Size(14).Weight(500).Color(color).Lines(1),
-			cell.Text(preview(note.Text)).Size(12).Color("muted").Lines(1),
-		).Key("note-"+cell.Itoa(note.Number)).Gap(2).PadX(10).PadY(8).Radius(8).Background(background).
-			OnTap(func() { n.Open = note.Number }))
+		rows = append(rows, n.row(note))
 	}
 	return rows
+}
+
+// row shows one note in the list; a tap opens it.
+func (n *Notes) row(note Note) cell.Node {
+	background := "transparent"
+	color := "text"
+	if note.Number == n.Open {
+		background = "sunken"
+		color = "accent"
+	}
+	return cell.Column(
+		cell.Text(heading(note.Text)).Size(14).Weight(500).Color(color).Lines(1),
+		cell.Text(preview(note.Text)).Size(12).Color("muted").Lines(1),
+	).Key("note-" + cell.Itoa(note.Number)).Gap(2).PadX(10).PadY(8).Radius(8).Background(background).
+		OnTap(func() { n.Open = note.Number })
 }
 
 // index returns where the open note is.
