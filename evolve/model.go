@@ -65,6 +65,11 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 		e.cancel = nil
 		e.mu.Unlock()
 	}()
+	if scene.Point == nil || !scene.Point.Given {
+		if wantsNew(r.Sentence) {
+			wish.Target, wish.Args.Part = act.Target{}, "new"
+		}
+	}
 	acts := []act.Act{wish}
 	fresh := wish.Target.Cell == "" && wish.Args.Part == "new"
 	refused := func(err error) act.Receipt {

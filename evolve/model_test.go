@@ -1,0 +1,140 @@
+package evolve_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"cellshell/evolve"
+	"cellshell/evolve/act"
+)
+
+// script is a writer that gives its answers in turn and keeps what it was asked.
+type script struct {
+	answers []string
+	asked   []evolve.WriteRequest
+}
+
+func (s *script) Write(ctx context.Context, r evolve.WriteRequest, progress func(evolve.Progress)) (evolve.Written, error) {
+	s.asked = append(s.asked, r)
+	if len(s.asked) > len(s.answers) {
+		return evolve.Written{}, errors.New("the script has ended")
+	}
+	switch a := s.answers[len(s.asked)-1]; a {
+	case "hang":
+		<-ctx.Done()
+		return evolve.Written{}, ctx.Err()
+	case "cut":
+		return evolve.Written{}, &evolve.Unusable{Text: "```go\nfunc (c *Coun", Why: "it was cut off", In: 10, Out: 5}
+	default:
+		progress(evolve.Progress{Stage: "write", Tokens: 7})
+		return evolve.Written{Text: a, In: 100, Out: 20}, nil
+	}
+}
+
+const counting = "Sure:\n```go\n// Counter keeps the number and the taps.\ntype Counter struct{ Count, Taps int }\n\n" +
+	"func (c *Counter) View(x *cell.Context) cell.Node {\n\treturn cell.Column(\n" +
+	"\t\tcell.Text(cell.Itoa(c.Count)).Key(\"count\"),\n" +
+	"\t\tcell.Text(\"Taps: \"+strings.TrimSpace(cell.Itoa(c.Taps))).Key(\"taps\"),\n" +
+	"\t\tcell.Button(\"+1\").Key(\"plus\").OnTap(func() { c.Count++; c.Taps++ }),\n\t)\n}\n```\n"
+
+func withModel(t *testing.T, answers ...string) (*desk, *script) {
+	t.Helper()
+	d := newDesk(t)
+	d.done("add a counter")
+	d.Tap("counter", plusID(d))
+	d.PointAt("counter", plusID(d))
+	w := &script{answers: answers}
+	d.SetWriter(w)
+	return d, w
+}
+
+func TestModelWritesAndIsMended(t *testing.T) {
+	d, w := withModel(t, counting) // strings is not imported: mended without asking again
+	r := d.done("make the button count how often I click it")
+	if r.Route != act.RouteModel || r.Cost != (act.Cost{TokensIn: 100, TokensOut: 20}) || len(w.asked) != 1 || r.Generation != 2 {
+		t.Errorf("got %+v after %d questions", r, len(w.asked))
+	}
+	if n, _ := d.node("counter", "count"); n.Text != "1" {
+		t.Errorf("the count is %q: the state was lost", n.Text)
+	}
+	d.Tap("counter", plusID(d))
+	if n, _ := d.node("counter", "taps"); n.Text != "Taps: 1" {
+		t.Errorf("after a tap it says %q", n.Text)
+	}
+	if q := w.asked[0]; q.New || q.Cell != "counter" || q.Node == nil || len(q.Source) == 0 {
+		t.Errorf("asked %+v", q)
+	}
+	d.done("undo")
+}
+
+func TestModelRepairsTwice(t *testing.T) {
+	const broken = "```go\nfunc (c *Counter) key(chord string) { c.Missing++ }\n```"
+	d, w := withModel(t, broken, "cut", counting)
+	r := d.done("make the button count how often I click it")
+	if len(w.asked) != 3 || r.Cost != (act.Cost{TokensIn: 210, TokensOut: 45}) {
+		t.Fatalf("asked %d times, %+v", len(w.asked), r.Cost)
+	}
+	q := w.asked[1]
+	if !strings.Contains(q.Problem, "c.Missing undefined") || !strings.Contains(q.Problem, "^") || !strings.Contains(q.Declaration, "c.Missing++") || q.Answer != broken {
+		t.Errorf("the repair was asked with %+v", q)
+	}
+	if q := w.asked[2]; !strings.Contains(q.Problem, "cut off") {
+		t.Errorf("the second repair was asked with %q", q.Problem)
+	}
+}
+
+func TestModelGivesUp(t *testing.T) {
+	const broken = "```go\nfunc (c *Counter) key(chord string) { c.Missing++ }\n```"
+	d, w := withModel(t, broken, "I cannot do that.", broken, counting)
+	r := d.say("make the button count how often I click it")
+	if r.Status != act.Failed || len(w.asked) != 3 || !strings.Contains(r.Reason, "3 times") || !strings.Contains(r.Reason, "c.Missing") {
+		t.Errorf("after %d questions: %+v", len(w.asked), r)
+	}
+}
+
+func TestModelIsToldOfACrash(t *testing.T) {
+	const crash = "```go\nfunc (c *Counter) View(x *cell.Context) cell.Node { panic(\"boom\") }\n```"
+	const empty = "```go\nfunc (c *Counter) View(x *cell.Context) cell.Node { return cell.Column() }\n```"
+	d, w := withModel(t, crash, empty, counting)
+	d.done("make the button count how often I click it")
+	if len(w.asked) != 3 || !strings.Contains(w.asked[1].Problem, "boom") || !strings.Contains(w.asked[2].Problem, "show nothing") {
+		t.Errorf("asked %+v", w.asked)
+	}
+}
+
+func TestModelMakesANewCell(t *testing.T) {
+	const timer = "```go\npackage main\n\nimport \"cellshell/membrane/cell\"\n\ntype TeaTimer struct{ Left int }\n\n" +
+		"func (c *TeaTimer) View(x *cell.Context) cell.Node { return cell.Text(\"tea\") }\n\nfunc main() { cell.Run(&TeaTimer{}) }\n```"
+	d, w := withModel(t, timer)
+	d.PointAt("", "")
+	r := d.done("add a frobnicator that brews tea every hour")
+	if len(w.asked) != 1 || !w.asked[0].New || r.Target.Cell != "tea-timer" {
+		t.Fatalf("asked %d times, got %+v", len(w.asked), r)
+	}
+	if title := d.Desk.Scene().Doc.Cells["tea-timer"].Title; title != "Tea timer" {
+		t.Errorf("its title is %q", title)
+	}
+}
+
+func TestStopWhileTheModelWrites(t *testing.T) {
+	d, _ := withModel(t, "hang")
+	out := make(chan act.Receipt)
+	go func() { out <- d.say("make the button count how often I click it") }()
+	for begun := time.Now(); !d.Cancel(); {
+		if time.Since(begun) > 5*time.Second {
+			t.Fatal("the model was never asked")
+		}
+		time.Sleep(time.Millisecond)
+	}
+	select {
+	case r := <-out:
+		if r.Status != act.Failed || !strings.Contains(r.Reason, "topped") {
+			t.Errorf("got %+v", r)
+		}
+	case <-time.After(5 * time.Second):
+		t.Fatal("it was not stopped")
+	}
+}
