@@ -322,15 +322,17 @@ func TestBrokenBody(t *testing.T) {
 }
 
 // faulty panics on demand.
-type faulty struct{ Where string }
+type faulty struct {
+	Where string
+	table map[string]int
+}
 
 func (f *faulty) View(*cell.Context) cell.Node {
 	if f.Where == "view" {
 		panic("lost")
 	}
 	return cell.Button("go").OnTap(func() {
-		var m map[string]int
-		m["x"] = 1
+		f.table["x"] = 1
 	})
 }
 

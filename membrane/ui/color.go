@@ -13,7 +13,7 @@ func ValidColor(s string) bool {
 }
 
 func hexDigits(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		c := s[i] | 0x20 // lower case
 		if !('0' <= s[i] && s[i] <= '9' || 'a' <= c && c <= 'f') {
 			return false
