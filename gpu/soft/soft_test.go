@@ -60,7 +60,8 @@ func TestExactPixels(t *testing.T) {
 			"a layer blends once, however much overlaps in it",
 			[]paint.Op{
 				paint.PushLayer{Alpha: 0.5},
-				paint.RoundRect{Rect: paint.Rect{X: 0, W: 5, H: 8}, Fill: white}, paint.RoundRect{Rect: paint.Rect{X: 3, W: 5, H: 8}, Fill: white},
+				paint.RoundRect{Rect: paint.Rect{X: 0, W: 5, H: 8}, Fill: white},
+				paint.RoundRect{Rect: paint.Rect{X: 3, W: 5, H: 8}, Fill: white},
 				paint.PopLayer{},
 			},
 			repeat([4]uint8{128, 128, 128, 128}, 8),
@@ -68,9 +69,12 @@ func TestExactPixels(t *testing.T) {
 		{
 			"a clip cuts, and clips nest",
 			[]paint.Op{
-				paint.PushClip{Rect: paint.Rect{X: 1, W: 6, H: 8}}, paint.PushClip{Rect: paint.Rect{X: -9, W: 13, H: 8}},
-				paint.RoundRect{Rect: paint.Rect{W: 8, H: 8}, Fill: white}, paint.PopClip{},
-				paint.RoundRect{Rect: paint.Rect{X: 5, W: 8, H: 8}, Fill: red}, paint.PopClip{},
+				paint.PushClip{Rect: paint.Rect{X: 1, W: 6, H: 8}},
+				paint.PushClip{Rect: paint.Rect{X: -9, W: 13, H: 8}},
+				paint.RoundRect{Rect: paint.Rect{W: 8, H: 8}, Fill: white},
+				paint.PopClip{},
+				paint.RoundRect{Rect: paint.Rect{X: 5, W: 8, H: 8}, Fill: red},
+				paint.PopClip{},
 			},
 			[][4]uint8{{}, {255, 255, 255, 255}, {255, 255, 255, 255}, {255, 255, 255, 255}, {}, {255, 0, 0, 255}, {255, 0, 0, 255}, {}},
 		},
@@ -138,7 +142,7 @@ func TestDamageEqualsWhole(t *testing.T) {
 	for _, scale := range []float64{1, 1.25} {
 		before, after := desktop(false, scale), desktop(true, scale)
 		want := soft.Render(after)
-		for range 20 {
+		for range 6 {
 			got := soft.Render(before)
 			x, y := rng.IntN(want.Rect.Dx()), rng.IntN(want.Rect.Dy())
 			damage := image.Rect(x, y, x+rng.IntN(300), y+rng.IntN(200))

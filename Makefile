@@ -1,0 +1,80 @@
+# CellShell. "make" alone lists what can be made.
+#
+# Needs Go, git and make; no C compiler. Tools are pinned here and kept in .bin.
+
+GOFUMPT  := .bin/gofumpt-v0.12.0
+LINT     := .bin/golangci-lint-v2.15.0
+PROGRAMS := cellshell cellhost cell
+BUNDLE   := interp/build/exportdata/bundle.bin
+PREFIX   ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
+
+export CGO_ENABLED := 0
+
+.DEFAULT_GOAL := help
+.PHONY: help build run test bench check vet lint format gen install uninstall clean needs
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+build: gen ## build bin/cellshell, bin/cellhost and bin/cell, and prepare the native engine in bin/native
+	go build -trimpath -ldflags '-s -w' -o bin/ $(PROGRAMS:%=./cmd/%)
+	bin/cellshell prepare bin/native
+
+run: build ## build everything and start the desktop (ARGS="--headless" and others are passed on)
+	bin/cellshell $(ARGS)
+
+test: needs build ## run every test; installs what the tests need when it may
+	go test -timeout 15m ./...
+
+bench: build ## measure what the design promises, with the target beside each figure, then the parts
+	CELLSHELL_BENCH=1 go test -count=1 -timeout 30m -run TestNumbers -v ./cmd/cellshell
+	go test -timeout 30m -run '^$$' -bench . -benchmem ./...
+
+check: vet lint ## everything a reviewer would complain about: gofumpt, go vet, golangci-lint
+
+vet: gen $(GOFUMPT) ## the fast part of check: gofumpt and go vet
+	@bad=$$($(GOFUMPT) -l .); if [ -n "$$bad" ]; then echo "not formatted, run make format:"; echo "$$bad"; exit 1; fi
+	go vet ./...
+
+lint: gen $(LINT) ## golangci-lint (the first time it is compiled, which takes minutes)
+	$(LINT) run ./...
+
+format: $(GOFUMPT) ## format all Go files
+	$(GOFUMPT) -w .
+
+gen: $(BUNDLE) ## write the generated files the programs embed
+
+install: build ## install into PREFIX (/usr/local for root, else ~/.local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/cellshell $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install $(PROGRAMS:%=bin/%) $(DESTDIR)$(PREFIX)/bin
+	rm -rf $(DESTDIR)$(PREFIX)/lib/cellshell/native
+	cp -R bin/native $(DESTDIR)$(PREFIX)/lib/cellshell/native
+	bin/cell completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/cell
+
+uninstall: ## remove what install has put there
+	rm -f $(PROGRAMS:%=$(DESTDIR)$(PREFIX)/bin/%) $(DESTDIR)$(PREFIX)/share/bash-completion/completions/cell
+	rm -rf $(DESTDIR)$(PREFIX)/lib/cellshell
+
+clean: ## remove what was built, but not the tools
+	rm -rf bin .bin/test .bin/native $(BUNDLE)
+	find . -name '*.got.png' -delete -o -name '*.diff.png' -delete
+
+needs:
+	@.ci/needs
+
+# The export data describes the SDK and the packages a cell may import, as this version of Go compiles them.
+$(BUNDLE): $(shell find membrane immune interp/build -name '*.go' -not -name '*_test.go') go.sum .bin/go-version
+	go run ./interp/build/gen $@
+
+.bin/go-version: always
+	@mkdir -p .bin; go version > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+.PHONY: always
+
+$(GOFUMPT):
+	GOBIN=$(CURDIR)/.bin/new go install mvdan.cc/gofumpt@$(subst .bin/gofumpt-,,$@)
+	mv .bin/new/gofumpt $@
+
+$(LINT):
+	GOBIN=$(CURDIR)/.bin/new go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(subst .bin/golangci-lint-,,$@)
+	mv .bin/new/golangci-lint $@

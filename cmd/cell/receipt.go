@@ -1,0 +1,93 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"cellshell/evolve/act"
+	"cellshell/shell/control"
+)
+
+// change makes a request whose answer is a receipt, and prints it.
+func (a *app) change(cmd *cobra.Command, method string, params any) error {
+	r, err := a.receipt(cmd, method, params, nil)
+	if err != nil {
+		return err
+	}
+	return a.say(r)
+}
+
+// receipt makes a request whose answer is a receipt; with --json it is printed at once.
+func (a *app) receipt(cmd *cobra.Command, method string, params any, progress func(json.RawMessage)) (act.Receipt, error) {
+	var raw json.RawMessage
+	var r act.Receipt
+	if err := a.call(cmd.Context(), method, params, &raw, progress); err != nil {
+		return r, err
+	}
+	if err := json.Unmarshal(raw, &r); err != nil {
+		return r, fmt.Errorf("the receipt is not understood: %w; are cell and cellshell of one version?", err)
+	}
+	if a.json {
+		return r, a.printJSON(raw)
+	}
+	return r, nil
+}
+
+// say tells how a change ended and returns the exit code it calls for.
+func (a *app) say(r act.Receipt) error {
+	switch r.Status {
+	case act.Done:
+		if !a.json {
+			a.printf("%s\n", a.paint(green, clean(r.Line())))
+			for _, c := range r.Checks {
+				if !c.OK {
+					a.printf("  %s %s: %s → %s\n", a.paint(yellow, "not met:"), clean(c.What), clean(c.Before), clean(c.After))
+				}
+			}
+		}
+		return nil
+	case act.Asked:
+		if a.json {
+			return &failure{code: exitAsked}
+		}
+		fmt.Fprintln(a.err, "cell: "+clean(r.Question))
+		for i, c := range r.Choices {
+			fmt.Fprintf(a.err, "  %d  %s\n", i+1, clean(c))
+		}
+		if len(r.Choices) > 0 {
+			return &failure{code: exitAsked, hint: "answer with: cell answer 1"}
+		}
+		return &failure{code: exitAsked, hint: "say it again, more precisely"}
+	case act.Refused:
+		return a.unchanged(r, exitRefused, "refused: ")
+	case act.RolledBack:
+		return a.unchanged(r, exitFailed, "taken back: ")
+	default:
+		return a.unchanged(r, exitFailed, "")
+	}
+}
+
+func (a *app) unchanged(r act.Receipt, code int, prefix string) error {
+	if a.json {
+		return &failure{code: code}
+	}
+	return &failure{code: code, text: prefix + r.Reason, hint: "nothing has changed"}
+}
+
+// stage shows what is being done, on one line that is overwritten.
+func (a *app) stage(raw json.RawMessage) {
+	var p control.EvolveProgress
+	if json.Unmarshal(raw, &p) != nil {
+		return
+	}
+	text := p.Stage
+	if p.Text != "" {
+		text += ": " + firstLine(p.Text)
+	}
+	if p.Tokens > 0 {
+		text += fmt.Sprintf(" (%d tokens)", p.Tokens)
+	}
+	fmt.Fprintf(a.err, "\r\x1b[K%s …", text)
+}

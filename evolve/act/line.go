@@ -1,0 +1,180 @@
+package act
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// Line is the receipt in one line, as it is shown on screen: "Made plus bigger: 120×36 → 180×54 · nothing else moved · 24 ms".
+func (r Receipt) Line() string {
+	switch r.Status {
+	case Asked:
+		return r.Question
+	case Refused:
+		return "Refused: " + r.Reason
+	case RolledBack:
+		return "Taken back: " + r.Reason
+	case Failed:
+		return "Nothing changed: " + r.Reason
+	}
+	var did []string
+	for _, a := range r.Acts {
+		if s := a.did(); s != "" {
+			did = append(did, s)
+		}
+	}
+	head := strings.Join(did, ", ")
+	if r.Reason != "" && (head == "" || r.Commit == "") { // an answer: what was asked was told, nothing was changed
+		return r.Reason
+	}
+	if head == "" {
+		head = "Done"
+	}
+	if c, ok := r.measured(); ok {
+		head += ": " + c
+	}
+	parts := []string{strings.ToUpper(head[:1]) + head[1:]}
+	switch {
+	case len(r.Checks) == 0:
+	case r.MovedOthers > 0:
+		parts = append(parts, fmt.Sprintf("moved %d other cells", r.MovedOthers))
+	case len(r.Reflowed) == 1:
+		parts = append(parts, "1 neighbour made room")
+	case len(r.Reflowed) > 1:
+		parts = append(parts, fmt.Sprintf("%d neighbours made room", len(r.Reflowed)))
+	default:
+		parts = append(parts, "nothing else moved")
+	}
+	if n := r.Cost.TokensIn + r.Cost.TokensOut; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d tokens", n))
+	}
+	if r.Timing.Total > 0 {
+		parts = append(parts, took(r.Timing.Total))
+	}
+	if r.Undo != "" {
+		parts = append(parts, "undo: "+r.Undo)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// measured is the first check that tells something, before and after.
+func (r Receipt) measured() (string, bool) {
+	for _, c := range r.Checks {
+		switch {
+		case c.Before != "" && c.After != "" && c.Before != c.After:
+			return c.Before + " → " + c.After, true
+		case c.Before == "" && c.After != "" && c.What != "":
+			return c.What + " " + c.After, true
+		}
+	}
+	return "", false
+}
+
+func took(ms float64) string {
+	if ms < 1000 {
+		return fmt.Sprintf("%.0f ms", math.Max(1, ms))
+	}
+	return fmt.Sprintf("%.1f s", ms/1000)
+}
+
+// name is what a person calls the target.
+func (t Target) name() string {
+	if t.Node != "" {
+		return t.Node[strings.LastIndexByte(t.Node, '/')+1:]
+	}
+	if t.Cell != "" {
+		return t.Cell
+	}
+	return "the desktop"
+}
+
+// did tells an act in the past tense, "" for one that changes nothing.
+func (a Act) did() string {
+	n, g := a.Target.name(), a.Args
+	switch a.Intent {
+	case Resize:
+		switch {
+		case g.Factor > 1:
+			return "made " + n + " bigger"
+		case g.Factor > 0 && g.Factor < 1:
+			return "made " + n + " smaller"
+		}
+		return "resized " + n
+	case Recolor:
+		switch {
+		case g.Color != "":
+			return "made " + n + " " + g.Color
+		case g.Lighten > 0:
+			return "made " + n + " lighter"
+		case g.Lighten < 0:
+			return "made " + n + " darker"
+		}
+		return "coloured " + n
+	case SetText:
+		return "changed the text of " + n
+	case TextStyle:
+		return "changed the letters of " + n
+	case Shape:
+		return "changed the corners of " + n
+	case Spacing:
+		return "changed the spacing of " + n
+	case Opacity:
+		return "changed the opacity of " + n
+	case Border:
+		return "changed the border of " + n
+	case Move:
+		if g.Anchor != "" {
+			return "moved " + n + " to the " + strings.ReplaceAll(g.Anchor, "-", " ")
+		}
+		return "moved " + n
+	case Raise:
+		if g.Part == "back" {
+			return "put " + n + " behind the others"
+		}
+		return "put " + n + " in front"
+	case Swap:
+		return "exchanged " + n + " and " + g.LikeCell
+	case Rename:
+		return "renamed " + n + " to " + g.Text
+	case Spawn:
+		if g.Gene != "" {
+			return "added " + g.Gene
+		}
+		return "added " + n
+	case Remove:
+		return "removed " + n
+	case Theme:
+		switch {
+		case g.Mode != "":
+			return "switched to " + g.Mode + " mode"
+		case g.Color != "":
+			return "made the accent " + g.Color
+		}
+		return "changed the theme"
+	case Wallpaper:
+		return "changed the wallpaper"
+	case Style:
+		return "made " + n + " " + g.Style
+	case Arrange:
+		return "arranged the cells"
+	case Lock:
+		if g.On != nil && !*g.On {
+			return "unlocked " + n
+		}
+		return "locked " + n
+	case Undo:
+		if g.Number > 0 {
+			return fmt.Sprintf("took back number %d", g.Number)
+		}
+		return "took back the last change"
+	case Redo:
+		return "did it again"
+	case Repeat:
+		return "did the same again"
+	case Behaviour:
+		return "changed what " + n + " does"
+	default:
+		return ""
+	}
+}
