@@ -3,30 +3,11 @@ package nucleus
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
-	"sync"
-	"time"
-
-	"github.com/fsnotify/fsnotify"
 
 	"cellshell/immune"
-)
-
-// Reading the cells' outputs.
-const (
-	gatherTime = 5 * time.Millisecond   // outputs that grow are read at most so often
-	floodTime  = 100 * time.Millisecond // and at most so often when there is more than a pass reads
-	pollTime   = 250 * time.Millisecond // without a watcher, all are read so often
-	passSize   = 256 << 10              // bytes of one output read in one pass
-	emptyAt    = 256 << 10              // bytes read after which an output file is emptied
-	readChunk  = 64 << 10               // bytes read at once
-
-	burstLines  = 200 // lines that one output may add to the log at once
-	linesSecond = 50  // and for how long it must be silent for one more: 1/50 s
 )
 
 // output is what one process prints. owned by outputs' lock.
@@ -39,124 +20,6 @@ type output struct {
 	partial    []byte // the beginning of a line that has not ended yet
 	note       crashNote
 	quota      quota
-}
-
-// quota limits how many lines of one output are logged, so that a flood pushes out only itself.
-type quota struct {
-	left    float64
-	at      time.Time
-	omitted int
-}
-
-// take says how many of n lines may be logged at now, and how many were left out before them.
-func (q *quota) take(n int, now time.Time) (take, omitted int) {
-	if q.at.IsZero() {
-		q.left = burstLines
-	} else {
-		q.left = min(burstLines, q.left+now.Sub(q.at).Seconds()*linesSecond)
-	}
-	q.at = now
-	take = min(n, int(q.left))
-	q.left -= float64(take)
-	if take > 0 {
-		omitted, q.omitted = q.omitted, 0
-	}
-	q.omitted += n - take
-	return take, omitted
-}
-
-// outputs reads the output files of all processes as they grow.
-type outputs struct {
-	dir     string
-	watcher *fsnotify.Watcher // nil when the kernel gives none; then they are polled
-	deliver func(o *output, lines []string)
-	quit    chan struct{}
-	done    chan struct{}
-
-	mu   sync.Mutex // guards below
-	list map[string]*output
-}
-
-// watchOutputs begins to read. deliver gets each output's new lines, one call at a time. poll tells why the outputs
-// have to be polled: a person's programs may have used up all the watches that the kernel gives them.
-func watchOutputs(dir string, deliver func(*output, []string)) (o *outputs, poll error) {
-	o = &outputs{dir: dir, deliver: deliver, quit: make(chan struct{}), done: make(chan struct{}), list: map[string]*output{}}
-	w, err := fsnotify.NewBufferedWatcher(256)
-	if err == nil {
-		if err = w.Add(dir); err != nil {
-			w.Close()
-		}
-	}
-	if err != nil {
-		go o.poll()
-		return o, fmt.Errorf("nucleus: watch outputs: %w", err)
-	}
-	o.watcher = w
-	go o.run()
-	return o, nil
-}
-
-// run reads the outputs that the watcher names, until quit.
-func (o *outputs) run() {
-	defer close(o.done)
-	defer o.watcher.Close()
-	dirty := map[string]bool{}
-	timer := time.NewTimer(gatherTime)
-	defer timer.Stop()
-	waiting := true // the timer will fire
-	for {
-		select {
-		case <-o.quit:
-			return
-		case e := <-o.watcher.Events:
-			if !e.Has(fsnotify.Write) || filepath.Ext(e.Name) != extOutput {
-				continue
-			}
-			dirty[nameOf(e.Name)] = true
-		case <-o.watcher.Errors:
-			for _, name := range o.names() { // events were lost
-				dirty[name] = true
-			}
-		case <-timer.C:
-			waiting = false
-			for name := range dirty {
-				if !o.read(name) {
-					delete(dirty, name)
-				}
-			}
-			if len(dirty) > 0 { // a flood: give it time to reach its limit
-				waiting = true
-				timer.Reset(floodTime)
-			}
-			continue
-		}
-		if !waiting {
-			waiting = true
-			timer.Reset(gatherTime)
-		}
-	}
-}
-
-// poll reads all outputs again and again, until quit.
-func (o *outputs) poll() {
-	defer close(o.done)
-	tick := time.NewTicker(pollTime)
-	defer tick.Stop()
-	for {
-		select {
-		case <-o.quit:
-			return
-		case <-tick.C:
-			for _, name := range o.names() {
-				o.read(name)
-			}
-		}
-	}
-}
-
-func nameOf(path string) string {
-	base := filepath.Base(path)
-	return base[:len(base)-len(extOutput)]
 }
 
 // create opens a new output file for a process.
@@ -200,48 +63,6 @@ func (o *outputs) rename(out *output, name, cell string, generation int) error {
 	out.name, out.cell, out.generation = name, cell, generation
 	o.list[name] = out
 	return nil
-}
-
-// names lists the outputs that are read.
-func (o *outputs) names() []string {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return slices.Collect(maps.Keys(o.list))
-}
-
-// read delivers what has been added to one output; it tells whether there is more.
-func (o *outputs) read(name string) (more bool) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	out, ok := o.list[name]
-	return ok && o.readLocked(out, passSize)
-}
-
-func (o *outputs) readLocked(out *output, limit int64) (more bool) {
-	var lines []string
-	buf := make([]byte, readChunk)
-	before := out.offset
-	for out.offset-before < limit {
-		n, err := out.file.ReadAt(buf, out.offset)
-		out.offset += int64(n)
-		lines = append(lines, out.split(buf[:n])...)
-		if n == 0 || err != nil {
-			break
-		}
-	}
-	if out.offset == before {
-		return false
-	}
-	if info, err := out.file.Stat(); err == nil {
-		more = info.Size() > out.offset
-		out.note.full = info.Size() >= immune.LogSize
-		if !more && out.offset >= emptyAt && out.file.Truncate(0) == nil {
-			out.offset = 0
-		}
-	}
-	_ = os.WriteFile(filepath.Join(o.dir, out.name+extOffset), strconv.AppendInt(nil, out.offset, 10), 0o600)
-	o.deliver(out, lines)
-	return more
 }
 
 // split cuts data into lines and keeps an unfinished one.
@@ -293,58 +114,4 @@ func (o *outputs) forgetLocked(out *output) {
 		delete(o.list, out.name)
 	}
 	out.file.Close()
-}
-
-func (o *outputs) close() {
-	close(o.quit)
-	<-o.done
-}
-
-// deliver writes new lines of an output into the cell's log.
-func (s *Supervisor) deliver(out *output, texts []string) {
-	for _, t := range texts {
-		out.note.see(t)
-	}
-	if out.note.full {
-		s.flooded(out)
-	}
-	if out.cell == stemCell {
-		for _, t := range texts {
-			s.opt.Log.Warn("a waiting host printed something", "text", t)
-		}
-		return
-	}
-	l, err := s.log(out.cell)
-	if err != nil || len(texts) == 0 {
-		return
-	}
-	now := time.Now()
-	n, omitted := out.quota.take(len(texts), now)
-	lines := make([]Line, 0, n+1)
-	if omitted > 0 {
-		lines = append(lines, Line{At: now, Generation: out.generation, Body: true, Text: fmt.Sprintf("%d lines left out", omitted)})
-	}
-	for _, t := range texts[:n] {
-		lines = append(lines, Line{At: now, Generation: out.generation, Text: t})
-	}
-	l.add(lines...)
-}
-
-// flooded ends a process that prints faster than anybody could read.
-func (s *Supervisor) flooded(out *output) {
-	s.mu.Lock()
-	p := s.procs[out.name]
-	s.mu.Unlock()
-	if p != nil {
-		p.Kill(out.note.cause(p.profile))
-	}
-}
-
-// readOutputs brings the log of a cell up to date.
-func (s *Supervisor) readOutputs(cell string) {
-	for _, p := range s.Processes() {
-		if p.Cell == cell {
-			s.outputs.read(key(p.Cell, p.Generation, p.run))
-		}
-	}
 }

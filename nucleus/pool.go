@@ -14,9 +14,6 @@ import (
 	"cellshell/immune"
 )
 
-// staleAfter is the age at which a host is not handed out any more: at ten minutes (cell.Patience) it ends by itself.
-const staleAfter = 9 * time.Minute
-
 // refillDelay lets the cell that took a host draw first.
 const refillDelay = 30 * time.Millisecond
 
@@ -94,8 +91,8 @@ func (p *pool) add(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	b.serial, b.warm, b.since = serial, true, time.Now()
-	if err := p.s.record(name, record{PID: b.child.pid, Birth: b.child.birth, Cell: stemCell, Generation: serial, Engine: Yaegi, Started: time.Now()}); err != nil {
+	b.serial, b.warm = serial, true
+	if err := p.s.record(name, recordOf(Spec{Cell: stemCell, Generation: serial, Engine: Yaegi}, b, profile)); err != nil {
 		p.s.discard(b, name)
 		return err
 	}
@@ -128,11 +125,7 @@ func (p *pool) drop() {
 	p.ready = alive
 	p.mu.Unlock()
 	for _, b := range dead {
-		if b.child.code == 0 { // it had waited for too long
-			p.s.opt.Log.Debug("a waiting host ended", "pid", b.child.pid)
-		} else {
-			p.s.opt.Log.Warn("a waiting host ended by itself", "pid", b.child.pid, "code", b.child.code)
-		}
+		p.s.opt.Log.Warn("a waiting host ended by itself", "pid", b.child.pid, "code", b.child.code)
 		p.s.discard(b, key(stemCell, b.serial, 0))
 	}
 }
@@ -150,9 +143,6 @@ func (p *pool) take() *born {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for i, b := range p.ready {
-		if time.Since(b.since) > staleAfter {
-			continue // it is replaced when it ends
-		}
 		select {
 		case <-b.child.exited: // run clears it away
 		default:
@@ -199,7 +189,7 @@ func (s *Supervisor) adopt(b *born, spec Spec, p immune.Profile) error {
 	if err := s.outputs.rename(b.out, to, spec.Cell, spec.Generation); err != nil {
 		return err
 	}
-	if err := s.record(to, record{PID: b.child.pid, Birth: b.child.birth, Cell: spec.Cell, Generation: spec.Generation, Run: spec.run, Engine: spec.Engine, Memory: p.Limits.Memory, Started: time.Now()}); err != nil {
+	if err := s.record(to, recordOf(spec, b, p)); err != nil {
 		return err
 	}
 	return os.Remove(s.at(from + extRecord))

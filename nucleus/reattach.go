@@ -3,9 +3,11 @@ package nucleus
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"cellshell/immune"
 )
@@ -13,13 +15,13 @@ import (
 // Reattach finds the cells that an earlier body left running, connects to them, and clears away what is left of those
 // that ended. Cells that cannot be reached are killed. Call it once, before the first Start.
 func (s *Supervisor) Reattach(ctx context.Context) ([]*Process, error) {
-	if err := s.reserve("reattach"); err != nil {
+	if err := s.begin(); err != nil {
 		return nil, err
 	}
-	defer s.reserved("reattach")
+	defer s.starts.Done()
 	entries, err := os.ReadDir(s.at(""))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("nucleus: reattach: %w", err)
 	}
 	var found []*Process
 	known := map[string]bool{}
@@ -58,24 +60,26 @@ func (s *Supervisor) reattach(ctx context.Context, name string) (*Process, error
 		return nil, err
 	}
 	if name != key(r.Cell, r.Generation, r.Run) || r.Cell == stemCell {
-		_ = c.send(9) // a waiting host of the earlier body: it may be of another version
+		_ = c.send(syscall.SIGKILL) // a waiting host of the earlier body: it may be of another version
 		<-c.exited
 		c.release()
 		return nil, errors.New("nucleus: a waiting host")
 	}
 	p := &Process{
-		Cell: r.Cell, Generation: r.Generation, Engine: r.Engine, PID: r.PID, Started: r.Started, s: s, run: r.Run, child: c, done: make(chan struct{}),
+		Cell: r.Cell, Generation: r.Generation, Engine: r.Engine, PID: r.PID, Started: r.Started,
+		s: s, run: r.Run, child: c, done: make(chan struct{}),
 		profile: immune.Profile{Limits: immune.Limits{Memory: r.Memory, FileSize: immune.LogSize}},
 	}
 	if p.out, err = s.outputs.find(name, r.Cell, r.Generation); err == nil {
-		if err = s.connect(ctx, p); err == nil {
+		if p.conn, err = s.dial(ctx, name+extSocket); err == nil {
+			s.admit(p)
 			s.outputs.read(name)
 			return p, nil
 		}
 		s.outputs.finish(p.out)
 	}
 	s.logLine(r.Cell, r.Generation, "killed: it could not be reached again: "+err.Error())
-	_ = c.send(9)
+	_ = c.send(syscall.SIGKILL)
 	<-c.exited
 	c.release()
 	return nil, err

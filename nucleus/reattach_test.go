@@ -113,6 +113,10 @@ func TestDetachLeavesCellsRunning(t *testing.T) {
 	}
 	w := talk(t, start(t, first, "counter", 1))
 	w.tap(firstView(t, w, counter).ID)
+	if s, err := nucleus.New(opt); err == nil {
+		s.Detach()
+		t.Error("two supervisors share a folder")
+	}
 	first.Detach()
 	if _, err := first.Start(t.Context(), nucleus.Spec{Cell: "late", Generation: 1, Engine: nucleus.Yaegi}); err == nil {
 		t.Error("a detached supervisor started a cell")

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"time"
+
+	"cellshell/immune"
 )
 
 // record is what a later body needs to find a process again.
@@ -17,6 +19,14 @@ type record struct {
 	Engine     string    `json:"engine"`
 	Memory     uint64    `json:"memory"` // its limit, bytes
 	Started    time.Time `json:"started"`
+}
+
+// recordOf describes a process that has just been made.
+func recordOf(spec Spec, b *born, p immune.Profile) record {
+	return record{
+		PID: b.child.pid, Birth: b.child.birth, Cell: spec.Cell, Generation: spec.Generation, Run: spec.run, Engine: spec.Engine,
+		Memory: p.Limits.Memory, Started: time.Now(),
+	}
 }
 
 // maxRecord bounds what is read of a record file, in bytes.

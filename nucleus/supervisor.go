@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/sys/unix"
+
 	"cellshell/nucleus/jail"
 	"cellshell/tissue"
 )
@@ -39,14 +41,13 @@ type Supervisor struct {
 	pool    *pool
 	runs    atomic.Int64 // the newest number of a process; begins at the clock, so that two bodies use different ones
 
-	starts sync.WaitGroup // Starts under way
+	starts sync.WaitGroup // Start and Reattach under way
 	wg     sync.WaitGroup // the goroutines that wait for processes
 
-	mu       sync.Mutex // guards all below
-	logs     map[string]*cellLog
-	procs    map[string]*Process // by key
-	starting map[string]bool     // keys of processes that are being made
-	closed   bool
+	mu     sync.Mutex // guards all below
+	logs   map[string]*cellLog
+	procs  map[string]*Process // by key
+	closed bool
 }
 
 // ErrClosed says that the supervisor has been shut down or detached.
@@ -89,7 +90,11 @@ func New(opt Options) (*Supervisor, error) {
 	if err != nil {
 		return nil, fmt.Errorf("nucleus: socket folder: %w", err)
 	}
-	s := &Supervisor{opt: opt, dir: dir, support: support, logs: map[string]*cellLog{}, procs: map[string]*Process{}, starting: map[string]bool{}}
+	if err := lock(dir); err != nil {
+		dir.Close()
+		return nil, err
+	}
+	s := &Supervisor{opt: opt, dir: dir, support: support, logs: map[string]*cellLog{}, procs: map[string]*Process{}}
 	if s.outputs, err = watchOutputs(cells, s.deliver); err != nil {
 		opt.Log.Warn("the cells' outputs are polled", "error", err)
 	}
@@ -116,6 +121,22 @@ func privateDir(path string) error {
 		}
 	}
 	return nil
+}
+
+// lockTime is how long a new body waits for one that is just dying.
+const lockTime = 2 * time.Second
+
+// lock keeps a second supervisor out of the folder for as long as it is open: they would end each other's hosts.
+func lock(dir *os.File) error {
+	for end := time.Now().Add(lockTime); ; time.Sleep(10 * time.Millisecond) {
+		err := unix.Flock(int(dir.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+		if err == nil {
+			return nil
+		}
+		if !errors.Is(err, unix.EWOULDBLOCK) || time.Now().After(end) {
+			return fmt.Errorf("nucleus: %s is in use by another body: %w", dir.Name(), err)
+		}
+	}
 }
 
 // checkCell keeps a cell's name from being anything but a file name.

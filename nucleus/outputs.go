@@ -1,0 +1,167 @@
+package nucleus
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"cellshell/immune"
+)
+
+// Reading the cells' outputs.
+const (
+	gatherTime = 5 * time.Millisecond   // outputs that grow are read at most so often
+	floodTime  = 100 * time.Millisecond // and at most so often when there is more than a pass reads
+	pollTime   = 250 * time.Millisecond // without a watcher, all are read so often
+	passSize   = 256 << 10              // bytes of one output read in one pass
+	emptyAt    = 256 << 10              // bytes read after which an output file is emptied
+	readChunk  = 64 << 10               // bytes read at once
+)
+
+// outputs reads the output files of all processes as they grow.
+type outputs struct {
+	dir     string
+	watcher *fsnotify.Watcher // nil when the kernel gives none; then they are polled
+	deliver func(o *output, lines []string)
+	quit    chan struct{}
+	done    chan struct{}
+
+	mu   sync.Mutex // guards below
+	list map[string]*output
+}
+
+// watchOutputs begins to read. deliver gets each output's new lines, one call at a time. poll tells why the outputs
+// have to be polled: a person's programs may have used up all the watches that the kernel gives them.
+func watchOutputs(dir string, deliver func(*output, []string)) (o *outputs, poll error) {
+	o = &outputs{dir: dir, deliver: deliver, quit: make(chan struct{}), done: make(chan struct{}), list: map[string]*output{}}
+	w, err := fsnotify.NewBufferedWatcher(256)
+	if err == nil {
+		if err = w.Add(dir); err != nil {
+			w.Close()
+		}
+	}
+	if err != nil {
+		go o.poll()
+		return o, fmt.Errorf("nucleus: watch outputs: %w", err)
+	}
+	o.watcher = w
+	go o.run()
+	return o, nil
+}
+
+// run reads the outputs that the watcher names, until quit.
+func (o *outputs) run() {
+	defer close(o.done)
+	defer o.watcher.Close()
+	dirty := map[string]bool{}
+	timer := time.NewTimer(gatherTime)
+	defer timer.Stop()
+	waiting := true // the timer will fire
+	for {
+		select {
+		case <-o.quit:
+			return
+		case e := <-o.watcher.Events:
+			if !e.Has(fsnotify.Write) || filepath.Ext(e.Name) != extOutput {
+				continue
+			}
+			dirty[nameOf(e.Name)] = true
+		case <-o.watcher.Errors:
+			for _, name := range o.names() { // events were lost
+				dirty[name] = true
+			}
+		case <-timer.C:
+			waiting = false
+			for name := range dirty {
+				if !o.read(name) {
+					delete(dirty, name)
+				}
+			}
+			if len(dirty) > 0 { // a flood: give it time to reach its limit
+				waiting = true
+				timer.Reset(floodTime)
+			}
+			continue
+		}
+		if !waiting {
+			waiting = true
+			timer.Reset(gatherTime)
+		}
+	}
+}
+
+// poll reads all outputs again and again, until quit.
+func (o *outputs) poll() {
+	defer close(o.done)
+	tick := time.NewTicker(pollTime)
+	defer tick.Stop()
+	for {
+		select {
+		case <-o.quit:
+			return
+		case <-tick.C:
+			for _, name := range o.names() {
+				o.read(name)
+			}
+		}
+	}
+}
+
+func nameOf(path string) string {
+	base := filepath.Base(path)
+	return base[:len(base)-len(extOutput)]
+}
+
+// names lists the outputs that are read.
+func (o *outputs) names() []string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return slices.Collect(maps.Keys(o.list))
+}
+
+// read delivers what has been added to one output; it tells whether there is more.
+func (o *outputs) read(name string) (more bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	out, ok := o.list[name]
+	return ok && o.readLocked(out, passSize)
+}
+
+func (o *outputs) readLocked(out *output, limit int64) (more bool) {
+	var lines []string
+	buf := make([]byte, readChunk)
+	before := out.offset
+	for out.offset-before < limit {
+		n, err := out.file.ReadAt(buf, out.offset)
+		out.offset += int64(n)
+		lines = append(lines, out.split(buf[:n])...)
+		if n == 0 || err != nil {
+			break
+		}
+	}
+	if out.offset == before {
+		return false
+	}
+	if info, err := out.file.Stat(); err == nil {
+		more = info.Size() > out.offset
+		out.note.full = info.Size() >= immune.LogSize
+		if !more && out.offset >= emptyAt && out.file.Truncate(0) == nil {
+			out.offset = 0
+		}
+	}
+	_ = os.WriteFile(filepath.Join(o.dir, out.name+extOffset), strconv.AppendInt(nil, out.offset, 10), 0o600)
+	o.deliver(out, lines)
+	return more
+}
+
+func (o *outputs) close() {
+	close(o.quit)
+	<-o.done
+}
