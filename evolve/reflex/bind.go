@@ -52,6 +52,9 @@ func (c *clause) subject() ([]act.Target, bool) {
 		}
 		named = true
 	}
+	if !named && c.styling() {
+		return c.styled()
+	}
 	if !named {
 		if c.before != nil && len(c.before.targets) > 0 {
 			return c.before.targets, true
@@ -74,6 +77,32 @@ func (c *clause) subject() ([]act.Target, bool) {
 		}
 	}
 	return out, true
+}
+
+// styling reports whether the clause only chooses styles.
+func (c *clause) styling() bool {
+	for _, d := range c.drafts {
+		if d.Intent != act.Style {
+			return false
+		}
+	}
+	return len(c.drafts) > 0 && (c.before == nil || len(c.before.targets) == 0)
+}
+
+// styled finds whose style is meant: the pointed or last cell if it has it, else the cells that do.
+func (c *clause) styled() ([]act.Target, bool) {
+	s := c.p.s
+	d := c.drafts[0]
+	var able []act.Target
+	for i := range s.Cells {
+		if _, ok := styleFor(s.Cells[i].Styles, d.Args.Style, d.Args.On == nil || *d.Args.On); ok {
+			able = append(able, act.Target{Cell: s.Cells[i].ID})
+		}
+	}
+	if len(able) == 0 {
+		return c.p.implicit()
+	}
+	return c.p.one(able, "one")
 }
 
 // targetsOf resolves a reference; within a sentence "it" is what the clause before was about.
@@ -105,7 +134,6 @@ func (c *clause) bind() {
 		}
 		c.targets = targets
 	}
-	sort.SliceStable(c.drafts, func(i, j int) bool { return false })
 	for _, d := range c.drafts {
 		switch {
 		case d.scope == desktop:
@@ -190,13 +218,20 @@ func (c *clause) wanted() (string, bool) {
 		if t.is("det", "a", "new") {
 			var words []string
 			for _, o := range c.toks[i+1:] {
-				if o.is("prep") || o.is("place") || o.is("conj") || o.kind == mark {
+				if o.is("det", "that") || o.is("prep") || o.is("place") || o.is("conj") || o.kind == mark {
 					break
 				}
 				words = append(words, c.p.text(o.start, o.end))
 			}
 			if len(words) > 0 {
 				return strings.Join(words, " "), true
+			}
+		}
+	}
+	if c.failed {
+		if v := c.verb("add"); v != nil {
+			if what := strings.TrimPrefix(strings.TrimSpace(c.p.text(v.end, c.toks[len(c.toks)-1].end)), "the "); what != "" {
+				return what, true
 			}
 		}
 	}

@@ -173,13 +173,16 @@ func (c *clause) left() []*token {
 func (c *clause) read() {
 	c.exceptions()
 	for _, frame := range []func() bool{
-		c.again, c.undo, c.themes, c.wallpaper, c.spawn, c.copying, c.swapping, c.aligning, c.arranging, c.removing, c.hiding, c.raising, c.locking,
+		c.same, c.again, c.undo, c.themes, c.wallpaper, c.spawn, c.copying, c.swapping, c.aligning, c.arranging, c.removing, c.hiding, c.raising, c.locking,
 		c.texts, c.restoring,
 	} {
 		if frame() {
 			c.hearAgain()
 			return
 		}
+	}
+	if c.contrast() {
+		return
 	}
 	for range 2 {
 		c.styles()
@@ -194,9 +197,6 @@ func (c *clause) read() {
 		if len(c.drafts) > 0 || !c.hearAgain() {
 			break
 		}
-	}
-	if len(c.drafts) > 0 {
-		c.drop("inc")
 	}
 	for _, t := range c.toks {
 		if t.is("deg") && len(c.drafts) > 0 {

@@ -141,6 +141,24 @@ func (c *clause) partNear(i int) string {
 	return ""
 }
 
+// contrast asks what "more contrast" should mean: a theme, or other colours.
+func (c *clause) contrast() bool {
+	t := c.one("part", "contrast")
+	if t == nil {
+		return false
+	}
+	for _, o := range c.toks {
+		if o.is("inc") || o.is("part") || o.is("dim") || o.is("verb") || o.is("deg") {
+			o.used = true
+		}
+	}
+	c.p.ask = &Question{Text: "More contrast everywhere, or other colours here?", Choices: []Choice{
+		{Label: "High contrast everywhere", Acts: []act.Act{{Intent: act.Theme, Args: act.Args{Contrast: "high"}}}},
+		{Label: "I name the colours"},
+	}}
+	return true
+}
+
 // likeColors reads "make this match the clock" and "in the same colour as the notes".
 func (c *clause) likeColors() {
 	t := c.one("verb", "match")

@@ -7,6 +7,12 @@ import (
 // removing takes away things, or parts of things.
 func (c *clause) removing() bool {
 	v := c.verb("remove")
+	if clear := c.verb("clear"); clear != nil && v == nil {
+		if all := c.allRefs(); !all || len(c.refs) == 0 && !c.deskOnly() {
+			return c.clearing(clear)
+		}
+		v = clear
+	}
 	if v == nil {
 		if c.hasVerb() || c.before == nil || c.before.verb("remove") == nil || len(c.refs) == 0 || c.hasAny(proper...) {
 			return false
@@ -51,6 +57,21 @@ func (c *clause) removing() bool {
 		}
 	}
 	c.add(act.Act{Intent: act.Remove}, movable)
+	return true
+}
+
+// clearing asks: emptying something is not removing it.
+func (c *clause) clearing(v *token) bool {
+	v.used = true
+	set, ok := c.subject()
+	if !ok {
+		return true
+	}
+	var acts []act.Act
+	for _, t := range set {
+		acts = append(acts, act.Act{Intent: act.Remove, Target: t})
+	}
+	c.p.ask = &Question{Text: "I cannot empty it. Remove it?", Choices: []Choice{{Label: "Remove", Acts: acts}, {Label: "Leave it"}}}
 	return true
 }
 
@@ -200,19 +221,19 @@ func (c *clause) aligning() bool {
 	if c.one("part", "text") != nil || c.one("part", "label") != nil {
 		return false
 	}
-	edge := c.one("edge")
 	v.used = true
-	if edge == nil {
-		if d := c.one("dir", "left", "right"); d != nil {
-			d.used = true
-			c.add(act.Act{Intent: act.Move, Args: act.Args{Relation: "align-" + d.value("dir")}}, cells)
-			return true
-		}
+	relation := ""
+	if edge := c.take("edge"); edge != nil {
+		relation = edge.value("edge")
+	} else if d := c.take("dir", "left", "right"); d != nil {
+		relation = "align-" + d.value("dir")
+	} else if d := c.take("place", "left", "right", "top", "bottom", "center"); d != nil {
+		relation = "align-" + d.value("place")
+	} else {
 		c.p.ask = &Question{Text: "Align along which edge: left, right, top or bottom?"}
 		return true
 	}
-	edge.used = true
-	a := act.Act{Intent: act.Move, Args: act.Args{Relation: edge.value("edge")}}
+	a := act.Act{Intent: act.Move, Args: act.Args{Relation: relation}}
 	if with := c.one("prep", "with"); with != nil {
 		if r := c.refAfterToken(with); r != nil {
 			set, ok := c.p.resolve(r)

@@ -60,6 +60,12 @@ func (c *clause) themes() bool {
 	}
 	c.ownAll()
 	c.add(a, desktop)
+	if accent := c.one("part", "accent"); accent != nil && a.Args.Color == "" {
+		if color := c.mixed(); color != "" {
+			accent.used = true
+			c.add(act.Act{Intent: act.Theme, Args: act.Args{Color: color}}, desktop)
+		}
+	}
 	return true
 }
 
@@ -113,6 +119,9 @@ func (c *clause) wallpaper() bool {
 	wall := c.one("wall")
 	if wall == nil {
 		back := c.one("part", "background")
+		if back == nil && len(c.refs) == 0 && c.deskOnly() && c.one("color") != nil && c.only("color", "shade", "tone", "desk", "verb") && (c.before == nil || len(c.before.targets) == 0) {
+			return c.whichDesk()
+		}
 		if back == nil || c.cellRef() != nil || c.before != nil && len(c.before.targets) > 0 || c.one("color") == nil {
 			return false
 		}
@@ -140,6 +149,17 @@ func (c *clause) wallpaper() bool {
 		return true
 	}
 	c.add(act.Act{Intent: act.Wallpaper, Args: act.Args{Color: color}}, desktop)
+	return true
+}
+
+// whichDesk asks whether "make the desktop blue" means its wallpaper or the accent.
+func (c *clause) whichDesk() bool {
+	color := c.mixed()
+	c.drop("verb")
+	c.p.ask = &Question{Text: "The wallpaper, or the accent of everything?", Choices: []Choice{
+		{Label: "The wallpaper", Acts: []act.Act{{Intent: act.Wallpaper, Args: act.Args{Color: color}}}},
+		{Label: "The accent", Acts: []act.Act{{Intent: act.Theme, Args: act.Args{Color: color}}}},
+	}}
 	return true
 }
 
@@ -172,6 +192,8 @@ func (c *clause) arranging() bool {
 			a.Args.Layout = "grid"
 		case "stack":
 			a.Args.Layout = "column"
+		case "spread":
+			a.Args.Layout, a.Args.Factor = "", 1.5
 		}
 		v.used = true
 	}

@@ -27,6 +27,11 @@ func (c *clause) undo() bool {
 		}
 		if o.is("ord", "-1") || o.is("unit", "times") {
 			counted, o.used = true, true
+		} else if o.is("ord") {
+			a.Args.Count, a.Args.Number, o.used = 0, atoi(o.value("ord")), true
+		}
+		if o.is("det", "all") {
+			c.p.ask = undoAll()
 		}
 		if o.is("mult", "2", "3") {
 			a.Args.Count, o.used = int(atof(o.value("mult"))), true
@@ -46,7 +51,7 @@ func (c *clause) undo() bool {
 	for _, r := range c.refs {
 		switch {
 		case r.head == "all":
-			c.p.ask = &Question{Text: "Undo everything, back to the start? Say how many changes: “undo the last three changes”."}
+			c.p.ask = undoAll()
 		case r.head == "pron" || r.head == "this" && (r.value == "any" || r.value == ""):
 		case r.head == "kind" && r.value == "any":
 			if r.count > 0 {
@@ -54,14 +59,58 @@ func (c *clause) undo() bool {
 			}
 		default:
 			if words == 0 {
-				if set, ok := c.p.resolve(r); ok && len(set) == 1 {
-					a.Target = set[0]
+				set, ok := c.p.resolve(r)
+				if last := c.p.s.Last; ok && (last == nil || len(set) != 1 || set[0] != *last && set[0].Cell != last.Cell) {
+					c.p.ask = &Question{Text: "I undo by number or the newest first. Undo the last change?", Choices: []Choice{
+						{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "No"},
+					}}
 				}
 			}
 		}
 		r.own = true
 	}
 	c.add(a, desktop)
+	return true
+}
+
+func undoAll() *Question {
+	return &Question{Text: "Undo everything, back to the start? Say how many changes: “undo the last three changes”."}
+}
+
+// same does the last acts to something else: "do the same to the notes", "and the notes too".
+func (c *clause) same() bool {
+	t := c.one("repeat", "same")
+	if t == nil {
+		if t = c.one("also"); t == nil || len(c.left()) > 0 || c.hasVerb() || c.before != nil {
+			return false
+		}
+	}
+	if len(c.refs) == 0 {
+		return false
+	}
+	last := c.p.s.LastActs
+	if c.before != nil {
+		last = c.p.acts
+	}
+	set, ok := c.subject()
+	c.ownAll()
+	t.used = true
+	if !ok {
+		return true
+	}
+	first := act.Target{}
+	for _, a := range last {
+		if first == (act.Target{}) {
+			first = a.Target
+		}
+		if a.Target != first || a.Target.Cell == "" || a.Intent == act.Remove || a.Intent == act.Style {
+			continue
+		}
+		c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: set})
+	}
+	if len(c.drafts) == 0 {
+		c.p.ask = &Question{Text: "I do not know what to repeat. What shall I do?"}
+	}
 	return true
 }
 
@@ -98,9 +147,10 @@ func (c *clause) again() bool {
 // restoring reads "bring back the notes" and "reset this", which history can do only step by step.
 func (c *clause) restoring() bool {
 	if t := c.one("verb", "restore"); t != nil && !c.hasAny("style", "color", "place") {
-		t.used = true
+		for _, o := range c.toks {
+			o.used = true
+		}
 		c.ownAll()
-		c.drop("undo")
 		q := &Question{Text: "I can take back single changes: say “undo”, “undo 3” for only number 3, or look at the history."}
 		q.Choices = []Choice{{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "Nothing"}}
 		c.p.ask = q

@@ -23,6 +23,9 @@ func (c *clause) moving() {
 		return
 	}
 	verb := c.carried("move", "nudge")
+	if t := c.one("dirmove"); t != nil && verb {
+		t.senses = []sense{{class: "dir", value: t.value("dirmove")}}
+	}
 	strong := verb || c.carried("make", "want", "use", "give", "show") || !c.hasVerb()
 	if !strong || c.points() || c.relates() || c.exactPlace(verb) || c.anchored(verb) {
 		c.moved()
@@ -121,6 +124,9 @@ func (c *clause) exactPlace(verb bool) bool {
 	for _, t := range c.toks {
 		if !t.used && (t.kind == number || t.is("num")) {
 			nums = append(nums, t)
+			if axis := t0(c.toks, c.at(t)-1); axis != nil && (axis.text == "x" || axis.text == "y") {
+				axis.used = true
+			}
 		}
 	}
 	if len(nums) != 2 || c.hasAny("dir") {
@@ -128,7 +134,7 @@ func (c *clause) exactPlace(verb bool) bool {
 	}
 	between := c.toks[c.at(nums[0])+1 : c.at(nums[1])]
 	for _, t := range between {
-		if t.content() && !t.is("unit", "px") && t.kind != mark {
+		if t.content() && !t.is("unit", "px") && t.kind != mark && !t.used {
 			return false
 		}
 	}
@@ -154,18 +160,15 @@ func (c *clause) anchored(verb bool) bool {
 			anchor = joinPlaces(anchor, other)
 		}
 	default:
-		if t = c.one("edge"); t == nil || t.is("dir") {
-			full := c.one("deg", "full")
-			d := c.one("dir")
-			if full == nil || d == nil {
-				return false
-			}
-			full.used = true
-			t = d
-			anchor = map[string]string{"left": "left", "right": "right", "up": "top", "down": "bottom"}[d.value("dir")]
-		} else {
-			anchor = strings.TrimPrefix(t.value("edge"), "align-")
+		full, d := c.one("deg", "full"), c.one("dir")
+		if d == nil || full == nil && !c.onSide(d) {
+			return false
 		}
+		if full != nil {
+			full.used = true
+		}
+		t = d
+		anchor = map[string]string{"left": "left", "right": "right", "up": "top", "down": "bottom"}[d.value("dir")]
 	}
 	if strings.Count(anchor, "-") > 1 || anchor == "" {
 		return false
@@ -175,6 +178,12 @@ func (c *clause) anchored(verb bool) bool {
 	c.take("place", "corner")
 	c.add(act.Act{Intent: act.Move, Args: act.Args{Anchor: anchor}}, movable)
 	return true
+}
+
+// onSide reports whether a direction is meant as a place: "on the left".
+func (c *clause) onSide(d *token) bool {
+	i := c.at(d)
+	return i >= 2 && c.toks[i-1].is("det", "the") && c.toks[i-2].is("prep", "on", "at", "in") && c.toks[i-2].start < c.toks[i-1].start
 }
 
 // otherPlace is a second half of a place, said apart: "in the corner on the top … right".

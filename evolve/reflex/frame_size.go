@@ -8,6 +8,9 @@ import (
 
 // sizes reads everything about size.
 func (c *clause) sizes() {
+	if c.negative() {
+		return
+	}
 	if t := c.one("impossible"); t != nil {
 		t.used = true
 		c.drop("dim")
@@ -43,6 +46,27 @@ func (c *clause) sizes() {
 	if dims == 0 {
 		c.bareSize()
 	}
+}
+
+// negative asks about "minus 20 percent bigger".
+func (c *clause) negative() bool {
+	t := c.one("minus")
+	d := c.one("dim")
+	if t == nil || d == nil {
+		return false
+	}
+	t.used = true
+	if d.is("dim", "bigger", "wider", "taller") {
+		d.senses = []sense{{class: "dim", value: map[string]string{"bigger": "smaller", "wider": "narrower", "taller": "shorter"}[d.value("dim")]}}
+	}
+	f := c.factor(d)
+	d.used = true
+	c.p.ask = &Question{Text: "Do you mean smaller?"}
+	if set, ok := c.subject(); ok && len(set) == 1 {
+		a := act.Act{Intent: act.Resize, Target: set[0], Args: act.Args{Factor: f, Axis: axisOf(d)}}
+		c.p.ask.Choices = []Choice{{Label: "Yes, smaller", Acts: []act.Act{a}}, {Label: "No"}}
+	}
+	return true
 }
 
 // lastSize reads "not that big": half of the last enlargement is taken back.

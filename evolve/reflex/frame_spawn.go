@@ -32,6 +32,7 @@ func (c *clause) spawn() bool {
 		}
 		switch {
 		case verb != nil && verb.is("verb", "add") && !c.prepBefore(r), r.indef && (verb != nil || give == nil && !c.hasVerb() || give != nil && give.is("verb", "move") || give != nil && give.text == "show"),
+			r.indef && give != nil && give.text == "make" && r.from <= c.at(give)+2 && c.only("place", "style", "gstyle", "color", "rel", "here", "verb"),
 			c.before != nil && c.before.spawned && !c.hasVerb() && r.indef:
 			made = append(made, r)
 		}
@@ -189,9 +190,6 @@ func (c *clause) outfit(spawns []draft) {
 		case t.is("place") && !t.is("place", "corner"):
 			t.used = true
 			set(func(a *act.Args) { a.Anchor = t.value("place") })
-		case t.is("edge") && !t.is("dir"):
-			t.used = true
-			set(func(a *act.Args) { a.Anchor = strings.TrimPrefix(t.value("edge"), "align-") })
 		case t.is("dir", "left", "right"):
 			t.used = true
 			set(func(a *act.Args) { a.Anchor = t.value("dir") })

@@ -15,7 +15,7 @@ func (c *clause) texts() bool {
 			text = t
 		}
 	}
-	rename := c.one("verb", "rename")
+	rename := c.naming()
 	if text == nil {
 		if rename == nil {
 			return false
@@ -44,6 +44,22 @@ func (c *clause) texts() bool {
 	}
 	c.add(act.Act{Intent: intent, Args: act.Args{Text: text.text}}, anything)
 	return true
+}
+
+// naming is a verb of naming that is not a noun: "name it", but not "the name".
+func (c *clause) naming() *token {
+	for i, t := range c.toks {
+		if t.used || !t.is("verb", "rename") {
+			continue
+		}
+		if t.is("part") && i > 0 {
+			if prev := c.toks[i-1]; prev.is("det") || prev.used || prev.is("prep", "of") || prev.is("pron") {
+				continue
+			}
+		}
+		return t
+	}
+	return nil
 }
 
 func (c *clause) prepTo(t *token) bool {

@@ -48,7 +48,7 @@ func (l *lexicon) correct(w string) string {
 	}
 	for _, first := range firsts {
 		for _, cand := range l.single[first] {
-			if d := len(cand) - len(w); d > limit || d < -limit || len(cand) < 4 && cand != "red" || len(w) == 3 && len(cand) != 4 {
+			if d := len(cand) - len(w); d > limit || d < -limit || len(cand) < 4 && cand != "the" || len(w) == 3 && len(cand) != 4 && cand != "the" {
 				continue
 			}
 			switch d := distance(w, cand, limit); {

@@ -29,6 +29,18 @@ func (p *parser) guard() bool {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}
+	if head.is("yes") && len(free) <= 2 && !head.is("dir") && !head.is("verb") {
+		p.plain("nothing", act.Chitchat, "")
+		return true
+	}
+	if no(free) {
+		if p.s.Fresh && len(p.s.LastActs) > 0 && p.s.Pending == nil {
+			p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}, 0.9
+		} else {
+			p.plain("cancel", act.Chitchat, "")
+		}
+		return true
+	}
 	if p.small(free) || p.question(free, head) || p.statement(free, head) {
 		return true
 	}
@@ -47,6 +59,19 @@ func (p *parser) guard() bool {
 		return true
 	}
 	return false
+}
+
+// no reports whether a sentence is nothing but "no" or "stop".
+func no(toks []*token) bool {
+	some := false
+	for _, t := range toks {
+		if t.is("no") && !t.is("verb") || t.is("no") && len(toks) == 1 {
+			some = true
+		} else if t.kind != mark && !t.is("fill") && !t.is("pron") && !t.is("even") {
+			return false
+		}
+	}
+	return some
 }
 
 // free are the tokens outside of payloads.
@@ -209,17 +234,31 @@ func (p *parser) off(toks []*token) bool {
 	return show && style
 }
 
+// owners are the references to what something is added to: "to the clock".
+func (c *clause) owners() []*ref {
+	var out []*ref
+	for _, r := range c.refs {
+		if t := t0(c.toks, r.from-1); t != nil && t.is("prep", "to", "in", "on") {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // behaviour hands a wish that needs new code to the model.
 func (p *parser) behaviour(t *token) {
 	p.note("%q needs new code", p.text(t.start, t.end))
 	c := &clause{p: p, toks: p.toks}
 	c.find()
-	target, _ := c.about()
-	a := act.Act{Intent: act.Behaviour, Target: target, Args: act.Args{Text: p.sentence}}
-	for _, tok := range p.toks {
-		if tok.is("verb", "add") && target == (act.Target{}) {
+	a := act.Act{Intent: act.Behaviour, Args: act.Args{Text: p.sentence}}
+	if v := c.verb("add"); v != nil && len(c.refs) > 0 && c.refs[0].indef {
+		c.refs = c.owners()
+		if len(c.refs) == 0 {
 			a.Args.Part = "new"
 		}
+	}
+	if a.Target, _ = c.about(); a.Target == (act.Target{}) {
+		a.Args.Part = "new"
 	}
 	p.open = nil
 	p.result.Acts, p.result.Conf = []act.Act{a}, 0.6

@@ -64,7 +64,7 @@ func (t *trie) longest(words []word) (senses []sense, n int) {
 // lexicon is what all languages say, and the single words that typing errors are compared with.
 type lexicon struct {
 	trie
-	single map[byte][]string // by first letter, sorted
+	single map[byte][]string // by first letter, sorted; English only
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
@@ -83,6 +83,13 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	}
 	return lex
 })
+
+// spelt are the classes whose words are recognised in spite of a typing error.
+var spelt = map[string]bool{
+	"verb": true, "dim": true, "color": true, "part": true, "kind": true, "gene": true, "cellkind": true, "place": true, "dir": true,
+	"font": true, "shape": true, "style": true, "undo": true, "redo": true, "light": true, "prop": true, "desk": true, "rel": true,
+	"det": true, "wall": true, "themeword": true, "all": true, "deg": true, "mult": true, "opaque": true, "theme": true, "prep": true,
+}
 
 // read adds one lexicon file.
 func (l *lexicon) read(lang, data string) error {
@@ -104,7 +111,7 @@ func (l *lexicon) read(lang, data string) error {
 				return fmt.Errorf("reflex: lexicon %s:%d: empty surface in %q", lang, i+1, line)
 			}
 			l.add(words, s)
-			if t := words[0].text; len(words) == 1 && len(t) >= 3 && t[0] < 0x80 && !s.weak && s.class != "fill" && s.class != "stmt" && s.class != "unsafe" {
+			if t := words[0].text; lang == "en" && len(words) == 1 && len(t) >= 3 && t[0] < 0x80 && !s.weak && spelt[s.class] {
 				l.single[t[0]] = append(l.single[t[0]], t)
 			}
 		}

@@ -15,20 +15,30 @@ type row struct {
 
 func rows(t *testing.T, name string) []row {
 	t.Helper()
-	data, err := os.ReadFile("testdata/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out []row
-	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
-		f := strings.Split(line, "\t")
-		if len(f) != 3 {
-			t.Fatalf("%s:%d: want 3 columns, have %d", name, i+2, len(f))
-		}
+	for _, f := range rowsOf(t, name, 3) {
 		if f[0] == "(empty)" {
 			f[0] = ""
 		}
 		out = append(out, row{f[0], f[1], f[2]})
+	}
+	return out
+}
+
+// rowsOf reads a tab-separated file without its header.
+func rowsOf(t *testing.T, name string, columns int) [][]string {
+	t.Helper()
+	data, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out [][]string
+	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
+		f := strings.Split(line, "\t")
+		if len(f) != columns {
+			t.Fatalf("%s:%d: want %d columns, have %d", name, i+2, columns, len(f))
+		}
+		out = append(out, f)
 	}
 	return out
 }
@@ -67,6 +77,33 @@ func judge(t *testing.T, name string, list []row) score {
 	return s
 }
 
+// TestAcceptance holds each public sentence to what the parser alone must make of it: testdata/acceptance.want.tsv has
+// the typed result, acceptance.tsv the words of the people who wrote the sentences.
+func TestAcceptance(t *testing.T) {
+	public := rowsOf(t, "acceptance.tsv", 4)
+	want := rows(t, "acceptance.want.tsv")
+	if len(public) != len(want) {
+		t.Fatalf("acceptance.tsv has %d sentences, acceptance.want.tsv %d", len(public), len(want))
+	}
+	for i, w := range want {
+		if public[i][0] != w.sentence && public[i][0] != "(empty)" {
+			t.Errorf("sentence %d: acceptance.tsv has %q, acceptance.want.tsv %q", i+1, public[i][0], w.sentence)
+		}
+	}
+	if s := judge(t, "acceptance", want); s.right != len(want) {
+		t.Errorf("%d of %d acceptance sentences are not read as wanted", len(want)-s.right, len(want))
+	}
+}
+
+// TestHeldOut scores sentences that were written before the parser was tuned and that it is never tuned on. Wrong edits
+// are the figure that counts.
 func TestHeldOut(t *testing.T) {
-	judge(t, "heldout", rows(t, "heldout.tsv"))
+	list := rows(t, "heldout.tsv")
+	s := judge(t, "heldout", list)
+	if s.wrong*100 > 2*len(list) {
+		t.Errorf("%d wrong edits in %d sentences, want at most 2 in 100", s.wrong, len(list))
+	}
+	if s.right*100 < 80*len(list) {
+		t.Errorf("%d of %d sentences are right, want at least 80 in 100", s.right, len(list))
+	}
 }

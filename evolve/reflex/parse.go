@@ -9,6 +9,11 @@ import (
 // MaxSentence is the longest sentence that is read, in bytes.
 const MaxSentence = 2000
 
+// maxTokens is the longest command without its free text, in tokens.
+const maxTokens = 120
+
+var tooLong = Result{Ask: &Question{Text: "That is too long for me. Say it shorter?"}}
+
 // Result is what a sentence was understood as. Exactly one of its parts counts: see [Result.Route].
 type Result struct {
 	// Acts is what to do, in order, in one step. Targets are resolved: one act for each target. After a Spawn there is
@@ -81,7 +86,7 @@ func Parse(sentence string, s *Scene) Result {
 		return Result{Conf: 1}
 	}
 	if len(sentence) > MaxSentence {
-		return Result{Ask: &Question{Text: "That is too long for me. Say it shorter?"}}
+		return tooLong
 	}
 	if s.Pending != nil {
 		if p, ok := answer(sentence, s); ok {

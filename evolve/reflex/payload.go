@@ -37,16 +37,15 @@ func trimPayload(s string) string {
 func (p *parser) payloadStart() (int, bool) {
 	c := &clause{p: p, toks: p.toks}
 	for i, t := range p.toks {
-		switch {
-		case t.is("verb", "say") && i+1 < len(p.toks):
-			if p.speaks(t, i) {
-				return i + 1, true
-			}
-		case t.is("verb", "rename"):
+		if t.is("verb", "say") && i+1 < len(p.toks) && p.speaks(t, i) {
+			return i + 1, true
+		}
+		if t.is("verb", "rename") {
 			if from, ok := p.renamed(c, i); ok {
 				return from, true
 			}
-		case t.is("part", "label", "title") || t.is("part", "text") && !strings.Contains(t.text, "colo"):
+		}
+		if t.is("part", "label", "title") || t.is("part", "text") && !strings.Contains(t.text, "colo") {
 			if from, ok := p.relabelled(c, i); ok {
 				return from, true
 			}

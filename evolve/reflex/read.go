@@ -40,6 +40,10 @@ func read(sentence string, s *Scene, forced [][]act.Target) *parser {
 		return p
 	}
 	p.payload()
+	if len(p.toks) > maxTokens {
+		p.result = tooLong
+		return p
+	}
 	p.correct()
 	p.contrast()
 	if p.guard() {
@@ -63,7 +67,11 @@ func (p *parser) clauses() {
 			for _, t := range left {
 				p.result.Unknown = append(p.result.Unknown, p.text(t.start, t.end))
 			}
-			p.lost(c)
+			if len(left) == 0 && !c.failed {
+				p.vague(c)
+			} else {
+				p.lost(c)
+			}
 			return
 		}
 		if p.ask != nil {
@@ -80,10 +88,17 @@ func (p *parser) clauses() {
 	}
 	if p.ask != nil {
 		p.result.Ask, p.result.Conf = p.ask, 0.5
+		if p.wish != (act.Target{}) {
+			p.result.Acts = []act.Act{{Intent: act.Behaviour, Target: p.wish, Args: act.Args{Text: p.sentence}}}
+		}
 		return
 	}
 	if len(p.acts) == 0 {
 		p.lost(nil)
+		return
+	}
+	if p.conflicting() {
+		p.result.Ask, p.result.Conf = &Question{Text: "Those two contradict each other. Which one?"}, 0.5
 		return
 	}
 	if p.confirm {
@@ -101,6 +116,24 @@ func (p *parser) clauses() {
 	p.result.Conf = max(0.5, p.result.Conf)
 }
 
+// conflicting reports whether one act takes back another: red and blue, bigger and smaller.
+func (p *parser) conflicting() bool {
+	for i, a := range p.acts {
+		for _, b := range p.acts[:i] {
+			if a.Intent != b.Intent || a.Target != b.Target || a.Intent == act.Spawn {
+				continue
+			}
+			x, y := a.Args, b.Args
+			if x.Color != "" && y.Color != "" && x.Part == y.Part || x.Anchor != "" && y.Anchor != "" || x.Mode != "" && y.Mode != "" ||
+				x.Axis == y.Axis && (x.Factor-1)*(y.Factor-1) < 0 && x.Factor > 0 && y.Factor > 0 || x.Size != 0 && y.Size != 0 ||
+				x.Layout != "" && y.Layout != "" || x.Style != "" && x.Style == opposite[y.Style] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // listed names the targets of the acts that wait for a confirmation.
 func (p *parser) listed() string {
 	var names []string
@@ -113,6 +146,18 @@ func (p *parser) listed() string {
 		return itoa(len(names)) + " things"
 	}
 	return strings.Join(names, ", ")
+}
+
+// vague asks what to do: every word is known, but nothing is said.
+func (p *parser) vague(c *clause) {
+	q := &Question{Text: "What shall I do? Say it in a few more words."}
+	if len(c.refs) == 1 && c.refs[0].head == "gene" && len(c.living(c.refs[0])) == 0 && p.gene(c.refs[0].value) != nil {
+		p.missing(c.refs[0], c.refs[0].value)
+		q = p.ask
+	} else if t, ok := c.about(); ok {
+		q.Text = "What shall I change about " + p.s.name(t) + "?"
+	}
+	p.result.Ask, p.result.Conf = q, 0.3
 }
 
 // lost gives up on the sentence: to the model if it is about something here, else with a question.
@@ -133,6 +178,7 @@ func (p *parser) lost(c *clause) {
 		p.result.Acts = []act.Act{{Intent: act.Behaviour, Target: t, Args: act.Args{Text: p.sentence}}}
 	}
 	if what, ok := c.wanted(); ok {
+		p.result.Unknown = compact(p.result.Unknown)
 		p.result.Acts = []act.Act{{Intent: act.Behaviour, Args: act.Args{Text: p.sentence, Part: "new"}}}
 		p.result.Ask = p.closest(what)
 	}

@@ -45,8 +45,12 @@ scan:
 		case t.is("pron"):
 			r.head, r.plural = "pron", t.is("pron", "them")
 			return c.tail(r, j+1)
+		case t.is("verb") && j == i && !t.is("gene") && !t.is("name"):
+			return nil, i // "switch to …" is no switch
 		case t.is("gene") || t.is("name") || t.is("kind") || t.is("cellkind"):
 			break scan
+		case deictic != "" && t.is("det", "a", "the", "my"):
+			break scan // "give this a shadow"
 		case t.is("det", "this", "that", "these", "those"):
 			deictic, deicticEnd = t.value("det"), j+1
 			if t.is("det", "these", "those") {

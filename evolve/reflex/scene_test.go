@@ -128,6 +128,19 @@ func sceneOf(tb testing.TB, context string) *reflex.Scene {
 			list(items["with"])
 		}
 	}
+	if q, ok := items["clarify"]; ok {
+		text, options, _ := strings.Cut(q, "[")
+		s.Pending = &reflex.Question{Text: text}
+		for _, o := range strings.Split(strings.TrimSuffix(options, "]"), ",") {
+			if o != "" {
+				thing("button:" + o)
+				s.Pending.Choices = append(s.Pending.Choices, reflex.Choice{Label: o, Acts: []act.Act{{Intent: act.Resize, Target: act.Target{Cell: "form", Node: "row0/" + strings.ToLower(o)}, Args: act.Args{Factor: 1.5}}}})
+			}
+		}
+		if strings.HasPrefix(q, "confirm") {
+			s.Pending.Choices = []reflex.Choice{{Label: "Yes", Acts: []act.Act{{Intent: act.Remove, Target: act.Target{Cell: "clock"}}}}, {Label: "No"}}
+		}
+	}
 	if formUsed {
 		s.Cells = append(s.Cells, form)
 	}
@@ -146,18 +159,6 @@ func sceneOf(tb testing.TB, context string) *reflex.Scene {
 		s.LastActs = []act.Act{a}
 	} else if s.Last != nil {
 		s.LastActs = []act.Act{{Intent: act.Resize, Target: *s.Last, Args: act.Args{Factor: 1.5}}}
-	}
-	if q, ok := items["clarify"]; ok {
-		text, options, _ := strings.Cut(q, "[")
-		s.Pending = &reflex.Question{Text: text}
-		for _, o := range strings.Split(strings.TrimSuffix(options, "]"), ",") {
-			if o != "" {
-				s.Pending.Choices = append(s.Pending.Choices, reflex.Choice{Label: o, Acts: []act.Act{{Intent: act.Resize, Target: act.Target{Cell: "form", Node: "row0/" + strings.ToLower(o)}, Args: act.Args{Factor: 1.5}}}})
-			}
-		}
-		if strings.HasPrefix(q, "confirm") {
-			s.Pending.Choices = []reflex.Choice{{Label: "Yes", Acts: []act.Act{{Intent: act.Remove, Target: act.Target{Cell: "clock"}}}}, {Label: "No"}}
-		}
 	}
 	return s
 }

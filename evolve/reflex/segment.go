@@ -18,6 +18,8 @@ func (p *parser) segments() [][]*token {
 			if i > 0 && t.text == "(" {
 				continue
 			}
+		case t.kind == mark && t.text == "," && i > 0 && i+1 < len(p.toks) && p.toks[i-1].kind == number && p.toks[i+1].kind == number:
+			continue // 100, 200
 		case t.kind == mark || t.is("conj"):
 			cut()
 			continue
@@ -37,7 +39,7 @@ func (p *parser) segments() [][]*token {
 			}
 		case n == 0:
 			out = append(out, piece)
-		case trivial(out[n-1]) || unfinished(out[n-1]) || p.onlyThings(piece) || startsExcept(piece):
+		case trivial(out[n-1]) || unfinished(out[n-1]) || p.listing(out[n-1], piece) || p.onlyThings(piece) || startsExcept(piece):
 			joined := &token{kind: mark, text: "&", used: true}
 			out[n-1] = append(append(out[n-1], joined), piece...)
 		default:
@@ -59,7 +61,7 @@ func trivial(toks []*token) bool {
 	return true
 }
 
-var proper = []string{"dim", "color", "tone", "light", "font", "shape", "style", "gstyle", "theme", "place", "dir", "rel", "raise", "layout",
+var proper = []string{"dim", "color", "tone", "light", "shade", "font", "shape", "style", "gstyle", "theme", "place", "dir", "rel", "raise", "layout",
 	"opaque", "mult", "complaint", "undo", "redo", "repeat", "wall", "here", "there", "num", "inc", "neg", "turn", "as", "emoji", "edge"}
 
 var complete = []string{"add", "remove", "hide", "show", "arrange", "tile", "stack", "lock", "unlock", "center", "fill", "copy", "nudge", "restore", "spread", "say", "rename", "swap", "align", "match"}
@@ -82,6 +84,21 @@ func unfinished(toks []*token) bool {
 		verb = verb || t.is("verb")
 	}
 	return verb
+}
+
+// listing reports whether a piece goes on with what is to be arranged: "arrange the clock | and the notes in a column".
+func (p *parser) listing(before, piece []*token) bool {
+	for _, t := range piece {
+		if t.is("verb") {
+			return false
+		}
+	}
+	c := &clause{p: p, toks: before}
+	if c.verb("arrange", "align", "swap", "stack", "tile") == nil || c.one("layout") != nil || c.one("place") != nil || c.one("dir") != nil {
+		return false
+	}
+	r, _ := (&clause{p: p, toks: piece}).np(0)
+	return r != nil
 }
 
 // onlyThings reports whether a piece names things and says nothing of them.

@@ -29,11 +29,15 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		p.missing(r, noun)
 		return nil, false
 	}
-	among = p.pick(among, r)
+	have := len(among)
+	if among = p.pick(among, r); len(among) == 0 {
+		p.ask = &Question{Text: "There is only " + itoa(have) + " " + noun + " here."}
+		return nil, false
+	}
 	if r.all || r.plural && r.count == 0 || r.both && len(among) == 2 || r.count > 1 && len(among) == r.count {
 		return among, true
 	}
-	return p.one(among, noun, r.plural || r.both)
+	return p.one(among, noun)
 }
 
 // candidates are the things a name or noun can mean, in reading order.
@@ -127,6 +131,9 @@ func keep(list []act.Target, ok func(act.Target) bool) []act.Target {
 
 // pick applies ordinals, sides and sizes to candidates.
 func (p *parser) pick(among []act.Target, r *ref) []act.Target {
+	if r.ord > len(among) || r.count > len(among) || r.both && len(among) < 2 {
+		return nil
+	}
 	if len(among) < 2 {
 		return among
 	}
@@ -173,7 +180,7 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 }
 
 // one chooses among candidates: the pointed one, the selected one, the last one; else it asks.
-func (p *parser) one(among []act.Target, noun string, plural bool) ([]act.Target, bool) {
+func (p *parser) one(among []act.Target, noun string) ([]act.Target, bool) {
 	if len(among) == 1 {
 		return among, true
 	}
@@ -211,18 +218,18 @@ func (p *parser) one(among []act.Target, noun string, plural bool) ([]act.Target
 			return w, true
 		}
 	}
-	return p.choose(among, noun, !plural)
+	return p.choose(among, noun, false)
 }
 
 // choose takes the user's answer to an ambiguity, or leaves it open.
-func (p *parser) choose(among []act.Target, noun string, _ bool) ([]act.Target, bool) {
+func (p *parser) choose(among []act.Target, noun string, single bool) ([]act.Target, bool) {
 	if p.met < len(p.forced) {
 		set := p.forced[p.met]
 		p.met++
 		return set, true
 	}
 	if p.open == nil {
-		p.open = &ambiguity{noun: noun, among: among, path: p.forced}
+		p.open = &ambiguity{noun: noun, among: among, single: single, path: p.forced}
 	}
 	return nil, false
 }
@@ -233,10 +240,20 @@ func (p *parser) missing(r *ref, noun string) {
 		return
 	}
 	p.ask = &Question{Text: "There is no " + noun + " here."}
-	if r.head == "gene" && p.gene(r.value) != nil {
+	if r.head == "gene" && p.gene(r.value) != nil && !p.removes() {
 		p.ask.Text += " Shall I add one?"
 		p.ask.Choices = []Choice{{Label: "Add it", Acts: []act.Act{{Intent: act.Spawn, Args: act.Args{Gene: r.value}}}}, {Label: "No"}}
 	}
+}
+
+// removes reports whether the sentence wants something gone.
+func (p *parser) removes() bool {
+	for _, t := range p.toks {
+		if t.is("verb", "remove", "hide") {
+			return true
+		}
+	}
+	return false
 }
 
 // pronoun resolves "it" and "them".
@@ -297,7 +314,7 @@ func (p *parser) deictic(r *ref) ([]act.Target, bool) {
 				p.missing(r, noun)
 				return nil, false
 			}
-			return p.one(among, noun, r.plural)
+			return p.one(among, noun)
 		}
 	}
 	if r.head == "thiscell" {
@@ -332,7 +349,7 @@ func (p *parser) deictic(r *ref) ([]act.Target, bool) {
 	if r.plural {
 		return among, true
 	}
-	return p.one(among, noun, false)
+	return p.one(among, noun)
 }
 
 // tidy takes the root node of a cell for the cell.

@@ -59,7 +59,7 @@ func (t *token) plural(class string) bool {
 // idle are the classes that need no frame: a clause is understood without them.
 var idle = map[string]bool{
 	"fill": true, "prep": true, "det": true, "be": true, "aux": true, "person": true, "conj": true, "even": true, "only": true,
-	"everywhere": true, "desk": true, "as": true, "part": false,
+	"everywhere": true, "desk": true, "as": true, "also": true,
 }
 
 // content reports whether the sentence is not understood as long as no frame took the token.
@@ -80,7 +80,7 @@ func (t *token) content() bool {
 }
 
 // weakVerbs say nothing by themselves: "make" needs to be told what.
-var weakVerbs = map[string]bool{"make": true, "use": true, "give": true, "want": true}
+var weakVerbs = map[string]bool{"make": true, "use": true, "give": true, "want": true, "resize": true, "paint": true}
 
 // names holds what the desktop's things are called, each with its targets in senses of class name and gene.
 type names struct {
@@ -166,7 +166,9 @@ func labelsOf(s *Scene) *names {
 				if byText[text] == nil {
 					order = append(order, text)
 				}
-				byText[text] = append(byText[text], act.Target{Cell: c.ID, Node: node.ID})
+				if t := (act.Target{Cell: c.ID, Node: node.ID}); !has(byText[text], t) {
+					byText[text] = append(byText[text], t)
+				}
 			}
 		}
 	}
@@ -179,6 +181,7 @@ func labelsOf(s *Scene) *names {
 // tag turns words into tokens by the longest match in the lexicon and in the names of the desktop.
 func (p *parser) tag(words []word) []*token {
 	lex := loadLexicon()
+	foreign := lex.foreign(words)
 	var out []*token
 	for i := 0; i < len(words); {
 		w := words[i]
@@ -191,14 +194,14 @@ func (p *parser) tag(words []word) []*token {
 			switch {
 			case m > n:
 				senses, n = own, m
-			case m == n:
+			case m == n && !(shadowed(senses) && !(len(out) > 0 && out[len(out)-1].is("det"))):
 				senses = append(append([]sense{}, senses...), own...)
 			}
 		}
 		if w.kind == number && n <= 1 {
 			senses, n = nil, 0
 		}
-		if n == 0 && w.kind == letters {
+		if n == 0 && w.kind == letters && !foreign {
 			if fixed := lex.correct(w.text); fixed != "" {
 				fixedWords := append([]word{{text: fixed}}, words[i+1:]...)
 				if senses, n = lex.longest(fixedWords); n > 0 {
@@ -224,5 +227,81 @@ func (p *parser) tag(words []word) []*token {
 		}
 		out = append(out, t)
 	}
+	settle(out)
 	return out
+}
+
+// foreign reports whether most known words are of other languages only: then English spelling is no measure.
+func (l *lexicon) foreign(words []word) bool {
+	here, there := 0, 0
+	for _, w := range words {
+		if w.kind != letters {
+			continue
+		}
+		n := l.next[w.text]
+		if n == nil || len(n.senses) == 0 {
+			continue
+		}
+		english := isWord(w.text)
+		for _, s := range n.senses {
+			english = english || s.lang == "en"
+		}
+		if english {
+			here++
+		} else {
+			there++
+		}
+	}
+	return there > here
+}
+
+// shadowed reports whether a word means something else first: a gene's synonym "time" is not meant in "three times".
+func shadowed(senses []sense) bool {
+	for _, s := range senses {
+		switch s.class {
+		case "gene", "kind", "cellkind", "fill", "style", "emoji", "desk", "name", "part":
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// settle drops foreign senses of words that are English too ("to" is a number in Norwegian), unless the sentence has
+// words that only that language knows.
+func settle(toks []*token) {
+	spoken := map[string]bool{}
+	for _, t := range toks {
+		if t.kind != letters || len(t.senses) == 0 || isWord(t.text) {
+			continue
+		}
+		english := false
+		for i := range t.senses {
+			english = english || t.senses[i].lang == "en" || t.senses[i].lang == ""
+		}
+		for i := range t.senses {
+			if !english {
+				spoken[t.senses[i].lang] = true
+			}
+		}
+	}
+	for _, t := range toks {
+		if t.kind != letters || len(t.senses) == 0 {
+			continue
+		}
+		english := isWord(t.text)
+		for i := range t.senses {
+			english = english || t.senses[i].lang == "en" || t.senses[i].lang == ""
+		}
+		if !english {
+			continue
+		}
+		kept := t.senses[:0:0]
+		for _, s := range t.senses {
+			if s.lang == "en" || s.lang == "" || spoken[s.lang] {
+				kept = append(kept, s)
+			}
+		}
+		t.senses = kept
+	}
 }

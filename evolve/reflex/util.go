@@ -31,6 +31,21 @@ func round(v float64) float64 { return math.Round(v*1000) / 1000 }
 // within caps a factor to what makes sense on a screen.
 func within(f float64) float64 { return round(math.Max(0.1, math.Min(10, f))) }
 
+// compact drops repeated words.
+func compact(list []string) []string {
+	var out []string
+	for _, w := range list {
+		double := w == ""
+		for _, have := range out {
+			double = double || have == w
+		}
+		if !double {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 func ptr[T any](v T) *T { return &v }
 
 // squash leaves only letters and digits, so that "24-hour" and "24 hour" compare equal.
