@@ -71,6 +71,12 @@ func TestScaleMultipliesSizeAndText(t *testing.T) {
 		{"button in a window", func(s float64) *ui.Node {
 			return node(ui.KindColumn, "", styled(node(ui.KindButton, "Save"), func(st *ui.Style) { st.Scale = px(s) }))
 		}, "column0/button0", tissue.KindWindow},
+		{"field that fills a window", func(s float64) *ui.Node {
+			return node(ui.KindColumn, "", node(ui.KindText, "Name"), styled(node(ui.KindField, "Ada"), func(st *ui.Style) { st.Scale = px(s) }))
+		}, "column0/field0", tissue.KindWindow},
+		{"root of a window", func(s float64) *ui.Node {
+			return styled(node(ui.KindColumn, "", node(ui.KindText, "Name")), func(st *ui.Style) { st.Scale = px(s) })
+		}, "column0", tissue.KindWindow},
 		{"column with a scaled button in it", func(s float64) *ui.Node {
 			in := node(ui.KindColumn, "", styled(node(ui.KindButton, "Save"), func(st *ui.Style) { st.Scale = px(1.25) }))
 			in.Style.Scale = px(s)
@@ -93,5 +99,71 @@ func TestScaleMultipliesSizeAndText(t *testing.T) {
 	}
 	if b := bounds(t, desktop(tissue.KindWidget, tissue.Placement{}, tests[0].root(1.5)), "column0/button0"); b.W != 180 || b.H != 54 {
 		t.Errorf("120×36 at scale 1.5 is %v×%v, want 180×54", b.W, b.H)
+	}
+}
+
+func TestWindowsKeepTheirSizeAndScroll(t *testing.T) {
+	root := node(ui.KindColumn, "", styled(node(ui.KindField, ""), func(st *ui.Style) { st.Scale = px(2) }), node(ui.KindText, "below"))
+	for range 20 {
+		root.Children = append(root.Children, node(ui.KindButton, "row"))
+	}
+	in := desktop(tissue.KindWindow, tissue.Placement{X: 100, Y: 100, W: 400, H: 300}, root)
+	in.Edit = &compositor.Edits{Scroll: map[string]paint.Point{}}
+	l := compositor.Arrange(in)
+	c, _ := l.Cell("a")
+	if c.Bounds != (paint.Rect{X: 100, Y: 100, W: 400, H: 300}) {
+		t.Errorf("bounds %+v", c.Bounds)
+	}
+	if n, _ := l.Node("a", "column0/text0"); n.Bounds.X != 116 {
+		t.Errorf("the text beside a wide field stands at %v, want 116", n.Bounds.X)
+	}
+	if c.ScrollMax.X < 300 || c.ScrollMax.Y < 500 {
+		t.Errorf("can be scrolled by %+v", c.ScrollMax)
+	}
+	in.Edit.Scroll[compositor.Key("a", "")] = paint.Point{X: 1e9, Y: 120}
+	l = compositor.Arrange(in)
+	now, _ := l.Cell("a")
+	was, is := c.Nodes["column0/text0"].Bounds, now.Nodes["column0/text0"].Bounds
+	if now.Bounds != c.Bounds || now.Scroll.Y != 120 || now.Scroll.X != c.ScrollMax.X || is.Y != was.Y-120 {
+		t.Errorf("scrolled: bounds %+v, by %+v, text %+v → %+v", now.Bounds, now.Scroll, was, is)
+	}
+	if v := now.Nodes["column0/field0"].Visible; v.Y < now.Body.Y-0.01 {
+		t.Errorf("the field is seen above the body: %+v", v)
+	}
+}
+
+func TestPanelsMakeTheAreaSmaller(t *testing.T) {
+	in := desktop(tissue.KindWidget, tissue.Placement{Anchor: "top-right", X: 10, Y: 20}, node(ui.KindButton, "Save"))
+	bar := node(ui.KindRow, "", node(ui.KindText, "Bar"))
+	ui.Identify(bar)
+	in.Doc.Cells["bar"] = &tissue.Cell{Kind: tissue.KindPanel, Order: 2, Placement: tissue.Placement{Anchor: "top", H: 40}}
+	in.Cells["bar"] = compositor.CellInput{Tree: bar}
+	l := compositor.Arrange(in)
+	if l.Area != (paint.Rect{Y: 40, W: 1280, H: 760}) {
+		t.Errorf("area %+v", l.Area)
+	}
+	if c, _ := l.Cell("a"); c.Bounds.Y != 60 || c.Bounds.X+c.Bounds.W != 1270 {
+		t.Errorf("the widget stands at %+v", c.Bounds)
+	}
+	if b, _ := l.Cell("bar"); b.Bounds != (paint.Rect{W: 1280, H: 40}) {
+		t.Errorf("the panel stands at %+v", b.Bounds)
+	}
+}
+
+func TestPlacementScaleMagnifiesAWidget(t *testing.T) {
+	root := func() *ui.Node {
+		return node(ui.KindColumn, "", node(ui.KindText, "some text that wraps in it"), node(ui.KindButton, "Save"))
+	}
+	one := compositor.Arrange(desktop(tissue.KindWidget, tissue.Placement{W: 120}, root()))
+	two := compositor.Arrange(desktop(tissue.KindWidget, tissue.Placement{W: 120, Scale: 2}, root()))
+	a, _ := one.Cell("a")
+	b, _ := two.Cell("a")
+	if !near(b.Bounds.W, 2*a.Bounds.W) || !near(b.Bounds.H, 2*a.Bounds.H) {
+		t.Errorf("%+v at scale 2 is %+v", a.Bounds, b.Bounds)
+	}
+	for id, n := range a.Nodes {
+		if m := b.Nodes[id]; !near(m.Bounds.W, 2*n.Bounds.W) || !near(m.Bounds.X, 2*n.Bounds.X) {
+			t.Errorf("%s: %+v at scale 2 is %+v", id, n.Bounds, m.Bounds)
+		}
 	}
 }

@@ -65,7 +65,7 @@ func (l *Layout) spots(taken []paint.Rect, w, h float64) []paint.Rect {
 func within(v []float64, lo, hi float64) []float64 {
 	v = slices.DeleteFunc(v, func(x float64) bool { return x < lo || x > hi })
 	slices.Sort(v)
-	return slices.CompactFunc(v, func(a, b float64) bool { return b-a < 0.5 })
+	return slices.CompactFunc(v, func(a, b float64) bool { return math.Abs(b-a) < 0.5 })
 }
 
 // covered is the area of others that a rectangle, with some room around it, covers.

@@ -56,6 +56,9 @@ func (m *Motion) box(was, is *Placed, b, parent *layout.Box) *layout.Box {
 		r = s.over(r)
 	}
 	out.Rect = r
+	if parent == nil {
+		out.Extent = paint.Rect{X: b.Extent.X + r.X - b.Rect.X, Y: b.Extent.Y + r.Y - b.Rect.Y, W: b.Extent.W, H: b.Extent.H}
+	}
 	at := mapping{from: b.Rect, to: r}
 	out.Inner, out.Content = at.rect(b.Inner), at.rect(b.Content)
 	out.Clip = moveClip(b, was, is)

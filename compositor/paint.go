@@ -113,7 +113,7 @@ func (p *painter) cellScroll(c *Placed) {
 	if c.root == nil || c.Kind != tissue.KindWindow {
 		return
 	}
-	p.scrollbars(c.Body, c.root.Rect, c.Scale)
+	p.scrollbars(c.Body, c.root.Extent, c.Scale)
 }
 
 // scrollbars paints thin bars where content is larger than its view.

@@ -32,6 +32,9 @@ type Placed struct {
 	Nodes  map[string]NodeBox
 	Order  []string // ids of the nodes in reading order, parents before children
 
+	Scroll    paint.Point // how far the whole tree is scrolled, in a window
+	ScrollMax paint.Point // how far it can be
+
 	root *layout.Box // nil for a dead cell that never drew
 	cell *tissue.Cell
 }
@@ -102,7 +105,12 @@ func (p *Placed) index() {
 			walk(k)
 		}
 	}
-	if p.root != nil {
-		walk(p.root)
+	if p.root == nil {
+		return
+	}
+	walk(p.root)
+	if e := p.root.Extent; p.Kind == tissue.KindWindow && e.W > 0 {
+		p.Scroll = paint.Point{X: p.Body.X - e.X, Y: p.Body.Y - e.Y}
+		p.ScrollMax = paint.Point{X: max(0, e.W-p.Body.W), Y: max(0, e.H-p.Body.H)}
 	}
 }

@@ -32,13 +32,13 @@ type Box struct {
 
 	Content paint.Rect  // of what scrolls, absolute, already shifted
 	Scroll  paint.Point // how far it is shifted
+	Extent  paint.Rect  // of a root in a cell of fixed size: all it covers, absolute, already shifted
 
 	own       float64 // the node's own scale
 	level     int     // scaled nodes nested below it
 	active    bool    // own counts in this pass
 	base      [2]float64
 	pinned    bool // to pinW × pinH, its size without scale times it
-	fixed     bool // the cell keeps its size
 	pinW      float64
 	pinH      float64
 	inherit   ui.Style

@@ -81,7 +81,7 @@ func (b *Box) isEditor() bool { return b.Node.Kind == ui.KindField || b.Node.Kin
 
 // prepare sets what depends on the scale: the font, paddings and gaps. outer is the scale of the parent.
 func (b *Box) prepare(outer float64, o *Options) {
-	b.Scale, b.pinned, b.fixed = outer, false, o.Fixed
+	b.Scale, b.pinned = outer, false
 	if b.active {
 		b.Scale = outer * b.own
 		b.pinned = true

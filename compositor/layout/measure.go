@@ -20,10 +20,7 @@ func (b *Box) widths() (least, wanted float64) {
 	} else {
 		lo, hi := b.content()
 		lo, hi = lo+b.pad.x(), hi+b.pad.x()
-		switch {
-		case b.pinned && b.soft():
-			lo, hi = min(lo, b.pinW), b.pinW
-		case b.pinned:
+		if b.pinned {
 			lo, hi = b.pinW, b.pinW
 		}
 		b.minW, b.prefW = lo, max(lo, hi)
@@ -38,9 +35,6 @@ func (b *Box) widths() (least, wanted float64) {
 	}
 	return b.minW, b.prefW
 }
-
-// soft tells whether a scaled node may stay narrower than its scale says, because its cell keeps its size.
-func (b *Box) soft() bool { return b.fixed && (b.stretches() || b.Node.Kind == ui.KindText) }
 
 // content is the least and the wanted width of what is inside.
 func (b *Box) content() (least, wanted float64) {
@@ -146,7 +140,7 @@ func (b *Box) heights(w float64) (least, wanted float64) {
 	s := b.Scale
 	var lo, hi float64
 	switch {
-	case b.pinned && (!b.soft() || w >= b.pinW-0.5):
+	case b.pinned:
 		lo, hi = b.pinH, b.pinH
 	case b.Style.Height != nil && !b.pinned:
 		lo = max(0, *b.Style.Height) * s

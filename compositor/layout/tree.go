@@ -49,7 +49,7 @@ func (b *Box) solve(o *Options) {
 	least, wanted := b.widths()
 	w := o.W
 	switch {
-	case b.pinned && !o.Fixed:
+	case b.pinned && !o.Panel:
 		w = b.pinW
 	case w <= 0:
 		w = wanted
@@ -57,28 +57,63 @@ func (b *Box) solve(o *Options) {
 			w = min(w, o.MaxW)
 		}
 		w = max(w, least)
-	default:
+	case !o.Fixed:
 		w = max(w, least)
 	}
 	lo, pref := b.heights(w)
 	h := o.H
 	switch {
-	case b.pinned && !o.Fixed:
+	case b.pinned:
 		h = b.pinH
 	case h <= 0:
 		h = pref
 	default:
 		h = max(h, lo)
 	}
-	x, y := o.X, o.Y
-	if o.Fixed && o.Scrolled != nil && (w > o.W || h > o.H) && o.W > 0 && o.H > 0 {
-		s := o.Scrolled("")
-		x -= clamp(s.X, 0, w-o.W)
-		y -= clamp(s.Y, 0, h-o.H)
-	}
 	clip := o.Clip
 	if clip.W <= 0 || clip.H <= 0 {
-		clip = paint.Rect{X: x, Y: y, W: w, H: h}
+		clip = paint.Rect{X: o.X, Y: o.Y, W: w, H: h}
 	}
-	b.place(paint.Rect{X: x, Y: y, W: w, H: h}, clip, o)
+	b.place(paint.Rect{X: o.X, Y: o.Y, W: w, H: h}, clip, o)
+	if o.Fixed && o.W > 0 && o.H > 0 {
+		b.scrollAll(o)
+	}
+}
+
+// scrollAll finds what a root of fixed size covers, and shifts everything as far as it is scrolled.
+func (b *Box) scrollAll(o *Options) {
+	right, bottom := b.Rect.X+b.Rect.W, b.Rect.Y+b.Rect.H
+	for _, k := range b.Kids {
+		r, d := k.reach()
+		right, bottom = max(right, r+b.pad.r), max(bottom, d+b.pad.b)
+	}
+	if clips(b.Node.Kind) {
+		right, bottom = b.Rect.X+b.Rect.W, b.Rect.Y+b.Rect.H
+	}
+	b.Extent = paint.Rect{X: o.X, Y: o.Y, W: right - o.X, H: bottom - o.Y}
+	if o.Scrolled == nil {
+		return
+	}
+	s := o.Scrolled("")
+	dx, dy := clamp(s.X, 0, max(0, b.Extent.W-o.W)), clamp(s.Y, 0, max(0, b.Extent.H-o.H))
+	if dx != 0 || dy != 0 {
+		b.Extent.X, b.Extent.Y = b.Extent.X-dx, b.Extent.Y-dy
+		b.shift(-dx, -dy, false)
+	}
+}
+
+// clips tells whether a kind never shows anything outside itself.
+func clips(k ui.Kind) bool { return k == ui.KindScroll || k == ui.KindList || k == ui.KindCanvas }
+
+// reach is how far a box and all in it go to the right and down.
+func (b *Box) reach() (right, bottom float64) {
+	right, bottom = b.Rect.X+b.Rect.W, b.Rect.Y+b.Rect.H
+	if clips(b.Node.Kind) {
+		return right, bottom
+	}
+	for _, k := range b.Kids {
+		r, d := k.reach()
+		right, bottom = max(right, r), max(bottom, d)
+	}
+	return right, bottom
 }
