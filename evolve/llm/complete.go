@@ -61,16 +61,19 @@ func (c *Client) Complete(ctx context.Context, r Request, progress func(Progress
 	}
 	start := time.Now()
 	in := estimate(r.Messages)
+	model, err := c.resolve(ctx)
+	if err != nil {
+		return Answer{}, err
+	}
+	if reasoner.MatchString(model) {
+		r.MaxTokens += thinking
+	}
 	settle, err := c.cfg.Budget.reserve(in + r.MaxTokens)
 	if err != nil {
 		return Answer{}, err
 	}
 	spent := 0
 	defer func() { settle(spent) }()
-	model, err := c.resolve(ctx)
-	if err != nil {
-		return Answer{}, err
-	}
 	retried := false
 	for {
 		a, err := c.once(ctx, model, r, in, progress)
@@ -140,6 +143,7 @@ func (c *Client) once(ctx context.Context, model string, r Request, in int, prog
 		if !t.began {
 			a.In = 0 // refused before it was read
 		}
+		e.In, e.Out = a.In, a.Out
 		return a, e
 	}
 	stream, err := c.api.CreateChatCompletionStream(withTrace(ctx, t), req)

@@ -36,6 +36,7 @@ type Error struct {
 	Status     int           // of HTTP, 0 when there was none
 	Text       string        // what the server said, or what was seen
 	Partial    string        // the part of the answer that came, if any
+	In, Out    int           // tokens used all the same
 	RetryAfter time.Duration // what the server asks for; 0: nothing
 	Err        error         // below it, may be nil
 }

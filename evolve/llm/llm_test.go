@@ -139,7 +139,7 @@ func TestParametersAServerRefuses(t *testing.T) {
 		t.Errorf("%v, %v", err, q)
 	}
 	_, err, s = ask(t, llm.Request{}, llm.Config{Model: "gpt-5-mini"}, Reply{Text: code})
-	if q := s.Requests(); err != nil || q[0].Body["max_completion_tokens"] != 1024.0 || q[0].Body["temperature"] != nil {
+	if q := s.Requests(); err != nil || q[0].Body["max_completion_tokens"] != 1024.0+4096 || q[0].Body["temperature"] != nil {
 		t.Errorf("reasoning model: %v, %v", err, q)
 	}
 }

@@ -15,6 +15,9 @@ type quirks struct {
 // reasoner matches models that want max_completion_tokens and their own temperature.
 var reasoner = regexp.MustCompile(`^(o[1-9]|gpt-[5-9])`)
 
+// thinking is how many tokens more such a model may use before its answer.
+const thinking = 4096
+
 // fields are the parameters go-openai would leave out (a temperature of 0) or refuse by the model's name.
 func (c *Client) fields(model string, r Request) map[string]any {
 	c.mu.Lock()
