@@ -31,6 +31,7 @@ type draft struct {
 	miss    *Scene
 	attempt int
 	target  act.Target // of the first act, for the receipt
+	acts    []act.Act
 }
 
 // expectation is one thing that must be true after, compiled before anything runs.

@@ -3,6 +3,7 @@ package evolve
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"cellshell/evolve/act"
 	"cellshell/membrane/ui"
@@ -33,13 +34,19 @@ var writers = map[act.Intent]func(*draft, act.Act) error{
 
 // write carries out the acts in order on one draft.
 func (d *draft) write(acts []act.Act) error {
-	var group []act.Act // acts about several cells at once are arranged together
+	acts = joined(acts)
+	d.acts = acts
+	var group, aligned []act.Act // acts about several cells at once are carried out together
 	for i, a := range acts {
 		if i == 0 {
 			d.target = a.Target
 		}
 		if a.Intent == act.Arrange {
 			group = append(group, a)
+			continue
+		}
+		if a.Intent == act.Move && strings.HasPrefix(a.Args.Relation, "align-") && a.Args.LikeCell == "" {
+			aligned = append(aligned, a)
 			continue
 		}
 		w := writers[a.Intent]
@@ -55,7 +62,32 @@ func (d *draft) write(acts []act.Act) error {
 			return err
 		}
 	}
+	if len(aligned) > 0 {
+		if err := d.align(aligned); err != nil {
+			return err
+		}
+	}
 	return d.finish()
+}
+
+// joined makes one act of two that say one thing of the same target: a colour, and lighter; wider, and taller.
+func joined(acts []act.Act) []act.Act {
+	var out []act.Act
+	for _, a := range acts {
+		if n := len(out); n > 0 && out[n-1].Intent == a.Intent && out[n-1].Target == a.Target {
+			p := &out[n-1].Args
+			switch {
+			case a.Intent == act.Recolor && p.Color != "" && a.Args.Color == "" && a.Args.Lighten != 0 && (p.Part == a.Args.Part || a.Args.Part == ""):
+				p.Lighten += a.Args.Lighten
+				continue
+			case a.Intent == act.Resize && p.Axis != "" && a.Args.Axis != "" && p.Axis != a.Args.Axis && p.Factor > 0 && p.Factor == a.Args.Factor:
+				p.Axis = ""
+				continue
+			}
+		}
+		out = append(out, a)
+	}
+	return out
 }
 
 // styleFields are the fields a style says, by JSON name, as JSON.

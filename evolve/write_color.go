@@ -131,7 +131,10 @@ func (s *subject) color(node, present string, args act.Args) (string, error) {
 		if !ui.ValidColor(args.Color) {
 			return "", fmt.Errorf("%q is not a colour", args.Color)
 		}
-		return args.Color, nil
+		if args.Lighten == 0 {
+			return args.Color, nil
+		}
+		present = args.Color
 	}
 	if args.Lighten == 0 {
 		return "", &unsure{text: "Which colour?", choices: []string{"blue", "green", "orange", "red"}}

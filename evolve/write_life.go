@@ -57,6 +57,28 @@ func (d *draft) spawn(a act.Act) error {
 // maxSpawn is how many cells one act may add.
 const maxSpawn = 12
 
+// expectStyleOf expects that the constants of a style have its values.
+func (d *draft) expectStyleOf(id tissue.CellID, style *Style) {
+	for _, name := range slices.Sorted(maps.Keys(style.Set)) {
+		want := canonical(style.Set[name])
+		d.expect("style "+style.Name, func(_, after *Scene) (string, string, bool) {
+			c := after.Cells[id]
+			if c == nil {
+				return "", "gone", false
+			}
+			is, _ := edit.Const(c.Source, name)
+			return "", is, canonical(is) == want
+		})
+	}
+}
+
+// shows reports whether a tree shows a text.
+func shows(n *ui.Node, text string) bool {
+	found := false
+	walkNodes(n, func(n *ui.Node) { found = found || strings.Contains(n.Text, text) })
+	return found
+}
+
 // newcomer is a cell to be added.
 type newcomer struct {
 	id             tissue.CellID // wanted; "" from the gene or the title
@@ -110,8 +132,13 @@ func (d *draft) add(p newcomer, style string) error {
 	if p.kind == tissue.KindService {
 		return nil
 	}
-	if style != "" {
-		d.expect("style", func(_, after *Scene) (string, string, bool) { return "", style, after.Cells[id] != nil })
+	for _, name := range strings.Fields(style) {
+		d.expectStyleOf(id, d.before.gene(p.gene).style(name))
+	}
+	if text := p.props["text"]; text != "" {
+		d.expect("text", func(_, after *Scene) (string, string, bool) {
+			return "", "shown", after.Cells[id] != nil && shows(after.Cells[id].Tree, text)
+		})
 	}
 	if p.kind == tissue.KindPanel || p.kind == tissue.KindWallpaper || p.kind == tissue.KindOverlay {
 		return nil

@@ -144,6 +144,7 @@ func (s *subject) makeRoom(id tissue.CellID, taken Rect) {
 	to := free(s.before.Area, within(s.before.Area, c.Bounds), "center", others)
 	anchor := first(dc.Placement.Anchor, "top-left")
 	dc.Placement = placed(dc.Placement, s.before.Area, anchor, to)
+	s.expectPlace(id, to)
 }
 
 // place writes the wanted rectangle into the placement and expects it.
@@ -257,13 +258,57 @@ func (s *subject) moveNode(args act.Args) error {
 	return nil
 }
 
-// centerIn centres the children of a container.
+// centerIn puts what is in a container, the node among it, into the container's middle, from left to right.
 func (s *subject) centerIn(parent *ui.Node) error {
-	if err := s.apply(parent, word("Align", "center", ui.Style{Align: "center"})); err != nil {
+	t := word("Align", "center", ui.Style{Align: "center"})
+	if parent.Kind == ui.KindRow {
+		t = word("Justify", "center", ui.Style{Justify: "center"})
+	}
+	if err := s.apply(parent, t); err != nil {
 		return err
 	}
-	s.expectStyle(parent, "alignment", "align", quoted("center"))
+	for _, n := range parent.Children {
+		walkNodes(n, func(n *ui.Node) { s.note(s.id, n.ID) })
+	}
+	id, in, node := s.id, parent.ID, s.node.ID
+	off := func(sc *Scene) (float64, bool) { // how far the middle is from the container's
+		c := sc.Cells[id]
+		if c == nil {
+			return 0, false
+		}
+		around, ok := c.Nodes[in]
+		inside := c.Nodes[node]
+		if p := findNode(c.Tree, in); p != nil && p.Kind == ui.KindRow {
+			inside = spanOf(c, p)
+		}
+		x, _ := inside.Center()
+		mid, _ := around.Center()
+		return x - mid, ok && !inside.Empty()
+	}
+	s.expect("from the middle", func(before, after *Scene) (string, string, bool) {
+		was, _ := off(before)
+		is, ok := off(after)
+		return trim(was), trim(is), ok && math.Abs(is) <= 1
+	})
 	return nil
+}
+
+// spanOf is the box around all children of a node.
+func spanOf(c *Cell, n *ui.Node) Rect {
+	var r Rect
+	for _, child := range n.Children {
+		b := c.Nodes[child.ID]
+		if b.Empty() {
+			continue
+		}
+		if r.Empty() {
+			r = b
+			continue
+		}
+		x, y := min(r.X, b.X), min(r.Y, b.Y)
+		r = Rect{x, y, max(r.X+r.W, b.X+b.W) - x, max(r.Y+r.H, b.Y+b.H) - y}
+	}
+	return r
 }
 
 // steps translates a direction into places among siblings.
@@ -407,4 +452,50 @@ func corner(at, otherSize, size float64, side int) float64 {
 		return at + otherSize - size
 	}
 	return at + (otherSize-size)/2
+}
+
+// align lines cells up along one edge: that of the one furthest out, or their common middle.
+func (d *draft) align(acts []act.Act) error {
+	var subjects []*subject
+	var around Rect
+	for _, a := range acts {
+		s, err := d.about(act.Target{Cell: a.Target.Cell})
+		if err != nil {
+			return err
+		}
+		b := s.cell.Bounds
+		if b.Empty() {
+			return fmt.Errorf("%s is not on the screen, so it cannot be moved", s.name)
+		}
+		if len(subjects) == 0 {
+			around = b
+		}
+		x, y := min(around.X, b.X), min(around.Y, b.Y)
+		around = Rect{x, y, max(around.X+around.W, b.X+b.W) - x, max(around.Y+around.H, b.Y+b.H) - y}
+		subjects = append(subjects, s)
+	}
+	if len(subjects) < 2 {
+		return &unsure{text: fmt.Sprintf("Align %s with what? Select several cells, or name another one.", subjects[0].name)}
+	}
+	for i, s := range subjects {
+		want := s.cell.Bounds
+		switch acts[i].Args.Relation {
+		case "align-left":
+			want.X = around.X
+		case "align-right":
+			want.X = around.X + around.W - want.W
+		case "align-top":
+			want.Y = around.Y
+		case "align-bottom":
+			want.Y = around.Y + around.H - want.H
+		case "align-center":
+			want.X = around.X + (around.W-want.W)/2
+		case "align-middle":
+			want.Y = around.Y + (around.H-want.H)/2
+		default:
+			return fmt.Errorf("nobody knows how to %q", acts[i].Args.Relation)
+		}
+		s.place(want, first(s.doc.Placement.Anchor, "top-left"))
+	}
+	return nil
 }

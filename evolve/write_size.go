@@ -86,6 +86,12 @@ func (d *draft) wantedSize(s *subject, args act.Args, now Rect) (want Rect, err 
 	case "height":
 		want.W = 0
 	}
+	if a := d.before.Area; s.node == nil && (want.W > a.W+1 && want.H > a.H+1 || want.W > 2*a.W || want.H > 2*a.H) {
+		return Rect{}, &unsure{
+			text:    fmt.Sprintf("%s would be larger than the desktop (%s). Fill the screen instead?", s.name, sizeText(want)),
+			choices: []string{"make " + s.name + " fill the screen"},
+		}
+	}
 	for _, v := range []*float64{&want.W, &want.H} {
 		if math.IsNaN(*v) || *v > maxSize {
 			return Rect{}, refuse("%s cannot become that large: at most %d pixels.", s.label(), int(maxSize))
@@ -161,6 +167,12 @@ func (s *subject) resizeCell(args act.Args, now, want Rect) {
 // unchanged when only one was named.
 func (s *subject) expectSize(node string, args act.Args, want Rect) {
 	id := s.id
+	alone := 0 // acts that change this size
+	for _, a := range s.acts {
+		if a.Intent == act.Resize && a.Target == (act.Target{Cell: string(id), Node: node}) {
+			alone++
+		}
+	}
 	s.expectTunable("size", func(before, after *Scene) (string, string, bool) {
 		was, _ := before.NodeBounds(id, node)
 		is, ok := after.NodeBounds(id, node)
@@ -168,7 +180,7 @@ func (s *subject) expectSize(node string, args act.Args, want Rect) {
 			return sizeText(was), "gone", false
 		}
 		good := (want.W == 0 || near(is.W, want.W)) && (want.H == 0 || near(is.H, want.H))
-		if node == "" && args.Axis == "width" && !near(is.H, was.H) || node == "" && args.Axis == "height" && !near(is.W, was.W) {
+		if node == "" && alone == 1 && (args.Axis == "width" && !near(is.H, was.H) || args.Axis == "height" && !near(is.W, was.W)) {
 			good = false
 		}
 		return sizeText(was), sizeText(is), good
