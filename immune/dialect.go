@@ -10,16 +10,11 @@ import (
 
 // CheckDialect finds what the interpreter (yaegi 0.16) would do differently from the compiler, or not at all. The findings
 // do not refuse a cell: they decide that only the compiled engine runs it. It errs on that side: each rule stands for a
-// difference that was seen, some are wider than it. info needs Uses, Defs, Types, Selections, Implicits and Instances.
+// difference that was seen, some are wider than it. info needs all maps but FileVersions.
 func CheckDialect(fset *token.FileSet, tree *ast.File, info *types.Info) []Finding {
-	d := &dialect{
-		findings: findings{fset: fset, file: fset.Position(tree.Package).Filename},
-		info:     info,
-		vars:     map[types.Object]*variable{},
-	}
+	d := newDialect(fset, tree, info)
 	d.imports(tree)
 	d.declarations(tree)
-	d.variables(tree)
 	ast.Inspect(tree, func(n ast.Node) bool {
 		d.node(n)
 		return true
@@ -32,8 +27,23 @@ func CheckDialect(fset *token.FileSet, tree *ast.File, info *types.Info) []Findi
 
 type dialect struct {
 	findings
-	info *types.Info
-	vars map[types.Object]*variable
+	info     *types.Info
+	vars     map[types.Object]*variable
+	literals map[ast.Node]*literal
+	scopes   map[ast.Node]*types.Scope         // of literals, as they are asked for
+	names    map[*types.Package]*types.PkgName // of the imports
+}
+
+func newDialect(fset *token.FileSet, tree *ast.File, info *types.Info) *dialect {
+	d := &dialect{
+		findings: findings{fset: fset, file: fset.Position(tree.Package).Filename},
+		info:     info,
+		vars:     map[types.Object]*variable{},
+		scopes:   map[ast.Node]*types.Scope{},
+	}
+	d.importNames()
+	d.variables(tree)
+	return d
 }
 
 // native adds a finding; its hint says how to write it for both engines.
@@ -68,6 +78,8 @@ func (d *dialect) node(n ast.Node) {
 		if !ok || len(n.Call.Args) > 0 || lit.Type.Params.NumFields() > 0 {
 			d.native(n.Pos(), "defer", "defer func() { … }() without arguments", "arguments of defer are evaluated late")
 		}
+	case *ast.AssignStmt:
+		d.parallel(n)
 	case *ast.SwitchStmt:
 		if n.Init != nil && n.Tag != nil {
 			if _, ok := n.Tag.(*ast.Ident); !ok {
@@ -119,6 +131,25 @@ func (d *dialect) rangeOver(n *ast.RangeStmt) {
 	}
 	if n.Tok == token.ASSIGN {
 		d.native(n.Pos(), "range", "use := and copy the value out", "range that assigns to variables made before")
+	}
+}
+
+// parallel flags assignments of several values of which one is a literal of its own: the interpreter loses others, or nil.
+func (d *dialect) parallel(n *ast.AssignStmt) {
+	if len(n.Rhs) < 2 {
+		return
+	}
+	for _, x := range n.Rhs {
+		x = ast.Unparen(x)
+		if u, ok := x.(*ast.UnaryExpr); ok {
+			x = u.X
+		}
+		_, literal := x.(*ast.CompositeLit)
+		_, function := x.(*ast.FuncLit)
+		if literal || function || d.info.Types[x].IsNil() {
+			d.native(n.Pos(), "assignment", "one assignment per line", "several values are assigned at once")
+			return
+		}
 	}
 }
 

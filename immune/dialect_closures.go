@@ -7,18 +7,15 @@ import (
 
 // judgeVariables flags the variables that closures or pointers see differently in the interpreter.
 func (d *dialect) judgeVariables() {
+	kept := d.kept()
 	for obj, v := range d.vars {
-		at := v.captured
-		if !at.IsValid() {
-			at = v.address
-		}
+		const hint = "move the body of the loop into a method of its own"
 		switch {
-		case v.header && v.loop != nil && at.IsValid():
-			d.native(at, "loop variable", v.name+" := "+v.name+" at the top of the loop",
-				"loop variable %s outlives its round", v.name)
-		case v.loop != nil && at.IsValid() && (v.odd || !d.fresh(obj, v.value)):
-			d.native(at, "loop variable", "copy it once more: own := "+v.name,
-				"variable %s, made in a loop, outlives its round", v.name)
+		case v.loop == nil:
+		case v.captured.IsValid() && !kept[obj]:
+			d.native(v.captured, "loop variable", hint, "%s outlives its round of the loop, and changes", v.name)
+		case v.address.IsValid() && (v.header || v.odd || !d.fresh(obj, v.value)):
+			d.native(v.address, "loop variable", hint, "%s outlives its round of the loop", v.name)
 		}
 		if v.captured.IsValid() && v.again.IsValid() {
 			d.native(v.again, "closure", "assign with = and declare the other variable before", "%s is reused by := and kept by a function", v.name)

@@ -21,27 +21,53 @@ type variable struct {
 	address  token.Pos // first &x or x[:] of an array
 	whole    token.Pos // first assignment to all of it
 	again    token.Pos // first := that reuses it
+	changed  token.Pos // first change of it, or of a part, but for the loop's own step
+}
+
+// literal is a function literal and what it takes from the rounds of the loops around it.
+type literal struct {
+	node  *ast.FuncLit
+	plain bool // in the body of the loop, not deferred
+	keeps map[types.Object]bool
 }
 
 // variables collects the local variables of the file and how they are used.
 func (d *dialect) variables(tree *ast.File) {
 	w := &scope{d: d}
+	d.literals = map[ast.Node]*literal{}
 	for _, decl := range tree.Decls {
-		if f, ok := decl.(*ast.FuncDecl); ok && f.Body != nil {
-			w.function(f, f.Recv, f.Type, f.Body)
+		switch decl := decl.(type) {
+		case *ast.FuncDecl:
+			if decl.Body != nil {
+				w.function(decl, decl.Recv, decl.Type, decl.Body)
+			}
+		case *ast.GenDecl:
+			for _, spec := range decl.Specs {
+				if v, ok := spec.(*ast.ValueSpec); ok {
+					w.exprs(v.Values) // package variables themselves are shared by all
+				}
+			}
 		}
 	}
 }
 
 // scope is the walk's place: the functions and, in the innermost, the loops around it.
 type scope struct {
-	d     *dialect
-	fn    ast.Node
-	loops []ast.Node
+	d      *dialect
+	parent *scope // of the function around fn
+	lit    *literal
+	fn     ast.Node
+	loops  []ast.Node
+	step   ast.Node // the loop whose head is being walked
+	defers bool
 }
 
 func (w *scope) function(fn ast.Node, recv *ast.FieldList, t *ast.FuncType, body *ast.BlockStmt) {
-	inner := &scope{d: w.d, fn: fn}
+	inner := &scope{d: w.d, parent: w, fn: fn}
+	if node, ok := fn.(*ast.FuncLit); ok {
+		inner.lit = &literal{node: node, plain: w.step == nil && !w.defers, keeps: map[types.Object]bool{}}
+		w.d.literals[fn] = inner.lit
+	}
 	for _, list := range []*ast.FieldList{recv, t.Params, t.Results} {
 		if list == nil {
 			continue
@@ -85,10 +111,13 @@ func (w *scope) walk(n ast.Node) {
 			return false
 		case *ast.ForStmt:
 			w.loop(m, func() {
+				w.step = m
 				if m.Init != nil {
 					w.header(m.Init)
 				}
-				w.parts(m.Cond, m.Post, m.Body)
+				w.parts(m.Cond, m.Post)
+				w.step = nil
+				w.walk(m.Body)
 			})
 			return false
 		case *ast.RangeStmt:
@@ -98,6 +127,7 @@ func (w *scope) walk(n ast.Node) {
 					if id, ok := x.(*ast.Ident); ok && m.Tok == token.DEFINE {
 						w.declare(id, nil, true, false)
 					} else if x != nil {
+						w.change(x)
 						w.walk(x)
 					}
 				}
@@ -134,24 +164,93 @@ func (w *scope) walk(n ast.Node) {
 				}
 			}
 			return false
-		case *ast.IncDecStmt:
-			w.walk(m.X)
+		case *ast.DeferStmt:
+			w.defers = true
+			w.walk(m.Call)
+			w.defers = false
 			return false
+		case *ast.IncDecStmt:
+			w.change(m.X)
 		case *ast.UnaryExpr:
 			if id, ok := ast.Unparen(m.X).(*ast.Ident); ok && m.Op == token.AND {
 				w.note(id, func(v *variable) *token.Pos { return &v.address })
 			}
+			if m.Op == token.AND {
+				w.change(m.X)
+			}
 		case *ast.SliceExpr:
-			if id, ok := ast.Unparen(m.X).(*ast.Ident); ok && isArray(w.d.info.TypeOf(id)) {
-				w.note(id, func(v *variable) *token.Pos { return &v.address })
+			if t := w.d.info.TypeOf(m.X); isArray(t) {
+				if id, ok := ast.Unparen(m.X).(*ast.Ident); ok {
+					w.note(id, func(v *variable) *token.Pos { return &v.address })
+				}
+				w.change(m.X)
+			}
+		case *ast.SelectorExpr:
+			if s := w.d.info.Selections[m]; s != nil && s.Kind() == types.MethodVal && takesAddress(s) {
+				w.change(m.X)
 			}
 		case *ast.Ident:
-			if v := w.d.vars[w.d.info.Uses[m]]; v != nil && v.fn != w.fn && v.captured == token.NoPos {
-				v.captured = m.Pos()
-			}
+			w.use(m)
 		}
 		return true
 	})
+}
+
+// use notes a variable of an outer function.
+func (w *scope) use(id *ast.Ident) {
+	obj := w.d.info.Uses[id]
+	v := w.d.vars[obj]
+	if v == nil || v.fn == w.fn {
+		return
+	}
+	if v.captured == token.NoPos {
+		v.captured = id.Pos()
+	}
+	outermost := w
+	for outermost.parent != nil && outermost.parent.fn != v.fn {
+		outermost = outermost.parent
+	}
+	if outermost.lit != nil {
+		outermost.lit.keeps[obj] = true
+	}
+}
+
+// change notes that x, or the variable that x is a part of, changes. A for loop's own step does not count: each round has
+// a variable of its own.
+func (w *scope) change(x ast.Expr) {
+	for {
+		switch e := ast.Unparen(x).(type) {
+		case *ast.Ident:
+			v := w.d.vars[w.d.info.Uses[e]]
+			if v != nil && !v.changed.IsValid() && !(v.header && w.step != nil && v.loop == w.step && v.fn == w.fn) {
+				v.changed = e.Pos()
+			}
+			return
+		case *ast.SelectorExpr:
+			if _, ok := w.d.info.TypeOf(e.X).Underlying().(*types.Struct); !ok {
+				return
+			}
+			x = e.X
+		case *ast.IndexExpr:
+			if !isArray(w.d.info.TypeOf(e.X)) {
+				return
+			}
+			x = e.X
+		default:
+			return
+		}
+	}
+}
+
+// takesAddress reports whether calling the method takes the address of what it is called on.
+func takesAddress(s *types.Selection) bool {
+	f, ok := s.Obj().(*types.Func)
+	if !ok {
+		return false
+	}
+	_, pointer := f.Signature().Recv().Type().(*types.Pointer)
+	_, already := s.Recv().Underlying().(*types.Pointer)
+	return pointer && !already
 }
 
 // header walks the first part of a for statement, whose variables are the loop's own.
@@ -170,14 +269,17 @@ func (w *scope) assign(a *ast.AssignStmt, header bool) {
 		id, ok := ast.Unparen(x).(*ast.Ident)
 		switch {
 		case !ok:
+			w.change(x)
 			w.walk(x)
 		case a.Tok == token.DEFINE && w.d.info.Defs[id] != nil:
 			w.declare(id, pick(a.Rhs, i, len(a.Lhs)), header, odd)
 		case a.Tok == token.DEFINE:
 			w.note(id, func(v *variable) *token.Pos { return &v.again })
+			w.change(x)
 			w.walk(x)
 		default:
 			w.note(id, func(v *variable) *token.Pos { return &v.whole })
+			w.change(x)
 			w.walk(x)
 		}
 	}

@@ -11,14 +11,22 @@ import (
 	"cellshell/immune"
 )
 
+// insert is text to put into a source.
+type insert struct {
+	offset int
+	text   string
+}
+
 // mark writes .Src("main.go:14:9") behind every call that makes a node: those whose static type is cell.Node, but for
-// methods of Node, which change one. Lines keep their numbers.
+// methods of Node, which change one. It also gives functions made in loops their own copies of what they keep (see
+// immune.Rounds). Lines keep their numbers.
 func mark(file string, src []byte, fset *token.FileSet, tree *ast.File, info *types.Info) []byte {
-	type insert struct {
-		offset int
-		text   string
-	}
 	var inserts []insert
+	for _, r := range immune.Rounds(fset, tree, info) {
+		inserts = append(inserts,
+			insert{fset.PositionFor(r.Lit.Pos(), false).Offset, r.Before},
+			insert{fset.PositionFor(r.Lit.End(), false).Offset, r.After})
+	}
 	deferred := map[*ast.CallExpr]bool{}
 	ast.Inspect(tree, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -36,7 +44,7 @@ func mark(file string, src []byte, fset *token.FileSet, tree *ast.File, info *ty
 		}
 		return true
 	})
-	sort.Slice(inserts, func(i, j int) bool { return inserts[i].offset < inserts[j].offset })
+	sort.SliceStable(inserts, func(i, j int) bool { return inserts[i].offset < inserts[j].offset })
 	var out bytes.Buffer
 	out.Grow(len(src) + 24*len(inserts))
 	from := 0

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"cellshell/genes"
 	"cellshell/membrane/celltest"
 	"cellshell/membrane/ui"
 )
@@ -24,6 +25,19 @@ func TestParity(t *testing.T) {
 			src, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
+			}
+			sameOnBoth(t, string(src))
+		})
+	}
+}
+
+// TestGenesParity does the same with every built-in cell.
+func TestGenesParity(t *testing.T) {
+	for _, name := range genes.Names() {
+		t.Run(name, func(t *testing.T) {
+			src, ok := genes.Source(name)
+			if !ok {
+				t.Fatal("no source")
 			}
 			sameOnBoth(t, string(src))
 		})
