@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"cellshell/shell/control"
 )
@@ -57,9 +56,9 @@ func (a *app) exit(ctx context.Context, err error) int {
 // complain prints an error and its hint, each with its prefix.
 func (a *app) complain(text, hint string) {
 	if text != "" {
-		fmt.Fprintln(a.err, "cell: "+strings.TrimRight(text, "\n"))
+		fmt.Fprintln(a.err, "cell: "+cleanLines(text))
 	}
 	if hint != "" {
-		fmt.Fprintln(a.err, "hint: "+strings.TrimRight(hint, "\n"))
+		fmt.Fprintln(a.err, "hint: "+cleanLines(hint))
 	}
 }

@@ -48,6 +48,15 @@ func clean(s string) string {
 	}, s)
 }
 
+// cleanLines is clean for a text of several lines, such as a compiler's complaint.
+func cleanLines(s string) string {
+	lines := strings.Split(strings.TrimRight(s, "\n"), "\n")
+	for i := range lines {
+		lines[i] = clean(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
 // shorten cuts a text to n characters.
 func shorten(s string, n int) string {
 	if utf8.RuneCountInString(s) <= n {

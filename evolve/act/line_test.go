@@ -1,0 +1,47 @@
+package act_test
+
+import (
+	"testing"
+
+	"cellshell/evolve/act"
+)
+
+func TestLine(t *testing.T) {
+	save := act.Target{Cell: "notes", Node: "column0/row0/Save"}
+	tests := []struct {
+		want string
+		r    act.Receipt
+	}{
+		{
+			"Made Save bigger: 120×36 → 180×54 · nothing else moved · 24 ms · undo: cell undo",
+			act.Receipt{
+				Status: act.Done, Acts: []act.Act{{Intent: act.Resize, Target: save, Args: act.Args{Factor: 1.5}}}, Commit: "c", Undo: "cell undo",
+				Checks: []act.Check{{What: "width", Before: "120×36", After: "180×54", OK: true}}, Timing: act.Timing{Total: 24.2},
+			},
+		},
+		{
+			"Made Save blue, moved clock to the top right · 2 neighbours made room · 900 tokens · 1.2 s",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Reflowed: []string{"a", "b"}, Cost: act.Cost{TokensIn: 800, TokensOut: 100}, Timing: act.Timing{Total: 1234},
+				Acts: []act.Act{
+					{Intent: act.Recolor, Target: save, Args: act.Args{Color: "blue"}},
+					{Intent: act.Move, Target: act.Target{Cell: "clock"}, Args: act.Args{Anchor: "top-right"}},
+				},
+				Checks: []act.Check{{What: "not blank", OK: true}},
+			},
+		},
+		{"The clock shows 12 cells.", act.Receipt{Status: act.Done, Reason: "The clock shows 12 cells.", Acts: []act.Act{{Intent: act.Query}}}},
+		{"Which button?", act.Receipt{Status: act.Asked, Question: "Which button?"}},
+		{"Refused: that is text in a cell", act.Receipt{Status: act.Refused, Reason: "that is text in a cell"}},
+		{"Nothing changed: it did not grow", act.Receipt{Status: act.Failed, Reason: "it did not grow"}},
+		{"Taken back: it crashed", act.Receipt{Status: act.RolledBack, Reason: "it crashed"}},
+		{"Done", act.Receipt{Status: act.Done}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.want, func(t *testing.T) {
+			if got := tt.r.Line(); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
