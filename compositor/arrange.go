@@ -98,11 +98,19 @@ func (in Input) placed(id tissue.CellID, c *tissue.Cell) Placed {
 	return p
 }
 
-// tree lays a cell's tree out, in a stand-in when it has none.
+// tree lays a cell's tree out. A cell that ended before it drew anything gets a card that says so.
 func (in Input) tree(p *Placed, o layout.Options) *layout.Box {
 	root := in.Cells[p.ID].Tree
 	if root == nil {
-		root = &ui.Node{Kind: ui.KindText, Text: p.Title}
+		bold, quiet := 600.0, 13.0
+		p.standIn = true
+		root = &ui.Node{Kind: ui.KindRow, Children: []*ui.Node{
+			{Kind: ui.KindIcon, Icon: "warning", Style: ui.Style{Color: "warning"}},
+			{Kind: ui.KindColumn, Style: ui.Style{Gap: new(float64)}, Children: []*ui.Node{
+				{Kind: ui.KindText, Text: p.Title, Style: ui.Style{Weight: &bold}},
+				{Kind: ui.KindText, Text: p.Dead, Style: ui.Style{Size: &quiet, Color: "muted"}},
+			}},
+		}}
 		ui.Identify(root)
 	}
 	return layout.Tree(root, o)

@@ -52,9 +52,9 @@ func (s sheet) draw(c *ui.Paint) {
 	path := paint.Path{Fill: fill, Stroke: stroke, Width: s.length(width), Butt: c.Cap == "butt"}
 	if !filled && !stroked {
 		if open := c.Op == "line" || c.Op == "arc" || c.Op == "polyline"; open {
-			path.Stroke = s.p.ink(s.b, "text")
+			path.Stroke = s.p.ink(s.b)
 		} else {
-			path.Fill = s.p.ink(s.b, "text")
+			path.Fill = s.p.ink(s.b)
 		}
 	}
 	if path.Stroke.A == 0 {
@@ -64,7 +64,7 @@ func (s sheet) draw(c *ui.Paint) {
 	case c.Op == "line" && len(a) >= 4:
 		path.Fill = paint.Color{}
 		if !stroked {
-			path.Stroke, path.Width = s.p.ink(s.b, "text"), s.length(width)
+			path.Stroke, path.Width = s.p.ink(s.b), s.length(width)
 		}
 		path.Verbs = []paint.Verb{paint.MoveTo, paint.LineTo}
 		path.Points = []paint.Point{s.at(a[0], a[1]), s.at(a[2], a[3])}

@@ -14,7 +14,7 @@ import (
 // toggle paints a switch at the right end and its label at the left.
 func (p *painter) toggle(b *layout.Box) {
 	s := b.Scale
-	p.text(b, p.ink(b, "text"))
+	p.text(b, p.ink(b))
 	w, h := layout.SwitchW*s, layout.SwitchH*s
 	r := paint.Rect{X: b.Inner.X + b.Inner.W - w, Y: b.Inner.Y + (b.Inner.H-h)/2, W: w, H: h}
 	r = p.snap(r)
@@ -68,6 +68,19 @@ func SliderValue(n NodeBox, x float64) float64 {
 	return v
 }
 
+// SliderStep is the value a slider takes when an arrow key moves it so many steps: its own, or twentieths of its range.
+func SliderStep(n NodeBox, steps float64) float64 {
+	lo, hi := n.Node.Min, n.Node.Max
+	if lo == 0 && hi == 0 {
+		hi = 1
+	}
+	step := n.Node.Step
+	if step <= 0 {
+		step = (hi - lo) / 20
+	}
+	return min(max(n.Node.Value+steps*step, lo), hi)
+}
+
 // Number writes a value as a control shows it: at most three digits after the point, and none that say nothing.
 func Number(v float64) string {
 	digits := 3
@@ -97,7 +110,7 @@ func (p *painter) label(b *layout.Box, value string) float64 {
 	st := b.Font
 	st.Tabular, st.Weight = true, 400
 	used := p.words(value, st, b.Inner.X+b.Inner.W, y, 1, b.Inner.W, fade(p.th.Or("muted", ""), b.Dim))
-	p.words(b.Text, b.Font, b.Inner.X, y, 0, b.Inner.W-used-12*b.Scale, p.ink(b, "text"))
+	p.words(b.Text, b.Font, b.Inner.X, y, 0, b.Inner.W-used-12*b.Scale, p.ink(b))
 	return h + 4*b.Scale
 }
 
@@ -163,12 +176,12 @@ func (p *painter) ring(b *layout.Box, v float64, value string, groove paint.Colo
 	st := b.Font
 	st.Size, st.Weight = d*0.22, 600
 	if b.Text != "" {
-		p.words(value, st, x, y-d*0.05, 0.5, d, p.ink(b, "text"))
+		p.words(value, st, x, y-d*0.05, 0.5, d, p.ink(b))
 		st.Size, st.Weight = d*0.13, 400
 		p.words(b.Text, st, x, y+d*0.15, 0.5, d*0.7, fade(p.th.Or("muted", ""), b.Dim))
 		return
 	}
-	p.words(value, st, x, y, 0.5, d, p.ink(b, "text"))
+	p.words(value, st, x, y, 0.5, d, p.ink(b))
 }
 
 // arc strokes part of a circle, degrees clockwise from three o'clock.

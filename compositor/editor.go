@@ -61,7 +61,7 @@ func (p *painter) typed(b *layout.Box, focused bool) {
 		ph := text.Layout(text.Params{Text: b.Node.Placeholder, Style: st, Width: b.Inner.W, Lines: 1})
 		p.block(ph, b.At.X, b.At.Y, fade(theme.Alpha(p.th.Or("muted", ""), 0.8), b.Dim))
 	}
-	p.text(b, p.ink(b, "text"))
+	p.text(b, p.ink(b))
 	if focused && !b.Dim {
 		x, y, h := b.Block.Caret(min(max(f.Cursor, 0), len(b.Text)))
 		w := max(p.hair(1.5*s), 1/p.scale)

@@ -5,13 +5,12 @@ import (
 	"cellshell/compositor/text"
 	"cellshell/compositor/theme"
 	"cellshell/gpu/paint"
-	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
 
 // frameRadius is the rounding of a cell's corners: the root's own, else the kind's.
 func frameRadius(c *Placed) float64 {
-	if c.root != nil && c.Kind != tissue.KindWindow {
+	if c.Kind != tissue.KindWindow {
 		if r := c.root.Style.Radius; r != nil {
 			return min(max(*r, 0)*c.root.Scale, c.Bounds.W/2, c.Bounds.H/2)
 		}
@@ -28,7 +27,7 @@ func frameRadius(c *Placed) float64 {
 // frame paints what a cell stands on: a card, a window, a bar. The look of a card is that of the tree's root.
 func (p *painter) frame(c *Placed) {
 	r, radius, s := p.snap(c.Bounds), frameRadius(c), c.Scale
-	st := c.cellStyle()
+	st := c.root.Style
 	if st.Accent != "" {
 		defer func(t theme.Theme) { p.th = t }(p.th)
 		p.th = p.th.WithAccent(st.Accent)
@@ -77,13 +76,6 @@ func (p *painter) frame(c *Placed) {
 		border = theme.Alpha(theme.On(theme.Over(bg, p.th.Or("surface", ""))), 0.1)
 	}
 	p.shape(r, radius, bg, border, width)
-}
-
-func (c *Placed) cellStyle() (st ui.Style) {
-	if c.root != nil {
-		st = c.root.Style
-	}
-	return st
 }
 
 // bar paints a panel: translucent over what is below it, with a hairline towards the desktop.

@@ -31,7 +31,7 @@ func (l *Layout) Hit(x, y float64) Target {
 			t.Part = PartResize
 			return t
 		}
-		if b := deepest(p.root, x, y); b != nil {
+		if b := deepest(p.root, x, y); b != nil && !p.standIn {
 			t.Node, t.X, t.Y = b.ID, x-b.Rect.X, y-b.Rect.Y
 		} else if p.Kind == "wallpaper" {
 			return Target{}

@@ -28,9 +28,7 @@ func (m *Motion) shown(c *Placed) (*Placed, float64) {
 		out.Close.X = to.X + to.W - (c.Bounds.X + c.Bounds.W - c.Close.X)
 		out.Body.Y, out.Body.H = to.Y+c.Bar.H, max(to.H-c.Bar.H, 0)
 	}
-	if c.root != nil {
-		out.root = m.box(c, &out, c.root, nil)
-	}
+	out.root = m.box(c, &out, c.root, nil)
 	return &out, alpha
 }
 

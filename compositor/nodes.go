@@ -11,7 +11,7 @@ import (
 func (p *painter) leaf(b *layout.Box) {
 	switch b.Node.Kind {
 	case ui.KindText:
-		c := p.ink(b, "text")
+		c := p.ink(b)
 		p.text(b, c)
 		p.rules(b, c)
 	case ui.KindButton:
@@ -30,7 +30,7 @@ func (p *painter) leaf(b *layout.Box) {
 		p.image(b)
 	case ui.KindIcon:
 		k := min(b.Inner.W, b.Inner.H)
-		p.icon(b.Node.Icon, b.Inner.X+(b.Inner.W-k)/2, b.Inner.Y+(b.Inner.H-k)/2, k, p.ink(b, "text"))
+		p.icon(b.Node.Icon, b.Inner.X+(b.Inner.W-k)/2, b.Inner.Y+(b.Inner.H-k)/2, k, p.ink(b))
 	case ui.KindCanvas:
 		p.canvas(b)
 	case ui.KindDivider:
@@ -81,23 +81,21 @@ func (p *painter) separators(b *layout.Box) {
 	}
 }
 
-// ink is the colour of a node's text and symbols: its own, inherited, or the given role; on a coloured ground where nobody
-// said one, what is readable there.
-func (p *painter) ink(b *layout.Box, role string) paint.Color {
+// ink is the colour of a node's text and symbols: its own or inherited; where nobody said one the theme's, or what is
+// readable on a coloured ground.
+func (p *painter) ink(b *layout.Box) paint.Color {
 	if c, ok := p.th.Color(b.Color); ok {
 		return fade(c, b.Dim)
 	}
-	if role == "text" {
-		for q := b; q != nil; q = q.Parent {
-			if g, ok := p.th.Color(q.Style.Background); ok && g.A > 160 {
-				if !neutral(q.Style.Background) {
-					return fade(theme.On(g), b.Dim)
-				}
-				break
+	for q := b; q != nil; q = q.Parent {
+		if g, ok := p.th.Color(q.Style.Background); ok && g.A > 160 {
+			if !neutral(q.Style.Background) {
+				return fade(theme.On(g), b.Dim)
 			}
+			break
 		}
 	}
-	return fade(p.th.Or(role, ""), b.Dim)
+	return fade(p.th.Or("text", ""), b.Dim)
 }
 
 // neutral tells whether a role is a surface of the theme, which the theme's text colours are made for.
@@ -105,39 +103,37 @@ func neutral(role string) bool {
 	return role == "surface" || role == "raised" || role == "sunken" || role == "transparent"
 }
 
-func (p *painter) button(b *layout.Box) {
-	bg, border, ink := p.th.Or("raised", ""), paint.Color{}, p.th.Or("text", "")
+// buttonColors are a button's ground, edge and label. A button that was given an accent of its own is filled with it.
+func (p *painter) buttonColors(b *layout.Box) (bg, border, ink paint.Color) {
+	bg, ink = p.th.Or("raised", ""), p.th.Or("text", "")
+	border = theme.Alpha(ink, 0.06)
 	if !p.th.Dark || p.th.High {
 		border = p.th.Or("outline", "")
-	} else {
-		border = theme.Alpha(p.th.Or("text", ""), 0.06)
 	}
+	filled := func(c paint.Color) { bg, border, ink = c, paint.Color{}, theme.On(c) }
 	switch b.Style.Variant {
 	case "primary":
-		bg, border = p.th.Accent, paint.Color{}
-		ink = theme.On(bg)
+		filled(p.th.Accent)
 	case "danger":
-		bg, border = p.th.Or("danger", ""), paint.Color{}
-		ink = theme.On(bg)
+		filled(p.th.Or("danger", ""))
 	case "plain":
 		bg, border, ink = paint.Color{}, paint.Color{}, p.th.Accent
-	}
-	if c, ok := p.th.Color(b.Style.Background); ok && c.A > 0 {
-		if !neutral(b.Style.Background) {
-			border = paint.Color{}
-			ink = theme.On(theme.Over(c, p.th.Or("surface", "")))
+	default:
+		if b.Style.Accent != "" {
+			filled(p.th.Accent)
 		}
+	}
+	if c, ok := p.th.Color(b.Style.Background); ok && c.A > 0 && !neutral(b.Style.Background) {
+		filled(theme.Over(c, p.th.Or("surface", "")))
 	}
 	if c, ok := p.th.Color(b.Style.Color); ok {
 		ink = c
 	}
-	if b.Style.Variant != "primary" && b.Style.Variant != "danger" && p.th.Accent != (paint.Color{}) && b.Style.Accent != "" && b.Style.Variant == "" && b.Style.Background == "" {
-		bg, border = p.th.Accent, paint.Color{}
-		ink = theme.On(bg)
-		if c, ok := p.th.Color(b.Style.Color); ok {
-			ink = c
-		}
-	}
+	return bg, border, ink
+}
+
+func (p *painter) button(b *layout.Box) {
+	bg, border, ink := p.buttonColors(b)
 	p.ground(b, bg, border, p.hair(b.Scale), defaultRadius(b))
 	ink = fade(ink, b.Dim)
 	if b.Node.Icon != "" {

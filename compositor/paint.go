@@ -95,14 +95,12 @@ func (p *painter) placed(c *Placed, alpha float64) {
 	if c.Bar.H > 0 {
 		p.add(paint.PushClip{Rect: body})
 	}
-	if c.root != nil {
-		p.node(c.root)
-	}
+	p.node(c.root)
 	p.cellScroll(c)
 	if c.Bar.H > 0 {
 		p.add(paint.PopClip{})
 	}
-	if c.Dead != "" {
+	if c.Dead != "" && !c.standIn {
 		p.dead(c)
 	}
 	p.add(paint.PopClip{})
@@ -110,7 +108,7 @@ func (p *painter) placed(c *Placed, alpha float64) {
 
 // cellScroll paints the scrollbars of a cell whose tree is larger than it.
 func (p *painter) cellScroll(c *Placed) {
-	if c.root == nil || c.Kind != tissue.KindWindow {
+	if c.Kind != tissue.KindWindow {
 		return
 	}
 	p.scrollbars(c.Body, c.root.Extent, c.Scale)

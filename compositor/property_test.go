@@ -186,8 +186,10 @@ func TestGrowingMovesNoOtherCell(t *testing.T) {
 			root := plainTree(t, 2)
 			ui.Identify(root)
 			id := tissue.CellID(fmt.Sprint("other", i))
-			in.Doc.Cells[id] = &tissue.Cell{Kind: rapid.SampledFrom([]tissue.Kind{tissue.KindWidget, tissue.KindWindow, tissue.KindOverlay}).Draw(t, "kind"), Order: i + 2,
-				Placement: tissue.Placement{Anchor: rapid.SampledFrom([]string{"top-right", "center", "bottom"}).Draw(t, "anchor"), X: float64(i * 30)}}
+			in.Doc.Cells[id] = &tissue.Cell{
+				Kind: rapid.SampledFrom([]tissue.Kind{tissue.KindWidget, tissue.KindWindow, tissue.KindOverlay}).Draw(t, "kind"), Order: i + 2,
+				Placement: tissue.Placement{Anchor: rapid.SampledFrom([]string{"top-right", "center", "bottom"}).Draw(t, "anchor"), X: float64(i * 30)},
+			}
 			in.Cells[id] = compositor.CellInput{Tree: root}
 		}
 		before := compositor.Arrange(in)

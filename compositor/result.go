@@ -35,8 +35,9 @@ type Placed struct {
 	Scroll    paint.Point // how far the whole tree is scrolled, in a window
 	ScrollMax paint.Point // how far it can be
 
-	root *layout.Box // nil for a dead cell that never drew
-	cell *tissue.Cell
+	root    *layout.Box
+	standIn bool // root is not the cell's
+	cell    *tissue.Cell
 }
 
 // NodeBox is a node with its place.
@@ -105,7 +106,7 @@ func (p *Placed) index() {
 			walk(k)
 		}
 	}
-	if p.root == nil {
+	if p.standIn {
 		return
 	}
 	walk(p.root)

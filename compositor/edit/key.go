@@ -36,7 +36,7 @@ func (f *Field) Key(chord, typed string, o Options) Result {
 	case other:
 		return Result{}
 	case ctrl:
-		if r, ok := f.command(key, shift, o); ok {
+		if r, ok := f.command(key, shift); ok {
 			return r
 		}
 		if !moves(key) {
@@ -84,7 +84,7 @@ func (f *Field) Key(chord, typed string, o Options) Result {
 }
 
 // command does the keys with ctrl that edit as a whole.
-func (f *Field) command(key string, shift bool, o Options) (Result, bool) {
+func (f *Field) command(key string, shift bool) (Result, bool) {
 	switch key {
 	case "a":
 		f.typing, f.aiming = false, false
@@ -106,93 +106,6 @@ func (f *Field) command(key string, shift bool, o Options) (Result, bool) {
 		return Result{Used: true, Changed: f.Redo()}, true
 	}
 	return Result{}, false
-}
-
-func moves(key string) bool {
-	switch key {
-	case "left", "right", "up", "down", "home", "end", "pageup", "pagedown", "backspace", "delete", "enter":
-		return true
-	}
-	return false
-}
-
-// motion moves the cursor.
-func (f *Field) motion(key string, ctrl, shift bool, o Options) {
-	f.typing = false
-	from, to := f.Selection()
-	at := f.Cursor
-	if key == "up" || key == "down" || key == "pageup" || key == "pagedown" {
-		f.State = f.Move(f.vertical(key, o), shift)
-		return
-	}
-	f.aiming = false
-	switch {
-	case key == "left" && !shift && !ctrl && to > from:
-		at = from
-	case key == "right" && !shift && !ctrl && to > from:
-		at = to
-	case key == "left" && ctrl:
-		at = PrevWord(f.Text, at)
-	case key == "right" && ctrl:
-		at = NextWord(f.Text, at)
-	case key == "left":
-		at = Prev(f.Text, at)
-	case key == "right":
-		at = Next(f.Text, at)
-	case ctrl && key == "home":
-		at = 0
-	case ctrl && key == "end":
-		at = len(f.Text)
-	default:
-		start, end := f.bounds(o)
-		at = start
-		if key == "end" {
-			at = end
-		}
-	}
-	f.State = f.Move(at, shift)
-}
-
-func (f *Field) bounds(o Options) (start, end int) {
-	if o.Lines != nil {
-		return o.Lines.LineBounds(f.Cursor)
-	}
-	return line(f.Text, f.Cursor)
-}
-
-// pageLines is how many lines PageUp and PageDown move.
-const pageLines = 10
-
-// vertical is where the keys up and down lead. The column the motion began in is kept across short lines.
-func (f *Field) vertical(key string, o Options) int {
-	up := key == "up" || key == "pageup"
-	switch {
-	case !o.Multi && up:
-		return 0
-	case !o.Multi:
-		return len(f.Text)
-	}
-	n := 1
-	if strings.HasPrefix(key, "page") {
-		n = pageLines
-	}
-	lines := o.Lines
-	if lines == nil {
-		lines = plain(f.Text)
-	}
-	if !f.aiming {
-		f.goal, _, _ = lines.Caret(f.Cursor)
-		f.aiming = true
-	}
-	at := f.Cursor
-	for range n {
-		if up {
-			at = lines.Up(at, f.goal)
-		} else {
-			at = lines.Down(at, f.goal)
-		}
-	}
-	return at
 }
 
 // split takes a chord apart. other tells of modifiers no field uses.
@@ -223,31 +136,3 @@ func split(chord string) (key string, ctrl, shift, other bool) {
 	}
 	return key, ctrl, shift, other
 }
-
-// plain is the geometry of a text in letters of equal width, broken only at line feeds.
-type plain string
-
-func (p plain) Caret(at int) (x, top, height float64) {
-	from, _ := line(string(p), at)
-	return float64(at - from), 0, 1
-}
-
-func (p plain) Up(at int, x float64) int {
-	from, _ := line(string(p), at)
-	if from == 0 {
-		return 0
-	}
-	start, end := line(string(p), from-1)
-	return fit(string(p), min(start+int(x), end))
-}
-
-func (p plain) Down(at int, x float64) int {
-	_, to := line(string(p), at)
-	if to == len(p) {
-		return to
-	}
-	start, end := line(string(p), to+1)
-	return fit(string(p), min(start+int(x), end))
-}
-
-func (p plain) LineBounds(at int) (start, end int) { return line(string(p), at) }

@@ -88,7 +88,7 @@ func (e *engine) layout(p Params) *Block {
 	offset := 0
 	for para := range strings.SplitSeq(p.Text, "\n") {
 		s := e.shape(keyOf(para, p.Style))
-		spans := s.wrap(p.Width/size, p.Edit)
+		spans := s.wrap(p.Width / size)
 		for i, sp := range spans {
 			last := i == len(spans)-1
 			more := !last || offset+len(para) < len(p.Text)

@@ -2,19 +2,15 @@ package text
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/go-text/typesetting/di"
-	"github.com/go-text/typesetting/font"
 	ot "github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/language"
-	"github.com/go-text/typesetting/segmenter"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
 
 	"cellshell/gpu/paint"
-	"cellshell/internal/fonts"
 )
 
 // em is the size everything is shaped at. It keeps 16,384 steps per em and has room for 200,000 characters in a run.
@@ -48,63 +44,6 @@ type shaped struct {
 	rtl    bool      // base direction
 	runs   []run     // logical order
 	widest float64   // of the unbreakable pieces, em
-}
-
-type shapeKey struct {
-	text     string
-	font     paint.FontID
-	tabular  bool
-	tracking float64
-}
-
-// engine holds what cannot be shared between goroutines.
-type engine struct {
-	mu     sync.Mutex
-	shaper shaping.HarfbuzzShaper // guarded by mu, as all below
-	split  shaping.Segmenter
-	lines  segmenter.Segmenter
-	faces  map[paint.FontID]*font.Face
-	names  map[*font.Face]paint.FontID
-	shapes cache[shapeKey, *shaped]
-	blocks cache[Params, *Block]
-}
-
-var shared = &engine{
-	faces:  map[paint.FontID]*font.Face{},
-	names:  map[*font.Face]paint.FontID{},
-	shapes: newCache[shapeKey, *shaped](8 << 20),
-	blocks: newCache[Params, *Block](16 << 20),
-}
-
-func (e *engine) face(id paint.FontID) *font.Face {
-	f, ok := e.faces[id]
-	if !ok {
-		f = fonts.Face(string(id))
-		e.faces[id] = f
-		if f != nil {
-			e.names[f] = id
-		}
-	}
-	return f
-}
-
-// fontmap picks the face of each rune: the wanted one, else a fallback that has the glyph.
-type fontmap struct {
-	e       *engine
-	primary *font.Face
-	family  string
-}
-
-func (m fontmap) ResolveFace(r rune) *font.Face {
-	if _, ok := m.primary.NominalGlyph(r); ok || r < 0x20 || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) {
-		return m.primary
-	}
-	if id := fonts.Fallback(r, m.family); id != "" {
-		if f := m.e.face(paint.FontID(id)); f != nil {
-			return f
-		}
-	}
-	return m.primary
 }
 
 func (e *engine) shape(key shapeKey) *shaped {

@@ -14,7 +14,7 @@ const slack = 1e-4
 
 // wrap breaks a paragraph into lines of at most width em (0: unlimited). Spaces at a line's end hang over it. A piece
 // wider than a line is cut between clusters.
-func (s *shaped) wrap(width float64, edit bool) []span {
+func (s *shaped) wrap(width float64) []span {
 	if width <= 0 || s.runes == 0 {
 		return []span{{0, s.runes}}
 	}
