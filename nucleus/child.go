@@ -1,6 +1,7 @@
 package nucleus
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -76,7 +77,7 @@ func (c *child) wait() {
 	err = raw.Read(func(fd uintptr) bool {
 		p := []unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}
 		n, err := unix.Poll(p, 0)
-		return n > 0 || err != nil && err != unix.EINTR
+		return n > 0 || err != nil && !errors.Is(err, unix.EINTR)
 	})
 	if err != nil {
 		return // released
@@ -112,7 +113,7 @@ func (c *child) send(sig syscall.Signal) error {
 	if err := raw.Control(func(fd uintptr) { sent = unix.PidfdSendSignal(int(fd), sig, nil, 0) }); err != nil {
 		return fmt.Errorf("nucleus: signal process %d: %w", c.pid, err)
 	}
-	if sent != nil && sent != unix.ESRCH {
+	if sent != nil && !errors.Is(sent, unix.ESRCH) {
 		return fmt.Errorf("nucleus: signal process %d: %w", c.pid, sent)
 	}
 	return nil

@@ -1,6 +1,7 @@
 package jail
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -100,7 +101,7 @@ func dropPrivileges() error {
 	var none [2]unix.CapUserData
 	_, _, errno := syscall.AllThreadsSyscall(unix.SYS_CAPSET, uintptr(unsafe.Pointer(&head)), uintptr(unsafe.Pointer(&none[0])), 0)
 	if errno == syscall.ENOTSUP {
-		return fmt.Errorf("jail: this host was built with cgo and cannot confine all its threads: build it with CGO_ENABLED=0")
+		return errors.New("jail: this host was built with cgo and cannot confine all its threads: build it with CGO_ENABLED=0")
 	}
 	if errno != 0 {
 		return fmt.Errorf("jail: drop capabilities: %w", errno)
