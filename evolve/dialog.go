@@ -93,9 +93,7 @@ func (e *Engine) Answer(ctx context.Context, choice string) act.Receipt {
 // chosen carries out the acts of a choice, which may be one for the model.
 func (e *Engine) chosen(ctx context.Context, scene *Scene, r Request, acts []act.Act, started time.Time) act.Receipt {
 	if len(acts) == 1 && acts[0].Intent == act.Behaviour {
-		e.mu.Lock()
-		writer := e.writer
-		e.mu.Unlock()
+		writer := e.writerFor(r)
 		if writer == nil {
 			return e.noModel(r, reflex.Result{Acts: acts}, started)
 		}

@@ -94,6 +94,7 @@ func (e *Engine) Cancel() bool {
 type Request struct {
 	Sentence string
 	At       act.Target // what the sentence is about; empty: whatever the pointer is on
+	Writer   Writer     // instead of the engine's, for this sentence: a recording, or one that records. May be nil
 	// Progress hears what happens meanwhile; it must return at once. May be nil.
 	Progress func(Progress)
 }

@@ -54,9 +54,7 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 	if r.Progress != nil {
 		r.Progress(Progress{Stage: "understand", Text: strings.Join(parse.Why, "; ")})
 	}
-	e.mu.Lock()
-	writer := e.writer
-	e.mu.Unlock()
+	writer := e.writerFor(r)
 	switch parse.Route() {
 	case reflex.Nothing:
 		return e.plain(r.Sentence, act.Done, "", started)

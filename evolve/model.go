@@ -38,6 +38,16 @@ func (e *Engine) noModel(r Request, p reflex.Result, started time.Time) act.Rece
 	return out
 }
 
+// writerFor is who writes code for a request, nil when nobody can.
+func (e *Engine) writerFor(r Request) Writer {
+	if r.Writer != nil {
+		return r.Writer
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.writer
+}
+
 // guess makes a wish for the model of a sentence that the parser did not understand: about what is pointed at.
 func (e *Engine) guess(s *Scene, r Request) act.Act {
 	a := act.Act{Intent: act.Behaviour, Args: act.Args{Text: r.Sentence}}
@@ -99,6 +109,7 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 	}
 	cost := &act.Cost{}
 	var out act.Receipt
+	var tried []byte // what the answer before made of the source
 	for req.Try = 0; req.Try <= repairs; req.Try++ {
 		progress(Progress{Stage: map[bool]string{true: "write", false: "repair"}[req.Try == 0], Text: req.Problem})
 		begun := time.Now()
@@ -120,7 +131,7 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 		var src []byte
 		if err == nil {
 			begun = time.Now()
-			src, err = e.mended(req.Source, answer.Text)
+			src, err = e.mended(req.Source, tried, answer.Text)
 			timing.Gate += since(begun)
 		}
 		if err != nil {
@@ -128,6 +139,9 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 			out.Timing, out.Cost = timing, *cost
 			out.Timing.Total = since(started)
 			req.fault(src, err)
+			if src != nil {
+				tried = src
+			}
 			continue
 		}
 		var fault error
@@ -141,6 +155,7 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 			return out
 		}
 		req.fault(src, fault)
+		tried = src
 	}
 	if out.Status == act.Failed {
 		out.Reason = fmt.Sprintf("The model tried %d times; nothing was changed. %s", repairs+1, out.Reason)
@@ -148,8 +163,23 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 	return out
 }
 
-// mended applies an answer and repairs what needs no thought.
-func (e *Engine) mended(src []byte, answer string) ([]byte, error) {
+// mended applies an answer and repairs what needs no thought. A repairing answer holds only what changes against the one
+// before (tried, nil at first), but some models repeat everything: what the gate takes counts.
+func (e *Engine) mended(src, tried []byte, answer string) (out []byte, err error) {
+	if tried != nil {
+		if out, err = e.applied(tried, answer); err == nil {
+			return out, nil
+		}
+	}
+	first, firstErr := e.applied(src, answer)
+	if firstErr == nil || tried == nil || out == nil {
+		return first, firstErr
+	}
+	return out, err
+}
+
+// applied is the source with the answer in it, when the gate takes it; with an error, how far it came.
+func (e *Engine) applied(src []byte, answer string) ([]byte, error) {
 	out, err := edit.Apply(src, answer)
 	if err != nil {
 		return nil, fmt.Errorf("the model's answer cannot be used: %w", err)

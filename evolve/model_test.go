@@ -9,6 +9,8 @@ import (
 
 	"cellshell/evolve"
 	"cellshell/evolve/act"
+	"cellshell/evolve/llm"
+	"cellshell/evolve/llm/llmtest"
 )
 
 // script is a writer that gives its answers in turn and keeps what it was asked.
@@ -83,6 +85,51 @@ func TestModelRepairsTwice(t *testing.T) {
 	}
 	if q := w.asked[2]; !strings.Contains(q.Problem, "cut off") {
 		t.Errorf("the second repair was asked with %q", q.Problem)
+	}
+}
+
+// A repair that holds only the broken declaration builds on the answer before.
+func TestModelRepairsOnlyWhatIsBroken(t *testing.T) {
+	half := strings.Replace(counting, "c.Taps++ }", "c.Tapz++ }", 1)
+	repair := "```go\n" + counting[strings.Index(counting, "func (c *Counter) View"):]
+	d, w := withModel(t, half, repair)
+	d.done("make the button count how often I click it")
+	if len(w.asked) != 2 || !strings.Contains(string(d.cell("counter").Source), "Count, Taps int") {
+		t.Errorf("asked %d times, the source is\n%s", len(w.asked), d.cell("counter").Source)
+	}
+}
+
+func TestRealClientAgainstAScriptedServer(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		script []llmtest.Reply
+		status act.Status
+		calls  int
+	}{
+		{"well", []llmtest.Reply{{Text: counting}}, act.Done, 1},
+		{"cut off, then well", []llmtest.Reply{{Text: counting, How: llmtest.Cut}, {Text: counting}}, act.Done, 2},
+		{"nonsense, broken, well", []llmtest.Reply{{Text: "no"}, {Text: "```go\nfunc x( {\n```"}, {Text: counting}}, act.Done, 3},
+		{"a web page", []llmtest.Reply{{How: llmtest.HTML, Always: true}}, act.Failed, 1},
+		{"broken for ever", []llmtest.Reply{{Text: "```go\nvar X = undefinedThing\n```", Always: true}}, act.Failed, 3},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d, _ := withModel(t)
+			s := llmtest.Start(tt.script...)
+			defer s.Close()
+			client, err := llm.Open(llm.Config{BaseURL: s.URL, Model: "scripted-coder"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer client.Close()
+			d.SetWriter(evolve.NewModelWriter(client))
+			r := d.say("make the button count how often I click it")
+			if r.Status != tt.status || r.Route != act.RouteModel || len(s.Requests()) != tt.calls {
+				t.Fatalf("%d calls: %+v", len(s.Requests()), r)
+			}
+			if r.Status == act.Done && (r.Cost.TokensIn == 0 || r.Cost.TokensOut == 0) {
+				t.Errorf("cost %+v", r.Cost)
+			}
+		})
 	}
 }
 
