@@ -12,6 +12,7 @@ import (
 
 // full is a desktop with a dozen cells and some history.
 func full(b testing.TB, changes int) *desk {
+	b.Helper()
 	d := open(b, b.TempDir())
 	files := map[string][]byte{}
 	d.say("start", func(doc *tissue.Document) {

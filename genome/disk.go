@@ -13,8 +13,8 @@ var step = func(what string) {}
 
 // replace puts data in path in one step: a reader, or whoever comes after a crash, sees the old file or the new one. The
 // bytes are first written to temp, which must be on the same file system and must not exist.
-func replace(temp, path string, data []byte, perm fs.FileMode) error {
-	if err := writeNew(temp, data, perm); err != nil {
+func replace(temp, path string, data []byte) error {
+	if err := writeNew(temp, data, 0o644); err != nil {
 		return err
 	}
 	if err := rename(temp, path); err != nil {

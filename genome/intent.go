@@ -27,7 +27,7 @@ func (s *Store) writeIntent(i intent) error {
 	}
 	temp := filepath.Join(s.git, "tmp", "intent")
 	os.Remove(temp)
-	return replace(temp, s.intentPath(), b, 0o644)
+	return replace(temp, s.intentPath(), b)
 }
 
 func (s *Store) dropIntent() error { return remove(s.intentPath()) }

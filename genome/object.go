@@ -69,8 +69,10 @@ func (b *batch) write() error {
 		wg.Go(func() {
 			var z bytes.Buffer
 			w := zlib.NewWriter(&z)
-			w.Write(todo[i]) // a bytes.Buffer takes everything
-			w.Close()
+			_, werr := w.Write(todo[i])
+			if errs[i] = errors.Join(werr, w.Close()); errs[i] != nil {
+				return
+			}
 			os.Remove(files[i].temp)
 			errs[i] = writeNew(files[i].temp, z.Bytes(), 0o444)
 		})
@@ -92,24 +94,24 @@ func (o *objects) loose(h plumbing.Hash) string {
 	return filepath.Join(o.git, "objects", s[:2], s[2:])
 }
 
-// get reads an object's content. Packs that another program made meanwhile (git gc) are looked up again.
-func (o *objects) get(kind plumbing.ObjectType, h plumbing.Hash) ([]byte, error) {
-	obj, err := o.EncodedObject(kind, h)
+// blob reads a file's content. Packs that another program made meanwhile (git gc) are looked up again.
+func (o *objects) blob(h plumbing.Hash) ([]byte, error) {
+	obj, err := o.EncodedObject(plumbing.BlobObject, h)
 	if errors.Is(err, plumbing.ErrObjectNotFound) {
 		o.Reindex()
-		obj, err = o.EncodedObject(kind, h)
+		obj, err = o.EncodedObject(plumbing.BlobObject, h)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("genome: %s %s: %w", kind, h, err)
+		return nil, fmt.Errorf("genome: file %s: %w", h, err)
 	}
 	r, err := obj.Reader()
 	if err != nil {
-		return nil, fmt.Errorf("genome: %s %s: %w", kind, h, err)
+		return nil, fmt.Errorf("genome: file %s: %w", h, err)
 	}
 	defer r.Close()
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return nil, fmt.Errorf("genome: %s %s: %w", kind, h, err)
+		return nil, fmt.Errorf("genome: file %s: %w", h, err)
 	}
 	return data, nil
 }

@@ -133,7 +133,7 @@ func (s *Store) readReplica() error {
 		id := make([]byte, 6)
 		rand.Read(id)
 		b = []byte(hex.EncodeToString(id) + "\n")
-		err = replace(filepath.Join(s.git, "tmp", "replica"), filepath.Join(s.git, replicaFile), b, 0o644)
+		err = replace(filepath.Join(s.git, "tmp", "replica"), filepath.Join(s.git, replicaFile), b)
 	}
 	if err != nil {
 		return fmt.Errorf("genome: %w", err)
@@ -183,7 +183,7 @@ func (s *Store) load(head plumbing.Hash) error {
 			return err
 		}
 		for p, h := range snap {
-			data, err := s.objects.get(plumbing.BlobObject, h)
+			data, err := s.objects.blob(h)
 			if err != nil {
 				return err
 			}
@@ -208,7 +208,7 @@ func (s *Store) readDoc(snap snapshot) (*tissue.Document, error) {
 	if !ok {
 		return tissue.New(), nil
 	}
-	data, err := s.objects.get(plumbing.BlobObject, h)
+	data, err := s.objects.blob(h)
 	if err != nil {
 		return nil, err
 	}
@@ -217,7 +217,7 @@ func (s *Store) readDoc(snap snapshot) (*tissue.Document, error) {
 		return nil, err
 	}
 	if h, ok := snap[stampsPath]; ok {
-		if data, err = s.objects.get(plumbing.BlobObject, h); err != nil {
+		if data, err = s.objects.blob(h); err != nil {
 			return nil, err
 		}
 		if err := tissue.DecodeStamps(doc, data); err != nil {

@@ -188,7 +188,7 @@ func (s *Store) blob(h plumbing.Hash) ([]byte, error) {
 	if h.IsZero() {
 		return nil, nil
 	}
-	data, err := s.objects.get(plumbing.BlobObject, h)
+	data, err := s.objects.blob(h)
 	if data == nil && err == nil {
 		data = []byte{}
 	}

@@ -42,7 +42,7 @@ func (s *Store) moveRef(from, to plumbing.Hash, who string, at time.Time, why st
 	if err := mkdir(filepath.Dir(path)); err != nil {
 		return err
 	}
-	if err := replace(path+".lock", path, []byte(to.String()+"\n"), 0o644); err != nil {
+	if err := replace(path+".lock", path, []byte(to.String()+"\n")); err != nil {
 		return fmt.Errorf("genome: branch %s: %w", s.ref.Short(), err)
 	}
 	line := fmt.Sprintf("%s %s %s\tcommit: %s\n", from, to, signature(who, at), why)

@@ -36,13 +36,13 @@ func (s *Store) follow(old, now snapshot) error {
 			}
 			os.Remove(filepath.Dir(file)) // when that was the last one in it
 		default:
-			data, err := s.objects.get(plumbing.BlobObject, want)
+			data, err := s.objects.blob(want)
 			if err != nil {
 				return err
 			}
 			temp := filepath.Join(s.git, "tmp", "work")
 			os.Remove(temp)
-			if err := replace(temp, file, data, 0o644); err != nil {
+			if err := replace(temp, file, data); err != nil {
 				return err
 			}
 		}
@@ -75,7 +75,7 @@ func (s *Store) writeIndex(now snapshot) error {
 		return fmt.Errorf("genome: index: %w", err)
 	}
 	path := filepath.Join(s.git, "index")
-	return replace(path+".lock", path, b.Bytes(), 0o644)
+	return replace(path+".lock", path, b.Bytes())
 }
 
 // Edit is a file of the work tree that differs from the newest commit.
@@ -158,13 +158,13 @@ func (s *Store) Restore(paths ...string) error {
 			}
 			continue
 		}
-		data, err := s.objects.get(plumbing.BlobObject, h)
+		data, err := s.objects.blob(h)
 		if err != nil {
 			return err
 		}
 		temp := filepath.Join(s.git, "tmp", "work")
 		os.Remove(temp)
-		if err := replace(temp, file, data, 0o644); err != nil {
+		if err := replace(temp, file, data); err != nil {
 			return err
 		}
 	}

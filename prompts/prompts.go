@@ -126,7 +126,8 @@ func opening() []Message {
 	answer := func(name string) Message { return Message{"assistant", "```go\n" + example(name) + "```"} }
 	return []Message{
 		{"system", render("system.tmpl", Data{})},
-		{"user", render("mutate.tmpl", bigger)}, answer("bigger"),
+		{"user", render("mutate.tmpl", bigger)},
+		answer("bigger"),
 		{"user", "The same cell as at first.\nWish: " + seconds.Sentence + "\nAnswer with one ```go block that holds only the declarations that change, each complete."},
 		{"assistant", "```go\nimport \"time\"\n\n" + example("seconds") + "```"},
 	}

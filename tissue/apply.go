@@ -69,7 +69,7 @@ func (d *Document) applyField(op Op) error {
 			return fmt.Errorf("tissue: no cell %s", op.Cell)
 		}
 		if !d.older(op) {
-			d.stamp(op, op.Value)
+			d.stamp(op, orNull(scratch.get(op.Field)))
 		}
 		return nil
 	}

@@ -54,9 +54,10 @@ func Merge3(base, ours, theirs *Document) (*Document, []FieldConflict) {
 			continue
 		}
 		was, now := base.comparable(op), ours.comparable(op)
-		switch want := theirs.comparable(op); {
-		case now == want:
-		case now == was:
+		want := theirs.comparable(op)
+		switch now {
+		case want:
+		case was:
 			if op.Field == "" && !op.Removes() {
 				op.Value = theirs.Value(op.Cell, "")
 			}

@@ -2,6 +2,7 @@ package tissue_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -319,4 +320,18 @@ func FuzzApply(f *testing.F) {
 		}
 		text(t, d)
 	})
+}
+
+// A zero that waits for its cell is written one way, however it arrived; else two replicas differ in their files.
+func TestWaitingValuesHaveOneForm(t *testing.T) {
+	field := tissue.Op{Stamp: tissue.Stamp{Replica: "b", Counter: 1, Time: 9}, Cell: "clock", Field: "placement.x", Value: json.RawMessage(" 0 ")}
+	add := tissue.Op{Stamp: tissue.Stamp{Replica: "a", Counter: 1, Time: 1}, Cell: "clock", Value: json.RawMessage(`{"kind":"widget"}`)}
+	remove := tissue.Op{Stamp: tissue.Stamp{Replica: "a", Counter: 2, Time: 2}, Cell: "clock", Value: json.RawMessage("null")}
+	a, b := tissue.New(), tissue.New()
+	if err := errors.Join(a.ApplyAll([]tissue.Op{field, add, remove}), b.ApplyAll([]tissue.Op{add, field, remove})); err != nil {
+		t.Fatal(err)
+	}
+	if x, y := text(t, a), text(t, b); x != y {
+		t.Errorf("%s\n%s", x, y)
+	}
 }

@@ -140,7 +140,7 @@ func (c *Client) once(ctx context.Context, model string, r Request, in int, prog
 		}
 		e := understand(err, t)
 		e.Partial = a.Text
-		if !t.began {
+		if !t.began.Load() {
 			a.In = 0 // refused before it was read
 		}
 		e.In, e.Out = a.In, a.Out
@@ -195,7 +195,7 @@ func (c *Client) once(ctx context.Context, model string, r Request, in int, prog
 			}
 		}
 	}
-	if err := judge(&a, t.done, r.MaxTokens); err != nil {
+	if err := judge(&a, t.done.Load(), r.MaxTokens); err != nil {
 		return fail(err)
 	}
 	if !a.Estimated && in > 1000 && a.In > 0 && a.In < in/2 {

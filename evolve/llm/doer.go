@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -19,8 +20,8 @@ const maxAnswer = 8 << 20
 // trace is what the strict transport learns of one call beyond what go-openai passes on.
 type trace struct {
 	fields     map[string]any // merged into the request's body; nil values are taken out
-	began      bool           // an answer has begun
-	done       bool           // [DONE] was seen
+	began      atomic.Bool    // an answer has begun
+	done       atomic.Bool    // [DONE] was seen
 	retryAfter time.Duration
 }
 

@@ -107,7 +107,7 @@ func understand(err error, t *trace) *Error {
 		return e
 	}
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) && t.began {
+	if errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) && t.began.Load() {
 		e.Kind, e.Text = Garbled, "broken JSON in the stream: "+short(err.Error())
 		if errors.Is(err, io.ErrUnexpectedEOF) {
 			e.Kind, e.Text = Truncated, "the connection ended in the middle of the answer"

@@ -19,7 +19,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 const code = "Here it is.\n```go\nfunc (c *Counter) tap() { c.Taps++ }\n```\n"
 
 // ask starts a server with the replies and asks it once.
-func ask(t *testing.T, r llm.Request, cfg llm.Config, replies ...Reply) (llm.Answer, error, *Server) { //nolint:revive // the server is for whoever looks closer
+func ask(t *testing.T, r llm.Request, cfg llm.Config, replies ...Reply) (llm.Answer, *Server, error) {
 	t.Helper()
 	s := Start(replies...)
 	t.Cleanup(s.Close)
@@ -36,7 +36,7 @@ func ask(t *testing.T, r llm.Request, cfg llm.Config, replies ...Reply) (llm.Ans
 		r.Messages = []llm.Message{{Role: "user", Content: "make it count"}}
 	}
 	a, err := c.Complete(t.Context(), r, nil)
-	return a, err, s
+	return a, s, err
 }
 
 // TestOnlyWholeAnswersSucceed goes through everything a server can do.
@@ -90,7 +90,7 @@ func TestOnlyWholeAnswersSucceed(t *testing.T) {
 			if tt.reply.Text == "" {
 				tt.reply.Text = code
 			}
-			a, err, _ := ask(t, llm.Request{}, llm.Config{}, tt.reply)
+			a, _, err := ask(t, llm.Request{}, llm.Config{}, tt.reply)
 			if tt.kind == "" {
 				if err != nil || a.Text != code || a.Out == 0 || a.In == 0 {
 					t.Fatalf("%+v, %v", a, err)
@@ -107,17 +107,17 @@ func TestOnlyWholeAnswersSucceed(t *testing.T) {
 
 func TestASecondTry(t *testing.T) {
 	busy := Reply{How: Fail, Status: 503, Body: `{"error":{"message":"loading"}}`}
-	a, err, s := ask(t, llm.Request{}, llm.Config{}, busy, Reply{Text: code})
+	a, s, err := ask(t, llm.Request{}, llm.Config{}, busy, Reply{Text: code})
 	if err != nil || a.Text != code || len(s.Requests()) != 2 {
 		t.Errorf("%+v, %v after %d requests", a, err, len(s.Requests()))
 	}
-	_, err, s = ask(t, llm.Request{}, llm.Config{}, busy, busy, Reply{Text: code})
+	_, s, err = ask(t, llm.Request{}, llm.Config{}, busy, busy, Reply{Text: code})
 	if e, ok := errors.AsType[*llm.Error](err); !ok || e.Text != "loading" || len(s.Requests()) != 2 {
 		t.Errorf("%v after %d requests", err, len(s.Requests()))
 	}
 	long := busy
 	long.Status, long.Header = 429, http.Header{"Retry-After": {"60"}}
-	_, err, s = ask(t, llm.Request{}, llm.Config{}, long, Reply{Text: code})
+	_, s, err = ask(t, llm.Request{}, llm.Config{}, long, Reply{Text: code})
 	if e, ok := errors.AsType[*llm.Error](err); !ok || e.RetryAfter != time.Minute || e.Hint() != "try again in 1m0s" || len(s.Requests()) != 1 {
 		t.Errorf("%v after %d requests", err, len(s.Requests()))
 	}
@@ -125,7 +125,7 @@ func TestASecondTry(t *testing.T) {
 
 func TestParametersAServerRefuses(t *testing.T) {
 	for _, param := range []string{"stream_options", "temperature", "stop"} {
-		a, err, s := ask(t, llm.Request{Stop: []string{"END"}}, llm.Config{}, Reply{How: RefusesParam, Text: param}, Reply{Text: code})
+		a, s, err := ask(t, llm.Request{Stop: []string{"END"}}, llm.Config{}, Reply{How: RefusesParam, Text: param}, Reply{Text: code})
 		if err != nil || a.Text != code {
 			t.Errorf("%s: %v", param, err)
 			continue
@@ -134,11 +134,11 @@ func TestParametersAServerRefuses(t *testing.T) {
 			t.Errorf("%s: sent %v, then %v", param, q[0].Body[param], q[1].Body[param])
 		}
 	}
-	_, err, s := ask(t, llm.Request{MaxTokens: 77}, llm.Config{}, Reply{How: RefusesParam, Text: "max_tokens"}, Reply{Text: code})
+	_, s, err := ask(t, llm.Request{MaxTokens: 77}, llm.Config{}, Reply{How: RefusesParam, Text: "max_tokens"}, Reply{Text: code})
 	if q := s.Requests(); err != nil || q[1].Body["max_completion_tokens"] != 77.0 || q[1].Body["max_tokens"] != nil {
 		t.Errorf("%v, %v", err, q)
 	}
-	_, err, s = ask(t, llm.Request{}, llm.Config{Model: "gpt-5-mini"}, Reply{Text: code})
+	_, s, err = ask(t, llm.Request{}, llm.Config{Model: "gpt-5-mini"}, Reply{Text: code})
 	if q := s.Requests(); err != nil || q[0].Body["max_completion_tokens"] != 1024.0+4096 || q[0].Body["temperature"] != nil {
 		t.Errorf("reasoning model: %v, %v", err, q)
 	}
@@ -146,7 +146,7 @@ func TestParametersAServerRefuses(t *testing.T) {
 
 func TestWhatIsSent(t *testing.T) {
 	cfg := llm.Config{Key: "secret", Extra: map[string]any{"keep_alive": "30m"}}
-	_, err, s := ask(t, llm.Request{MaxTokens: 200}, cfg, Reply{Text: code})
+	_, s, err := ask(t, llm.Request{MaxTokens: 200}, cfg, Reply{Text: code})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,23 +199,23 @@ func TestBudgetIsHard(t *testing.T) {
 	day := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 	b := llm.NewBudget(500, func() time.Time { return day })
 	cfg := llm.Config{Budget: b}
-	_, err, _ := ask(t, llm.Request{MaxTokens: 300}, cfg, Reply{Text: code, In: 250})
+	_, _, err := ask(t, llm.Request{MaxTokens: 300}, cfg, Reply{Text: code, In: 250})
 	if err != nil || b.Used() < 250 || b.Used() > 300 {
 		t.Fatalf("%v, used %d", err, b.Used())
 	}
-	_, err, s := ask(t, llm.Request{MaxTokens: 300}, cfg, Reply{Text: code})
+	_, s, err := ask(t, llm.Request{MaxTokens: 300}, cfg, Reply{Text: code})
 	if e, ok := errors.AsType[*llm.Error](err); !ok || e.Kind != llm.OverBudget || len(s.Requests()) != 0 {
 		t.Errorf("%v", err)
 	}
 	day = day.AddDate(0, 0, 1)
-	if _, err, _ = ask(t, llm.Request{MaxTokens: 300}, cfg, Reply{Text: code}); err != nil {
+	if _, _, err = ask(t, llm.Request{MaxTokens: 300}, cfg, Reply{Text: code}); err != nil {
 		t.Errorf("the next day: %v", err)
 	}
 }
 
 func TestTruncatedContextIsNoticed(t *testing.T) {
 	long := []llm.Message{{Role: "user", Content: strings.Repeat("word ", 2000)}}
-	a, err, _ := ask(t, llm.Request{Messages: long}, llm.Config{}, Reply{Text: code, In: 600})
+	a, _, err := ask(t, llm.Request{Messages: long}, llm.Config{}, Reply{Text: code, In: 600})
 	if err != nil || !strings.Contains(a.Note, "OLLAMA_CONTEXT_LENGTH") {
 		t.Errorf("%+v, %v", a, err)
 	}

@@ -32,9 +32,9 @@ func (t *trace) clean(in io.Reader, out *io.PipeWriter) {
 		if !ok {
 			continue // comments, event names, ids, blank lines
 		}
-		t.began = true
+		t.began.Store(true)
 		if isDone(data) {
-			t.done = true
+			t.done.Store(true)
 			break
 		}
 		if data = strings.TrimSpace(data); data == "" {
@@ -52,8 +52,9 @@ func (t *trace) clean(in io.Reader, out *io.PipeWriter) {
 		out.CloseWithError(&Error{Kind: Garbled, Text: fmt.Sprintf("a line of the stream is longer than %d bytes", maxAnswer)})
 		return
 	}
-	io.WriteString(out, "data: [DONE]\n\n")
-	out.Close()
+	if _, err := io.WriteString(out, "data: [DONE]\n\n"); err == nil {
+		out.Close()
+	}
 }
 
 // normal rewrites one frame. What is not JSON is left for go-openai to complain about.
@@ -85,7 +86,7 @@ func normal(data string) string {
 
 // replay turns a whole JSON answer, from a server that does not stream, into a stream.
 func (t *trace) replay(in io.Reader, out *io.PipeWriter) {
-	t.began = true
+	t.began.Store(true)
 	var m struct {
 		Error   any `json:"error"`
 		Choices []struct {
@@ -111,12 +112,12 @@ func (t *trace) replay(in io.Reader, out *io.PipeWriter) {
 		return
 	}
 	c := m.Choices[0]
-	t.done = true
-	fmt.Fprintf(out, "data: %s\n\n", encode(map[string]any{
+	t.done.Store(true)
+	frame := encode(map[string]any{
 		"choices": []any{map[string]any{"index": 0, "delta": map[string]any{"content": c.Message.Content}, "finish_reason": c.FinishReason}},
 		"usage":   m.Usage,
-	}))
-	io.WriteString(out, "data: [DONE]\n\n")
+	})
+	fmt.Fprintf(out, "data: %s\n\ndata: [DONE]\n\n", frame)
 	out.Close()
 }
 

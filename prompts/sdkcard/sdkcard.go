@@ -172,7 +172,9 @@ func signature(set *token.FileSet, f *doc.Func) string {
 	decl := *f.Decl
 	decl.Body, decl.Doc, decl.Recv = nil, nil, nil
 	var b bytes.Buffer
-	printer.Fprint(&b, set, &decl) // to memory: cannot fail
+	if err := printer.Fprint(&b, set, &decl); err != nil {
+		return f.Name + "()" // to memory: does not happen
+	}
 	s := strings.TrimPrefix(b.String(), "func ")
 	for _, result := range []string{" Node", " *Shape", " Series"} {
 		s = strings.TrimSuffix(s, result)

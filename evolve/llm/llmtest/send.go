@@ -3,7 +3,6 @@ package llmtest
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"net/http"
 	"strings"
@@ -20,7 +19,7 @@ type stream struct {
 }
 
 func (s *stream) raw(text string) {
-	io.WriteString(s.w, text)
+	fmt.Fprint(s.w, text) // whoever is gone shows in the context
 	s.w.(http.Flusher).Flush()
 }
 
@@ -80,7 +79,7 @@ func send(w http.ResponseWriter, r *http.Request, q Request, reply Reply) {
 	answer := func(status int, media, body string) {
 		w.Header().Set("Content-Type", media)
 		w.WriteHeader(status)
-		io.WriteString(w, body)
+		fmt.Fprint(w, body)
 	}
 	usage := usageOf(q, reply)
 	switch reply.How {

@@ -145,7 +145,8 @@ func (s *Server) list(w http.ResponseWriter, _ *http.Request) {
 		data = append(data, map[string]any{"id": m, "object": "model"})
 	}
 	w.Header().Set("Content-Type", "application/json")
-	json.NewEncoder(w).Encode(map[string]any{"object": "list", "data": data})
+	b, _ := json.Marshal(map[string]any{"object": "list", "data": data}) // strings: cannot fail
+	fmt.Fprintf(w, "%s\n", b)
 }
 
 func (s *Server) chat(w http.ResponseWriter, r *http.Request) {
