@@ -7,9 +7,9 @@ import (
 )
 
 // answer reads a sentence as the answer to the pending question. False: it is none, but a sentence of its own.
-func answer(sentence string, s *Scene) (Result, bool) {
-	q := s.Pending
-	p := &parser{s: s, sentence: sentence, names: namesOf(s), labels: &names{}}
+func answer(sentence string, w *world) (Result, bool) {
+	s, q := w.s, w.s.Pending
+	p := &parser{world: w, sentence: sentence}
 	p.toks = p.tag(split(sentence))
 	said := squash(sentence)
 	for _, ch := range q.Choices {

@@ -100,12 +100,12 @@ func (c *clause) raising() bool {
 	if t == nil {
 		return false
 	}
-	if c.refAfterToken(t) != nil && c.cellRef() != nil && len(c.refs) > 1 {
-		return false
+	if r := c.refAfterToken(t); r != nil && len(c.refs) > 1 {
+		r.own = true // in front of what: the front is in front of all
 	}
 	t.used = true
 	for _, v := range c.toks {
-		if v.is("verb", "move", "show") {
+		if v.is("verb", "move", "show") || v.is("prep", "of") {
 			v.used = true
 		}
 	}

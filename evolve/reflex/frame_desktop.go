@@ -34,6 +34,9 @@ func (c *clause) themes() bool {
 		if off {
 			a.Args.Mode = map[string]string{"dark": "light", "light": "dark"}[a.Args.Mode]
 		}
+	case shade != nil && len(c.refs) == 1 && c.refs[0].head == "pron" && c.only("shade"):
+		shade.used = true
+		return c.darkness(shade.value("shade"))
 	case c.one("part", "accent") != nil && c.one("color") != nil && c.cellRef() == nil:
 		c.drop("part")
 		a.Args.Color = c.mixed()
@@ -65,6 +68,23 @@ func (c *clause) themes() bool {
 			accent.used = true
 			c.add(act.Act{Intent: act.Theme, Args: act.Args{Color: color}}, desktop)
 		}
+	}
+	return true
+}
+
+// darkness reads "make it dark": the theme when nothing else can be meant, else it asks.
+func (c *clause) darkness(mode string) bool {
+	theme := act.Act{Intent: act.Theme, Args: act.Args{Mode: mode}}
+	s := c.p.s
+	c.ownAll()
+	if s.Last == nil && len(s.Selection) == 0 && (s.Point == nil || s.Point.Cell == "") {
+		c.add(theme, desktop)
+		return true
+	}
+	by := map[string]float64{"dark": -0.3, "light": 0.3}[mode]
+	c.p.ask = &Question{Text: "Everything, or just this?", Choices: []Choice{{Label: "The " + mode + " theme", Acts: []act.Act{theme}}}}
+	if set, ok := c.p.pronoun(c.refs[0]); ok && len(set) == 1 {
+		c.p.ask.Choices = append(c.p.ask.Choices, Choice{Label: s.name(set[0]), Acts: []act.Act{{Intent: act.Recolor, Target: set[0], Args: act.Args{Lighten: by}}}})
 	}
 	return true
 }
@@ -203,7 +223,7 @@ func (c *clause) arranging() bool {
 		c.drop("layout")
 	}
 	for _, t := range c.toks {
-		if t.is("verb", "move", "align") || t.is("desk") {
+		if t.is("verb", "move", "align") || t.is("desk") || t.is("dir", "up") {
 			t.used = true
 		}
 	}

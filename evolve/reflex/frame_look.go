@@ -104,7 +104,7 @@ func (c *clause) borders() {
 		}
 	}
 	for _, o := range c.toks {
-		if o.is("verb", "add", "show", "move", "paint") {
+		if o.is("verb", "add", "show", "move", "paint") || o.text == "draw" {
 			o.used = true
 		}
 	}

@@ -20,6 +20,7 @@ func (c *clause) moving() {
 		c.take("verb", "center")
 		c.drop("place", "desk")
 		c.add(act.Act{Intent: act.Move, Args: act.Args{Anchor: "center"}}, movable)
+		c.moved()
 		return
 	}
 	verb := c.carried("move", "nudge")
@@ -149,9 +150,10 @@ func (c *clause) anchored(verb bool) bool {
 	t := c.one("place")
 	anchor := ""
 	switch {
-	case t != nil && t.is("place", "corner"):
+	case t != nil && (t.is("place", "corner") || c.one("place", "corner") != nil && !strings.Contains(t.value("place"), "-") && c.otherPlace(t) == nil):
 		t.used = true
-		c.p.ask = &Question{Text: "Which corner: top left, top right, bottom left or bottom right?"}
+		c.take("place", "corner")
+		c.corner(t.value("place"))
 		return true
 	case t != nil:
 		anchor = t.value("place")
@@ -178,6 +180,36 @@ func (c *clause) anchored(verb bool) bool {
 	c.take("place", "corner")
 	c.add(act.Act{Intent: act.Move, Args: act.Args{Anchor: anchor}}, movable)
 	return true
+}
+
+// corner asks which of the corners along a side ("corner": all four) is meant.
+func (c *clause) corner(side string) {
+	c.p.ask = &Question{Text: "Which corner?"}
+	set, ok := c.subject()
+	if !ok {
+		return
+	}
+	for _, corner := range corners(side) {
+		ch := Choice{Label: strings.ReplaceAll(corner, "-", " ")}
+		for _, t := range set {
+			if !c.p.pushable(t) {
+				t.Node = ""
+			}
+			ch.Acts = append(ch.Acts, act.Act{Intent: act.Move, Target: t, Args: act.Args{Anchor: corner}})
+		}
+		c.p.ask.Choices = append(c.p.ask.Choices, ch)
+	}
+}
+
+// corners are those along a side.
+func corners(side string) []string {
+	var out []string
+	for _, corner := range []string{"top-left", "top-right", "bottom-left", "bottom-right"} {
+		if side == "corner" || strings.Contains(corner, side) {
+			out = append(out, corner)
+		}
+	}
+	return out
 }
 
 // onSide reports whether a direction is meant as a place: "on the left".

@@ -20,6 +20,14 @@ func (c *clause) sizes() {
 		}
 		return
 	}
+	if v := c.one("dir", "up", "down"); v != nil && (c.verb("resize") != nil || c.one("prop", "size") != nil || c.one("part", "font") != nil) && len(c.drafts) == 0 {
+		v.senses = []sense{{class: "dim", value: map[string]string{"up": "bigger", "down": "smaller"}[v.value("dir")]}} // scale it down
+		for _, o := range c.toks {
+			if o.is("verb", "move") {
+				o.used = true
+			}
+		}
+	}
 	if c.lastSize() || c.fills() || c.likeSize() || c.exact() {
 		return
 	}
@@ -99,6 +107,9 @@ func (c *clause) fills() bool {
 		return false
 	}
 	t.used = true
+	if len(c.drafts) > 0 {
+		return true // "fill this with yellow" is a colour
+	}
 	c.drop("dim", "desk", "place")
 	if all := c.cellRef(); all == nil && len(c.refs) > 0 {
 		c.ownAll() // "fill everything"

@@ -187,8 +187,17 @@ func (c *clause) outfit(spawns []draft) {
 				t.used = true
 				set(func(a *act.Args) { a.Style = strings.TrimSpace(a.Style + " " + name) })
 			}
+		case t.is("place", "corner") && spawns[0].Args.Anchor == "":
+			t.used = true
+			c.p.ask = &Question{Text: "Which corner?"}
+			for _, corner := range corners("corner") {
+				a := spawns[0].Act
+				a.Args.Anchor = corner
+				c.p.ask.Choices = append(c.p.ask.Choices, Choice{Label: strings.ReplaceAll(corner, "-", " "), Acts: []act.Act{a}})
+			}
 		case t.is("place") && !t.is("place", "corner"):
 			t.used = true
+			c.take("place", "corner")
 			set(func(a *act.Args) { a.Anchor = t.value("place") })
 		case t.is("dir", "left", "right"):
 			t.used = true

@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"strings"
+
 	"cellshell/evolve/act"
 )
 
@@ -49,12 +51,12 @@ func (p *parser) guard() bool {
 			p.plain("security", act.Help, "")
 			return true
 		}
-		if t.is("beh") && !(i > 0 && free[i-1].is("det", "the") && p.labelled(t)) {
+		if t.is("beh") && !(t.text == "draw" && p.has("part", "border")) && !(i > 0 && free[i-1].is("det", "the") && p.labelled(t)) {
 			p.behaviour(t)
 			return true
 		}
 	}
-	if head.is("neg") && head.text != "no" && head.text != "not" && head.text != "without" && !p.off(free) {
+	if head.is("neg") && !strings.HasPrefix(head.text, "can") && head.text != "no" && head.text != "not" && head.text != "without" && !p.off(free) {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}
@@ -72,6 +74,15 @@ func no(toks []*token) bool {
 		}
 	}
 	return some
+}
+
+func (p *parser) has(class string, values ...string) bool {
+	for _, t := range p.toks {
+		if t.is(class, values...) {
+			return true
+		}
+	}
+	return false
 }
 
 // free are the tokens outside of payloads.

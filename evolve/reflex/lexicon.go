@@ -88,7 +88,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 var spelt = map[string]bool{
 	"verb": true, "dim": true, "color": true, "part": true, "kind": true, "gene": true, "cellkind": true, "place": true, "dir": true,
 	"font": true, "shape": true, "style": true, "undo": true, "redo": true, "light": true, "prop": true, "desk": true, "rel": true,
-	"det": true, "wall": true, "themeword": true, "all": true, "deg": true, "mult": true, "opaque": true, "theme": true, "prep": true,
+	"det": true, "wall": true, "themeword": true, "all": true, "deg": true, "mult": true, "opaque": true, "theme": true, "prep": true, "shade": true,
 }
 
 // read adds one lexicon file.

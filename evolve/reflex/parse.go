@@ -88,20 +88,21 @@ func Parse(sentence string, s *Scene) Result {
 	if len(sentence) > MaxSentence {
 		return tooLong
 	}
+	w := worldOf(s)
 	if s.Pending != nil {
-		if p, ok := answer(sentence, s); ok {
+		if p, ok := answer(sentence, w); ok {
 			return p
 		}
 	}
-	p := read(sentence, s, nil)
+	p := read(sentence, w, nil)
 	if p.open == nil {
 		return p.result
 	}
-	return p.result.withChoices(sentence, s, p.open)
+	return p.result.withChoices(sentence, w, p.open)
 }
 
 // withChoices turns an ambiguous target into a question whose choices carry the finished acts.
-func (r Result) withChoices(sentence string, s *Scene, open *ambiguity) Result {
+func (r Result) withChoices(sentence string, w *world, open *ambiguity) Result {
 	q := &Question{Text: "Which " + open.noun + "?"}
 	sets := make([][]act.Target, 0, 5)
 	for i, t := range open.among {
@@ -114,11 +115,11 @@ func (r Result) withChoices(sentence string, s *Scene, open *ambiguity) Result {
 		sets = append(sets, open.among)
 	}
 	for i, set := range sets {
-		sub := read(sentence, s, append(append([][]act.Target{}, open.path...), set))
+		sub := read(sentence, w, append(append([][]act.Target{}, open.path...), set))
 		if sub.open != nil || sub.result.Route() != Do && sub.result.Route() != Model {
 			continue
 		}
-		label := s.name(set[0])
+		label := w.s.name(set[0])
 		if i >= len(open.among) || i >= 4 {
 			if label = "All"; len(set) == 2 {
 				label = "Both"

@@ -154,9 +154,9 @@ func (p *parser) alternatives() (Result, bool) {
 			continue
 		}
 		head := p.text(0, p.toks[from].start)
-		whole := read(head+"\""+trimPayload(p.text(p.toks[from].start, len(p.sentence)))+"\"", p.s, nil)
+		whole := read(head+"\""+trimPayload(p.text(p.toks[from].start, len(p.sentence)))+"\"", p.world, nil)
 		short := trimPayload(p.text(p.toks[from].start, p.toks[k].start))
-		parts := read(head+"\""+short+"\" "+p.text(p.toks[k].start, len(p.sentence)), p.s, nil)
+		parts := read(head+"\""+short+"\" "+p.text(p.toks[k].start, len(p.sentence)), p.world, nil)
 		if whole.result.Route() != Do || parts.result.Route() != Do {
 			return Result{}, false
 		}

@@ -6,12 +6,18 @@ import (
 	"cellshell/evolve/act"
 )
 
+// world is a scene and what its things are called.
+type world struct {
+	s             *Scene
+	names, labels *names
+}
+
+func worldOf(s *Scene) *world { return &world{s: s, names: namesOf(s), labels: labelsOf(s)} }
+
 // parser reads one sentence once.
 type parser struct {
-	s        *Scene
+	*world
 	sentence string
-	names    *names
-	labels   *names
 	toks     []*token
 	forced   [][]act.Target // answers to the ambiguities met so far, in order
 	met      int
@@ -32,8 +38,8 @@ type ambiguity struct {
 }
 
 // read parses a sentence with the given answers to its ambiguities.
-func read(sentence string, s *Scene, forced [][]act.Target) *parser {
-	p := &parser{s: s, sentence: sentence, names: namesOf(s), labels: labelsOf(s), forced: forced}
+func read(sentence string, w *world, forced [][]act.Target) *parser {
+	p := &parser{world: w, sentence: sentence, forced: forced}
 	p.toks = p.tag(split(sentence))
 	if r, ok := p.alternatives(); ok {
 		p.result = r
@@ -46,6 +52,7 @@ func read(sentence string, s *Scene, forced [][]act.Target) *parser {
 	}
 	p.correct()
 	p.contrast()
+	p.from()
 	if p.guard() {
 		return p
 	}
@@ -65,9 +72,14 @@ func (p *parser) clauses() {
 		}
 		if left := c.left(); len(left) > 0 || c.failed || len(c.drafts) == 0 && !c.done && p.ask == nil {
 			for _, t := range left {
+				if p.ask != nil && len(t.senses) > 0 {
+					continue
+				}
 				p.result.Unknown = append(p.result.Unknown, p.text(t.start, t.end))
 			}
-			if len(left) == 0 && !c.failed {
+			if p.ask != nil && known(left) {
+				break
+			} else if len(left) == 0 && !c.failed {
 				p.vague(c)
 			} else {
 				p.lost(c)
@@ -106,6 +118,7 @@ func (p *parser) clauses() {
 		p.result.Conf = 0.5
 		return
 	}
+	p.merge()
 	p.result.Acts = p.acts
 	p.result.Conf = 1
 	for _, t := range p.toks {
@@ -114,6 +127,33 @@ func (p *parser) clauses() {
 		}
 	}
 	p.result.Conf = max(0.5, p.result.Conf)
+}
+
+// known reports whether the lexicons know all the tokens: then a frame's own question is better than a shrug.
+func known(toks []*token) bool {
+	for _, t := range toks {
+		if t.kind == letters && len(t.senses) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// merge joins "width 300" and "height 200" of one target into one act.
+func (p *parser) merge() {
+	var out []act.Act
+	for _, a := range p.acts {
+		if n := len(out); n > 0 {
+			b := &out[n-1]
+			if a.Intent == act.Resize && b.Intent == act.Resize && a.Target == b.Target &&
+				a.Args == (act.Args{Height: a.Args.Height}) && b.Args == (act.Args{Width: b.Args.Width}) {
+				b.Args.Height = a.Args.Height
+				continue
+			}
+		}
+		out = append(out, a)
+	}
+	p.acts = out
 }
 
 // conflicting reports whether one act takes back another: red and blue, bigger and smaller.

@@ -107,6 +107,8 @@ scan:
 				r.head = "gene"
 			}
 			return c.tail(r, j+1)
+		case t.is("gene") && t.is("gstyle") && j == i:
+			return nil, i // "show bars": a style here, though "bar" is also a thing
 		case t.is("gene"):
 			r.head, r.value = "gene", t.value("gene")
 			r.plural = r.plural || t.plural("gene") || r.count > 1
@@ -206,14 +208,14 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	next := t0(c.toks, k)
 	known := false
 	for _, tok := range c.toks[i:k] {
-		known = known || tok.content() && len(tok.senses) > 0 || tok.is("verb") || tok.is("prep") || tok.is("desk") || tok.is("part")
+		known = known || tok.content() && len(tok.senses) > 0 && !tok.is("no") || tok.is("verb") || tok.is("prep") || tok.is("desk") || tok.is("part")
 	}
 	out := *r
 	out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)
 	switch {
 	case next != nil && !next.used && next.is("kind") && !next.is("kind", "any"):
 		return &out, k + 1
-	case r.the && !known:
+	case (r.the || i == r.from && len(out.label) >= 3) && !known:
 		return &out, k
 	}
 	return nil, i

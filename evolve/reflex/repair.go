@@ -7,10 +7,14 @@ func (p *parser) correct() {
 		p.toks = p.toks[2:]
 	}
 	for i, t := range p.toks {
-		if !t.is("correct") || i == 0 || i == len(p.toks)-1 {
+		aside := i > 0 && p.toks[i-1].kind == mark && (t.is("no") || t.text == "sorry") // "bigger, no, smaller"
+		if !t.is("correct") && !aside || i == 0 || i == len(p.toks)-1 {
 			continue
 		}
 		after := p.toks[i+1:]
+		for len(after) > 1 && after[0].kind == mark {
+			after = after[1:]
+		}
 		before := p.toks[:i]
 		if after[0].is("verb") && after[0].kind == letters {
 			p.toks = after
@@ -52,6 +56,16 @@ func replaced(t *token, by []*token) bool {
 		}
 	}
 	return false
+}
+
+// from drops where a change starts: "from red to blue".
+func (p *parser) from() {
+	for i := 0; i+3 < len(p.toks); i++ {
+		if p.toks[i].is("prep", "from") && p.toks[i+1].is("color") && p.toks[i+2].is("prep", "to") {
+			p.toks = append(p.toks[:i:i], p.toks[i+2:]...)
+			return
+		}
+	}
 }
 
 // contrast drops what is named only to be ruled out: "not red, blue", "analog not digital".

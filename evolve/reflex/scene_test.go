@@ -19,7 +19,7 @@ var clockStyles = []reflex.Style{
 	{Name: "12-hour", Words: []string{"12 hour", "am pm"}},
 }
 
-var genes = []reflex.Gene{
+var bank = []reflex.Gene{
 	{Name: "calculator", Title: "Calculator", Synonyms: []string{"calc"}},
 	{Name: "clock", Title: "Clock", Synonyms: []string{"watch", "time"}, Styles: clockStyles},
 	{Name: "counter", Title: "Counter", Synonyms: []string{"tally"}},
@@ -50,7 +50,7 @@ func cellOf(name string) reflex.Cell {
 // sceneOf builds the scene of a context in the words of acceptance/README.md.
 func sceneOf(tb testing.TB, context string) *reflex.Scene {
 	tb.Helper()
-	s := &reflex.Scene{Genes: genes, W: 1280, H: 800, Mode: "light"}
+	s := &reflex.Scene{Genes: bank, W: 1280, H: 800, Mode: "light"}
 	have := map[string]bool{}
 	form := reflex.Cell{ID: "form", Title: "Form", Kind: "widget", X: 500, Y: 500, W: 240, H: 60, Nodes: []reflex.Node{{ID: "row0", Kind: "row", X: 500, Y: 500, W: 240, H: 60}}}
 	formUsed := false

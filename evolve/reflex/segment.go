@@ -14,6 +14,8 @@ func (p *parser) segments() [][]*token {
 	}
 	for i, t := range p.toks {
 		switch {
+		case t.kind == mark && t.text == ":" && i > 0:
+			continue
 		case t.kind == mark && (t.text == "(" || t.text == ")"):
 			if i > 0 && t.text == "(" {
 				continue

@@ -126,7 +126,7 @@ func namesOf(s *Scene) *names {
 		n.styles(g.Styles)
 		for _, name := range append([]string{g.Name, g.Title}, g.Synonyms...) {
 			words := split(strings.ReplaceAll(name, "-", " "))
-			if len(words) == 0 || len(words) > 5 {
+			if len(words) == 0 || len(words) > 5 || n.styled(g, words) {
 				continue
 			}
 			n.trie.add(words, sense{class: "gene", value: g.Name})
@@ -136,6 +136,20 @@ func namesOf(s *Scene) *names {
 		}
 	}
 	return n
+}
+
+// styled reports whether a synonym is a style and a name of the gene: "analog clock" is read word by word.
+func (n *names) styled(g Gene, words []word) bool {
+	senses, k := n.longest(words)
+	if k == 0 || k >= len(words) {
+		return false
+	}
+	for _, s := range senses {
+		if s.class == "gstyle" && len(words) == k+1 && words[k].text == fold(g.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 // styles adds the words for the looks of a gene.
@@ -190,11 +204,14 @@ func (p *parser) tag(words []word) []*token {
 			t.senses = []sense{{class: "color", value: w.text}}
 		}
 		senses, n := lex.longest(words[i:])
-		if own, m := p.names.longest(words[i:]); m > 0 {
+		if own, m := p.names.longest(words[i:]); m > 0 && !lex.measure(own, words[i:], m) {
+			if m == n && shadowed(senses) {
+				own = licensed(own, len(out) > 0 && out[len(out)-1].is("det"))
+			}
 			switch {
 			case m > n:
 				senses, n = own, m
-			case m == n && !(shadowed(senses) && !(len(out) > 0 && out[len(out)-1].is("det"))):
+			case m == n:
 				senses = append(append([]sense{}, senses...), own...)
 			}
 		}
@@ -259,8 +276,33 @@ func (l *lexicon) foreign(words []word) bool {
 func shadowed(senses []sense) bool {
 	for _, s := range senses {
 		switch s.class {
-		case "gene", "kind", "cellkind", "fill", "style", "emoji", "desk", "name", "part":
+		case "gene", "kind", "cellkind", "fill", "style", "emoji", "desk", "name":
 		default:
+			return true
+		}
+	}
+	return false
+}
+
+// licensed keeps of the desktop's own names for a word with another meaning what an article before it allows: "the count".
+func licensed(own []sense, article bool) []sense {
+	var out []sense
+	for _, s := range own {
+		if article && s.class != "gstyle" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// measure reports whether a style's words are only the beginning of a measure: "by ten" in "by ten pixels".
+func (l *lexicon) measure(own []sense, words []word, n int) bool {
+	if own[0].class != "gstyle" || n >= len(words) {
+		return false
+	}
+	senses, _ := l.longest(words[n:])
+	for _, s := range senses {
+		if s.class == "unit" || s.class == "dir" {
 			return true
 		}
 	}

@@ -59,7 +59,7 @@ func split(s string) []word {
 			i = end
 		case r == '-' || r == '−' || r == '+':
 			if d, _ := utf8.DecodeRuneInString(s[i+n:]); unicode.IsDigit(d) && (len(out) == 0 || out[len(out)-1].end < i) {
-				out = append(out, word{text: map[bool]string{true: "plus", false: "minus"}[r == '+'], start: i, end: i + n})
+				out = append(out, word{text: map[bool]string{true: "+", false: "minus"}[r == '+'], start: i, end: i + n})
 			}
 			i += n
 		case r == '%' || r == '％':
