@@ -6,11 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"strings"
 	"time"
 
 	"cellshell/evolve/act"
-	"cellshell/evolve/edit"
 	"cellshell/genome"
 	"cellshell/interp/build"
 	"cellshell/tissue"
@@ -144,27 +142,6 @@ func (e *Engine) try(ctx context.Context, d *draft, r *act.Receipt, j job) (Tria
 	return trial, nil
 }
 
-// gateError says what the gate had against a source, with the first places.
-func gateError(name string, err error) error {
-	var refusal *build.Refusal
-	if errors.As(err, &refusal) {
-		return &gated{name: name, Refusal: refusal}
-	}
-	return err
-}
-
-// gated is a source that may not run.
-type gated struct {
-	name string
-	*build.Refusal
-}
-
-func (g *gated) Error() string {
-	return fmt.Sprintf("the new code of %s may not run: %s", g.name, strings.TrimSpace(g.Refusal.Error()))
-}
-
-func (g *gated) Unwrap() error { return g.Refusal }
-
 // commit records and swaps.
 func (e *Engine) commit(ctx context.Context, trial Trial, d *draft, r act.Receipt, j job, fail func(error) act.Receipt) act.Receipt {
 	j.progress(Progress{Stage: "commit"})
@@ -255,35 +232,3 @@ func (d *draft) same(o *draft) bool {
 }
 
 func since(t time.Time) float64 { return float64(time.Since(t)) / float64(time.Millisecond) }
-
-// reason is the error as a sentence for the user, without the names of packages.
-func reason(err error) string {
-	text := cancelled(err).Error()
-	for _, prefix := range []string{"edit: ", "genome: ", "evolve: ", "gate: "} {
-		text = strings.TrimPrefix(text, prefix)
-	}
-	if text == "" {
-		return "It did not work."
-	}
-	var g *gated
-	if errors.As(err, &g) {
-		text = "the new code of " + g.name + " may not run:\n" + strings.TrimRight(g.Show(3), "\n")
-	}
-	var m *missed
-	if errors.As(err, &m) {
-		text = "nothing was changed: " + text
-	}
-	if errors.Is(err, edit.ErrDynamic) {
-		text = "the text is computed by the program"
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
-}
-
-var errStopped = errors.New("stopped; nothing was changed")
-
-func cancelled(err error) error {
-	if errors.Is(err, context.Canceled) {
-		return errStopped
-	}
-	return err
-}

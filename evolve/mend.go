@@ -1,0 +1,66 @@
+package evolve
+
+import (
+	"errors"
+	"fmt"
+
+	"cellshell/evolve/edit"
+	"cellshell/interp/build"
+)
+
+// mended applies an answer and repairs what needs no thought. A repairing answer holds only what changes against the one
+// before (tried, nil at first), but some models repeat everything: what the gate takes counts.
+func (e *Engine) mended(src, tried []byte, answer string) (out []byte, err error) {
+	if tried != nil {
+		if out, err = e.applied(tried, answer); err == nil {
+			return out, nil
+		}
+	}
+	first, firstErr := e.applied(src, answer)
+	if firstErr == nil || tried == nil || out == nil {
+		return first, firstErr
+	}
+	return out, err
+}
+
+// applied is the source with the answer in it, when the gate takes it; with an error, how far it came.
+func (e *Engine) applied(src []byte, answer string) ([]byte, error) {
+	out, err := edit.Apply(src, answer)
+	if err != nil {
+		return nil, fmt.Errorf("the model's answer cannot be used: %w", err)
+	}
+	if len(src) > 0 && string(out) == string(src) {
+		return nil, errors.New("the model's answer changes nothing")
+	}
+	for range 4 {
+		_, err = e.o.Gate.Check("main.go", out)
+		var refusal *build.Refusal
+		if !errors.As(err, &refusal) {
+			break
+		}
+		fixed, fixes := edit.Repair(out, refusal.Findings)
+		if len(fixes) == 0 {
+			break
+		}
+		out = fixed
+	}
+	if err != nil {
+		return out, gateError("the cell", err)
+	}
+	return out, nil
+}
+
+// fault fills in what the model is to repair.
+func (r *WriteRequest) fault(src []byte, err error) {
+	r.Problem, r.Declaration, r.Hints = err.Error(), "", nil
+	var refusal *build.Refusal
+	if errors.As(err, &refusal) && len(refusal.Findings) > 0 {
+		r.Problem = refusal.Show(3)
+		r.Declaration = edit.Declaration(src, refusal.Findings[0].Pos)
+		for i, f := range refusal.Findings {
+			if i < 3 && f.Hint != "" {
+				r.Hints = append(r.Hints, f.Hint)
+			}
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package evolve
+
+import (
+	"fmt"
+
+	"cellshell/evolve/act"
+	"cellshell/tissue"
+)
+
+// settle chooses the place of a new cell. Its size is known only from the attempt before, or as the gene says; so a
+// place that depends on the size is corrected in a second attempt, where nothing has been shown yet.
+func (d *draft) settle(id tissue.CellID, c *tissue.Cell, p newcomer) error {
+	w, h := p.placement.W, p.placement.H
+	known := false
+	if d.miss != nil && d.miss.Cells[id] != nil && !d.miss.Cells[id].Bounds.Empty() {
+		w, h, known = d.miss.Cells[id].Bounds.W, d.miss.Cells[id].Bounds.H, true
+	}
+	guessW, guessH := orElse(w, 260), orElse(h, 180)
+	area := d.before.Area
+	switch {
+	case p.anchor != "":
+		if !anchors[p.anchor] {
+			return fmt.Errorf("%q is no place on the desktop", p.anchor)
+		}
+		want := free(area, anchored(area, p.anchor, guessW, guessH), p.anchor, d.occupied(id))
+		c.Placement = placed(c.Placement, area, p.anchor, want)
+		d.expectTunable("place", func(_, after *Scene) (string, string, bool) {
+			n := after.Cells[id]
+			if n == nil {
+				return "", "gone", false
+			}
+			return "", p.anchor + " " + pointText(n.Bounds), fits(area, n.Bounds) && (!after.covers(id) || d.before.crowded())
+		})
+	case p.like != "":
+		s := &subject{draft: d, id: id, doc: c, cell: &Cell{ID: id}, name: p.title}
+		want, _, err := s.related(act.Args{Relation: p.relation, LikeCell: p.like}, Rect{W: guessW, H: guessH}, "top-left")
+		if err != nil {
+			return err
+		}
+		c.Placement = placed(c.Placement, area, "top-left", want)
+		if known {
+			d.expectPlace(id, want)
+		} else {
+			d.expectTunable("place", func(_, after *Scene) (string, string, bool) {
+				return "", "", after.Cells[id] != nil && near(after.Cells[id].Bounds.W, guessW) && near(after.Cells[id].Bounds.H, guessH)
+			})
+		}
+	case p.x != nil && p.y != nil:
+		want := within(area, Rect{*p.x, *p.y, guessW, guessH})
+		c.Placement = placed(c.Placement, area, "top-left", want)
+		d.expectTunable("place", func(_, after *Scene) (string, string, bool) {
+			n := after.Cells[id]
+			if n == nil {
+				return "", "gone", false
+			}
+			is := within(area, Rect{*p.x, *p.y, n.Bounds.W, n.Bounds.H})
+			return "", pointText(n.Bounds), near1(is.X, n.Bounds.X) && near1(is.Y, n.Bounds.Y)
+		})
+	default:
+		d.roomFor(id, c, p.kind, guessW, guessH, known)
+	}
+	return nil
+}
+
+// roomFor gives a new cell its own place when nobody stands there, else the first free one.
+func (d *draft) roomFor(id tissue.CellID, c *tissue.Cell, kind tissue.Kind, w, h float64, known bool) {
+	area := d.before.Area
+	own := anchoredAt(area, c.Placement, w, h)
+	x, y := side(c.Placement.Anchor)
+	taken := x == -1 && y == -1 && c.Placement.X == 0 && c.Placement.Y == 0
+	if taken || !d.clear(own, id) || !fits(area, own) {
+		size := c.Placement
+		c.Placement = placed(size, area, "top-left", free(area, anchored(area, "top-left", w, h), "top-left", d.occupied(id)))
+		if d.before.Place != nil {
+			if p := d.before.Place(d.doc, kind, w, h); d.clear(anchoredAt(area, p, w, h), id) {
+				c.Placement = p
+			}
+		}
+		c.Placement.W, c.Placement.H, c.Placement.Scale, c.Placement.Z = size.W, size.H, size.Scale, size.Z
+	}
+	for other, oc := range d.doc.Cells { // a new cell is in front
+		if other != id && oc.Kind == kind {
+			c.Placement.Z = max(c.Placement.Z, oc.Placement.Z)
+		}
+	}
+	d.expectTunable("covers others", func(_, after *Scene) (string, string, bool) {
+		covers := after.covers(id)
+		return "no", map[bool]string{true: "yes", false: "no"}[covers], !covers || known || d.before.crowded()
+	})
+}
+
+// clear reports whether a box covers no cell but those given.
+func (d *draft) clear(r Rect, but ...tissue.CellID) bool {
+	for _, o := range d.occupied(but...) {
+		if r.Intersects(o) {
+			return false
+		}
+	}
+	return true
+}
+
+// anchoredAt is where a placement puts a box of that size.
+func anchoredAt(area Rect, p tissue.Placement, w, h float64) Rect {
+	x, y := side(p.Anchor)
+	return Rect{at(area.X, area.W, w, p.X, x), at(area.Y, area.H, h, p.Y, y), w, h}
+}
+
+func at(from, length, size, off float64, side int) float64 {
+	switch side {
+	case -1:
+		return from + off
+	case 1:
+		return from + length - size - off
+	}
+	return from + (length-size)/2 + off
+}
+
+func fits(area, r Rect) bool {
+	return r.X >= area.X-1 && r.Y >= area.Y-1 && r.X+r.W <= area.X+area.W+1 && r.Y+r.H <= area.Y+area.H+1
+}
+
+// covers reports whether a cell shares room with another window or widget.
+func (s *Scene) covers(id tissue.CellID) bool {
+	me := s.Cells[id]
+	if me == nil {
+		return false
+	}
+	for other, c := range s.Cells {
+		dc := s.Doc.Cells[other]
+		if other == id || dc == nil || dc.Hidden || dc.Kind != tissue.KindWidget && dc.Kind != tissue.KindWindow {
+			continue
+		}
+		if c.Bounds.Inset(0.5).Intersects(me.Bounds) {
+			return true
+		}
+	}
+	return false
+}
+
+// crowded reports that so much of the area is taken that a new cell may have to cover another.
+func (s *Scene) crowded() bool {
+	taken := 0.0
+	for id, c := range s.Cells {
+		if dc := s.Doc.Cells[id]; dc != nil && (dc.Kind == tissue.KindWidget || dc.Kind == tissue.KindWindow) {
+			taken += c.Bounds.W * c.Bounds.H
+		}
+	}
+	return taken > 0.35*s.Area.W*s.Area.H
+}

@@ -1,0 +1,58 @@
+package evolve
+
+import (
+	"fmt"
+
+	"cellshell/evolve/act"
+	"cellshell/membrane/ui"
+)
+
+// border draws a line around a node or a cell.
+func (d *draft) border(a act.Act) error {
+	s, err := d.about(a.Target)
+	if err != nil {
+		return err
+	}
+	n := s.nodeOrRoot()
+	if n == nil {
+		return fmt.Errorf("%s shows nothing yet", s.name)
+	}
+	look := d.before.look(s.id, n)
+	color := first(a.Args.Color, look.Border, "accent")
+	if !ui.ValidColor(color) {
+		return fmt.Errorf("%q is not a colour", color)
+	}
+	width := borderWidth(look, 2)
+	if a.Args.Pixels > 0 {
+		width = min(a.Args.Pixels, 100)
+	}
+	if a.Args.On != nil && !*a.Args.On {
+		width = 0
+	}
+	return s.bordered(n, color, width)
+}
+
+func (s *subject) bordered(n *ui.Node, color string, width float64) error {
+	t, field := painted("border", color, width)
+	if err := s.apply(n, t); err != nil {
+		return err
+	}
+	s.expectColor(n, "border", field, color)
+	s.expectStyle(n, "border width", "border_width", quoted(width))
+	return nil
+}
+
+func borderWidth(look ui.Style, other float64) float64 {
+	if look.BorderWidth == nil || *look.BorderWidth == 0 {
+		return other
+	}
+	return *look.BorderWidth
+}
+
+// nodeOrRoot is the node, or the cell's root for a whole cell.
+func (s *subject) nodeOrRoot() *ui.Node {
+	if s.node != nil {
+		return s.node
+	}
+	return s.cell.Tree
+}

@@ -1,0 +1,175 @@
+package evolve
+
+import (
+	"fmt"
+	"math"
+
+	"cellshell/evolve/act"
+	"cellshell/tissue"
+)
+
+// move puts a cell somewhere else: at an anchor, by so much, to a point, beside another. A node moves among its siblings.
+func (d *draft) move(a act.Act) error {
+	s, err := d.about(a.Target)
+	if err != nil {
+		return err
+	}
+	if s.node != nil && !s.root {
+		return s.moveNode(a.Args)
+	}
+	if s.doc.Kind == tissue.KindPanel {
+		return s.movePanel(a.Args)
+	}
+	now := s.cell.Bounds
+	if now.Empty() {
+		return fmt.Errorf("%s is not on the screen, so it cannot be moved", s.name)
+	}
+	want, anchor, err := s.wantedPlace(a.Args, now)
+	if err != nil {
+		return err
+	}
+	s.place(want, anchor)
+	return nil
+}
+
+// wantedPlace computes where the cell shall stand, and the anchor it shall keep.
+func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string, err error) {
+	area := s.before.Area
+	anchor = first(s.doc.Placement.Anchor, "top-left")
+	switch {
+	case args.Anchor != "":
+		if !anchors[args.Anchor] {
+			return Rect{}, "", fmt.Errorf("%q is no place on the desktop", args.Anchor)
+		}
+		want = anchored(area, args.Anchor, now.W, now.H)
+		return free(area, want, args.Anchor, s.occupied(s.id)), args.Anchor, nil
+	case args.Relation != "" && args.LikeCell != "":
+		return s.related(args, now, anchor)
+	case args.X != nil || args.Y != nil:
+		want = now
+		if args.X != nil {
+			want.X = *args.X
+		}
+		if args.Y != nil {
+			want.Y = *args.Y
+		}
+		if args.Relation == "at" { // a place pointed at becomes the middle
+			want.X, want.Y = want.X-now.W/2, want.Y-now.H/2
+		}
+		return within(area, want), anchor, nil
+	case args.DX != 0 || args.DY != 0:
+		want = now
+		want.X, want.Y = now.X+args.DX, now.Y+args.DY
+		want = within(area, want)
+		if want == now {
+			return Rect{}, "", fmt.Errorf("%s is already at the edge", s.name)
+		}
+		return want, anchor, nil
+	}
+	return Rect{}, "", &unsure{text: fmt.Sprintf("Where should %s go?", s.name), choices: []string{"top right", "top left", "the middle"}}
+}
+
+// related places the cell by another one.
+func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string, error) {
+	like, ok := s.before.NodeBounds(tissue.CellID(args.LikeCell), args.LikeNode)
+	if !ok {
+		return Rect{}, "", fmt.Errorf("%s is not on the screen", args.LikeCell)
+	}
+	want := now
+	beside := ""
+	switch args.Relation {
+	case "left-of":
+		want.X, want.Y, beside = like.X-gap-now.W, like.Y, "right"
+	case "right-of", "next-to", "beside", "near":
+		want.X, want.Y, beside = like.X+like.W+gap, like.Y, "left"
+		if want.X+want.W > s.before.Area.X+s.before.Area.W { // no room there: the other side
+			want.X, beside = like.X-gap-now.W, "right"
+		}
+	case "above":
+		want.X, want.Y, beside = like.X, like.Y-gap-now.H, "bottom"
+	case "below", "under":
+		want.X, want.Y, beside = like.X, like.Y+like.H+gap, "top"
+	case "at", "onto":
+		want.X, want.Y = like.X, like.Y
+		if args.Relation == "at" {
+			s.makeRoom(tissue.CellID(args.LikeCell), Rect{like.X, like.Y, now.W, now.H})
+		}
+	case "align-left":
+		want.X = like.X
+	case "align-right":
+		want.X = like.X + like.W - now.W
+	case "align-top":
+		want.Y = like.Y
+	case "align-bottom":
+		want.Y = like.Y + like.H - now.H
+	case "align-center":
+		want.X = like.X + (like.W-now.W)/2
+	case "align-middle":
+		want.Y = like.Y + (like.H-now.H)/2
+	default:
+		return Rect{}, "", fmt.Errorf("nobody knows where %q is", args.Relation)
+	}
+	inside := within(s.before.Area, want)
+	if inside.Intersects(like) && beside != "" && !want.Intersects(like) {
+		return Rect{}, "", fmt.Errorf("there is no room %s %s", relationName(args.Relation), s.nameOf(args.LikeCell))
+	}
+	return inside, anchor, nil
+}
+
+func relationName(r string) string {
+	switch r {
+	case "left-of":
+		return "left of"
+	case "right-of":
+		return "right of"
+	}
+	return r
+}
+
+func (d *draft) nameOf(id string) string {
+	return title(d.doc.Cells[tissue.CellID(id)], tissue.CellID(id))
+}
+
+// makeRoom moves the cell whose place is taken to the nearest free one.
+func (s *subject) makeRoom(id tissue.CellID, taken Rect) {
+	c, dc := s.before.Cells[id], s.draft.doc.Cells[id]
+	if c == nil || dc == nil || c.Bounds.Empty() || dc.Locked {
+		return
+	}
+	s.named[id] = true
+	others := append(s.occupied(s.id, id), taken)
+	to := free(s.before.Area, within(s.before.Area, c.Bounds), "center", others)
+	anchor := first(dc.Placement.Anchor, "top-left")
+	dc.Placement = placed(dc.Placement, s.before.Area, anchor, to)
+	s.expectPlace(id, to)
+}
+
+// place writes the wanted rectangle into the placement and expects it.
+func (s *subject) place(want Rect, anchor string) {
+	target := want
+	if s.miss != nil { // the attempt before ended beside the place: correct by what it lacked
+		if got := s.miss.Cells[s.id]; got != nil {
+			target.X += want.X - got.Bounds.X
+			target.Y += want.Y - got.Bounds.Y
+		}
+	}
+	s.doc.Placement = placed(s.doc.Placement, s.before.Area, anchor, target)
+	s.expectPlace(s.id, want)
+}
+
+// expectPlace expects the top left corner of a cell within one pixel.
+func (d *draft) expectPlace(id tissue.CellID, want Rect) {
+	d.expectTunable("place", func(before, after *Scene) (string, string, bool) {
+		was := "nowhere"
+		if c := before.Cells[id]; c != nil && !c.Bounds.Empty() {
+			was = pointText(c.Bounds)
+		}
+		c := after.Cells[id]
+		if c == nil {
+			return was, "gone", false
+		}
+		return was, pointText(c.Bounds), math.Abs(c.Bounds.X-want.X) <= 1 && math.Abs(c.Bounds.Y-want.Y) <= 1
+	})
+}
+
+func pointText(r Rect) string { return trim(r.X) + "," + trim(r.Y) }

@@ -1,0 +1,147 @@
+package evolve
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+	"cellshell/evolve/edit"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// spawn adds a cell of a gene.
+func (d *draft) spawn(a act.Act) error {
+	gene := d.before.gene(a.Args.Gene)
+	if gene == nil {
+		return &unsure{text: fmt.Sprintf("There is no built-in %q. These there are: %s.", a.Args.Gene, d.before.geneNames()), choices: d.before.spawnChoices()}
+	}
+	src := gene.Source
+	for _, name := range strings.Fields(a.Args.Style) {
+		style := gene.style(name)
+		if style == nil {
+			return fmt.Errorf("%s has no style %q; it has %s", gene.Title, name, gene.styleNames())
+		}
+		var err error
+		if src, err = restyle(src, style); err != nil {
+			return err
+		}
+	}
+	d.route = act.RouteGene
+	p := newcomer{
+		gene: gene.Name, title: first(gene.Title, gene.Name), kind: gene.Kind, placement: gene.Placement, anchor: a.Args.Anchor,
+		source: src, manifest: gene.Raw, x: a.Args.X, y: a.Args.Y, relation: a.Args.Relation, like: a.Args.LikeCell,
+	}
+	if a.Args.Text != "" {
+		p.props = map[string]string{"text": a.Args.Text}
+	}
+	if c := a.Args.Color; c != "" {
+		if !ui.ValidColor(c) {
+			return fmt.Errorf("%q is not a colour", c)
+		}
+		p.accent = c
+	}
+	if a.Args.Factor > 0 {
+		p.placement.Scale = clamp(orOne(ptr(p.placement.Scale))*a.Args.Factor, minScale, maxScale)
+	}
+	for range min(max(1, a.Args.Count), maxSpawn) {
+		if err := d.add(p, a.Args.Style); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// maxSpawn is how many cells one act may add.
+const maxSpawn = 12
+
+// expectStyleOf expects that the constants of a style have its values.
+func (d *draft) expectStyleOf(id tissue.CellID, style *Style) {
+	for _, name := range slices.Sorted(maps.Keys(style.Set)) {
+		want := canonical(style.Set[name])
+		d.expect("style "+style.Name, func(_, after *Scene) (string, string, bool) {
+			c := after.Cells[id]
+			if c == nil {
+				return "", "gone", false
+			}
+			is, _ := edit.Const(c.Source, name)
+			return "", is, canonical(is) == want
+		})
+	}
+}
+
+// shows reports whether a tree shows a text.
+func shows(n *ui.Node, text string) bool {
+	found := false
+	walkNodes(n, func(n *ui.Node) { found = found || strings.Contains(n.Text, text) })
+	return found
+}
+
+// newcomer is a cell to be added.
+type newcomer struct {
+	id             tissue.CellID // wanted; "" from the gene or the title
+	gene, title    string
+	kind           tissue.Kind
+	placement      tissue.Placement
+	anchor         string
+	x, y           *float64
+	relation, like string
+	accent         string
+	props          map[string]string
+	source         []byte
+	manifest       []byte
+}
+
+// add puts a new cell on the desktop and expects to see it.
+func (d *draft) add(p newcomer, style string) error {
+	if p.kind == "" {
+		p.kind = tissue.KindWidget
+	}
+	id := p.id
+	if id == "" || d.doc.Cells[id] != nil {
+		id = d.doc.NewID(first(string(p.id), p.gene, slug(p.title), "cell"))
+	}
+	order := 0
+	for _, c := range d.doc.Cells {
+		order = max(order, c.Order)
+	}
+	c := &tissue.Cell{Gene: p.gene, Title: p.title, Kind: p.kind, Placement: p.placement, Props: p.props, Accent: p.accent, Generation: 1, Order: order + 1}
+	d.doc.Cells[id] = c
+	d.fresh[id], d.named[id] = true, true
+	if p.source != nil {
+		d.sources[id] = p.source
+	}
+	if p.manifest != nil {
+		d.manifests[id] = p.manifest
+	}
+	if d.target.Cell == "" {
+		d.target = act.Target{Cell: string(id)}
+	}
+	d.expect("on the desktop", func(_, after *Scene) (string, string, bool) {
+		c := after.Cells[id]
+		switch {
+		case c == nil:
+			return "no", "no", false
+		case c.Dead != "":
+			return "no", c.Dead, false
+		}
+		return "no", "yes", true
+	})
+	if p.kind == tissue.KindService {
+		return nil
+	}
+	for _, name := range strings.Fields(style) {
+		d.expectStyleOf(id, d.before.gene(p.gene).style(name))
+	}
+	if text := p.props["text"]; text != "" {
+		d.expect("text", func(_, after *Scene) (string, string, bool) {
+			return "", "shown", after.Cells[id] != nil && shows(after.Cells[id].Tree, text)
+		})
+	}
+	if p.kind == tissue.KindPanel || p.kind == tissue.KindWallpaper || p.kind == tissue.KindOverlay {
+		return nil
+	}
+	return d.settle(id, c, p)
+}
