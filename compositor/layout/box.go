@@ -74,6 +74,8 @@ type Options struct {
 	Edited        func(id string) (value string, ok bool) // what was typed into a field
 	Scrolled      func(id string) paint.Point             // how far a container is scrolled; "" is the whole cell
 	Cursor        func(id string) (offset int, ok bool)   // of the focused field
+
+	spent int // of maxText
 }
 
 func val(p *float64, otherwise float64) float64 {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"cellshell/compositor/text"
 	"cellshell/membrane/ui"
@@ -43,6 +44,7 @@ func build(n *ui.Node, parent *Box, o *Options) *Box {
 	case b.Style.Case == "lower":
 		b.Text = strings.ToLower(b.Text)
 	}
+	b.Text = o.cut(b.Text)
 	b.own = clamp(val(b.Style.Scale, 1), 0.1, 10)
 	for _, kid := range n.Children {
 		if kid != nil {
@@ -56,7 +58,30 @@ func build(n *ui.Node, parent *Box, o *Options) *Box {
 		}
 		b.level = max(b.level, l)
 	}
+	if b.level >= maxLevels {
+		b.own = 1
+	}
 	return b
+}
+
+// maxLevels bounds how deep scaled nodes may be nested; the scales of the outer ones then do not count.
+const maxLevels = 12
+
+// maxText bounds the text that is laid out for one cell, bytes; what follows is left out. Nobody can read so much at once,
+// and laying out all that a tree may hold would take half a minute.
+const maxText = 128 << 10
+
+// cut takes a text's part of what may still be laid out.
+func (o *Options) cut(s string) string {
+	room := maxText - o.spent
+	o.spent += min(len(s), room)
+	if len(s) <= room {
+		return s
+	}
+	for room > 0 && !utf8.RuneStart(s[room]) {
+		room--
+	}
+	return s[:room]
 }
 
 // hand sets what the children inherit, and takes from the parents what the node does not say itself.
@@ -83,7 +108,7 @@ func (b *Box) isEditor() bool { return b.Node.Kind == ui.KindField || b.Node.Kin
 func (b *Box) prepare(outer float64, o *Options) {
 	b.Scale, b.pinned = outer, false
 	if b.active {
-		b.Scale = outer * b.own
+		b.Scale = clamp(outer*b.own, 0.01, 100)
 		b.pinned = true
 		b.pinW, b.pinH = b.base[0]*b.Scale, b.base[1]*b.Scale
 	}

@@ -86,6 +86,15 @@ func (b *Box) insideHeight(w float64) (least, wanted float64) {
 			lo, hi := k.heights(items[i].size)
 			least, wanted = max(least, lo), max(wanted, hi)
 		}
+		if b.Style.Align == "baseline" {
+			above, below := 0.0, 0.0
+			for i, k := range b.Kids {
+				_, h := k.heights(items[i].size)
+				line := k.baseline(items[i].size)
+				above, below = max(above, line), max(below, h-line)
+			}
+			wanted = max(wanted, above+below)
+		}
 	case ui.KindColumn:
 		for _, k := range b.Kids {
 			lo, hi := k.heights(b.kidWidth(k, w))

@@ -158,19 +158,24 @@ func (b *Box) placeStacked(k *Box, clip paint.Rect, o *Options) {
 	k.place(paint.Rect{X: in.X + across(ax, in.W-w), Y: in.Y + across(ay, in.H-h), W: w, H: h}, clip, o)
 }
 
-// baseline is how far below the top the first line of text stands.
+// baseline is how far below the top the first line of text stands, at a width.
 func (b *Box) baseline(w float64) float64 {
+	inner := max(0, w-b.pad.x())
 	switch b.Node.Kind {
 	case ui.KindText:
-		return b.pad.t + b.block(max(0, w-b.pad.x())).Lines[0].Baseline
+		return b.pad.t + b.block(inner).Lines[0].Baseline
 	case ui.KindButton, ui.KindToggle, ui.KindField:
 		_, h := b.heights(w)
-		line := b.Font.Size * b.Font.Leading
-		return (h-line)/2 + b.block(w).Lines[0].Baseline
-	case ui.KindRow, ui.KindColumn:
+		return (h-b.Font.Size*b.Font.Leading)/2 + b.block(inner).Lines[0].Baseline
+	case ui.KindColumn:
 		if len(b.Kids) > 0 {
-			_, kw := b.Kids[0].widths()
-			return b.pad.t + b.Kids[0].baseline(kw)
+			return b.pad.t + b.Kids[0].baseline(b.kidWidth(b.Kids[0], inner))
+		}
+	case ui.KindRow:
+		if len(b.Kids) > 0 {
+			items := b.items(0, nil)
+			share(items, inner-b.gap*float64(len(items)-1))
+			return b.pad.t + b.Kids[0].baseline(items[0].size)
 		}
 	}
 	_, h := b.heights(w)
