@@ -13,12 +13,15 @@ import (
 	"cellshell/shell/control"
 )
 
-// The launcher restarts a body that died at once, then ever more slowly: a body that cannot live must not spin.
+// The launcher restarts a body that had come up at once, whatever killed it; one that dies before it comes up, ever more
+// slowly: a body that cannot live must not spin.
 const (
-	firstDelay = 20 * time.Millisecond
+	firstDelay = 10 * time.Millisecond
 	maxDelay   = 5 * time.Second
-	goodRun    = 10 * time.Second // a run this long forgets earlier deaths
-	maxDeaths  = 8                // in a row
+	maxDeaths  = 8 // in a row without coming up
+
+	// readyEnv names the descriptor that a body closes once it answers.
+	readyEnv = "CELLSHELL_READY_FD"
 )
 
 // launch keeps a body running until it ends by itself, or a signal asks for the end.
@@ -39,10 +42,23 @@ func launch(ctx context.Context, headless, quiet bool) error {
 		cmd := exec.Command(exe, "body")
 		cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 		cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // Ctrl+C reaches the launcher, which passes it on once
-		began := time.Now()
-		if err := cmd.Start(); err != nil {
+		up, ready, err := os.Pipe()
+		if err != nil {
+			return err
+		}
+		cmd.ExtraFiles, cmd.Env = []*os.File{ready}, append(os.Environ(), readyEnv+"=3")
+		err = cmd.Start()
+		ready.Close()
+		if err != nil {
+			up.Close()
 			return fmt.Errorf("start the body: %w", err)
 		}
+		cameUp := make(chan bool, 1)
+		go func() { // ends when the body comes up or dies: either closes the pipe
+			n, _ := up.Read(make([]byte, 1))
+			up.Close()
+			cameUp <- n == 1
+		}()
 		ended := make(chan error, 1)
 		go func() { ended <- cmd.Wait() }() // ends with the body
 		if first && !quiet {
@@ -66,11 +82,11 @@ func launch(ctx context.Context, headless, quiet bool) error {
 		case errors.As(err, &exit) && exit.ExitCode() == 1:
 			return errors.New("the body could not start; its reason stands above")
 		}
-		if time.Since(began) > goodRun {
+		if deaths++; <-cameUp {
 			delay, deaths = firstDelay, 0
 		}
-		if deaths++; deaths >= maxDeaths {
-			return fmt.Errorf("the body died %d times in a row, at last: %w", deaths, err)
+		if deaths >= maxDeaths {
+			return fmt.Errorf("the body died %d times in a row before it came up, at last: %w", deaths, err)
 		}
 		fmt.Fprintf(os.Stderr, "cellshell: the body ended (%v), starting it again\n", err)
 		select {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -60,9 +61,21 @@ func bodyCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			sayReady()
 			return b.Run(ctx)
 		},
 	}
+}
+
+// sayReady tells the launcher that the body answers.
+func sayReady() {
+	fd, err := strconv.Atoi(os.Getenv(readyEnv))
+	if err != nil {
+		return
+	}
+	f := os.NewFile(uintptr(fd), "ready")
+	_, _ = f.Write([]byte{1})
+	_ = f.Close()
 }
 
 // prepareCommand makes the archives of the native engine, which a build does once so that no evolve ever waits for it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"sync"
@@ -46,7 +47,6 @@ type Body struct {
 	system  systemService
 	now     func() time.Time
 	started time.Time
-	model   string // name of the language model, "" without
 
 	ctx    context.Context // ends when the body closes
 	cancel context.CancelFunc
@@ -58,14 +58,17 @@ type Body struct {
 	tools chan struct{} // closed when the native engine has been located; then toolchain may be read
 	chain *build.Toolchain
 
-	saver saver
+	saver   saver
+	closers []io.Closer // closed last
 
 	mu      sync.Mutex // guards the rest, and all of live
 	closing bool
 	doc     *tissue.Document
 	cells   map[tissue.CellID]*live
 	edits   *compositor.Edits
-	clip    string // cut or copied text, while there is no screen with a clipboard of its own
+	clip    string    // cut or copied text, while there is no screen with a clipboard of its own
+	model   string    // name of the language model, "" without
+	looked  time.Time // when one was last looked for
 	pointer *pointer
 	selects []act.Target
 	layout  *compositor.Layout // nil: out of date
@@ -180,7 +183,13 @@ func (b *Body) Close() error {
 		s.proc.Conn().Close()
 	}
 	b.goes.Wait()
+	for _, c := range b.closers {
+		errs = append(errs, c.Close())
+	}
 	errs = append(errs, b.flush())
+	if b.store != nil {
+		errs = append(errs, b.store.Close())
+	}
 	if b.sup != nil {
 		b.sup.Detach()
 	}

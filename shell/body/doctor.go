@@ -37,8 +37,11 @@ func (b *Body) doctor(_ context.Context, _ none, _ func(any) error) (any, error)
 		goTool.OK, goTool.Detail = true, path
 	}
 	out = append(out, goTool)
-	model := control.Finding{Area: "model", Name: "language model", OK: b.model != "", Detail: b.model}
-	if b.model == "" {
+	b.mu.Lock()
+	name := b.model
+	b.mu.Unlock()
+	model := control.Finding{Area: "model", Name: "language model", OK: name != "", Detail: name}
+	if name == "" {
 		model.Detail = "none: everyday sentences work, new behaviour and unknown cells do not"
 		model.Hint = modelHint
 	}

@@ -225,6 +225,7 @@ func (b *Body) evolve(ctx context.Context, p control.EvolveParams, progress func
 	r.Progress = func(pr evolve.Progress) {
 		_ = progress(control.EvolveProgress{Stage: pr.Stage, Text: pr.Text, Tokens: pr.Tokens})
 	}
+	b.discoverModel()
 	return b.engine.Evolve(ctx, r), nil
 }
 

@@ -1,5 +1,86 @@
 package body
 
-import "cellshell/evolve"
+import (
+	"context"
+	"fmt"
+	"time"
 
-func (b *Body) openModel() (evolve.Writer, string, string) { return nil, "", "" }
+	"cellshell/evolve"
+	"cellshell/evolve/coder"
+	"cellshell/evolve/llm"
+)
+
+// A model server on this machine is looked for at the start and again when a sentence comes and there is none, so that one
+// can be started at any time; not more often than every discoverPause.
+const (
+	discoverTime  = 3 * time.Second
+	discoverPause = 5 * time.Second
+)
+
+// openModel returns the writer of new code that the settings name, with its name for people. Without settings a local
+// server is looked for in the background, so that the desktop never waits for one.
+func (b *Body) openModel() (w evolve.Writer, name string, err error) {
+	m := b.config.Model
+	base := llm.Config{BaseURL: m.BaseURL, Key: m.Key, Model: m.Name}
+	if m.BaseURL == "" && m.Key == "" {
+		if m.Discover {
+			b.goes.Go(func() { b.discoverModel() }) // ends within discoverTime
+		}
+		return nil, "", nil
+	}
+	client, err := llm.Open(base)
+	if err != nil {
+		return nil, "", err
+	}
+	b.closers = append(b.closers, client)
+	return b.coder(client), client.String(), nil
+}
+
+func (b *Body) coder(client *llm.Client) evolve.Writer {
+	return coder.New(coder.Options{Model: client, MaxTokens: b.config.Model.MaxTokens})
+}
+
+// discoverModel gives the engine a model server that runs on this machine, if there is one and it has none yet.
+func (b *Body) discoverModel() {
+	b.mu.Lock()
+	m := b.config.Model
+	skip := !m.Discover || b.model != "" || b.closing || b.now().Sub(b.looked) < discoverPause
+	if !skip {
+		b.looked = b.now()
+	}
+	b.mu.Unlock()
+	if skip {
+		return
+	}
+	ctx, cancel := context.WithTimeout(b.ctx, discoverTime)
+	defer cancel()
+	client, err := llm.Discover(ctx, llm.Config{Model: m.Name})
+	if err != nil {
+		b.log.Debug("no model server on this machine", "err", err)
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.closing || b.engine == nil {
+		_ = client.Close()
+		return
+	}
+	b.closers = append(b.closers, client)
+	b.model = client.String()
+	b.engine.SetWriter(b.coder(client))
+	b.log.Info("found a language model", "model", b.model)
+}
+
+// newEngine connects the evolve pipeline to this desktop and, when there is one, to a language model.
+func (b *Body) newEngine() (*evolve.Engine, error) {
+	writer, name, err := b.openModel()
+	if err != nil {
+		return nil, fmt.Errorf("the language model of the settings cannot be used: %w", err)
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.model == "" {
+		b.model = name
+	}
+	return evolve.New(evolve.Options{Desk: desk{b}, Gate: b.gate, Store: b.store, Writer: writer, Log: b.log, Now: b.now}), nil
+}
