@@ -24,10 +24,10 @@ run: build ## build everything and start the desktop (ARGS="--headless" and othe
 	bin/cellshell $(ARGS)
 
 test: needs build ## run every test; installs what the tests need when it may
-	go test -timeout 15m ./...
+	CELLSHELL_BIN=$(CURDIR)/bin CELLSHELL_NATIVE=$(CURDIR)/bin/native go test -timeout 15m ./...
 
 bench: build ## measure what the design promises, with the target beside each figure, then the parts
-	CELLSHELL_BENCH=1 go test -count=1 -timeout 30m -run TestNumbers -v ./cmd/cellshell
+	CELLSHELL_BENCH=1 CELLSHELL_BIN=$(CURDIR)/bin CELLSHELL_NATIVE=$(CURDIR)/bin/native go test -count=1 -timeout 30m -run TestNumbers -v ./cmd/cellshell
 	go test -timeout 30m -run '^$$' -bench . -benchmem ./...
 
 check: vet lint ## everything a reviewer would complain about: gofumpt, go vet, golangci-lint
