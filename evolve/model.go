@@ -19,7 +19,7 @@ import (
 const repairs = 2
 
 const howToAddModel = "That needs new code, which takes a language model, and none is configured. " +
-	"Set OPENAI_API_KEY (and OPENAI_BASE_URL for another service), or start Ollama on this machine, then say it again. Nothing was changed."
+	"Set OPENAI_API_KEY (and OPENAI_BASE_URL for another service), or start Ollama on this machine, then say it again."
 
 // noModel says that the sentence needs a model and how to add one.
 func (e *Engine) noModel(r Request, p reflex.Result, started time.Time) act.Receipt {
@@ -157,7 +157,7 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 		tried = src
 	}
 	if out.Status == act.Failed {
-		out.Reason = fmt.Sprintf("The model tried %d times; nothing was changed. %s", repairs+1, out.Reason)
+		out.Reason = fmt.Sprintf("The model tried %d times. %s", repairs+1, out.Reason)
 	}
 	return out
 }

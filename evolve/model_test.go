@@ -9,6 +9,7 @@ import (
 
 	"cellshell/evolve"
 	"cellshell/evolve/act"
+	"cellshell/evolve/coder"
 	"cellshell/evolve/llm"
 	"cellshell/evolve/llm/llmtest"
 )
@@ -121,7 +122,7 @@ func TestRealClientAgainstAScriptedServer(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer client.Close()
-			d.SetWriter(evolve.NewModelWriter(client))
+			d.SetWriter(coder.New(coder.Options{Model: client}))
 			r := d.say("make the button count how often I click it")
 			if r.Status != tt.status || r.Route != act.RouteModel || len(s.Requests()) != tt.calls {
 				t.Fatalf("%d calls: %+v", len(s.Requests()), r)

@@ -44,17 +44,13 @@ func reason(err error) string {
 	if errors.As(err, &g) {
 		text = "the new code of " + g.name + " may not run:\n" + strings.TrimRight(g.Show(3), "\n")
 	}
-	var m *missed
-	if errors.As(err, &m) {
-		text = "nothing was changed: " + text
-	}
 	if errors.Is(err, edit.ErrDynamic) {
 		text = "the text is computed by the program"
 	}
 	return strings.ToUpper(text[:1]) + text[1:]
 }
 
-var errStopped = errors.New("stopped; nothing was changed")
+var errStopped = errors.New("stopped")
 
 func cancelled(err error) error {
 	if errors.Is(err, context.Canceled) {
