@@ -51,7 +51,7 @@ func TestHostileTreesAreLaidOutInTime(t *testing.T) {
 			start := time.Now()
 			in := desktop(tissue.KindWidget, tissue.Placement{}, root)
 			scene := compositor.Paint(in, compositor.Arrange(in), nil, 0)
-			if got := time.Since(start); got > 2*time.Second {
+			if got := time.Since(start); got > 10*time.Second {
 				t.Errorf("took %v", got)
 			} else {
 				t.Logf("%v, %d operations", got, len(scene.Ops))
