@@ -18,7 +18,7 @@ func (p *Placed) solid() bool {
 }
 
 // FreePlace finds a place for a new cell of a size: the first in reading order that covers no other cell, else where it
-// covers the least.
+// covers the least. The cell is anchored so that it grows to the right and down, unless it stands at the other edge.
 func FreePlace(l *Layout, w, h float64) tissue.Placement {
 	var taken []paint.Rect
 	for i := range l.Cells {
@@ -33,7 +33,16 @@ func FreePlace(l *Layout, w, h float64) tissue.Placement {
 			best, least = s, c
 		}
 	}
-	return l.placeAt(tissue.Placement{}, best.X, best.Y, w, h)
+	p := tissue.Placement{Anchor: "top-left", X: best.X - l.Area.X, Y: best.Y - l.Area.Y}
+	v, side := "top", "left"
+	if bottom := l.Area.Y + l.Area.H - best.Y - h; bottom < p.Y && bottom <= Margin {
+		v, p.Y = "bottom", bottom
+	}
+	if right := l.Area.X + l.Area.W - best.X - w; right < p.X && right <= Margin {
+		side, p.X = "right", right
+	}
+	p.Anchor = v + "-" + side
+	return p
 }
 
 // spots lists the places a rectangle could go, in reading order: along the edges of the area and beside what is taken.
