@@ -5,22 +5,22 @@ import (
 	"strings"
 )
 
-// english are common words in order, one a line, so that a word that is spelt well is never taken for another.
+// dictionary is common English words in order, one a line, so that a word that is spelt well is never taken for another.
 //
 //go:embed lexicon/words.txt
-var english string
+var dictionary string
 
 // isWord reports whether w is a common English word or an easy inflection of one.
 func isWord(w string) bool {
-	lo, hi := 0, len(english)
+	lo, hi := 0, len(dictionary)
 	for lo < hi {
 		mid := (lo + hi) / 2
-		start := strings.LastIndexByte(english[:mid], '\n') + 1
-		end := len(english)
-		if j := strings.IndexByte(english[start:], '\n'); j >= 0 {
+		start := strings.LastIndexByte(dictionary[:mid], '\n') + 1
+		end := len(dictionary)
+		if j := strings.IndexByte(dictionary[start:], '\n'); j >= 0 {
 			end = start + j
 		}
-		switch line := english[start:end]; {
+		switch line := dictionary[start:end]; {
 		case line == w:
 			return true
 		case line < w:

@@ -95,6 +95,27 @@ func TestAcceptance(t *testing.T) {
 	}
 }
 
+// TestPhrases holds sentences by intent, those that must not be done (ask, model, answer) among them.
+func TestPhrases(t *testing.T) {
+	byIntent := map[string][]row{}
+	var intents []string
+	for _, r := range rows(t, "phrases.tsv") {
+		intent, _, _ := strings.Cut(r.want, " ")
+		if byIntent[intent] == nil {
+			intents = append(intents, intent)
+		}
+		byIntent[intent] = append(byIntent[intent], r)
+	}
+	for _, intent := range intents {
+		t.Run(intent, func(t *testing.T) {
+			list := byIntent[intent]
+			if s := judge(t, intent, list); s.right != len(list) {
+				t.Errorf("%d of %d sentences are not read as wanted", len(list)-s.right, len(list))
+			}
+		})
+	}
+}
+
 // TestHeldOut scores sentences that were written before the parser was tuned and that it is never tuned on. Wrong edits
 // are the figure that counts.
 func TestHeldOut(t *testing.T) {

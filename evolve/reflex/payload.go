@@ -87,6 +87,9 @@ func (p *parser) renamed(c *clause, i int) (int, bool) {
 		}
 		next = i + 1
 	}
+	for t := t0(p.toks, next); t != nil && t.text == "um"; t = t0(p.toks, next) {
+		next++ // German: benenne … um in …
+	}
 	if t := t0(p.toks, next); t != nil && (t.is("prep", "to", "as") || t.is("prep", "in")) {
 		return next + 1, true
 	}

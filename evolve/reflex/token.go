@@ -248,30 +248,6 @@ func (p *parser) tag(words []word) []*token {
 	return out
 }
 
-// foreign reports whether most known words are of other languages only: then English spelling is no measure.
-func (l *lexicon) foreign(words []word) bool {
-	here, there := 0, 0
-	for _, w := range words {
-		if w.kind != letters {
-			continue
-		}
-		n := l.next[w.text]
-		if n == nil || len(n.senses) == 0 {
-			continue
-		}
-		english := isWord(w.text)
-		for _, s := range n.senses {
-			english = english || s.lang == "en"
-		}
-		if english {
-			here++
-		} else {
-			there++
-		}
-	}
-	return there > here
-}
-
 // shadowed reports whether a word means something else first: a gene's synonym "time" is not meant in "three times".
 func shadowed(senses []sense) bool {
 	for _, s := range senses {
@@ -307,43 +283,4 @@ func (l *lexicon) measure(own []sense, words []word, n int) bool {
 		}
 	}
 	return false
-}
-
-// settle drops foreign senses of words that are English too ("to" is a number in Norwegian), unless the sentence has
-// words that only that language knows.
-func settle(toks []*token) {
-	spoken := map[string]bool{}
-	for _, t := range toks {
-		if t.kind != letters || len(t.senses) == 0 || isWord(t.text) {
-			continue
-		}
-		english := false
-		for i := range t.senses {
-			english = english || t.senses[i].lang == "en" || t.senses[i].lang == ""
-		}
-		for i := range t.senses {
-			if !english {
-				spoken[t.senses[i].lang] = true
-			}
-		}
-	}
-	for _, t := range toks {
-		if t.kind != letters || len(t.senses) == 0 {
-			continue
-		}
-		english := isWord(t.text)
-		for i := range t.senses {
-			english = english || t.senses[i].lang == "en" || t.senses[i].lang == ""
-		}
-		if !english {
-			continue
-		}
-		kept := t.senses[:0:0]
-		for _, s := range t.senses {
-			if s.lang == "en" || s.lang == "" || spoken[s.lang] {
-				kept = append(kept, s)
-			}
-		}
-		t.senses = kept
-	}
 }

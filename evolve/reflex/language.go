@@ -1,0 +1,70 @@
+package reflex
+
+// settle keeps of each token the senses of the languages spoken: a word that is English too has foreign senses only in a
+// sentence with words that just that language knows ("to" is a number in Norwegian), and among foreign languages the one
+// that knows most words wins.
+func settle(toks []*token) {
+	votes := map[string]int{}
+	for _, t := range toks {
+		if t.kind != letters || english(t) {
+			continue
+		}
+		seen := ""
+		for i := range t.senses {
+			if lang := t.senses[i].lang; lang != seen {
+				votes[lang]++
+				seen = lang
+			}
+		}
+	}
+	for _, t := range toks {
+		if t.kind != letters || len(t.senses) == 0 {
+			continue
+		}
+		best := 0
+		for i := range t.senses {
+			best = max(best, votes[t.senses[i].lang])
+		}
+		both := english(t)
+		kept := t.senses[:0:0]
+		for _, s := range t.senses {
+			if s.lang == "en" || s.lang == "" || votes[s.lang] == best && best > 0 || !both && best == 0 {
+				kept = append(kept, s)
+			}
+		}
+		t.senses = kept
+	}
+}
+
+// english reports whether a token has an English sense, is a name on the desktop or at least an English word.
+func english(t *token) bool {
+	if isWord(t.text) {
+		return true
+	}
+	for i := range t.senses {
+		if lang := t.senses[i].lang; lang == "en" || lang == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// foreign reports whether most known words are of other languages only: then English spelling is no measure.
+func (l *lexicon) foreign(words []word) bool {
+	here, there := 0, 0
+	for _, w := range words {
+		if w.kind != letters {
+			continue
+		}
+		n := l.next[w.text]
+		if n == nil || len(n.senses) == 0 {
+			continue
+		}
+		if english(&token{text: w.text, senses: n.senses}) {
+			here++
+		} else {
+			there++
+		}
+	}
+	return there > here
+}
