@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -73,7 +74,11 @@ func (a *app) unchanged(r act.Receipt, code int, prefix string) error {
 	if a.json {
 		return &failure{code: code}
 	}
-	return &failure{code: code, text: prefix + r.Reason, hint: "nothing has changed"}
+	f := &failure{code: code, text: prefix + r.Reason}
+	if !strings.Contains(strings.ToLower(r.Reason), "nothing was changed") {
+		f.hint = "nothing was changed"
+	}
+	return f
 }
 
 // stage shows what is being done, on one line that is overwritten.

@@ -20,9 +20,10 @@ type Renderer struct {
 	glyphs  raster.Glyphs
 	shadows shadows
 	images  images
+	emoji   emoji
 }
 
-// Shared is the renderer behind Render and RenderInto.
+// shared is the renderer behind Render and RenderInto.
 var shared Renderer
 
 // Render draws a scene with a renderer the whole program shares. The picture of a scene without or beyond all size is empty.

@@ -25,6 +25,10 @@ func (p *painter) text(op paint.Glyphs) {
 		quarter := int(math.Floor(x*raster.Steps + 0.5))
 		px := quarter >> 2
 		m := p.r.glyphs.Mask(string(op.Font), g.ID, size, quarter&3)
+		if m.Bounds.Empty() {
+			p.emoji(op, g)
+			continue
+		}
 		p.glyph(m, px, int(math.Round(y)), src, curve)
 	}
 }

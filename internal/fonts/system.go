@@ -64,7 +64,10 @@ func find(r rune, family string) string {
 		return ""
 	}
 	query := fontscan.Query{Families: []string{"sans-serif", "DejaVu Sans", "Noto Sans"}}
-	if family == "mono" {
+	switch {
+	case r >= 0x1f300 && r <= 0x1faff: // pictures, which look best in colour
+		query.Families = []string{"emoji", "Noto Color Emoji", "Twemoji", "sans-serif"}
+	case family == "mono":
 		query.Families = []string{"monospace", "DejaVu Sans Mono", "Noto Sans Mono", "sans-serif"}
 	}
 	fallback.fonts.SetQuery(query)
