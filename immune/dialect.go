@@ -21,7 +21,7 @@ func CheckDialect(fset *token.FileSet, tree *ast.File, info *types.Info) []Findi
 	})
 	d.values(tree)
 	d.judgeVariables()
-	sortByPosition(d.list)
+	Sort(d.list)
 	return slices.CompactFunc(d.list, func(a, b Finding) bool { return a.Pos == b.Pos && a.Rule == b.Rule })
 }
 

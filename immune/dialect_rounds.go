@@ -9,8 +9,8 @@ import (
 )
 
 // Round is a function literal that keeps variables of the round of a loop it was made in. The interpreter would show it
-// those of the last round. Written as Before + literal + After it gets copies, which is the same to both engines, because
-// the variables do not change any more; Before and After hold no newline.
+// those of the last round. Written as Before + literal + After it gets copies, which is the same to the compiler, because
+// the variables do not change after the function was made. Before and After hold no newline.
 type Round struct {
 	Lit           *ast.FuncLit
 	Before, After string
@@ -77,8 +77,11 @@ func (d *dialect) kept() map[types.Object]bool {
 // copied returns the type of a variable as it can be written where the literal stands, when a copy serves as well.
 func (d *dialect) copied(l *literal, obj types.Object) (string, bool) {
 	v := d.vars[obj]
-	if v == nil || !l.plain || v.changed.IsValid() || v.address.IsValid() || v.pos > l.node.Pos() {
+	if v == nil || !l.plain || v.aliased || v.pos > l.node.Pos() {
 		return "", false
+	}
+	if v.changed.IsValid() && (v.changed > l.node.Pos() || v.loop != l.loop) {
+		return "", false // it may change after the function was made
 	}
 	return d.text(l.node, obj.Type())
 }

@@ -21,13 +21,15 @@ type variable struct {
 	address  token.Pos // first &x or x[:] of an array
 	whole    token.Pos // first assignment to all of it
 	again    token.Pos // first := that reuses it
-	changed  token.Pos // first change of it, or of a part, but for the loop's own step
+	changed  token.Pos // last change of it, or of a part, but for the loop's own step
+	aliased  bool      // changed by another function, or through a pointer, who knows when
 }
 
 // literal is a function literal and what it takes from the rounds of the loops around it.
 type literal struct {
 	node  *ast.FuncLit
 	plain bool // in the body of the loop, not deferred
+	loop  ast.Node
 	keeps map[types.Object]bool
 }
 
@@ -65,7 +67,7 @@ type scope struct {
 func (w *scope) function(fn ast.Node, recv *ast.FieldList, t *ast.FuncType, body *ast.BlockStmt) {
 	inner := &scope{d: w.d, parent: w, fn: fn}
 	if node, ok := fn.(*ast.FuncLit); ok {
-		inner.lit = &literal{node: node, plain: w.step == nil && !w.defers, keeps: map[types.Object]bool{}}
+		inner.lit = &literal{node: node, plain: w.step == nil && !w.defers, loop: w.innermost(), keeps: map[types.Object]bool{}}
 		w.d.literals[fn] = inner.lit
 	}
 	for _, list := range []*ast.FieldList{recv, t.Params, t.Results} {
@@ -87,10 +89,16 @@ func (w *scope) declare(id *ast.Ident, value ast.Expr, header, odd bool) {
 		return
 	}
 	v := &variable{pos: id.Pos(), name: id.Name, fn: w.fn, header: header, value: value, odd: odd}
-	if len(w.loops) > 0 {
-		v.loop = w.loops[len(w.loops)-1]
-	}
+	v.loop = w.innermost()
 	w.d.vars[obj] = v
+}
+
+// innermost is the loop of this function around the place, nil for none.
+func (w *scope) innermost() ast.Node {
+	if len(w.loops) == 0 {
+		return nil
+	}
+	return w.loops[len(w.loops)-1]
 }
 
 func (w *scope) loop(n ast.Node, inside func()) {
@@ -127,7 +135,7 @@ func (w *scope) walk(n ast.Node) {
 					if id, ok := x.(*ast.Ident); ok && m.Tok == token.DEFINE {
 						w.declare(id, nil, true, false)
 					} else if x != nil {
-						w.change(x)
+						w.change(x, false)
 						w.walk(x)
 					}
 				}
@@ -153,11 +161,7 @@ func (w *scope) walk(n ast.Node) {
 			for _, c := range m.Body.List {
 				clause := c.(*ast.CaseClause)
 				if obj := w.d.info.Implicits[clause]; obj != nil {
-					v := &variable{pos: clause.Pos(), name: obj.Name(), fn: w.fn, odd: true}
-					if len(w.loops) > 0 {
-						v.loop = w.loops[len(w.loops)-1]
-					}
-					w.d.vars[obj] = v
+					w.d.vars[obj] = &variable{pos: clause.Pos(), name: obj.Name(), fn: w.fn, loop: w.innermost(), odd: true}
 				}
 				for _, s := range clause.Body {
 					w.walk(s)
@@ -170,24 +174,24 @@ func (w *scope) walk(n ast.Node) {
 			w.defers = false
 			return false
 		case *ast.IncDecStmt:
-			w.change(m.X)
+			w.change(m.X, false)
 		case *ast.UnaryExpr:
 			if id, ok := ast.Unparen(m.X).(*ast.Ident); ok && m.Op == token.AND {
 				w.note(id, func(v *variable) *token.Pos { return &v.address })
 			}
 			if m.Op == token.AND {
-				w.change(m.X)
+				w.change(m.X, true)
 			}
 		case *ast.SliceExpr:
 			if t := w.d.info.TypeOf(m.X); isArray(t) {
 				if id, ok := ast.Unparen(m.X).(*ast.Ident); ok {
 					w.note(id, func(v *variable) *token.Pos { return &v.address })
 				}
-				w.change(m.X)
+				w.change(m.X, true)
 			}
 		case *ast.SelectorExpr:
 			if s := w.d.info.Selections[m]; s != nil && s.Kind() == types.MethodVal && takesAddress(s) {
-				w.change(m.X)
+				w.change(m.X, true)
 			}
 		case *ast.Ident:
 			w.use(m)
@@ -217,13 +221,14 @@ func (w *scope) use(id *ast.Ident) {
 
 // change notes that x, or the variable that x is a part of, changes. A for loop's own step does not count: each round has
 // a variable of its own.
-func (w *scope) change(x ast.Expr) {
+func (w *scope) change(x ast.Expr, pointer bool) {
 	for {
 		switch e := ast.Unparen(x).(type) {
 		case *ast.Ident:
 			v := w.d.vars[w.d.info.Uses[e]]
-			if v != nil && !v.changed.IsValid() && !(v.header && w.step != nil && v.loop == w.step && v.fn == w.fn) {
-				v.changed = e.Pos()
+			if v != nil && (v.fn != w.fn || !v.header || w.step == nil || v.loop != w.step) {
+				v.changed = max(v.changed, e.Pos())
+				v.aliased = v.aliased || pointer || v.fn != w.fn
 			}
 			return
 		case *ast.SelectorExpr:
@@ -269,17 +274,17 @@ func (w *scope) assign(a *ast.AssignStmt, header bool) {
 		id, ok := ast.Unparen(x).(*ast.Ident)
 		switch {
 		case !ok:
-			w.change(x)
+			w.change(x, false)
 			w.walk(x)
 		case a.Tok == token.DEFINE && w.d.info.Defs[id] != nil:
 			w.declare(id, pick(a.Rhs, i, len(a.Lhs)), header, odd)
 		case a.Tok == token.DEFINE:
 			w.note(id, func(v *variable) *token.Pos { return &v.again })
-			w.change(x)
+			w.change(x, false)
 			w.walk(x)
 		default:
 			w.note(id, func(v *variable) *token.Pos { return &v.whole })
-			w.change(x)
+			w.change(x, false)
 			w.walk(x)
 		}
 	}

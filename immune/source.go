@@ -75,7 +75,7 @@ func CheckSource(file string, src []byte) ([]Finding, *ast.File, *token.FileSet)
 	checkImports(l, tree)
 	checkSyntax(l, tree)
 	checkConstants(l, tree)
-	sortByPosition(l.list)
+	Sort(l.list)
 	return l.list, tree, l.fset
 }
 
@@ -85,7 +85,12 @@ func (l *findings) syntax(err error) {
 		l.add(token.NoPos, "syntax", "", "%v", err)
 		return
 	}
+	line := 0
 	for _, e := range list {
+		if e.Pos.Line == line { // what follows from the first is noise
+			continue
+		}
+		line = e.Pos.Line
 		at := fmt.Sprintf("%s:%d:%d", l.file, e.Pos.Line, e.Pos.Column)
 		l.list = append(l.list, Finding{Pos: at, Rule: "syntax", Message: e.Msg})
 	}
@@ -170,8 +175,8 @@ func checkNesting(l *findings, tree *ast.File) bool {
 	return ok
 }
 
-// sortByPosition orders by line and column; findings of the whole file come first.
-func sortByPosition(list []Finding) {
+// Sort orders findings by line and column; those of the whole file come first.
+func Sort(list []Finding) {
 	key := func(f Finding) (line, col int) {
 		if i := strings.IndexByte(f.Pos, ':'); i >= 0 {
 			_, _ = fmt.Sscanf(f.Pos[i:], ":%d:%d", &line, &col)

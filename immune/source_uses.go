@@ -65,7 +65,7 @@ func CheckUses(fset *token.FileSet, tree *ast.File, info *types.Info) []Finding 
 		return true
 	})
 	l.main(tree, info)
-	sortByPosition(l.list)
+	Sort(l.list)
 	return l.list
 }
 

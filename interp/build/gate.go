@@ -72,7 +72,7 @@ func (g *Gate) Check(file string, src []byte) (*Checked, error) {
 			}
 		},
 	}
-	pkg, err := config.Check(immune.CellPath, fset, []*ast.File{tree}, info)
+	_, err := config.Check(immune.CellPath, fset, []*ast.File{tree}, info)
 	if len(found) == 0 {
 		if err != nil {
 			return nil, fmt.Errorf("gate: %s: %w", file, err)
@@ -80,9 +80,9 @@ func (g *Gate) Check(file string, src []byte) (*Checked, error) {
 		found = immune.CheckUses(fset, tree, info)
 	}
 	if len(found) > 0 {
+		immune.Sort(found)
 		return nil, &Refusal{File: file, Source: src, Findings: found}
 	}
-	_ = pkg
 	c := &Checked{Source: src, Marked: mark(file, src, fset, tree, info)}
 	sum := sha256.Sum256(c.Marked)
 	c.Hash = hex.EncodeToString(sum[:])

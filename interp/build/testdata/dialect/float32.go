@@ -1,0 +1,19 @@
+package main
+
+import "cellshell/membrane/cell"
+
+// Counter is a cell.
+type Counter struct {
+	Taps int
+}
+
+// View shows it.
+func (c *Counter) View(x *cell.Context) cell.Node {
+	f := float32(0.1)
+	c.Taps = int(f * 10)
+	return cell.Text("x")
+}
+
+func main() {
+	cell.Run(&Counter{})
+}

@@ -1,0 +1,19 @@
+package main
+
+import "cellshell/membrane/cell"
+
+// Counter is a cell.
+type Counter struct {
+	Taps int
+}
+
+// View shows it.
+func (c *Counter) View(x *cell.Context) cell.Node {
+	var half float64 = 7 / 2
+	c.Taps = int(half * 2)
+	return cell.Text("x")
+}
+
+func main() {
+	cell.Run(&Counter{})
+}

@@ -1,0 +1,19 @@
+package main
+
+import "cellshell/membrane/cell"
+
+import . "strings"
+
+// Counter is a cell.
+type Counter struct {
+	Taps int
+}
+
+// View shows it.
+func (c *Counter) View(x *cell.Context) cell.Node {
+	return cell.Text("x")
+}
+
+func main() {
+	cell.Run(&Counter{})
+}

@@ -1,0 +1,22 @@
+package main
+
+import (
+	"example.com/lib"
+
+	"cellshell/membrane/cell"
+)
+
+// Counter is a cell.
+type Counter struct {
+	Taps int
+}
+
+// View shows it.
+func (c *Counter) View(x *cell.Context) cell.Node {
+	_ = lib.X
+	return cell.Text("x")
+}
+
+func main() {
+	cell.Run(&Counter{})
+}

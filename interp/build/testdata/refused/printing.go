@@ -1,0 +1,23 @@
+package main
+
+import (
+	"fmt"
+
+	"cellshell/membrane/cell"
+)
+
+// Counter is a cell.
+type Counter struct {
+	Taps int
+}
+
+// View shows it.
+func (c *Counter) View(x *cell.Context) cell.Node {
+	fmt.Println("debug")
+	println("debug")
+	return cell.Text("x")
+}
+
+func main() {
+	cell.Run(&Counter{})
+}
