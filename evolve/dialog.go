@@ -19,6 +19,7 @@ type question struct {
 	text     string
 	labels   []string
 	sentence string           // that led to it
+	at       act.Target       // what it is about, so that "bigger" needs no more words; may be empty
 	parse    *reflex.Question // nil: the labels are sentences
 	expires  time.Time
 }
@@ -80,6 +81,9 @@ func (e *Engine) Answer(ctx context.Context, choice string) act.Receipt {
 		return e.hear(ctx, scene, Request{Sentence: choice}, started)
 	}
 	e.takeQuestion()
+	if q.at.Cell != "" {
+		scene.Point = pointAt(scene, q.at)
+	}
 	if i < len(q.parse.Choices) {
 		c := q.parse.Choices[i]
 		if len(c.Acts) == 0 {

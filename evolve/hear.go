@@ -48,6 +48,10 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 	heard := e.reflexScene(scene)
 	if pending != nil {
 		heard.Pending = pending.parse
+		if heard.Point == nil && pending.at.Cell != "" {
+			scene.Point = pointAt(scene, pending.at)
+			heard.Point = &reflex.Place{X: scene.Point.X, Y: scene.Point.Y, Target: pending.at}
+		}
 	}
 	parse := reflex.Parse(r.Sentence, heard)
 	timing := act.Timing{Understand: since(started)}
@@ -68,8 +72,8 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 		}
 		return e.model(ctx, scene, r, parse.Acts[0], writer, timing, started)
 	case reflex.Ask:
-		if writer != nil && len(parse.Unknown) > 0 {
-			return e.model(ctx, scene, r, e.guess(scene, r), writer, timing, started)
+		if wish, ok := e.guess(scene, r); ok && writer != nil && len(parse.Unknown) > 0 {
+			return e.model(ctx, scene, r, wish, writer, timing, started)
 		}
 		return e.asks(r.Sentence, parse.Ask, parse.Acts, started)
 	}

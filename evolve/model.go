@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -47,19 +48,27 @@ func (e *Engine) writerFor(r Request) Writer {
 	return e.writer
 }
 
-// guess makes a wish for the model of a sentence that the parser did not understand: about what is pointed at.
-func (e *Engine) guess(s *Scene, r Request) act.Act {
+var deictic = regexp.MustCompile(`(?i)\b(?:this|that|it|its|these|here)\b`)
+
+// guess makes a wish for the model of a sentence that the parser did not understand. It must say what it is about: by
+// "this" with a pointer, or by a target named with it. A pointer that merely rests somewhere is no reason to rewrite a cell.
+func (e *Engine) guess(s *Scene, r Request) (act.Act, bool) {
 	a := act.Act{Intent: act.Behaviour, Args: act.Args{Text: r.Sentence}}
 	last, _, _ := e.memory(s)
+	pointed := s.Point != nil && s.Point.Target.Cell != ""
 	switch {
-	case s.Point != nil && s.Point.Target.Cell != "":
+	case pointed && s.Point.Given:
+		a.Target = s.Point.Target
+	case !deictic.MatchString(r.Sentence):
+		return a, false
+	case pointed:
 		a.Target = s.Point.Target
 	case len(s.Selection) > 0:
 		a.Target = s.Selection[0]
 	case last != nil:
 		a.Target = *last
 	}
-	return a
+	return a, a.Target.Cell != ""
 }
 
 // model lets a language model write the change, mends what needs no thought, and lets it repair the rest twice.

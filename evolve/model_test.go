@@ -167,6 +167,15 @@ func TestModelMakesANewCell(t *testing.T) {
 	}
 }
 
+func TestNonsenseIsNotHandedToTheModel(t *testing.T) {
+	d, w := withModel(t, counting)
+	for _, say := range []string{"load my work desktop", "flurb the gronk"} {
+		if r := d.say(say); r.Status != act.Asked || len(w.asked) != 0 {
+			t.Errorf("%q: %+v after %d questions", say, r, len(w.asked))
+		}
+	}
+}
+
 func TestStopWhileTheModelWrites(t *testing.T) {
 	d, _ := withModel(t, "hang")
 	out := make(chan act.Receipt)

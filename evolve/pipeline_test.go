@@ -337,6 +337,19 @@ func TestQuestionsWaitAMinute(t *testing.T) {
 	}
 }
 
+func TestAnswersKeepTheTarget(t *testing.T) {
+	d := newDesk(t)
+	d.done("add a counter")
+	target := act.Target{Cell: "counter", Node: plusID(d)}
+	r := d.Do(context.Background(), "resize", []act.Act{{Intent: act.Resize, Target: target}})
+	if r.Status != act.Asked || len(r.Choices) == 0 {
+		t.Fatalf("got %+v", r)
+	}
+	if r = d.Answer(context.Background(), r.Choices[0]); r.Status != act.Done || r.Target != target {
+		t.Errorf("got %+v", r)
+	}
+}
+
 func TestWithoutAModel(t *testing.T) {
 	d := newDesk(t)
 	d.done("add a counter")

@@ -70,6 +70,14 @@ func inwards(from, length, at, size float64, side int) float64 {
 	return at - (from + (length-size)/2)
 }
 
+// boxText tells a box to people: "262×183 at 24,60"; one without area is out of sight.
+func boxText(r Rect) string {
+	if r.Empty() {
+		return "out of sight"
+	}
+	return sizeText(r) + " at " + pointText(r)
+}
+
 // within moves r into the area where it sticks out.
 func within(area, r Rect) Rect {
 	r.X = clamp(r.X, area.X, max(area.X, area.X+area.W-r.W))

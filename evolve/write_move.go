@@ -60,7 +60,13 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 	case args.DX != 0 || args.DY != 0:
 		want = now
 		want.X, want.Y = now.X+args.DX, now.Y+args.DY
-		want = within(area, want)
+		inside := within(area, want)
+		if args.DX != 0 {
+			want.X = inside.X
+		}
+		if args.DY != 0 {
+			want.Y = inside.Y
+		}
 		if want == now {
 			return Rect{}, "", fmt.Errorf("%s is already at the edge", s.name)
 		}

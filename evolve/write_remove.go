@@ -21,9 +21,12 @@ func (d *draft) remove(a act.Act) error {
 	delete(d.sources, s.id)
 	delete(d.sessions, s.id)
 	id := s.id
-	d.expect("on the desktop", func(_, after *Scene) (string, string, bool) {
-		gone := after.Cells[id] == nil
-		return "yes", map[bool]string{true: "no", false: "yes"}[gone], gone
+	d.expect("on the desktop", func(before, after *Scene) (string, string, bool) {
+		was := boxText(before.Cells[id].Bounds)
+		if c := after.Cells[id]; c != nil {
+			return was, boxText(c.Bounds), false
+		}
+		return was, "gone", true
 	})
 	return nil
 }

@@ -54,6 +54,11 @@ func (d *draft) resize(a act.Act) error {
 	}
 	s.expectSize(node, a.Args, want)
 	if a.Args.Part == "fill" && s.node == nil {
+		for id, c := range d.doc.Cells {
+			if id != s.id && c.Kind == s.doc.Kind {
+				s.doc.Placement.Z = max(s.doc.Placement.Z, c.Placement.Z+1)
+			}
+		}
 		s.place(d.before.Area, "top-left")
 	}
 	return nil
@@ -145,9 +150,14 @@ func (s *subject) unit() float64 {
 func (s *subject) resizeCell(args act.Args, now, want Rect) {
 	p := &s.doc.Placement
 	scale := orOne(ptr(p.Scale))
+	s.keepInside(now, want)
 	if s.doc.Kind == tissue.KindWidget && args.Factor > 0 && args.LikeCell == "" && args.Axis == "" {
 		p.Scale = round4(clamp(scale*args.Factor, minScale, maxScale))
 		return
+	}
+	if s.doc.Kind == tissue.KindWidget && args.Part == "fill" { // what is in it fills it too
+		scale = round4(clamp(scale*min(want.W/now.W, want.H/now.H), minScale, maxScale))
+		p.Scale = scale
 	}
 	w, h := want.W, want.H
 	if s.miss != nil && s.miss.Cells[s.id] != nil { // correct by what the attempt before lacked
@@ -160,6 +170,20 @@ func (s *subject) resizeCell(args act.Args, now, want Rect) {
 	}
 	if want.H > 0 {
 		p.H = round2(max(minSize, h) / scale)
+	}
+}
+
+// keepInside moves a cell that stood inside the area and would grow out of it. One larger than the area stays.
+func (s *subject) keepInside(now, want Rect) {
+	area, anchor := s.before.Area, first(s.doc.Placement.Anchor, "top-left")
+	w, h := orElse(want.W, now.W), orElse(want.H, now.H)
+	if !fits(area, now) || w > area.W || h > area.H {
+		return
+	}
+	x, y := side(anchor)
+	grown := Rect{corner(now.X, now.W, w, x), corner(now.Y, now.H, h, y), w, h}
+	if inside := within(area, grown); inside != grown {
+		s.place(inside, anchor)
 	}
 }
 

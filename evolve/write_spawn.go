@@ -123,11 +123,11 @@ func (d *draft) add(p newcomer, style string) error {
 		c := after.Cells[id]
 		switch {
 		case c == nil:
-			return "no", "no", false
+			return "nothing", "nothing", false
 		case c.Dead != "":
-			return "no", c.Dead, false
+			return "nothing", c.Dead, false
 		}
-		return "no", "yes", true
+		return "nothing", boxText(c.Bounds), true
 	})
 	if p.kind == tissue.KindService {
 		return nil
