@@ -75,6 +75,7 @@ func CheckSource(file string, src []byte) ([]Finding, *ast.File, *token.FileSet)
 	checkImports(l, tree)
 	checkSyntax(l, tree)
 	checkConstants(l, tree)
+	checkTypes(l, tree)
 	Sort(l.list)
 	return l.list, tree, l.fset
 }

@@ -33,7 +33,10 @@ func checkConstants(l *findings, tree *ast.File) {
 			c.literal(n)
 		case *ast.BinaryExpr:
 			if n.Op == token.ADD && !sums[n] {
-				if size := c.size(n); size > MaxConstant {
+				switch size := c.size(n); {
+				case size >= tooLong:
+					l.add(n.Pos(), "constant", "give each constant a name of its own", "constant string in a circle of names")
+				case size > MaxConstant:
 					l.add(n.Pos(), "constant", "build long text at run time", "constant string of %d bytes, limit %d", size, MaxConstant)
 				}
 			}

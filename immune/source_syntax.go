@@ -52,8 +52,8 @@ func checkType(l *findings, t *ast.TypeSpec) {
 	}
 }
 
-// checkTypeParams allows generic functions whose results name a type parameter at most once: then types grow no faster
-// than the source, and checking stays quick.
+// checkTypeParams allows generic functions whose results name a type parameter at most once, and build no struct or
+// function from it: then types grow no faster than the source, and checking stays quick.
 func checkTypeParams(l *findings, f *ast.FuncType) {
 	if f.TypeParams == nil || f.Results == nil {
 		return
@@ -66,8 +66,13 @@ func checkTypeParams(l *findings, f *ast.FuncType) {
 	}
 	uses := 0
 	ast.Inspect(f.Results, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && names[id.Name] {
-			uses++
+		switch n := n.(type) {
+		case *ast.Ident:
+			if names[n.Name] {
+				uses++
+			}
+		case *ast.StructType, *ast.FuncType, *ast.InterfaceType:
+			uses += 2
 		}
 		return true
 	})
