@@ -19,5 +19,6 @@
 //
 // # Concurrency
 //
-// An [Engine] evolves one sentence at a time; callers queue on it. A sentence that waits for a model can be cancelled by its context.
+// An [Engine] evolves one sentence at a time; callers queue on it. While a sentence waits for a model it lets others have
+// their turn, and what they changed is merged into the answer; [Engine.Cancel] or its context ends the wait.
 package evolve

@@ -35,7 +35,8 @@ type Options struct {
 type Engine struct {
 	o Options
 
-	turn chan struct{} // holds one token: whoever has it evolves
+	turn    chan struct{}  // holds one token: whoever has it evolves
+	running sync.WaitGroup // calls that have begun; grown only under mu while not closed
 
 	mu       sync.Mutex // guards what is below
 	writer   Writer
@@ -43,7 +44,8 @@ type Engine struct {
 	last     *act.Target
 	lastActs []act.Act
 	lastAt   time.Time
-	cancel   context.CancelFunc // of the running sentence while it waits for a model
+	waiting  map[int]context.CancelFunc // of the sentences that wait for a model
+	tickets  int                        // given out for waiting
 	closed   bool
 }
 
@@ -55,7 +57,7 @@ func New(o Options) *Engine {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	e := &Engine{o: o, turn: make(chan struct{}, 1), writer: o.Writer}
+	e := &Engine{o: o, turn: make(chan struct{}, 1), writer: o.Writer, waiting: map[int]context.CancelFunc{}}
 	e.turn <- struct{}{}
 	e.recall()
 	return e
@@ -74,20 +76,44 @@ func (e *Engine) Close() error {
 	e.closed = true
 	e.mu.Unlock()
 	e.Cancel()
-	<-e.turn
-	e.turn <- struct{}{}
+	e.running.Wait()
 	return nil
 }
 
-// Cancel stops a sentence that waits for a model. It reports whether there was one.
+// Cancel stops the sentences that wait for a model. It reports whether there was one.
 func (e *Engine) Cancel() bool {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.cancel == nil {
-		return false
+	for _, cancel := range e.waiting {
+		cancel()
 	}
-	e.cancel()
-	return true
+	return len(e.waiting) > 0
+}
+
+// cancellable returns a context that Cancel ends too.
+func (e *Engine) cancellable(ctx context.Context) (context.Context, func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		cancel()
+	}
+	e.tickets++
+	ticket := e.tickets
+	e.waiting[ticket] = cancel
+	return ctx, func() {
+		cancel()
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		delete(e.waiting, ticket)
+	}
+}
+
+// aside lets others have the turn while f waits for something slow. The caller has the turn, before and after.
+func (e *Engine) aside(f func()) {
+	e.turn <- struct{}{}
+	defer func() { <-e.turn }()
+	f()
 }
 
 // Request is one sentence with what was pointed at.
@@ -120,15 +146,20 @@ type SpawnRequest struct {
 // begin waits for the turn. The returned function ends it.
 func (e *Engine) begin(ctx context.Context) (end func(), err error) {
 	e.mu.Lock()
-	closed := e.closed
-	e.mu.Unlock()
-	if closed {
+	if e.closed {
+		e.mu.Unlock()
 		return nil, errClosed
 	}
+	e.running.Add(1)
+	e.mu.Unlock()
 	select {
 	case <-e.turn:
-		return func() { e.turn <- struct{}{} }, nil
+		return func() {
+			e.turn <- struct{}{}
+			e.running.Done()
+		}, nil
 	case <-ctx.Done():
+		e.running.Done()
 		return nil, ctx.Err()
 	}
 }

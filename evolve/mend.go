@@ -1,6 +1,7 @@
 package evolve
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 
@@ -48,6 +49,25 @@ func (e *Engine) applied(src []byte, answer string) ([]byte, error) {
 		return out, gateError("the cell", err)
 	}
 	return out, nil
+}
+
+// caughtUp carries what happened to the cell while the model wrote over into its answer.
+func caughtUp(s *Scene, r WriteRequest, src []byte) ([]byte, error) {
+	if r.New {
+		return src, nil
+	}
+	c := s.Cells[r.Cell]
+	switch {
+	case c == nil:
+		return nil, fmt.Errorf("%s was removed while the model wrote", r.Title)
+	case bytes.Equal(c.Source, r.Source):
+		return src, nil
+	}
+	merged, conflict := edit.MergeSources(r.Source, c.Source, src)
+	if conflict {
+		return nil, fmt.Errorf("%s was changed while the model wrote, in the same place; say it again", r.Title)
+	}
+	return merged, nil
 }
 
 // fault fills in what the model is to repair.

@@ -73,16 +73,8 @@ func (e *Engine) guess(s *Scene, r Request) (act.Act, bool) {
 
 // model lets a language model write the change, mends what needs no thought, and lets it repair the rest twice.
 func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Act, w Writer, timing act.Timing, started time.Time) act.Receipt {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	e.mu.Lock()
-	e.cancel = cancel
-	e.mu.Unlock()
-	defer func() {
-		e.mu.Lock()
-		e.cancel = nil
-		e.mu.Unlock()
-	}()
+	ctx, release := e.cancellable(ctx)
+	defer release()
 	if scene.Point == nil || !scene.Point.Given {
 		if wantsNew(r.Sentence) {
 			wish.Target, wish.Args.Part = act.Target{}, "new"
@@ -121,7 +113,9 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 	for req.Try = 0; req.Try <= repairs; req.Try++ {
 		progress(Progress{Stage: map[bool]string{true: "write", false: "repair"}[req.Try == 0], Text: req.Problem})
 		begun := time.Now()
-		answer, err := w.Write(ctx, req, progress)
+		var answer Written
+		var err error
+		e.aside(func() { answer, err = w.Write(ctx, req, progress) })
 		timing.Write += since(begun)
 		cost.TokensIn += answer.In
 		cost.TokensOut += answer.Out
@@ -152,11 +146,19 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 			}
 			continue
 		}
+		// Others had their turn meanwhile: the desktop may look different now, even this cell.
+		asked := scene.Point
+		scene = e.o.Desk.Scene()
+		scene.Point = asked
+		now, err := caughtUp(scene, req, src)
+		if err != nil {
+			return refused(err)
+		}
 		var fault error
 		out = e.transact(ctx, scene, job{
 			sentence: r.Sentence, acts: acts, route: act.RouteModel, kind: genome.KindEvolve, timing: timing, started: started,
 			progress: r.Progress, cost: cost, author: "model",
-			write: func(_ context.Context, d *draft) error { return d.written(req, wish, src) },
+			write: func(_ context.Context, d *draft) error { return d.written(req, wish, now) },
 			fault: &fault,
 		})
 		if out.Status == act.Done || ctx.Err() != nil || fault == nil {

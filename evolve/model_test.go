@@ -167,6 +167,49 @@ func TestModelMakesANewCell(t *testing.T) {
 	}
 }
 
+// gatedWriter answers when it is told to.
+type gatedWriter struct {
+	asked, release chan struct{}
+	answer         string
+}
+
+func (w *gatedWriter) Write(ctx context.Context, _ evolve.WriteRequest, _ func(evolve.Progress)) (evolve.Written, error) {
+	close(w.asked)
+	select {
+	case <-w.release:
+		return evolve.Written{Text: w.answer}, nil
+	case <-ctx.Done():
+		return evolve.Written{}, ctx.Err()
+	}
+}
+
+func TestOthersGoOnWhileTheModelWrites(t *testing.T) {
+	const change = "```go\nfunc (c *Counter) key(chord string) { c.Count += 10 }\n```"
+	d, _ := withModel(t)
+	w := &gatedWriter{make(chan struct{}), make(chan struct{}), change}
+	d.SetWriter(w)
+	out := make(chan act.Receipt)
+	go func() {
+		out <- d.Evolve(context.Background(), evolve.Request{Sentence: "make the button count how often I click it"})
+	}()
+	<-w.asked
+	d.done("make this button red")
+	d.done("add a clock")
+	d.done("move the counter to the bottom right")
+	close(w.release)
+	if r := <-out; r.Status != act.Done {
+		t.Fatalf("got %+v", r)
+	}
+	src := string(d.cell("counter").Source)
+	if n, _ := d.node("counter", "plus"); n.Style.Background != "red" || !strings.Contains(src, "c.Count += 10") {
+		t.Errorf("one of the changes was lost: %q\n%s", n.Style.Background, src)
+	}
+	d.done("undo")
+	if n, _ := d.node("counter", "plus"); n.Style.Background != "red" {
+		t.Error("undoing the model's change took the button's colour along")
+	}
+}
+
 func TestNonsenseIsNotHandedToTheModel(t *testing.T) {
 	d, w := withModel(t, counting)
 	for _, say := range []string{"load my work desktop", "flurb the gronk"} {
