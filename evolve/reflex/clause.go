@@ -55,6 +55,9 @@ func (c *clause) find() {
 		for _, tok := range c.toks[i:next] {
 			tok.used = true
 		}
+		for _, tok := range r.adjs {
+			tok.used = false
+		}
 		i = next
 	}
 }
@@ -70,65 +73,6 @@ func (c *clause) between(from, to int) bool {
 		}
 	}
 	return joined
-}
-
-// one returns the first unused token of a class (and one of the values), nil when there is none.
-func (c *clause) one(class string, values ...string) *token {
-	for _, t := range c.toks {
-		if !t.used && t.is(class, values...) {
-			return t
-		}
-	}
-	return nil
-}
-
-// take is one, and marks it.
-func (c *clause) take(class string, values ...string) *token {
-	t := c.one(class, values...)
-	if t != nil {
-		t.used = true
-	}
-	return t
-}
-
-// drop marks every token of the classes.
-func (c *clause) drop(classes ...string) {
-	for _, t := range c.toks {
-		for _, class := range classes {
-			if t.is(class) {
-				t.used = true
-			}
-		}
-	}
-}
-
-func (c *clause) at(t *token) int {
-	for i, o := range c.toks {
-		if o == t {
-			return i
-		}
-	}
-	return -1
-}
-
-// after returns the next reference after token i, and before the one that ends at or before it.
-func (c *clause) refAfter(i int) *ref {
-	for _, r := range c.refs {
-		if r.from > i && !r.own {
-			return r
-		}
-	}
-	return nil
-}
-
-func (c *clause) refBefore(i int) *ref {
-	var found *ref
-	for _, r := range c.refs {
-		if r.to <= i && !r.own {
-			found = r
-		}
-	}
-	return found
 }
 
 // verb reports whether the clause has one of the verbs, or carries it from the clause before it.
@@ -172,6 +116,9 @@ func (c *clause) left() []*token {
 // read runs the frames. The first group settles the clause alone; the second may say several things about one target.
 func (c *clause) read() {
 	c.exceptions()
+	if len(c.toks) > 1 && c.toks[0].is("ord", "1") && c.toks[1].is("verb") {
+		c.toks[0].used = true // "first make …"
+	}
 	for _, frame := range []func() bool{
 		c.same, c.again, c.undo, c.themes, c.wallpaper, c.spawn, c.copying, c.swapping, c.aligning, c.arranging, c.removing, c.hiding, c.raising, c.locking,
 		c.texts, c.restoring,
@@ -199,7 +146,7 @@ func (c *clause) read() {
 		}
 	}
 	for _, t := range c.toks {
-		if t.is("deg") && len(c.drafts) > 0 {
+		if len(c.drafts) > 0 && (t.is("deg") || t.is("verb", "move") && (t.text == "put" || t.text == "bring")) {
 			t.used = true
 		}
 	}

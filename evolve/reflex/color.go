@@ -93,7 +93,7 @@ func (c *clause) colors() {
 	if t := c.one("light"); t != nil {
 		t.used = true
 		by := map[string]float64{"lighter": 0.15, "darker": -0.15}[t.value("light")]
-		if d := c.degreeNear(c.at(t)); d > 0 {
+		if d := c.degree(); d > 0 {
 			by *= map[bool]float64{true: 2, false: 0.667}[d >= 2]
 		}
 		part := c.partNear(c.at(t))

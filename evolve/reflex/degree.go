@@ -2,9 +2,9 @@ package reflex
 
 import "math"
 
-// degreeNear returns the degree word at token i: 1.1 slightly, 1.15 a bit, 2 much; 0 when there is none. "Very" counts
+// degree takes the clause's degree words: 1.1 slightly, 1.15 a bit, 2 much; 0 when there is none. "Very" counts
 // up, but not for ever.
-func (c *clause) degreeNear(i int) float64 {
+func (c *clause) degree() float64 {
 	very, found := 0, 0.0
 	for _, t := range c.toks {
 		if !t.is("deg") || t.used && !t.is("deg", "very") {
@@ -24,7 +24,6 @@ func (c *clause) degreeNear(i int) float64 {
 	} else if found == 2 && very > 0 {
 		found = math.Min(4, 2+0.5*float64(very))
 	}
-	_ = i
 	return found
 }
 
@@ -33,7 +32,7 @@ func (c *clause) factor(t *token) float64 {
 	up := t.is("dim", "bigger", "wider", "taller") || t.is("complaint", "bigger") || t.is("inc", "more")
 	f := c.amount(up)
 	if f == 0 {
-		if f = c.degreeNear(c.at(t)); f == 0 {
+		if f = c.degree(); f == 0 {
 			f = 1.5
 			if t.is("complaint", "bigger", "smaller") && t.text == "too" {
 				f = 2

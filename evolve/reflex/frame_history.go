@@ -30,6 +30,9 @@ func (c *clause) undo() bool {
 		} else if o.is("ord") {
 			a.Args.Count, a.Args.Number, o.used = 0, atoi(o.value("ord")), true
 		}
+		if o.is("det", "both") {
+			a.Args.Count = 2
+		}
 		if o.is("det", "all") {
 			c.p.ask = undoAll()
 		}
@@ -52,6 +55,8 @@ func (c *clause) undo() bool {
 		switch {
 		case r.head == "all":
 			c.p.ask = undoAll()
+		case r.both:
+			a.Args.Count = 2
 		case r.head == "pron" || r.head == "this" && (r.value == "any" || r.value == ""):
 		case r.head == "kind" && r.value == "any":
 			if r.count > 0 {

@@ -30,7 +30,7 @@ func (c *clause) styles() {
 		t.used = true
 		c.drop("turn", "styleword")
 		for _, o := range c.toks {
-			if o.is("verb", "show", "remove", "hide", "add", "match", "restore") || o.is("neg") && !on || o.is("shape", "circle") && false {
+			if o.is("verb", "show", "remove", "hide", "add", "match", "restore") || o.is("neg") && !on {
 				o.used = true
 			}
 		}

@@ -1,0 +1,76 @@
+package reflex
+
+import (
+	"sort"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// about finds what a sentence that was not understood is about, for the model.
+func (c *clause) about() (act.Target, bool) {
+	open, met, ask := c.p.open, c.p.met, c.p.ask
+	defer func() { c.p.open, c.p.met, c.p.ask = open, met, ask }()
+	for _, r := range c.refs {
+		if r.indef || r.own && len(c.refs) > 1 {
+			continue
+		}
+		if set, ok := c.p.resolve(r); ok && len(set) > 0 {
+			return set[0], true
+		}
+	}
+	return act.Target{}, false
+}
+
+// wanted returns what a clause that adds something would add.
+func (c *clause) wanted() (string, bool) {
+	if c.verb("add") == nil && c.verb("want") == nil {
+		return "", false
+	}
+	for i, t := range c.toks {
+		if t.is("det", "a", "new") {
+			var words []string
+			for _, o := range c.toks[i+1:] {
+				if o.is("det", "that") || o.is("prep") || o.is("place") || o.is("conj") || o.kind == mark {
+					break
+				}
+				words = append(words, c.p.text(o.start, o.end))
+			}
+			if len(words) > 0 {
+				return strings.Join(words, " "), true
+			}
+		}
+	}
+	if c.failed {
+		if v := c.verb("add"); v != nil {
+			if what := strings.TrimPrefix(strings.TrimSpace(c.p.text(v.end, c.toks[len(c.toks)-1].end)), "the "); what != "" {
+				return what, true
+			}
+		}
+	}
+	return "", false
+}
+
+// closest asks which of the known genes is meant instead.
+func (p *parser) closest(what string) *Question {
+	q := &Question{Text: "I have no " + what + ". Shall it be one of these?"}
+	type near struct {
+		g *Gene
+		d int
+	}
+	var all []near
+	for i := range p.s.Genes {
+		g := &p.s.Genes[i]
+		all = append(all, near{g, distance(fold(what), fold(g.Name), 99)})
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].d < all[j].d })
+	for _, n := range all[:min(3, len(all))] {
+		label := n.g.Title
+		if label == "" {
+			label = n.g.Name
+		}
+		q.Choices = append(q.Choices, Choice{Label: label, Acts: []act.Act{{Intent: act.Spawn, Args: act.Args{Gene: n.g.Name}}}})
+	}
+	q.Choices = append(q.Choices, Choice{Label: "None of them"})
+	return q
+}

@@ -1,0 +1,171 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// clauses reads the sentence clause by clause and decides.
+func (p *parser) clauses() {
+	var before *clause
+	for _, toks := range p.segments() {
+		c := &clause{p: p, toks: toks, before: before}
+		c.find()
+		c.read()
+		if p.open != nil {
+			return
+		}
+		if left := c.left(); len(left) > 0 || c.failed || len(c.drafts) == 0 && !c.done && p.ask == nil {
+			for _, t := range left {
+				if p.ask != nil && len(t.senses) > 0 {
+					continue
+				}
+				p.result.Unknown = append(p.result.Unknown, p.text(t.start, t.end))
+			}
+			if p.ask != nil && known(left) {
+				break
+			} else if len(left) == 0 && !c.failed {
+				p.vague(c)
+			} else {
+				p.lost(c)
+			}
+			return
+		}
+		if p.ask != nil {
+			break
+		}
+		c.bind()
+		if p.open != nil {
+			return
+		}
+		if p.ask != nil {
+			break
+		}
+		before = c
+	}
+	if p.ask != nil {
+		p.result.Ask, p.result.Conf = p.ask, 0.5
+		if p.wish != (act.Target{}) {
+			p.result.Acts = []act.Act{{Intent: act.Behaviour, Target: p.wish, Args: act.Args{Text: p.sentence}}}
+		}
+		return
+	}
+	if len(p.acts) == 0 {
+		p.lost(nil)
+		return
+	}
+	if p.conflicting() {
+		p.result.Ask, p.result.Conf = &Question{Text: "Those two contradict each other. Which one?"}, 0.5
+		return
+	}
+	if p.confirm {
+		p.result.Ask = &Question{Text: "Remove " + p.listed() + "?", Choices: []Choice{{Label: "Yes", Acts: p.acts}, {Label: "No"}}}
+		p.result.Conf = 0.5
+		return
+	}
+	p.merge()
+	p.result.Acts = p.acts
+	p.result.Conf = 1
+	for _, t := range p.toks {
+		if t.fuzzy {
+			p.result.Conf -= 0.1
+		}
+	}
+	p.result.Conf = max(0.5, p.result.Conf)
+}
+
+// known reports whether the lexicons know all the tokens: then a frame's own question is better than a shrug.
+func known(toks []*token) bool {
+	for _, t := range toks {
+		if t.kind == letters && len(t.senses) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// merge joins "width 300" and "height 200" of one target into one act.
+func (p *parser) merge() {
+	var out []act.Act
+	for _, a := range p.acts {
+		if n := len(out); n > 0 {
+			b := &out[n-1]
+			if a.Intent == act.Resize && b.Intent == act.Resize && a.Target == b.Target &&
+				a.Args == (act.Args{Height: a.Args.Height}) && b.Args == (act.Args{Width: b.Args.Width}) {
+				b.Args.Height = a.Args.Height
+				continue
+			}
+		}
+		out = append(out, a)
+	}
+	p.acts = out
+}
+
+// conflicting reports whether one act takes back another: red and blue, bigger and smaller.
+func (p *parser) conflicting() bool {
+	for i, a := range p.acts {
+		for _, b := range p.acts[:i] {
+			if a.Intent != b.Intent || a.Target != b.Target || a.Intent == act.Spawn {
+				continue
+			}
+			x, y := a.Args, b.Args
+			if x.Color != "" && y.Color != "" && x.Part == y.Part || x.Anchor != "" && y.Anchor != "" || x.Mode != "" && y.Mode != "" ||
+				x.Axis == y.Axis && (x.Factor-1)*(y.Factor-1) < 0 && x.Factor > 0 && y.Factor > 0 || x.Size != 0 && y.Size != 0 ||
+				x.Layout != "" && y.Layout != "" || x.Style != "" && x.Style == opposite[y.Style] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// listed names the targets of the acts that wait for a confirmation.
+func (p *parser) listed() string {
+	var names []string
+	for _, a := range p.acts {
+		if a.Intent == act.Remove {
+			names = append(names, p.s.name(a.Target))
+		}
+	}
+	if len(names) > 4 {
+		return itoa(len(names)) + " things"
+	}
+	return strings.Join(names, ", ")
+}
+
+// vague asks what to do: every word is known, but nothing is said.
+func (p *parser) vague(c *clause) {
+	q := &Question{Text: "What shall I do? Say it in a few more words."}
+	if len(c.refs) == 1 && c.refs[0].head == "gene" && len(c.living(c.refs[0])) == 0 && p.gene(c.refs[0].value) != nil {
+		p.missing(c.refs[0], c.refs[0].value)
+		q = p.ask
+	} else if t, ok := c.about(); ok {
+		q.Text = "What shall I change about " + p.s.name(t) + "?"
+	}
+	p.result.Ask, p.result.Conf = q, 0.3
+}
+
+// lost gives up on the sentence: to the model if it is about something here, else with a question.
+func (p *parser) lost(c *clause) {
+	p.acts = nil
+	q := &Question{Text: "I did not understand that. Can you say it another way?"}
+	if n := len(p.result.Unknown); n > 0 {
+		q.Text = "I do not understand “" + strings.Join(p.result.Unknown[:min(n, 3)], "”, “") + "” here. Can you say it another way?"
+	}
+	p.result.Ask, p.result.Conf = q, 0.3
+	if p.ask != nil {
+		p.result.Ask = p.ask
+	}
+	if c == nil {
+		return
+	}
+	if t, ok := c.about(); ok {
+		p.result.Acts = []act.Act{{Intent: act.Behaviour, Target: t, Args: act.Args{Text: p.sentence}}}
+	}
+	if what, ok := c.wanted(); ok {
+		p.result.Unknown = compact(p.result.Unknown)
+		p.result.Acts = []act.Act{{Intent: act.Behaviour, Args: act.Args{Text: p.sentence, Part: "new"}}}
+		p.result.Ask = p.closest(what)
+	}
+}

@@ -1,0 +1,146 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// pronoun resolves "it" and "them".
+func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
+	s := p.s
+	if r.plural {
+		if len(s.Selection) > 0 {
+			return s.Selection, true
+		}
+		if last := p.lastTargets(); len(last) > 1 {
+			return last, true
+		}
+		if len(s.Cells) == 2 && r.both {
+			return p.everything(), true
+		}
+	}
+	if s.Point != nil && s.Point.Given && s.Point.Cell != "" {
+		return []act.Target{p.tidy(s.Point.Target)}, true
+	}
+	if s.Last != nil {
+		return []act.Target{p.tidy(*s.Last)}, true
+	}
+	return p.implicit()
+}
+
+// lastTargets are the targets of the last acts.
+func (p *parser) lastTargets() []act.Target {
+	var out []act.Target
+	for _, a := range p.s.LastActs {
+		if a.Target.Cell != "" && !has(out, a.Target) {
+			out = append(out, a.Target)
+		}
+	}
+	return out
+}
+
+// deictic resolves "this", "that button", "these".
+func (p *parser) deictic(r *ref) ([]act.Target, bool) {
+	s := p.s
+	if r.plural && len(s.Selection) > 0 {
+		return s.Selection, true
+	}
+	point := s.Point
+	if (point == nil || point.Cell == "") && len(s.Selection) > 0 {
+		point = &Place{Target: s.Selection[0]}
+		if len(s.Selection) > 1 && !r.plural {
+			return s.Selection, true
+		}
+	}
+	if point == nil || point.Cell == "" {
+		if s.Last != nil {
+			point = &Place{Target: *s.Last}
+		} else if r.value == "any" || r.value == "" || r.head == "thiscell" {
+			return p.implicit()
+		} else {
+			among, noun := p.candidates(&ref{head: "kind", value: r.value})
+			if len(among) == 0 {
+				p.missing(r, noun)
+				return nil, false
+			}
+			return p.one(among, noun)
+		}
+	}
+	if r.head == "thiscell" {
+		return []act.Target{{Cell: point.Cell}}, true
+	}
+	if r.value == "any" || r.value == "" {
+		return []act.Target{p.tidy(point.Target)}, true
+	}
+	c := s.cell(point.Cell)
+	if c == nil {
+		return nil, false
+	}
+	for up := point.Node; up != ""; {
+		if n := c.node(up); n != nil && n.Kind == r.value {
+			return []act.Target{{Cell: c.ID, Node: up}}, true
+		}
+		i := strings.LastIndexByte(up, '/')
+		if i < 0 {
+			break
+		}
+		up = up[:i]
+	}
+	among, noun := p.candidates(&ref{head: "kind", value: r.value})
+	near := keep(among, func(t act.Target) bool { return t.Cell == c.ID })
+	if len(near) > 0 {
+		among = near
+	}
+	if len(among) == 0 {
+		p.missing(r, noun)
+		return nil, false
+	}
+	if r.plural {
+		return among, true
+	}
+	return p.one(among, noun)
+}
+
+// tidy takes the root node of a cell for the cell.
+func (p *parser) tidy(t act.Target) act.Target {
+	if !strings.Contains(t.Node, "/") {
+		t.Node = ""
+	}
+	return t
+}
+
+// everything is each cell but panels and wallpapers.
+func (p *parser) everything() []act.Target {
+	var out []act.Target
+	for _, c := range p.s.Cells {
+		if c.Kind != "wallpaper" && c.Kind != "service" && c.Kind != "panel" {
+			out = append(out, act.Target{Cell: c.ID})
+		}
+	}
+	return out
+}
+
+// implicit is the target of a clause that names none.
+func (p *parser) implicit() ([]act.Target, bool) {
+	s := p.s
+	switch {
+	case len(s.Selection) > 0:
+		return s.Selection, true
+	case s.Point != nil && s.Point.Cell != "":
+		return []act.Target{p.tidy(s.Point.Target)}, true
+	case s.Last != nil:
+		return []act.Target{p.tidy(*s.Last)}, true
+	}
+	all := p.everything()
+	switch len(all) {
+	case 0:
+		if p.ask == nil {
+			p.ask = &Question{Text: "There is nothing here yet. Add something first?"}
+		}
+		return nil, false
+	case 1:
+		return all, true
+	}
+	return p.choose(all, "one", true)
+}

@@ -1,0 +1,60 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// arranging reads "tidy up", "arrange everything in a grid", "stack these vertically", "more space between them".
+func (c *clause) arranging() bool {
+	v := c.verb("arrange", "tile", "stack", "spread")
+	layout := c.one("layout")
+	if v == nil && (layout == nil || !c.carried("move", "make", "align")) {
+		return false
+	}
+	if layout == nil && v == nil {
+		return false
+	}
+	a := act.Act{Intent: act.Arrange, Args: act.Args{Layout: "tidy"}}
+	if v != nil {
+		switch v.value("verb") {
+		case "tile":
+			a.Args.Layout = "grid"
+		case "stack":
+			a.Args.Layout = "column"
+		case "spread":
+			a.Args.Layout, a.Args.Factor = "", 1.5
+		}
+		v.used = true
+	}
+	if layout != nil {
+		a.Args.Layout = layout.value("layout")
+		layout.used = true
+		c.drop("layout")
+	}
+	for _, t := range c.toks {
+		if t.is("verb", "move", "align") || t.is("desk") || t.is("dir", "up") {
+			t.used = true
+		}
+	}
+	if len(c.refs) == 0 || c.allRefs() && len(c.except) == 0 || c.cellsAll() {
+		if len(c.p.s.Selection) > 1 && len(c.refs) == 0 {
+			c.add(a, cells)
+			return true
+		}
+		c.ownAll()
+		c.add(a, desktop)
+		return true
+	}
+	c.add(a, cells)
+	return true
+}
+
+// cellsAll reports whether the references mean all cells: "the windows".
+func (c *clause) cellsAll() bool {
+	for _, r := range c.refs {
+		if !(r.head == "cellkind" && r.plural || r.head == "kind" && r.value == "any" && r.plural) || r.count > 0 {
+			return false
+		}
+	}
+	return len(c.refs) > 0
+}

@@ -1,0 +1,129 @@
+package reflex
+
+import (
+	"math"
+
+	"cellshell/evolve/act"
+)
+
+// borders reads "a red border", "thicker outline", "no border".
+func (c *clause) borders() {
+	t := c.one("part", "border")
+	if t == nil {
+		return
+	}
+	a := act.Act{Intent: act.Border, Args: act.Args{Pixels: 2}}
+	i := c.at(t)
+	t.used = true
+	if neg := c.one("neg"); neg != nil && c.at(neg) < i {
+		neg.used = true
+		c.add(act.Act{Intent: act.Border, Args: act.Args{On: ptr(false)}}, anything)
+		return
+	}
+	c.take("turn", "off")
+	if px := c.pixels(false); px > 0 && px <= 40 {
+		a.Args.Pixels = px
+	}
+	for _, o := range c.toks {
+		switch {
+		case o.used:
+		case o.text == "thick" || o.text == "thicker" || o.is("dim", "bigger", "wider"):
+			o.used, a.Args.Pixels = true, 4
+		case o.text == "thin" || o.is("dim", "smaller", "narrower"):
+			o.used, a.Args.Pixels = true, 1
+		}
+	}
+	// The colour nearest to the border, unless it is another part's.
+	if near := c.one("color"); near != nil {
+		k := c.at(near)
+		if k < i && i-k <= 3 || k > i && c.colorsFollowing(i) == 1 && !c.partBetween(i, k) {
+			a.Args.Color = c.mixed()
+		}
+	}
+	for _, o := range c.toks {
+		if o.is("verb", "add", "show", "move", "paint") || o.text == "draw" {
+			o.used = true
+		}
+	}
+	c.add(a, anything)
+}
+
+func (c *clause) colorsFollowing(i int) int {
+	n := 0
+	for _, t := range c.toks[i:] {
+		if t.is("color") && !t.used {
+			n++
+		}
+	}
+	return n
+}
+
+func (c *clause) partBetween(i, k int) bool {
+	for _, t := range c.toks[i+1 : k] {
+		if t.is("part") && !t.is("part", "color") {
+			return true
+		}
+	}
+	return false
+}
+
+// shapes reads corners and circles.
+func (c *clause) shapes() {
+	corners := c.one("part", "corners")
+	t := c.one("shape")
+	if t == nil && corners == nil {
+		return
+	}
+	a := act.Act{Intent: act.Shape}
+	neg := c.one("neg") != nil || c.verb("remove") != nil || c.one("turn", "off") != nil
+	switch {
+	case t == nil:
+		px := c.pixels(true)
+		if px == 0 && !neg {
+			return
+		}
+		a.Args.Radius = ptr(math.Min(999, px))
+	case t.is("shape", "circle"):
+		a.Args.Circle = true
+	case t.is("shape", "pill"):
+		a.Args.Radius = ptr(999.0)
+	case t.is("shape", "square"), neg:
+		a.Args.Radius = ptr(0.0)
+	default:
+		r := 12.0
+		switch deg := c.degree(); {
+		case deg >= 2:
+			r = 24
+		case deg > 0:
+			r = 6
+		}
+		if inc := c.take("inc"); inc != nil && inc.is("inc", "less") {
+			r = 4
+		}
+		if px := c.pixels(true); px > 0 {
+			r = px
+		}
+		a.Args.Radius = ptr(math.Min(999, r))
+	}
+	if t != nil {
+		t.used = true
+	}
+	if corners != nil {
+		corners.used = true
+	}
+	if neg {
+		c.drop("neg", "turn")
+		for _, o := range c.toks {
+			if o.is("verb", "remove") {
+				o.used = true
+			}
+		}
+	}
+	c.drop("inc")
+	for _, o := range c.toks {
+		if o.is("verb", "add") || o.is("unit", "px") {
+			o.used = true
+		}
+	}
+	c.add(a, anything)
+}

@@ -1,0 +1,122 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// aboutNew reports whether a clause goes on about the cell that the one before adds.
+func (c *clause) aboutNew() bool {
+	if c.verb("add", "remove", "want") != nil {
+		return false
+	}
+	for _, r := range c.refs {
+		if r.head != "pron" && !(r.head == "this" && r.value == "any") && !c.relative(r) {
+			return false
+		}
+	}
+	return c.one("undo") == nil && c.one("theme") == nil && c.one("wall") == nil
+}
+
+// furnish puts what a later clause says of the new cell into its Spawn.
+func (c *clause) furnish() bool {
+	for _, r := range c.refs {
+		if !c.relative(r) {
+			r.own = true
+		}
+	}
+	var spawns []draft
+	for i := range c.p.acts {
+		if c.p.acts[i].Intent == act.Spawn {
+			spawns = append(spawns, draft{Act: c.p.acts[i]})
+		}
+	}
+	for _, t := range c.toks {
+		if t.is("verb", "move", "give") {
+			t.used = true
+		}
+	}
+	c.outfit(spawns)
+	k := 0
+	for i := range c.p.acts {
+		if c.p.acts[i].Intent == act.Spawn {
+			c.p.acts[i] = spawns[k].Act
+			k++
+		}
+	}
+	c.done = true
+	return true
+}
+
+// outfit fills the slots of Spawn acts from the clause.
+func (c *clause) outfit(spawns []draft) {
+	set := func(f func(*act.Args)) {
+		for i := range spawns {
+			f(&spawns[i].Args)
+		}
+	}
+	if len(spawns) == 0 {
+		return
+	}
+	gene := c.p.gene(spawns[0].Args.Gene)
+	for _, t := range c.toks {
+		switch {
+		case t.used:
+		case t.kind == quoted:
+			t.used = true
+			set(func(a *act.Args) { a.Text = t.text })
+		case t.is("style") || t.is("gstyle"):
+			if name, ok := styleNamed(gene.Styles, t, true); ok {
+				t.used = true
+				set(func(a *act.Args) { a.Style = strings.TrimSpace(a.Style + " " + name) })
+			}
+		case t.is("place", "corner") && spawns[0].Args.Anchor == "":
+			t.used = true
+			c.p.ask = &Question{Text: "Which corner?"}
+			for _, corner := range corners("corner") {
+				a := spawns[0].Act
+				a.Args.Anchor = corner
+				c.p.ask.Choices = append(c.p.ask.Choices, Choice{Label: strings.ReplaceAll(corner, "-", " "), Acts: []act.Act{a}})
+			}
+		case t.is("place") && !t.is("place", "corner"):
+			t.used = true
+			c.take("place", "corner")
+			set(func(a *act.Args) { a.Anchor = t.value("place") })
+		case t.is("dir", "left", "right"):
+			t.used = true
+			set(func(a *act.Args) { a.Anchor = t.value("dir") })
+		case t.is("here") || t.is("there"):
+			at := c.p.s.Point
+			if t.is("there") && c.p.s.Point2 != nil {
+				at = c.p.s.Point2
+			}
+			if at != nil {
+				t.used = true
+				set(func(a *act.Args) { a.X, a.Y = ptr(at.X), ptr(at.Y) })
+			}
+		case t.is("rel"):
+			if r := c.refAfterToken(t); r != nil {
+				if got, ok := c.p.resolve(r); ok && len(got) == 1 {
+					t.used, r.own = true, true
+					set(func(a *act.Args) { a.Relation, a.LikeCell = t.value("rel"), got[0].Cell })
+				}
+			}
+		case t.is("color"), t.is("tone"):
+			if color := c.mixed(); color != "" {
+				set(func(a *act.Args) { a.Color = color })
+			}
+		case t.is("dim", "bigger", "smaller"):
+			f := c.factor(t)
+			t.used = true
+			set(func(a *act.Args) { a.Factor = f })
+		case t.is("verb", "rename", "say", "match"), t.is("prep", "with"), t.is("desk"), t.is("styleword"), t.is("deg"), t.text == "format":
+			t.used = true
+		}
+	}
+	for i := range spawns {
+		if i < len(c.drafts) && c.drafts[i].Intent == act.Spawn {
+			c.drafts[i] = spawns[i]
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// anchored reads corners, edges and the centre.
+func (c *clause) anchored(verb bool) bool {
+	t := c.one("place")
+	anchor := ""
+	switch {
+	case t != nil && (t.is("place", "corner") || c.one("place", "corner") != nil && !strings.Contains(t.value("place"), "-") && c.otherPlace(t) == nil):
+		t.used = true
+		c.take("place", "corner")
+		c.corner(t.value("place"))
+		return true
+	case t != nil:
+		anchor = t.value("place")
+		if other := c.otherPlace(t); other != nil {
+			other.used = true
+			anchor = joinPlaces(anchor, other)
+		}
+	default:
+		full, d := c.one("deg", "full"), c.one("dir")
+		if d == nil || full == nil && !c.onSide(d) {
+			return false
+		}
+		if full != nil {
+			full.used = true
+		}
+		t = d
+		anchor = map[string]string{"left": "left", "right": "right", "up": "top", "down": "bottom"}[d.value("dir")]
+	}
+	if strings.Count(anchor, "-") > 1 || anchor == "" {
+		return false
+	}
+	t.used = true
+	c.drop("desk")
+	c.take("place", "corner")
+	c.add(act.Act{Intent: act.Move, Args: act.Args{Anchor: anchor}}, movable)
+	return true
+}
+
+// corner asks which of the corners along a side ("corner": all four) is meant.
+func (c *clause) corner(side string) {
+	c.p.ask = &Question{Text: "Which corner?"}
+	set, ok := c.subject()
+	if !ok {
+		return
+	}
+	for _, corner := range corners(side) {
+		ch := Choice{Label: strings.ReplaceAll(corner, "-", " ")}
+		for _, t := range set {
+			if !c.p.pushable(t) {
+				t.Node = ""
+			}
+			ch.Acts = append(ch.Acts, act.Act{Intent: act.Move, Target: t, Args: act.Args{Anchor: corner}})
+		}
+		c.p.ask.Choices = append(c.p.ask.Choices, ch)
+	}
+}
+
+// corners are those along a side.
+func corners(side string) []string {
+	var out []string
+	for _, corner := range []string{"top-left", "top-right", "bottom-left", "bottom-right"} {
+		if side == "corner" || strings.Contains(corner, side) {
+			out = append(out, corner)
+		}
+	}
+	return out
+}
+
+// onSide reports whether a direction is meant as a place: "on the left".
+func (c *clause) onSide(d *token) bool {
+	i := c.at(d)
+	return i >= 2 && c.toks[i-1].is("det", "the") && c.toks[i-2].is("prep", "on", "at", "in") && c.toks[i-2].start < c.toks[i-1].start
+}
+
+// otherPlace is a second half of a place, said apart: "in the corner on the top … right".
+func (c *clause) otherPlace(t *token) *token {
+	for _, o := range c.toks {
+		if o != t && !o.used && (o.is("place", "top", "bottom", "left", "right") || o.is("dir", "left", "right")) {
+			return o
+		}
+	}
+	return nil
+}
+
+func joinPlaces(a string, t *token) string {
+	b := t.value("place")
+	if b == "" {
+		b = t.value("dir")
+	}
+	switch {
+	case (a == "top" || a == "bottom") && (b == "left" || b == "right"):
+		return a + "-" + b
+	case (b == "top" || b == "bottom") && (a == "left" || a == "right"):
+		return b + "-" + a
+	}
+	return ""
+}

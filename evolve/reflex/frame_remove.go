@@ -1,0 +1,95 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// removing takes away things, or parts of things.
+func (c *clause) removing() bool {
+	v := c.verb("remove")
+	if clear := c.verb("clear"); clear != nil && v == nil {
+		if all := c.allRefs(); !all || len(c.refs) == 0 && !c.deskOnly() {
+			return c.clearing(clear)
+		}
+		v = clear
+	}
+	if v == nil {
+		if c.hasVerb() || c.before == nil || c.before.verb("remove") == nil || len(c.refs) == 0 || c.hasAny(proper...) {
+			return false
+		}
+	}
+	if v != nil && (c.one("style") != nil || c.one("gstyle") != nil || c.one("font") != nil || c.one("shape") != nil) {
+		return false
+	}
+	if v != nil {
+		v.used = true
+	}
+	for _, part := range []string{"border", "padding", "gap", "background", "shadow", "label", "text", "title"} {
+		t := c.one("part", part)
+		if t == nil {
+			continue
+		}
+		t.used = true
+		switch part {
+		case "border":
+			c.add(act.Act{Intent: act.Border, Args: act.Args{On: ptr(false)}}, anything)
+		case "padding", "gap":
+			c.add(act.Act{Intent: act.Spacing, Args: act.Args{Part: part, On: ptr(false)}}, anything)
+		case "background":
+			c.add(act.Act{Intent: act.Recolor, Args: act.Args{Part: part, Color: "transparent"}}, anything)
+		case "label", "text", "title":
+			c.add(act.Act{Intent: act.SetText}, anything)
+		default:
+			t.used = false // needs the model
+		}
+		return true
+	}
+	if len(c.refs) == 0 && c.deskOnly() {
+		c.refs = append(c.refs, &ref{head: "all", all: true, plural: true})
+		c.drop("desk")
+	}
+	if len(c.refs) == 0 && len(c.left()) > 0 {
+		return true // remove what? a word that we do not know
+	}
+	for _, r := range c.refs {
+		if r.indef {
+			r.indef = false
+		}
+	}
+	c.add(act.Act{Intent: act.Remove}, movable)
+	return true
+}
+
+// clearing asks: emptying something is not removing it.
+func (c *clause) clearing(v *token) bool {
+	v.used = true
+	set, ok := c.subject()
+	if !ok {
+		return true
+	}
+	var acts []act.Act
+	for _, t := range set {
+		acts = append(acts, act.Act{Intent: act.Remove, Target: t})
+	}
+	c.p.ask = &Question{Text: "I cannot empty it. Remove it?", Choices: []Choice{{Label: "Remove", Acts: acts}, {Label: "Leave it"}}}
+	return true
+}
+
+// hiding asks: there is no hiding, but removing can be undone.
+func (c *clause) hiding() bool {
+	v := c.verb("hide")
+	if v == nil || c.hasAny("style", "gstyle", "part") {
+		return false
+	}
+	v.used = true
+	set, ok := c.subject()
+	if !ok {
+		return true
+	}
+	var acts []act.Act
+	for _, t := range set {
+		acts = append(acts, act.Act{Intent: act.Remove, Target: t})
+	}
+	c.p.ask = &Question{Text: "Things cannot be hidden yet. Remove it? Undo brings it back as it was.", Choices: []Choice{{Label: "Remove", Acts: acts}, {Label: "Leave it"}}}
+	return true
+}

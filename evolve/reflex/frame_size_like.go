@@ -1,0 +1,167 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// negative asks about "minus 20 percent bigger".
+func (c *clause) negative() bool {
+	t := c.one("minus")
+	d := c.one("dim")
+	if t == nil || d == nil {
+		return false
+	}
+	t.used = true
+	if d.is("dim", "bigger", "wider", "taller") {
+		d.senses = []sense{{class: "dim", value: map[string]string{"bigger": "smaller", "wider": "narrower", "taller": "shorter"}[d.value("dim")]}}
+	}
+	f := c.factor(d)
+	d.used = true
+	c.p.ask = &Question{Text: "Do you mean smaller?"}
+	if set, ok := c.subject(); ok && len(set) == 1 {
+		a := act.Act{Intent: act.Resize, Target: set[0], Args: act.Args{Factor: f, Axis: axisOf(d)}}
+		c.p.ask.Choices = []Choice{{Label: "Yes, smaller", Acts: []act.Act{a}}, {Label: "No"}}
+	}
+	return true
+}
+
+// lastSize reads "not that big": half of the last enlargement is taken back.
+func (c *clause) lastSize() bool {
+	t := c.one("complaint", "nobig", "nosmall")
+	if t == nil {
+		return false
+	}
+	t.used = true
+	for _, a := range c.p.s.LastActs {
+		if f := a.Args.Factor; a.Intent == act.Resize && f > 0 && (f > 1) == t.is("complaint", "nobig") {
+			a.Args.Factor = round((1 + (f-1)/2) / f)
+			c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{a.Target}})
+		}
+	}
+	if len(c.drafts) == 0 {
+		f := 0.8
+		if t.is("complaint", "nosmall") {
+			f = 1.25
+		}
+		c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: f}}, anything)
+	}
+	return true
+}
+
+// fills reads "fill the screen".
+func (c *clause) fills() bool {
+	t := c.one("verb", "fill")
+	if t == nil {
+		return false
+	}
+	t.used = true
+	if len(c.drafts) > 0 {
+		return true // "fill this with yellow" is a colour
+	}
+	c.drop("dim", "desk", "place")
+	if all := c.cellRef(); all == nil && len(c.refs) > 0 {
+		c.ownAll() // "fill everything"
+	}
+	c.add(act.Act{Intent: act.Resize, Args: act.Args{Part: "fill", Width: c.p.s.W, Height: c.p.s.H}}, cells)
+	return true
+}
+
+func (c *clause) filled(t act.Target) act.Act {
+	t.Node = ""
+	return act.Act{Intent: act.Resize, Target: t, Args: act.Args{Part: "fill", Width: c.p.s.W, Height: c.p.s.H}}
+}
+
+// likeSize reads "as big as the clock" and "bigger than the cancel button".
+func (c *clause) likeSize() bool {
+	t := c.one("as")
+	if t == nil {
+		for _, o := range c.toks {
+			if o.is("as") && !o.used {
+				t = o
+			}
+		}
+	}
+	factor, axis := 0.0, ""
+	if t == nil {
+		d := c.one("dim")
+		if d == nil {
+			return false
+		}
+		for i := c.at(d) + 1; i < len(c.toks); i++ {
+			if c.toks[i].is("prep", "than") {
+				t = c.toks[i]
+				factor = map[bool]float64{true: 1.2, false: 0.8}[d.is("dim", "bigger", "wider", "taller")]
+				axis = axisOf(d)
+				break
+			}
+		}
+		if t == nil || c.refAfterToken(t) == nil {
+			return false
+		}
+		if f := c.amount(true); f > 0 && factor > 1 {
+			factor = within(f)
+		}
+		d.used = true
+	} else {
+		switch {
+		case strings.Contains(t.text, "tall"), strings.Contains(t.text, "height"):
+			axis = "height"
+		case strings.Contains(t.text, "wid"):
+			axis = "width"
+		}
+		if m := c.one("mult"); m != nil {
+			m.used = true
+			factor = atof(m.value("mult"))
+		}
+	}
+	r := c.refAfterToken(t)
+	if r == nil {
+		return false
+	}
+	set, ok := c.p.resolve(r)
+	r.own = true
+	if !ok || len(set) != 1 {
+		return true
+	}
+	t.used = true
+	c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: factor, Axis: axis, LikeCell: set[0].Cell, LikeNode: set[0].Node}}, anything)
+	return true
+}
+
+// notAxis reads "but not wider": the size before it changes along the other axis only.
+func (c *clause) notAxis(t *token) bool {
+	not := ""
+	switch axisOf(t) {
+	case "width":
+		not = "height"
+	case "height":
+		not = "width"
+	}
+	i := c.at(t)
+	neg := c.toks[i-1]
+	if !neg.is("neg") {
+		neg = c.toks[i-2]
+	}
+	if not == "" {
+		return false
+	}
+	for k := range c.drafts {
+		if c.drafts[k].Intent == act.Resize && c.drafts[k].Args.Axis == "" {
+			c.drafts[k].Args.Axis = not
+			t.used, neg.used = true, true
+			return true
+		}
+	}
+	for k := range c.p.acts {
+		if c.before != nil && c.p.acts[k].Intent == act.Resize && c.p.acts[k].Args.Axis == "" {
+			c.p.acts[k].Args.Axis = not
+			t.used, neg.used, c.done = true, true, true
+		}
+	}
+	if c.before != nil {
+		c.targets = c.before.targets
+	}
+	return c.done
+}

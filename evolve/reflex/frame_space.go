@@ -1,0 +1,73 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// spacing reads padding and gaps.
+func (c *clause) spacing() {
+	t := c.one("part", "padding", "gap")
+	if t == nil {
+		return
+	}
+	a := act.Act{Intent: act.Spacing, Args: act.Args{Part: t.value("part")}}
+	t.used = true
+	for _, o := range c.toks {
+		if o.is("verb", "add", "move") {
+			o.used = true
+		}
+	}
+	if neg := c.take("neg"); neg != nil {
+		a.Args.On = ptr(false)
+		c.add(a, anything)
+		return
+	}
+	inc := c.take("inc")
+	dim := c.take("dim")
+	if px := c.pixels(true); px > 0 && px <= 400 {
+		a.Args.Pixels = px
+		if inc != nil {
+			a.Args.Pixels = 0
+			inc.used = false
+			t.used = false
+			return
+		}
+		c.add(a, anything)
+		return
+	}
+	switch {
+	case inc != nil:
+		a.Args.Factor = c.factor(inc)
+	case dim != nil:
+		a.Args.Factor = c.factor(dim)
+	default:
+		if f := c.share(); f > 0 {
+			a.Args.Factor = within(f)
+		} else if c.verb("add") != nil || c.verb("give") != nil {
+			a.Args.Factor = 1.5
+		} else {
+			t.used = false
+			return
+		}
+	}
+	if a.Args.Part == "gap" && (len(c.p.s.Selection) > 1 && len(c.refs) == 0 || c.allRefs() && len(c.refs) > 0 || c.pluralRef()) {
+		a = act.Act{Intent: act.Arrange, Args: act.Args{Factor: a.Args.Factor}}
+		if c.allRefs() && len(c.refs) > 0 {
+			c.ownAll()
+			c.add(a, desktop)
+			return
+		}
+		c.add(a, cells)
+		return
+	}
+	c.add(a, anything)
+}
+
+func (c *clause) pluralRef() bool {
+	for _, r := range c.refs {
+		if r.plural || r.joined {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,89 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// lettering reads weight, slant, case, font, size and alignment of text.
+func (c *clause) lettering() {
+	yes, no := ptr(true), ptr(false)
+	for {
+		t := c.one("font")
+		if t == nil {
+			break
+		}
+		t.used = true
+		a := act.Act{Intent: act.TextStyle}
+		v := t.value("font")
+		if i := c.at(t); i > 0 && c.toks[i-1].is("neg") && !c.toks[i-1].used || c.one("turn", "off") != nil || c.verb("remove") != nil {
+			v = map[string]string{"bold": "normal", "italic": "noitalic", "underline": "nounderline", "upper": "", "lower": ""}[v]
+			c.drop("turn", "neg")
+			for _, o := range c.toks {
+				if o.is("verb", "remove") {
+					o.used = true
+				}
+			}
+		}
+		switch v {
+		case "bold":
+			a.Args.Weight = 700
+		case "normal":
+			a.Args.Weight = 400
+		case "italic":
+			a.Args.Italic = yes
+		case "noitalic":
+			a.Args.Italic = no
+		case "underline":
+			a.Args.Under = yes
+		case "nounderline":
+			a.Args.Under = no
+		case "upper", "lower":
+			a.Args.Case = v
+		case "mono", "sans":
+			a.Args.Font = v
+		default:
+			t.used = false
+			return
+		}
+		c.take("part", "text", "font", "label", "title")
+		c.add(a, anything)
+	}
+	part := c.one("part", "text", "label", "title", "font")
+	if part == nil {
+		return
+	}
+	if align := c.verb("center", "align"); align != nil || c.one("place", "center") != nil {
+		to := "center"
+		if d := c.one("dir", "left", "right"); d != nil {
+			d.used = true
+			to = map[string]string{"left": "start", "right": "end"}[d.value("dir")]
+		}
+		for _, o := range c.toks {
+			if o == align || o.is("place", "center") {
+				o.used = true
+			}
+		}
+		part.used = true
+		c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Align: to}}, anything)
+		return
+	}
+	if c.hasAny("color", "tone", "light") {
+		return
+	}
+	if !part.is("part", "font") && c.one("prop", "size") == nil && c.pixelsAhead() == 0 {
+		return
+	}
+	if c.hasAny("dim", "inc", "mult") {
+		return
+	}
+	for _, u := range c.toks {
+		if u.is("unit", "percent", "times") {
+			return
+		}
+	}
+	if size := c.pixels(true); size >= 4 && size <= 400 {
+		part.used = true
+		c.take("prop", "size")
+		c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Size: size}}, anything)
+	}
+}

@@ -1,0 +1,66 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// wallpaper reads a colour for the desktop's background.
+func (c *clause) wallpaper() bool {
+	wall := c.one("wall")
+	if wall == nil {
+		back := c.one("part", "background")
+		if back == nil && len(c.refs) == 0 && c.deskOnly() && c.one("color") != nil && c.only("color", "shade", "tone", "desk", "verb") && (c.before == nil || len(c.before.targets) == 0) {
+			return c.whichDesk()
+		}
+		if back == nil || c.cellRef() != nil || c.before != nil && len(c.before.targets) > 0 || c.one("color") == nil {
+			return false
+		}
+		desk := false
+		for _, t := range c.toks {
+			desk = desk || t.is("desk")
+		}
+		if !desk {
+			s := c.p.s
+			if s.Point != nil && s.Point.Cell != "" || len(s.Selection) > 0 {
+				return false
+			}
+			if s.Last != nil {
+				return c.whichBackground(back)
+			}
+		}
+		wall = back
+	}
+	wall.used = true
+	c.drop("plain", "desk", "part")
+	c.ownAll()
+	color := c.mixed()
+	if color == "" {
+		c.p.ask = &Question{Text: "Which colour shall the wallpaper have?"}
+		return true
+	}
+	c.add(act.Act{Intent: act.Wallpaper, Args: act.Args{Color: color}}, desktop)
+	return true
+}
+
+// whichDesk asks whether "make the desktop blue" means its wallpaper or the accent.
+func (c *clause) whichDesk() bool {
+	color := c.mixed()
+	c.drop("verb")
+	c.p.ask = &Question{Text: "The wallpaper, or the accent of everything?", Choices: []Choice{
+		{Label: "The wallpaper", Acts: []act.Act{{Intent: act.Wallpaper, Args: act.Args{Color: color}}}},
+		{Label: "The accent", Acts: []act.Act{{Intent: act.Theme, Args: act.Args{Color: color}}}},
+	}}
+	return true
+}
+
+// whichBackground asks whether the desktop's or the last thing's background is meant.
+func (c *clause) whichBackground(back *token) bool {
+	back.used = true
+	color := c.mixed()
+	last := c.p.tidy(*c.p.s.Last)
+	c.p.ask = &Question{Text: "The background of what?", Choices: []Choice{
+		{Label: c.p.s.name(last), Acts: []act.Act{{Intent: act.Recolor, Target: last, Args: act.Args{Color: color, Part: "background"}}}},
+		{Label: "the desktop", Acts: []act.Act{{Intent: act.Wallpaper, Args: act.Args{Color: color}}}},
+	}}
+	return true
+}

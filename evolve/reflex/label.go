@@ -1,0 +1,118 @@
+package reflex
+
+import (
+	"strings"
+)
+
+func (c *clause) wordsAt(i int) []word {
+	t := t0(c.toks, i)
+	if t == nil || t.kind == quoted {
+		return nil
+	}
+	end := t.end
+	for j := i + 1; j < len(c.toks) && j < i+4; j++ {
+		if c.toks[j].kind == quoted || c.toks[j].end < end {
+			break
+		}
+		end = c.toks[j].end
+	}
+	return split(c.p.text(t.start, end))
+}
+
+// label reads a node's label at token i: before a word like "button", or after "the" when it means nothing else.
+func (c *clause) label(r *ref, i int) (*ref, int) {
+	t := t0(c.toks, i)
+	if t == nil || t.used {
+		return nil, i
+	}
+	if t.kind == quoted {
+		senses, n := c.p.labels.longest(split(t.text))
+		next := t0(c.toks, i+1)
+		if n == 0 || n != len(split(t.text)) || next == nil || !(next.is("kind") || next.is("prep", "to")) {
+			return nil, i
+		}
+		out := *r
+		out.head, out.value, out.label = "label", senses[0].value, t.text
+		if next.is("kind") {
+			return &out, i + 2
+		}
+		return &out, i + 1
+	}
+	senses, n := c.p.labels.longest(c.wordsAt(i))
+	if n == 0 {
+		return nil, i
+	}
+	words := c.wordsAt(i)
+	end, k := words[n-1].end+t.start, i
+	for k < len(c.toks) && c.toks[k].end <= end {
+		k++
+	}
+	if k == i || c.toks[k-1].end != end {
+		return nil, i
+	}
+	next := t0(c.toks, k)
+	known := false
+	for _, tok := range c.toks[i:k] {
+		known = known || tok.content() && len(tok.senses) > 0 && !tok.is("no") || tok.is("verb") || tok.is("prep") || tok.is("desk") || tok.is("part")
+	}
+	out := *r
+	out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)
+	switch {
+	case next != nil && !next.used && next.is("kind") && !next.is("kind", "any"):
+		return &out, k + 1
+	case (r.the || i == r.from && len(out.label) >= 3) && !known:
+		return &out, k
+	}
+	return nil, i
+}
+
+// tail reads what may follow a noun: "… window", "… called Save", "… in the notes", "… but the clock".
+func (c *clause) tail(r *ref, j int) (*ref, int) {
+	toks := c.toks
+	r.to = j
+	if t := t0(toks, j); t != nil && !t.used {
+		switch {
+		case (r.head == "gene" || r.head == "name") && t.is("cellkind"):
+			j++
+		case (r.head == "gene" || r.head == "name") && t.is("kind") && !t.is("kind", "any"):
+			inner := *r
+			*r = ref{from: inner.from, head: "kind", value: t.value("kind"), plural: t.plural("kind"), in: &inner}
+			j++
+		case (r.head == "gene" || r.head == "name") && t.is("prep", "of") && t.start == t.end && t0(toks, j+1) != nil:
+			inner := *r
+			if next := toks[j+1]; next.is("kind") && !next.is("kind", "any") {
+				*r = ref{from: inner.from, head: "kind", value: next.value("kind"), plural: next.plural("kind"), in: &inner}
+				j += 2
+			} else if lr, end := c.label(&ref{the: true}, j+1); lr != nil {
+				lr.from, lr.in = inner.from, &inner
+				*r = *lr
+				j = end
+			}
+		}
+	}
+	if t := t0(toks, j); r.head == "kind" && t != nil && !t.used {
+		k := j
+		if (t.is("verb", "rename", "say") || t.text == "called" || t.text == "named" || t.text == "with") && t0(toks, j+1) != nil {
+			k++
+		}
+		if q := t0(toks, k); q != nil && q.kind == quoted {
+			if senses, n := c.p.labels.longest(split(q.text)); n > 0 && n == len(split(q.text)) {
+				r.head, r.value, r.label = "label", senses[0].value, q.text
+				j = k + 1
+			}
+		} else if q != nil && (k > j || len(q.senses) == 0) {
+			if lr, next := c.label(&ref{the: true}, k); lr != nil && strings.TrimSpace(lr.label) != "" {
+				r.head, r.value, r.label = "label", lr.value, lr.label
+				j = next
+			}
+		}
+	}
+	if t := t0(toks, j); t != nil && (r.head == "kind" || r.head == "label" || r.head == "this" && r.value != "any" && r.value != "") && r.in == nil && (t.is("prep", "in", "on", "of") || t.is("prep", "from")) {
+		if inner, next := c.np(j + 1); inner != nil && (inner.head == "gene" || inner.head == "name") && !inner.indef {
+			r.in = inner
+			j = next
+		}
+	}
+	r.to = j
+	return r, j
+}

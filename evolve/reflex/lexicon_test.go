@@ -1,0 +1,101 @@
+package reflex
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestLexiconClasses holds that each class in the data files is one that some frame looks for, so that a slip of the pen
+// does not make a word silently meaningless.
+func TestLexiconClasses(t *testing.T) {
+	sources, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]bool{}
+	word := regexp.MustCompile(`"([a-z]+)"`)
+	for _, name := range sources {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range word.FindAllStringSubmatch(string(data), -1) {
+			named[m[1]] = true
+		}
+	}
+	var walk func(*trie)
+	walk = func(n *trie) {
+		for _, s := range n.senses {
+			if !named[s.class] {
+				t.Errorf("lexicon %s: class %s (%s) is used by no frame", s.lang, s.class, s.value)
+			}
+		}
+		for _, next := range n.next {
+			walk(next)
+		}
+	}
+	walk(&loadLexicon().trie)
+}
+
+func TestLexiconRefusals(t *testing.T) {
+	for _, line := range []string{"verb make", "verb.make:make", "verb.make: make | ", ": x"} {
+		lex := &lexicon{single: map[byte][]string{}}
+		if err := lex.read("xx", line); err == nil || !strings.HasPrefix(err.Error(), "reflex: lexicon xx:1: ") {
+			t.Errorf("%q: want an error with its line, have %v", line, err)
+		}
+	}
+}
+
+func TestCorrect(t *testing.T) {
+	lex := loadLexicon()
+	for in, want := range map[string]string{
+		"buton": "button", "mak": "make", "clok": "clock", "bakground": "background", "teh": "the", "calcualtor": "calculator",
+		"same": "", "second": "", "moon": "", "band": "", "xx": "", "zzzzzz": "", "frobnicate": "", "banana": "",
+	} {
+		if got := lex.correct(in); got != want {
+			t.Errorf("correct(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{
+		"Größer": "groesser", "GRÖSSER": "groesser", "groesser": "groesser", "gro\u0308sser": "groesser", "botón": "boton", "større": "storre",
+		"ＡＢＣ": "abc", "plain": "plain", "按钮": "按钮",
+	} {
+		if got := fold(in); got != want {
+			t.Errorf("fold(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	for in, want := range map[string]string{
+		`say "hi there" now`:   "say|hi there|now",
+		"it's the clock's":     "it|is|the|clock|of",
+		"200x80":               "200|x|80",
+		"1.5 or 1,5 at 900,12": "1.5|or|1.5|at|900.12",
+		"at 900,120":           "at|900|,|120",
+		"#F80 #12 50%":         "#ff8800|number|12|50|percent",
+		"don’t":                "dont",
+		"top-left":             "top|left",
+		"把按钮，变大":               "把|按|钮|,|变|大",
+		"'quoted text'":        "quoted text",
+		`unclosed "quote`:      "unclosed|quote",
+		"−20":                  "minus|20",
+	} {
+		var have []string
+		for _, w := range split(in) {
+			have = append(have, w.text)
+		}
+		if got := strings.Join(have, "|"); got != want {
+			t.Errorf("split(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

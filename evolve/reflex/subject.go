@@ -1,0 +1,121 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// exceptions cuts "except the clock" out of the references.
+func (c *clause) exceptions() {
+	for _, t := range c.toks {
+		if !t.is("except") {
+			continue
+		}
+		t.used = true
+		for _, r := range c.refs {
+			if r.from > c.at(t) {
+				r.own = true
+				c.except = append(c.except, r)
+			}
+		}
+		if strings.HasPrefix(t.text, "all but") || strings.HasPrefix(t.text, "everything but") {
+			c.refs = append([]*ref{{head: "all", all: true, plural: true}}, c.refs...)
+		}
+		return
+	}
+}
+
+// subject resolves what the clause is about. False: it has to ask.
+func (c *clause) subject() ([]act.Target, bool) {
+	var out []act.Target
+	named := false
+	for _, r := range c.refs {
+		if r.own {
+			continue
+		}
+		if named && !r.joined && (r.head == "pron" || r.head == "kind" && r.value == "any" && !r.the && !r.plural && r.ord == 0 && r.side == "") {
+			continue // "make the clock half its size", "make the clock an analog one"
+		}
+		if named && !r.joined {
+			return nil, c.confused()
+		}
+		set, ok := c.targetsOf(r)
+		if !ok {
+			return nil, false
+		}
+		for _, t := range set {
+			if !has(out, t) {
+				out = append(out, t)
+			}
+		}
+		named = true
+	}
+	if !named && c.styling() {
+		return c.styled()
+	}
+	if !named {
+		if c.before != nil && len(c.before.targets) > 0 {
+			return c.before.targets, true
+		}
+		return c.p.implicit()
+	}
+	if len(c.except) > 0 {
+		var not []act.Target
+		for _, r := range c.except {
+			set, ok := c.p.resolve(r)
+			if !ok {
+				return nil, false
+			}
+			not = append(not, set...)
+		}
+		out = keep(out, func(t act.Target) bool { return !has(not, t) && !has(not, act.Target{Cell: t.Cell}) })
+		if len(out) == 0 {
+			c.p.ask = &Question{Text: "Nothing is left of that. What do you mean?"}
+			return nil, false
+		}
+	}
+	return out, true
+}
+
+// styling reports whether the clause only chooses styles.
+func (c *clause) styling() bool {
+	for _, d := range c.drafts {
+		if d.Intent != act.Style {
+			return false
+		}
+	}
+	return len(c.drafts) > 0 && (c.before == nil || len(c.before.targets) == 0)
+}
+
+// styled finds whose style is meant: the pointed or last cell if it has it, else the cells that do.
+func (c *clause) styled() ([]act.Target, bool) {
+	s := c.p.s
+	d := c.drafts[0]
+	var able []act.Target
+	for i := range s.Cells {
+		if _, ok := styleFor(s.Cells[i].Styles, d.Args.Style, d.Args.On == nil || *d.Args.On); ok {
+			able = append(able, act.Target{Cell: s.Cells[i].ID})
+		}
+	}
+	if len(able) == 0 {
+		return c.p.implicit()
+	}
+	return c.p.one(able, "one")
+}
+
+// targetsOf resolves a reference; within a sentence "it" is what the clause before was about.
+func (c *clause) targetsOf(r *ref) ([]act.Target, bool) {
+	if r.head == "pron" && c.before != nil && len(c.before.targets) > 0 {
+		return c.before.targets, true
+	}
+	return c.p.resolve(r)
+}
+
+// confused: two things are named and nobody knows which is meant.
+func (c *clause) confused() bool {
+	if c.p.ask == nil {
+		c.p.ask = &Question{Text: "I am not sure what you mean to change. Can you say it another way?"}
+	}
+	return false
+}

@@ -1,0 +1,134 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// plain answers without an edit.
+func (p *parser) plain(key string, intent act.Intent, about string) {
+	a := act.Act{Intent: intent, Args: act.Args{Text: about}}
+	if intent == act.Query {
+		c := &clause{p: p, toks: p.toks}
+		c.find()
+		if t, ok := c.about(); ok {
+			a.Target = t
+		}
+		p.open = nil
+	}
+	p.result.Answer, p.result.Conf, p.result.Acts = key, 1, []act.Act{a}
+}
+
+// small handles small talk, help and the questions that have an answer of their own.
+func (p *parser) small(toks []*token) bool {
+	n := 0
+	var talk *token
+	for _, t := range toks {
+		switch {
+		case t.is("query"):
+			p.plain(t.value("query"), act.Query, t.value("query"))
+			return true
+		case t.is("chat", "scope"):
+			p.plain("scope", act.Chitchat, "")
+			return true
+		case t.is("help") && (t == toks[0] || len(toks) <= 3):
+			p.plain("help", act.Help, "")
+			return true
+		case t.is("chat"):
+			talk = t
+		}
+		if t.content() || t.is("verb") || t.is("det", "this", "that") || t.is("pron") || t.is("stmt") {
+			n++
+		}
+	}
+	if talk != nil && n <= 1 {
+		p.plain(talk.value("chat"), act.Chitchat, "")
+		return true
+	}
+	return false
+}
+
+// question tells questions from polite commands.
+func (p *parser) question(toks []*token, head *token) bool {
+	asked := toks[len(toks)-1].kind == mark && toks[len(toks)-1].text == "?"
+	for _, t := range toks {
+		if t.is("fill", "ask") || t.is("verb", "want") {
+			return false
+		}
+		if t == head {
+			break
+		}
+	}
+	lead := head
+	for _, t := range toks {
+		if t.is("q") {
+			lead = t
+			break
+		}
+		if t == head {
+			break
+		}
+	}
+	switch {
+	case lead.is("q", "how") && asked || lead.is("q", "how"):
+		if lead.text == "how big" || lead.text == "how many" || lead.text == "how much" {
+			p.plain("question", act.Query, p.sentence)
+		} else {
+			p.plain("how", act.Help, p.text(lead.end, len(p.sentence)))
+		}
+		return true
+	case lead.is("q", "why"):
+		p.plain("why", act.Query, "why")
+		return true
+	case lead.is("q"):
+		key, intent := "scope", act.Chitchat
+		for _, t := range toks {
+			if t.is("gene") || t.is("name") || t.is("pron") || t.is("kind") || t.is("cellkind") || t.is("desk") || t.is("det", "this", "that", "these", "those") {
+				key, intent = "question", act.Query
+			}
+		}
+		p.plain(key, intent, p.sentence)
+		return true
+	case asked && (head.is("be") || head.is("aux") || !head.is("verb") && len(toks) > 4):
+		p.plain("question", act.Query, p.sentence)
+		return true
+	}
+	return false
+}
+
+// statement tells remarks ("this is bigger than I remember") from commands.
+func (p *parser) statement(toks []*token, head *token) bool {
+	opinion, be, subject, wish := false, false, false, false
+	for i, t := range toks {
+		switch {
+		case t.is("complaint"), t.is("undo", "one"), t.is("aux", "should"), t.is("fill", "ask"):
+			return false
+		case t.is("verb", "want") && !opinion:
+			wish = true
+		case t.is("stmt"):
+			opinion = true
+		case t.is("be"):
+			be = be || subject && i > 0
+		case t.is("gene"), t.is("kind"), t.is("name"), t.is("pron"), t.is("cellkind"), t.is("det", "this", "that", "these", "those"), t.is("part"), t.is("desk"), t.is("all"):
+			subject = true
+		}
+	}
+	imperative := head.is("verb") || head.is("turn") || head.is("inc") || head.is("theme") || head.is("neg")
+	if wish || imperative || !(opinion || be) {
+		return false
+	}
+	p.plain("statement", act.Chitchat, "")
+	return true
+}
+
+// no reports whether a sentence is nothing but "no" or "stop".
+func no(toks []*token) bool {
+	some := false
+	for _, t := range toks {
+		if t.is("no") && !t.is("verb") || t.is("no") && len(toks) == 1 {
+			some = true
+		} else if t.kind != mark && !t.is("fill") && !t.is("pron") && !t.is("even") {
+			return false
+		}
+	}
+	return some
+}
