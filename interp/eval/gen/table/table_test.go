@@ -1,0 +1,33 @@
+package table_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"cellshell/interp/eval/gen/table"
+)
+
+// TestSymbolsAreCurrent fails when the SDK or the list of allowed packages changed and the tables were not made again.
+func TestSymbolsAreCurrent(t *testing.T) {
+	files, err := table.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join("..", "..", "symbols")
+	for name, want := range files {
+		got, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil || string(got) != string(want) {
+			t.Errorf("%s is stale; run: go run ./interp/eval/gen", name)
+		}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if _, ok := files[e.Name()]; !ok && e.Name() != "symbols.go" {
+			t.Errorf("%s belongs to no allowed package; remove it", e.Name())
+		}
+	}
+}
