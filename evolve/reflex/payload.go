@@ -149,7 +149,7 @@ func t0(toks []*token, i int) *token {
 // the rest is a command by itself; then the user is asked.
 func (p *parser) alternatives() (Result, bool) {
 	from, ok := p.payloadStart()
-	if !ok || from >= len(p.toks) || p.toks[from].kind == quoted || len(p.forced) > 0 || strings.ContainsAny(p.sentence, "\"“”„«»") {
+	if !ok || from >= len(p.toks) || p.toks[from].kind == quoted || len(p.forced) > 0 || len(p.toks) > maxTokens || strings.ContainsAny(p.sentence, "\"“”„«»") {
 		return Result{}, false
 	}
 	for k := from + 1; k+1 < len(p.toks); k++ {

@@ -1,0 +1,5 @@
+//go:build !race
+
+package reflex_test
+
+const slower = 1
