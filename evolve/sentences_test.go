@@ -53,6 +53,7 @@ func main() { cell.Run(&Door{}) }
 `
 
 func doorDesk(t *testing.T) *desk {
+	t.Helper()
 	d := newDesk(t)
 	d.Put("door", door, nil, tissue.Cell{Title: "Door", Placement: tissue.Placement{Anchor: "top-left", X: 40, Y: 40}})
 	d.Put("lamp", strings.NewReplacer("Door", "Lamp", `"Lock"`, `"On"`, `"Unlock"`, `"Off"`).Replace(door), nil,
@@ -168,6 +169,23 @@ func TestOneCallManyNodes(t *testing.T) {
 	over := d.Desk.Scene().Doc.Cells["door"].Overrides
 	if len(over) != 1 || over["column0/digits/d2"].Background != "red" {
 		t.Errorf("overrides %+v", over)
+	}
+}
+
+func TestNodesMoveBesideEachOther(t *testing.T) {
+	d := doorDesk(t)
+	lock, unlock := act.Target{Cell: "door", Node: "column0/keys/Lock"}, act.Target{Cell: "door", Node: "column0/keys/Unlock"}
+	move := func(what, like act.Target, relation string) act.Receipt {
+		return d.Do(context.Background(), "move", []act.Act{{Intent: act.Move, Target: what, Args: act.Args{Relation: relation, LikeCell: like.Cell, LikeNode: like.Node}}})
+	}
+	if r := move(lock, unlock, "right-of"); r.Status != act.Done {
+		t.Fatalf("got %+v", r)
+	}
+	if got := texts(d.cell("door").Tree, ui.KindButton); got != "Unlock Lock 1 2 3" {
+		t.Errorf("got %s", got)
+	}
+	if r := move(lock, act.Target{Cell: "lamp"}, "right-of"); r.Status != act.Failed {
+		t.Errorf("got %+v", r)
 	}
 }
 

@@ -73,27 +73,26 @@ func (d *draft) movable() []tissue.CellID {
 func arrangement(layout string, area Rect, sizes []Rect, room float64) []Rect {
 	switch layout {
 	case "row":
-		return shelves(area, sizes, room, math.MaxInt)
+		return shelves(area, sizes, room)
 	case "column":
 		return stack(area, sizes, room)
 	case "grid":
 		return grid(area, sizes, room)
 	}
-	return shelves(area, sizes, room, math.MaxInt) // tidy
+	return shelves(area, sizes, room) // tidy
 }
 
-// shelves puts boxes side by side and begins a new row where the area or the count ends.
-func shelves(area Rect, sizes []Rect, room float64, most int) []Rect {
+// shelves puts boxes side by side and begins a new row where the area ends.
+func shelves(area Rect, sizes []Rect, room float64) []Rect {
 	out := make([]Rect, len(sizes))
-	x, y, high, n := area.X, area.Y, 0.0, 0
+	x, y, high := area.X, area.Y, 0.0
 	for i, s := range sizes {
-		if n > 0 && (x+s.W > area.X+area.W || n >= most) {
-			x, y, high, n = area.X, y+high+room, 0, 0
+		if x > area.X && x+s.W > area.X+area.W {
+			x, y, high = area.X, y+high+room, 0
 		}
 		out[i] = Rect{x, y, s.W, s.H}
 		x += s.W + room
 		high = max(high, s.H)
-		n++
 	}
 	return out
 }
@@ -104,7 +103,7 @@ func stack(area Rect, sizes []Rect, room float64) []Rect {
 	for i, s := range sizes {
 		turned[i] = Rect{W: s.H, H: s.W}
 	}
-	out := shelves(Rect{area.Y, area.X, area.H, area.W}, turned, room, math.MaxInt)
+	out := shelves(Rect{area.Y, area.X, area.H, area.W}, turned, room)
 	for i, r := range out {
 		out[i] = Rect{r.Y, r.X, r.H, r.W}
 	}
@@ -118,7 +117,7 @@ func grid(area Rect, sizes []Rect, room float64) []Rect {
 			return out
 		}
 	}
-	return shelves(area, sizes, room, math.MaxInt)
+	return shelves(area, sizes, room)
 }
 
 func gridOf(area Rect, sizes []Rect, room float64, columns int) ([]Rect, bool) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/edit"
@@ -21,6 +22,9 @@ func (s *subject) moveNode(args act.Args) error {
 	}
 	index := indexOf(parent, s.node)
 	by, err := steps(parent, index, args)
+	if args.LikeNode != "" || args.LikeCell != "" {
+		by, err = s.stepsBeside(parent, index, args)
+	}
 	if err != nil {
 		return err
 	}
@@ -61,6 +65,32 @@ func (s *subject) moveNode(args act.Args) error {
 		return was, fmt.Sprintf("%d of %d", to+1, len(p.Children)), n.Kind == kind && n.Text == text
 	})
 	return nil
+}
+
+// stepsBeside translates "left of that one" into places among siblings.
+func (s *subject) stepsBeside(parent *ui.Node, index int, args act.Args) (int, error) {
+	to := -1
+	if args.LikeCell == string(s.id) {
+		for i, c := range parent.Children {
+			if args.LikeNode != "" && (c.ID == args.LikeNode || strings.HasPrefix(args.LikeNode, c.ID+"/")) {
+				to = i
+			}
+		}
+	}
+	if to < 0 || to == index {
+		return 0, fmt.Errorf("%s can only be put beside its neighbours; to move all of %s, name it", s.label(), s.name)
+	}
+	switch args.Relation {
+	case "left-of", "above":
+		if to > index {
+			to--
+		}
+	case "right-of", "below":
+		if to < index {
+			to++
+		}
+	}
+	return to - index, nil
 }
 
 // centerIn puts what is in a container, the node among it, into the container's middle, from left to right.

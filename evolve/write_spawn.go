@@ -137,7 +137,10 @@ func (d *draft) add(p newcomer, style string) error {
 	}
 	if text := p.props["text"]; text != "" {
 		d.expect("text", func(_, after *Scene) (string, string, bool) {
-			return "", "shown", after.Cells[id] != nil && shows(after.Cells[id].Tree, text)
+			if after.Cells[id] != nil && shows(after.Cells[id].Tree, text) {
+				return "", "shown", true
+			}
+			return "", "not taken up: it cannot be started with a text", false
 		})
 	}
 	if p.kind == tissue.KindPanel || p.kind == tissue.KindWallpaper || p.kind == tissue.KindOverlay {

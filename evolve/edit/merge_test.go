@@ -25,26 +25,38 @@ func TestMergeSourcesKeepsBothChanges(t *testing.T) {
 		ours, theirs [2]string
 		want         [2]string // base with this replaced; "" both: a conflict
 	}{
-		{name: "two functions",
+		{
+			name: "two functions",
 			ours: [2]string{".Width(40)", ".Width(80)"}, theirs: [2]string{"Size(48)", "Size(72)"},
-			want: [2]string{"Size(48)", "Size(72)"}},
-		{name: "undo a modifier, a later one on the same line stays",
+			want: [2]string{"Size(48)", "Size(72)"},
+		},
+		{
+			name: "undo a modifier, a later one on the same line stays",
 			base: [2]string{`.Width(40)`, `.Width(40).Scale(1.5)`},
 			ours: [2]string{`.Scale(1.5)`, `.Scale(1.5).Background("blue")`}, theirs: [2]string{".Scale(1.5)", ""},
-			want: [2]string{`.Scale(1.5)`, `.Background("blue")`}},
-		{name: "undo the first of two equal shapes",
+			want: [2]string{`.Scale(1.5)`, `.Background("blue")`},
+		},
+		{
+			name: "undo the first of two equal shapes",
 			base: [2]string{`.Size(48).Bold()`, `.Size(48).Bold().Scale(2)`},
 			ours: [2]string{`.Scale(2)`, `.Scale(2).Italic().Gap(3)`}, theirs: [2]string{".Scale(2)", ""},
-			want: [2]string{`.Scale(2)`, `.Italic().Gap(3)`}},
+			want: [2]string{`.Scale(2)`, `.Italic().Gap(3)`},
+		},
 		{name: "both changed one number", ours: [2]string{"Size(48)", "Size(10)"}, theirs: [2]string{"Size(48)", "Size(20)"}},
-		{name: "undo, both chained at one place",
-			ours: [2]string{"Size(48)", "Size(48).Italic()"}, theirs: [2]string{"Size(48)", "Size(48).Mono()"}, want: [2]string{"Size(48)", "Size(48).Italic().Mono()"}},
+		{
+			name: "undo, both chained at one place",
+			ours: [2]string{"Size(48)", "Size(48).Italic()"}, theirs: [2]string{"Size(48)", "Size(48).Mono()"}, want: [2]string{"Size(48)", "Size(48).Italic().Mono()"},
+		},
 		{name: "both chained the same method at one place", ours: [2]string{"Size(48)", "Size(48).Scale(2)"}, theirs: [2]string{"Size(48)", "Size(48).Scale(3)"}},
-		{name: "changed and deleted",
+		{
+			name:   "changed and deleted",
 			ours:   [2]string{"func (c *Counter) key(label string) cell.Node { return cell.Button(label).Width(40) }\n\n", ""},
-			theirs: [2]string{".Width(40)", ".Width(41)"}},
-		{name: "one added a function", ours: [2]string{"func main()", "func more() int { return 1 }\n\nfunc main()"}, theirs: [2]string{button, button + "\n\t\t\tBold()."},
-			want: [2]string{button, button + "\n\t\t\tBold()."}},
+			theirs: [2]string{".Width(40)", ".Width(41)"},
+		},
+		{
+			name: "one added a function", ours: [2]string{"func main()", "func more() int { return 1 }\n\nfunc main()"}, theirs: [2]string{button, button + "\n\t\t\tBold()."},
+			want: [2]string{button, button + "\n\t\t\tBold()."},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -79,14 +91,23 @@ func TestMergeDecls(t *testing.T) {
 		name, answer string
 		has, hasNot  []string
 	}{
-		{"replaces a method and keeps its comment", "func (c *Counter) key(label string) cell.Node {\n\treturn cell.Button(label).Width(99)\n}\n",
-			[]string{"Width(99)", "// Counter counts.", "// the number"}, []string{"Width(40)"}},
-		{"replaces a type, keeps its comment", "type Counter struct{ Taps, Clicks int }\n",
-			[]string{"Clicks int", "// Counter counts."}, nil},
+		{
+			"replaces a method and keeps its comment", "func (c *Counter) key(label string) cell.Node {\n\treturn cell.Button(label).Width(99)\n}\n",
+			[]string{"Width(99)", "// Counter counts.", "// the number"},
+			[]string{"Width(40)"},
+		},
+		{
+			"replaces a type, keeps its comment", "type Counter struct{ Taps, Clicks int }\n",
+			[]string{"Clicks int", "// Counter counts."},
+			nil,
+		},
 		{"constant", "const zoom = 9\n", []string{"zoom = 9", "// zoom is a constant."}, []string{"2.0"}},
 		{"adds a method beside its type", "func (c *Counter) reset() { c.Taps = 0 }\n", []string{"func (c *Counter) reset() { c.Taps = 0 }\n\nfunc main()"}, nil},
-		{"adds an import", "import \"strings\"\n\nfunc up(s string) string { return strings.ToUpper(s) }\n",
-			[]string{"import (\n\t\"strings\"\n\n\t\"cellshell/membrane/cell\"\n)", "func up(s string) string { return strings.ToUpper(s) }\n\nfunc main()"}, nil},
+		{
+			"adds an import", "import \"strings\"\n\nfunc up(s string) string { return strings.ToUpper(s) }\n",
+			[]string{"import (\n\t\"strings\"\n\n\t\"cellshell/membrane/cell\"\n)", "func up(s string) string { return strings.ToUpper(s) }\n\nfunc main()"},
+			nil,
+		},
 		{"deletes", "// DELETE (c *Counter) key\nconst zoom = 3\n", []string{"zoom = 3"}, []string{"func (c *Counter) key"}},
 		{"deletes by bare name", "// DELETE key\n", nil, []string{"func (c *Counter) key"}},
 		{"a whole file replaces", "package main\n\nfunc main() {}\n", []string{"func main() {}"}, []string{"Counter"}},

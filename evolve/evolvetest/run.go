@@ -26,7 +26,7 @@ type Program struct {
 
 	conn *codec.Conn
 	seq  uint64
-	done chan error
+	done chan struct{}
 }
 
 // Run evaluates a marked source in this process and waits for its first view.
@@ -51,11 +51,11 @@ func Run(t testing.TB, marked []byte, start ui.Start) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Program{done: make(chan error, 1)}
+	p := &Program{done: make(chan struct{})}
 	go func() {
-		err := eval.Serve(listener)
+		defer close(p.done)
+		_ = eval.Serve(listener) // its error reaches us as bye, or as the end of the connection
 		_ = listener.Close()
-		p.done <- err
 	}()
 	c, err := net.Dial("unix", path)
 	if err != nil {
