@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"cellshell/evolve/act"
+	"cellshell/evolve/edit"
 	"cellshell/genome"
 	"cellshell/tissue"
 )
@@ -29,8 +30,22 @@ func (e *Engine) Hand(ctx context.Context, cell tissue.CellID, source []byte) ac
 			delete(d.sources, cell)
 		}
 		d.expectRuns(cell)
+		d.tellChanges(s.cell.Source, source)
 		return d.finish()
 	})
+}
+
+// tellChanges notes in the receipt which declarations a new source changes.
+func (d *draft) tellChanges(before, after []byte) {
+	names := edit.Changed(before, after)
+	if len(names) == 0 {
+		return
+	}
+	text := strings.Join(names[:min(len(names), 6)], ", ")
+	if n := len(names) - 6; n > 0 {
+		text += fmt.Sprintf(" and %d more", n)
+	}
+	d.expect("changed code", func(_, _ *Scene) (string, string, bool) { return "", text, true })
 }
 
 // expectRuns expects that a cell with a new program runs.

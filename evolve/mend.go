@@ -11,13 +11,13 @@ import (
 
 // mended applies an answer and repairs what needs no thought. A repairing answer holds only what changes against the one
 // before (tried, nil at first), but some models repeat everything: what the gate takes counts.
-func (e *Engine) mended(src, tried []byte, answer string) (out []byte, err error) {
+func (e *Engine) mended(name string, src, tried []byte, answer string) (out []byte, err error) {
 	if tried != nil {
-		if out, err = e.applied(tried, answer); err == nil {
+		if out, err = e.applied(name, tried, answer); err == nil {
 			return out, nil
 		}
 	}
-	first, firstErr := e.applied(src, answer)
+	first, firstErr := e.applied(name, src, answer)
 	if firstErr == nil || tried == nil || out == nil {
 		return first, firstErr
 	}
@@ -25,7 +25,7 @@ func (e *Engine) mended(src, tried []byte, answer string) (out []byte, err error
 }
 
 // applied is the source with the answer in it, when the gate takes it; with an error, how far it came.
-func (e *Engine) applied(src []byte, answer string) ([]byte, error) {
+func (e *Engine) applied(name string, src []byte, answer string) ([]byte, error) {
 	out, err := edit.Apply(src, answer)
 	if err != nil {
 		return nil, fmt.Errorf("the model's answer cannot be used: %w", err)
@@ -46,7 +46,7 @@ func (e *Engine) applied(src []byte, answer string) ([]byte, error) {
 		out = fixed
 	}
 	if err != nil {
-		return out, gateError("the cell", err)
+		return out, gateError(name, err)
 	}
 	return out, nil
 }

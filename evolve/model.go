@@ -89,7 +89,7 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 			out.Question, out.Reason = err.Error(), ""
 			e.ask(&question{text: err.Error(), sentence: r.Sentence})
 		}
-		out.Acts, out.Route = acts, act.RouteModel
+		out.Acts, out.Route, out.Target = acts, act.RouteModel, wish.Target
 		return out
 	}
 	req := WriteRequest{Sentence: r.Sentence, New: fresh, Dark: scene.Doc.Theme.Mode != "light", Accent: scene.Doc.Theme.Accent}
@@ -133,13 +133,12 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 		var src []byte
 		if err == nil {
 			begun = time.Now()
-			src, err = e.mended(req.Source, tried, answer.Text)
+			src, err = e.mended(first(req.Title, "the cell"), req.Source, tried, answer.Text)
 			timing.Gate += since(begun)
 		}
 		if err != nil {
 			out = refused(err)
-			out.Timing, out.Cost = timing, *cost
-			out.Timing.Total = since(started)
+			out.Timing, out.Cost = rounded(timing, started), *cost
 			req.fault(src, err)
 			if src != nil {
 				tried = src
@@ -183,6 +182,7 @@ func (d *draft) written(r WriteRequest, wish act.Act, src []byte) error {
 		d.target = wish.Target
 		d.sources[s.id] = src
 		d.expectRuns(s.id)
+		d.tellChanges(s.cell.Source, src)
 		return d.finish()
 	}
 	name := programName(src)

@@ -215,15 +215,19 @@ func (e *Engine) finish(r *act.Receipt, j job) {
 	if j.cost != nil {
 		r.Cost = *j.cost
 	}
-	if !j.started.IsZero() {
-		r.Timing.Total = since(j.started)
-	}
-	for _, t := range []*float64{
-		&r.Timing.Understand, &r.Timing.Write, &r.Timing.Gate, &r.Timing.Build, &r.Timing.Trial, &r.Timing.Swap, &r.Timing.Total,
-	} {
-		*t = round2(*t)
-	}
+	r.Timing = rounded(r.Timing, j.started)
 	e.o.Log.Info("evolved", "sentence", r.Sentence, "status", r.Status, "route", r.Route, "reason", r.Reason, "ms", r.Timing.Total)
+}
+
+// rounded is a timing as receipts have it, with the total so far.
+func rounded(t act.Timing, started time.Time) act.Timing {
+	if !started.IsZero() {
+		t.Total = since(started)
+	}
+	for _, v := range []*float64{&t.Understand, &t.Write, &t.Gate, &t.Build, &t.Trial, &t.Swap, &t.Total} {
+		*v = round2(*v)
+	}
+	return t
 }
 
 // same reports whether two drafts propose the same.

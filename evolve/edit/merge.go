@@ -110,6 +110,34 @@ func mergePiece(base, ours, theirs map[string]piece, key string) (d dst.Decl, ke
 	return f.Decls[0], true, nil
 }
 
+// Changed names the top-level declarations that differ between two sources, sorted: "func Clock.View", "const Face". It is
+// nil when one of them does not parse.
+func Changed(before, after []byte) []string {
+	var sides [2]map[string]piece
+	for i, src := range [][]byte{before, after} {
+		f, err := open(src)
+		if err != nil {
+			return nil
+		}
+		if sides[i], err = f.pieces(); err != nil {
+			return nil
+		}
+	}
+	var out []string
+	for key, p := range sides[0] {
+		if sides[1][key].text != p.text {
+			out = append(out, key)
+		}
+	}
+	for key := range sides[1] {
+		if _, old := sides[0][key]; !old {
+			out = append(out, key)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
 type conflictError struct{}
 
 func (conflictError) Error() string { return "edit: both sides changed the same code" }

@@ -56,6 +56,16 @@ func TestSessionRemove(t *testing.T) {
 	}
 }
 
+func TestChanged(t *testing.T) {
+	after := strings.Replace(strings.Replace(counter, "Width(40)", "Width(50)", 1), "const zoom", "const room", 1)
+	if got := strings.Join(edit.Changed([]byte(counter), []byte(after)), ", "); got != "const room, const zoom, func Counter.key" {
+		t.Errorf("got %s", got)
+	}
+	if got := edit.Changed([]byte(counter), []byte("package")); got != nil {
+		t.Errorf("got %v", got)
+	}
+}
+
 func TestConst(t *testing.T) {
 	if got, ok := edit.Const([]byte(counter), "zoom"); got != "2.0" || !ok {
 		t.Errorf("got %q, %v", got, ok)
