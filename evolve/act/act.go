@@ -7,19 +7,19 @@ type Intent string
 
 // The intents. Those from Query on change nothing.
 const (
-	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode, Axis
+	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode (times Factor), Axis | Part fill: all of the desktop
 	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten
 	SetText   Intent = "text"      // Args: Text (new label or content), Part "prefix" to put it before
 	TextStyle Intent = "textstyle" // Args: Size | Factor | Weight | Italic | Font | Case | TextAlign | Underline
 	Shape     Intent = "shape"     // Args: Radius | Circle
-	Spacing   Intent = "spacing"   // Args: Part (padding, gap), Factor | Pixels
+	Spacing   Intent = "spacing"   // Args: Part (padding, gap), Factor | Pixels | On false: none
 	Opacity   Intent = "opacity"   // Args: Value, 0 to 1
-	Border    Intent = "border"    // Args: Color, Pixels
+	Border    Intent = "border"    // Args: Color, Pixels | On false: none
 	Move      Intent = "move"      // Args: Anchor | DX, DY | X, Y | Relation + LikeCell
 	Raise     Intent = "raise"     // Args: Part (front, back)
 	Swap      Intent = "swap"      // Args: LikeCell: exchange places
 	Rename    Intent = "rename"    // Args: Text: the cell's title
-	Spawn     Intent = "spawn"     // Args: Gene, Style, Anchor, Text, X, Y, Props
+	Spawn     Intent = "spawn"     // Args: Gene, Style (several, parted by spaces), Anchor | X, Y | Relation + LikeCell, Text, Color, Factor
 	Remove    Intent = "remove"
 	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Contrast
 	Wallpaper Intent = "wallpaper" // Args: Color
@@ -30,7 +30,7 @@ const (
 	Redo      Intent = "redo"
 	Repeat    Intent = "repeat" // the last act again
 
-	Behaviour Intent = "behaviour" // needs new code: Args: Text is the wish; for the model
+	Behaviour Intent = "behaviour" // needs new code: Args: Text is the wish; for the model; Part new: in a new cell
 	Query     Intent = "query"     // Args: Text: what is asked (changed, source, why, list)
 	Help      Intent = "help"
 	Chitchat  Intent = "chitchat"

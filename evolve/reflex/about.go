@@ -18,6 +18,15 @@ func (c *clause) about() (act.Target, bool) {
 		if set, ok := c.p.resolve(r); ok && len(set) > 0 {
 			return set[0], true
 		}
+		if c.p.open != nil && open == nil { // several of one cell's nodes: then the cell
+			cell := c.p.open.among[0].Cell
+			for _, t := range c.p.open.among {
+				if t.Cell != cell {
+					return act.Target{}, false
+				}
+			}
+			return act.Target{Cell: cell}, true
+		}
 	}
 	return act.Target{}, false
 }

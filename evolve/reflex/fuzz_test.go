@@ -112,6 +112,20 @@ func TestLong(t *testing.T) {
 	}
 }
 
+// TestManyNodes reads on a desktop of ten thousand nodes.
+func TestManyNodes(t *testing.T) {
+	scene := busy(t)
+	c := &scene.Cells[1]
+	for i := range 10000 {
+		c.Nodes = append(c.Nodes, reflex.Node{ID: "column0/list0/" + string(rune(0x4E00+i)), Kind: "text", Text: "Entry " + string(rune(0x4E00+i)) + " of the list"})
+	}
+	if took := fastest("make the save button bigger", scene); took > slower*5*time.Millisecond {
+		t.Errorf("took %v, want at most 5ms", took)
+	} else {
+		t.Log(took)
+	}
+}
+
 func BenchmarkParse(b *testing.B) {
 	scene := sceneOf(b, "ptr=button:Save")
 	for b.Loop() {

@@ -3,6 +3,7 @@ package reflex_test
 import (
 	"testing"
 
+	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
 	"cellshell/genes"
 	"cellshell/genome"
@@ -73,10 +74,56 @@ func TestBuiltIn(t *testing.T) {
 		{"what time is it", "answer"},
 		{"reset the counter", "ask"},
 		{"what is the system load", "answer"},
+		{"make the button count how often I click it", "model counter"},
+		{"make the clock chime every hour", "model clock"},
+		{"play some music", "model"},
+		{"make the timer ring when it is done", "ask"},
+		{"add a clock to my desktop", "spawn gene=clock"},
 		{"undo three times", "undo count=3"},
 	} {
 		if got := show(reflex.Parse(tt.in, s)); got != tt.want && !(tt.want == "answer" && got[:min(6, len(got))] == "answer") {
 			t.Errorf("%q:\n\twant %s\n\thave %s", tt.in, tt.want, got)
+		}
+	}
+}
+
+// TestTour says what a first user says, one sentence after the other: "it" follows what was done.
+func TestTour(t *testing.T) {
+	s := builtIn(t)
+	button := act.Target{Cell: "counter", Node: "column0/row0/plus"}
+	for _, tt := range []struct {
+		in   string
+		at   *act.Target
+		want string
+	}{
+		{"make the clock bigger", nil, "resize clock factor=1.5"},
+		{"make it analog instead", nil, "style clock style=analog"},
+		{"not that big", nil, "resize clock factor=0.8"},
+		{"make this button bigger", &button, "resize counter/column0/row0/plus factor=1.5"},
+		{"make it blue", nil, "recolor counter/column0/row0/plus color=blue"},
+		{"again", nil, "recolor counter/column0/row0/plus color=blue"},
+		{"make it bigger", &button, "resize counter/column0/row0/plus factor=1.5"},
+		{"not that big", nil, "resize counter/column0/row0/plus factor=0.833"},
+		{"do the same to the reset button", nil, "resize counter/column0/row0/reset factor=0.833"},
+		{"dark mode", nil, "theme mode=dark"},
+		{"move the clock to the top right", nil, "move clock anchor=top-right"},
+		{"now a bit lower", nil, "ask"},
+		{"move it a bit lower", nil, "move clock dy=8"},
+		{"undo that", nil, "undo count=1"},
+	} {
+		s.Point = nil
+		if tt.at != nil {
+			s.Point = &reflex.Place{Target: *tt.at, Given: true}
+		}
+		r := reflex.Parse(tt.in, s)
+		if got := show(r); got != tt.want {
+			t.Errorf("%q:\n\twant %s\n\thave %s", tt.in, tt.want, got)
+		}
+		if r.Route() == reflex.Do {
+			s.LastActs = r.Acts
+			if r.Acts[0].Target.Cell != "" {
+				s.Last = &r.Acts[0].Target
+			}
 		}
 	}
 }

@@ -115,34 +115,3 @@ func (p *parser) off(toks []*token) bool {
 	}
 	return show && style
 }
-
-// owners are the references to what something is added to: "to the clock".
-func (c *clause) owners() []*ref {
-	var out []*ref
-	for _, r := range c.refs {
-		if t := t0(c.toks, r.from-1); t != nil && t.is("prep", "to", "in", "on") {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
-// behaviour hands a wish that needs new code to the model.
-func (p *parser) behaviour(t *token) {
-	p.note("%q needs new code", p.text(t.start, t.end))
-	c := &clause{p: p, toks: p.toks}
-	c.find()
-	a := act.Act{Intent: act.Behaviour, Args: act.Args{Text: p.sentence}}
-	if v := c.verb("add"); v != nil && len(c.refs) > 0 && c.refs[0].indef {
-		c.refs = c.owners()
-		if len(c.refs) == 0 {
-			a.Args.Part = "new"
-		}
-	}
-	if a.Target, _ = c.about(); a.Target == (act.Target{}) {
-		a.Args.Part = "new"
-	}
-	p.open = nil
-	p.result.Acts, p.result.Conf = []act.Act{a}, 0.6
-	p.result.Ask = &Question{Text: "That needs new code, which takes a language model."}
-}

@@ -2,6 +2,7 @@ package reflex
 
 import (
 	"strings"
+	"unicode"
 
 	"cellshell/evolve/act"
 )
@@ -88,7 +89,7 @@ func (n *names) styles(list []Style) {
 }
 
 // labels maps folded labels of nodes to the nodes; a label is a name only beside a word like "button", or after "the".
-func labelsOf(s *Scene) *names {
+func labelsOf(s *Scene, said map[string]bool) *names {
 	n := &names{}
 	byText := map[string][]act.Target{}
 	var order []string
@@ -98,6 +99,9 @@ func labelsOf(s *Scene) *names {
 				continue
 			}
 			for _, text := range []string{node.Text, node.Key} {
+				if first := firstWord(text); first != "" && !said[first] {
+					continue
+				}
 				if text = fold(text); text == "" {
 					continue
 				}
@@ -139,4 +143,35 @@ func (l *lexicon) measure(own []sense, words []word, n int) bool {
 		}
 	}
 	return false
+}
+
+// wordsSaid are the words of a sentence, so that only labels that begin with one of them are looked at closely.
+func wordsSaid(sentence string) map[string]bool {
+	said := map[string]bool{}
+	for _, w := range split(sentence) {
+		if w.kind == quoted {
+			for _, inner := range split(w.text) {
+				said[inner.text] = true
+			}
+		}
+		whole, _, _ := strings.Cut(w.text, ".")
+		said[w.text], said[whole] = true, true
+	}
+	return said
+}
+
+// firstWord is the folded first word of a label, "" when it begins with something else.
+func firstWord(label string) string {
+	for i, r := range label {
+		switch {
+		case wide(r):
+			if i == 0 {
+				return string(r)
+			}
+			return fold(label[:i])
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
+			return fold(label[:i])
+		}
+	}
+	return fold(label)
 }

@@ -88,7 +88,7 @@ func Parse(sentence string, s *Scene) Result {
 	if len(sentence) > MaxSentence {
 		return tooLong
 	}
-	w := worldOf(s)
+	w := worldOf(s, sentence)
 	if s.Pending != nil {
 		if p, ok := answer(sentence, w); ok {
 			return p

@@ -10,7 +10,9 @@ type world struct {
 	names, labels *names
 }
 
-func worldOf(s *Scene) *world { return &world{s: s, names: namesOf(s), labels: labelsOf(s)} }
+func worldOf(s *Scene, sentence string) *world {
+	return &world{s: s, names: namesOf(s), labels: labelsOf(s, wordsSaid(sentence))}
+}
 
 // parser reads one sentence once.
 type parser struct {
