@@ -79,6 +79,9 @@ func (c *clause) amount(up bool) float64 {
 			if up {
 				return 1 + t.num/100
 			}
+			if t.num >= 100 {
+				c.p.ask = &Question{Text: "Nothing would be left of it. How much smaller?"}
+			}
 			return math.Max(0.1, 1-t.num/100)
 		case u.is("unit", "times"):
 			t.used, u.used = true, true

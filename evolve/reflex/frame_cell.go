@@ -82,6 +82,7 @@ func (c *clause) copying() bool {
 			return true
 		}
 		c.add(act.Act{Intent: act.Spawn, Args: act.Args{Gene: cell.Gene}}, desktop)
+		c.spawned = true
 	}
 	return true
 }

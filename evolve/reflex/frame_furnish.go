@@ -56,7 +56,7 @@ func (c *clause) outfit(spawns []draft) {
 			f(&spawns[i].Args)
 		}
 	}
-	if len(spawns) == 0 {
+	if len(spawns) == 0 || spawns[0].Intent != act.Spawn {
 		return
 	}
 	gene := c.p.gene(spawns[0].Args.Gene)

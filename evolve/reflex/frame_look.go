@@ -13,6 +13,11 @@ func (c *clause) opacity() {
 	if t == nil {
 		return
 	}
+	if back := c.one("part", "background"); back != nil && c.pixelsAhead() == 0 {
+		t.used, back.used = true, true
+		c.add(act.Act{Intent: act.Recolor, Args: act.Args{Color: "transparent", Part: "background"}}, anything)
+		return
+	}
 	see := t.is("opaque", "0.7", "0.5")
 	v := atof(t.value("opaque"))
 	for i, n := range c.toks {
@@ -24,6 +29,11 @@ func (c *clause) opacity() {
 		case u != nil && u.is("unit", "percent"):
 			u.used = true
 			v = n.num / 100
+			if n.num > 100 {
+				n.used, t.used = true, true
+				c.p.ask = &Question{Text: "How opaque, from 5 to 100 percent?"}
+				return
+			}
 		case n.num <= 1:
 			v = n.num
 		default:

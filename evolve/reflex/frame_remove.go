@@ -13,7 +13,9 @@ func (c *clause) removing() bool {
 		}
 		v = clear
 	}
-	if v == nil {
+	if neg := c.one("neg"); v == nil && neg != nil && neg == c.toks[0] && c.one("part", "background", "label", "text", "shadow", "title") != nil && !c.hasVerb() {
+		neg.used = true // "no background"
+	} else if v == nil {
 		if c.hasVerb() || c.before == nil || c.before.verb("remove") == nil || len(c.refs) == 0 || c.hasAny(proper...) {
 			return false
 		}

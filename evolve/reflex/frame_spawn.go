@@ -40,14 +40,6 @@ func (c *clause) spawn() bool {
 	if len(made) == 0 {
 		return c.unknownThing(verb)
 	}
-	if verb != nil && verb.is("verb", "add") && made[0].the && !made[0].indef {
-		if set := c.living(made[0]); len(set) > 0 && c.only() {
-			c.ownAll()
-			verb.used = true
-			c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set[:1]})
-			return true
-		}
-	}
 	living := c.living(made[0])
 	wish := verb != nil && verb.is("verb", "want") && len(living) > 0
 	if wish && c.comparative() {
@@ -61,6 +53,10 @@ func (c *clause) spawn() bool {
 	}
 	for _, r := range made {
 		r.own = true
+		if set := c.living(r); len(set) > 0 && r.the && !r.indef && verb != nil && opening[verb.text] && c.only() {
+			c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set[:1]})
+			continue // "open the notes": they are open
+		}
 		if c.p.gene(r.value) == nil {
 			c.p.result.Unknown = append(c.p.result.Unknown, r.value)
 			c.failed = true
@@ -70,12 +66,18 @@ func (c *clause) spawn() bool {
 			c.add(act.Act{Intent: act.Spawn, Args: act.Args{Gene: r.value}}, desktop)
 		}
 	}
-	c.spawned = true
+	c.spawned = c.drafts[len(c.drafts)-1].Intent == act.Spawn
 	c.outfit(c.drafts)
 	if wish && len(living) == 1 && len(c.drafts) == 1 {
 		c.newOrOld(c.drafts[0].Act, living[0])
 	}
 	return true
+}
+
+// opening are the verbs that a cell which is there already answers by coming to the front.
+var opening = map[string]bool{
+	"open": true, "open up": true, "show me": true, "bring up": true, "pull up": true, "i want to see": true, "start": true, "launch": true, "run": true,
+	"oeffne": true, "zeig mir": true, "abre": true, "ouvre": true, "打开": true, "開いて": true,
 }
 
 // comparative reports whether a size is compared with what is there.

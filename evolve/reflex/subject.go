@@ -40,6 +40,10 @@ func (c *clause) subject() ([]act.Target, bool) {
 		if named && !r.joined {
 			return nil, c.confused()
 		}
+		if r.indef && r.head == "kind" {
+			c.p.ask = &Question{Text: "Which " + r.value + " do you mean?"} // a part is not added without new code
+			return nil, false
+		}
 		set, ok := c.targetsOf(r)
 		if !ok {
 			return nil, false

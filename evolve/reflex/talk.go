@@ -58,6 +58,9 @@ func (p *parser) question(toks []*token, head *token) bool {
 			break
 		}
 	}
+	if p.politely(toks) {
+		return false
+	}
 	lead := head
 	for _, t := range toks {
 		if t.is("q") {
@@ -95,8 +98,33 @@ func (p *parser) question(toks []*token, head *token) bool {
 	return false
 }
 
+// politely reports whether a question wants something to be otherwise: "could it be a little bigger?"
+func (p *parser) politely(toks []*token) bool {
+	if t := toks[0]; !t.is("aux", "could", "can") && t.text != "could" && t.text != "can" {
+		return false
+	}
+	be := false
+	for _, t := range toks {
+		if t.is("neg") || t.is("stmt") {
+			return false
+		}
+		be = be || t.is("be")
+		if be {
+			for _, class := range proper {
+				if t.is(class) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // statement tells remarks ("this is bigger than I remember") from commands.
 func (p *parser) statement(toks []*token, head *token) bool {
+	if p.politely(toks) {
+		return false
+	}
 	opinion, be, subject, wish := false, false, false, false
 	for i, t := range toks {
 		switch {
