@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -88,7 +89,7 @@ func (a *app) editInteractively(cmd *cobra.Command, cell string) error {
 	}
 	for {
 		if err := openEditor(cmd, file); err != nil {
-			return &failure{code: exitFailed, text: "edit: " + err.Error(), hint: "set EDITOR to the editor you like"}
+			return &failure{code: exitFailed, text: "edit: " + err.Error(), hint: "set EDITOR to the editor you like, or give the source by --from"}
 		}
 		changed, err := os.ReadFile(file)
 		if err != nil {
@@ -139,6 +140,9 @@ func openEditor(cmd *cobra.Command, file string) error {
 	if editor == "" {
 		editor = os.Getenv("EDITOR")
 	}
+	if editor == "" && !(term.IsTerminal(0) && term.IsTerminal(1)) {
+		return errors.New("neither VISUAL nor EDITOR is set, and there is no terminal for another editor")
+	}
 	for _, name := range []string{"sensible-editor", "nano", "vim", "vi"} {
 		if editor != "" {
 			break
@@ -148,7 +152,7 @@ func openEditor(cmd *cobra.Command, file string) error {
 		}
 	}
 	if editor == "" {
-		return fmt.Errorf("there is no editor")
+		return errors.New("there is no editor")
 	}
 	run := exec.CommandContext(cmd.Context(), "/bin/sh", "-c", editor+` "$1"`, "sh", file)
 	run.Stdin, run.Stdout, run.Stderr = os.Stdin, os.Stdout, os.Stderr
