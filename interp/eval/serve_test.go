@@ -3,7 +3,6 @@ package eval_test
 import (
 	"errors"
 	"io"
-	"net"
 	"os/exec"
 	"strings"
 	"testing"
@@ -178,8 +177,7 @@ func connect(t *testing.T, engine string, c *build.Checked) *peer {
 	if engine == "native" {
 		cmd = exec.Command(native(t, c))
 	}
-	var conn net.Conn = spawn(t, cmd)
-	p := &peer{t: t, conn: codec.NewConn(conn), cmd: cmd}
+	p := &peer{t: t, conn: codec.NewConn(spawn(t, cmd)), cmd: cmd}
 	p.send(ui.Hello{Protocol: ui.Protocol, Cell: "test", Generation: 1})
 	p.until(ui.TypeHello)
 	if engine == "yaegi" {
