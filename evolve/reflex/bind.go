@@ -50,7 +50,7 @@ func (c *clause) each(d draft, targets []act.Target) {
 		done = append(done, t)
 		a := d.Act
 		a.Target = t
-		if !c.p.finish(&a, c) {
+		if !c.p.finish(&a) {
 			return
 		}
 		c.p.acts = append(c.p.acts, a)

@@ -14,7 +14,7 @@ var folded = map[rune]string{
 // fold writes a word as the lexicons are compared: lower case, umlauts spelt out, accents dropped, full-width as plain.
 func fold(s string) string {
 	plain := true
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] >= 0x80 || s[i] >= 'A' && s[i] <= 'Z' {
 			plain = false
 			break

@@ -133,7 +133,7 @@ func (c *clause) aligning() bool {
 		return false
 	}
 	v.used = true
-	relation := ""
+	var relation string
 	if edge := c.take("edge"); edge != nil {
 		relation = edge.value("edge")
 	} else if d := c.take("dir", "left", "right"); d != nil {

@@ -7,9 +7,9 @@ import (
 )
 
 // anchored reads corners, edges and the centre.
-func (c *clause) anchored(verb bool) bool {
+func (c *clause) anchored() bool {
 	t := c.one("place")
-	anchor := ""
+	var anchor string
 	switch {
 	case t != nil && (t.is("place", "corner") || c.one("place", "corner") != nil && !strings.Contains(t.value("place"), "-") && c.otherPlace(t) == nil):
 		t.used = true

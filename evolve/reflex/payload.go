@@ -46,7 +46,7 @@ func (p *parser) payloadStart() (int, bool) {
 			}
 		}
 		if t.is("part", "label", "title") || t.is("part", "text") && !strings.Contains(t.text, "colo") {
-			if from, ok := p.relabelled(c, i); ok {
+			if from, ok := p.relabelled(i); ok {
 				return from, true
 			}
 		}
@@ -100,7 +100,7 @@ func (p *parser) renamed(c *clause, i int) (int, bool) {
 }
 
 // relabelled finds the new text in "set the label of X to Y", "change the text to Y".
-func (p *parser) relabelled(c *clause, i int) (int, bool) {
+func (p *parser) relabelled(i int) (int, bool) {
 	told := false
 	for j := range i {
 		told = told || p.toks[j].is("verb", "make", "give", "rename", "use", "move", "paint") || p.toks[j].is("aux", "should")

@@ -63,8 +63,10 @@ func trivial(toks []*token) bool {
 	return true
 }
 
-var proper = []string{"dim", "color", "tone", "light", "shade", "font", "shape", "style", "gstyle", "theme", "place", "dir", "rel", "raise", "layout",
-	"opaque", "mult", "complaint", "undo", "redo", "repeat", "wall", "here", "there", "num", "inc", "neg", "turn", "as", "emoji", "edge"}
+var proper = []string{
+	"dim", "color", "tone", "light", "shade", "font", "shape", "style", "gstyle", "theme", "place", "dir", "rel", "raise", "layout",
+	"opaque", "mult", "complaint", "undo", "redo", "repeat", "wall", "here", "there", "num", "inc", "neg", "turn", "as", "emoji", "edge",
+}
 
 var complete = []string{"add", "remove", "hide", "show", "arrange", "tile", "stack", "lock", "unlock", "center", "fill", "copy", "nudge", "restore", "spread", "say", "rename", "swap", "align", "match"}
 

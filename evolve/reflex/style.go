@@ -90,7 +90,7 @@ func styleFor(styles []Style, key string, on bool) (string, bool) {
 }
 
 // finish fits an act to its target. False: it cannot be done to it, and a question is set.
-func (p *parser) finish(a *act.Act, c *clause) bool {
+func (p *parser) finish(a *act.Act) bool {
 	cell := p.s.cell(a.Target.Cell)
 	switch a.Intent {
 	case act.Style:
