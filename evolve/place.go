@@ -105,41 +105,45 @@ func (d *draft) occupied(but ...tissue.CellID) []Rect {
 	return out
 }
 
-// free returns r, or the nearest place to it along the edges it is anchored to that covers no other cell. Where
-// there is none it returns r: overlap is shown, others are not moved.
+// free returns r when it covers no other cell, else the nearest place, away from the edges that the anchor names, that
+// keeps a gap to all others. Where there is none it returns r: overlap is shown, others are not moved.
 func free(area, r Rect, anchor string, others []Rect) Rect {
-	clear := func(r Rect) bool {
+	taken := func(r Rect, room float64) bool {
 		for _, o := range others {
-			if r.Intersects(o) {
-				return false
+			if r.Intersects(o.Inset(-room)) {
+				return true
 			}
 		}
-		return within(area, r) == r
+		return false
 	}
-	if clear(r) {
+	if within(area, r) == r && !taken(r, 0) {
 		return r
 	}
 	x, y := side(anchor)
-	best, cost := r, math.Inf(1)
-	try := func(c Rect) {
-		if cc := math.Abs(c.X-r.X) + math.Abs(c.Y-r.Y); cc < cost && clear(c) {
-			best, cost = c, cc
-		}
-	}
+	xs, ys := []float64{r.X}, []float64{r.Y}
 	for _, o := range others { // beside each of the others
-		under, over := Rect{r.X, o.Y + o.H + gap, r.W, r.H}, Rect{r.X, o.Y - gap - r.H, r.W, r.H}
-		right, left := Rect{o.X + o.W + gap, r.Y, r.W, r.H}, Rect{o.X - gap - r.W, r.Y, r.W, r.H}
-		if y <= 0 {
-			try(under)
-		}
-		if y >= 0 {
-			try(over)
-		}
 		if x <= 0 {
-			try(right)
+			xs = append(xs, o.X+o.W+gap)
 		}
 		if x >= 0 {
-			try(left)
+			xs = append(xs, o.X-gap-r.W)
+		}
+		if y <= 0 {
+			ys = append(ys, o.Y+o.H+gap)
+		}
+		if y >= 0 {
+			ys = append(ys, o.Y-gap-r.H)
+		}
+	}
+	best, cost := r, math.Inf(1)
+	edge := area.Inset(gap / 2)
+	for _, cx := range xs {
+		for _, cy := range ys {
+			c := Rect{cx, cy, r.W, r.H}
+			far := math.Abs(cx-r.X) + math.Abs(cy-r.Y)
+			if far < cost && within(edge, c) == c && !taken(c, gap-0.01) {
+				best, cost = c, far
+			}
 		}
 	}
 	return best

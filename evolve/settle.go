@@ -70,11 +70,10 @@ func (d *draft) roomFor(id tissue.CellID, c *tissue.Cell, kind tissue.Kind, w, h
 	taken := x == -1 && y == -1 && c.Placement.X == 0 && c.Placement.Y == 0
 	if taken || !d.clear(own, id) || !fits(area, own) {
 		size := c.Placement
-		c.Placement = placed(size, area, "top-left", free(area, anchored(area, "top-left", w, h), "top-left", d.occupied(id)))
-		if d.before.Place != nil {
-			if p := d.before.Place(d.doc, kind, w, h); d.clear(anchoredAt(area, p, w, h), id) {
-				c.Placement = p
-			}
+		spot := free(area, anchored(area, "top-left", w, h), "top-left", d.occupied(id))
+		c.Placement = placed(size, area, "top-left", spot)
+		if d.before.Place != nil && !d.clear(spot, id) {
+			c.Placement = d.before.Place(d.doc, kind, w, h)
 		}
 		c.Placement.W, c.Placement.H, c.Placement.Scale, c.Placement.Z = size.W, size.H, size.Scale, size.Z
 	}
