@@ -55,7 +55,7 @@ func TestLexiconRefusals(t *testing.T) {
 func TestCorrect(t *testing.T) {
 	lex := loadLexicon()
 	for in, want := range map[string]string{
-		"buton": "button", "mak": "make", "clok": "clock", "bakground": "background", "hte": "the", "calcualtor": "calculator",
+		"buton": "button", "mak": "make", "clok": "clock", "bakground": "background", "hte": "the", "calcuator": "calculator",
 		"same": "", "second": "", "moon": "", "band": "", "xx": "", "zzzzzz": "", "frobnicate": "", "banana": "",
 	} {
 		if got := lex.correct(in); got != want {
