@@ -86,7 +86,7 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 		if d.empty() {
 			return e.already(d, r, j)
 		}
-		if last != nil && last.same(d) {
+		if last != nil && last.same(d) && len(d.fresh) == 0 { // what is expected of a new cell depends on what is known of it
 			return fail(miss)
 		}
 		last = d

@@ -251,6 +251,17 @@ func TestSpawnByHand(t *testing.T) {
 	}
 }
 
+func TestNewCellsStayOnTheDesktop(t *testing.T) {
+	d := newDesk(t)
+	for i := range 14 {
+		r := d.done([]string{"add a counter", "add a calculator", "add a clock", "add notes", "add a system monitor at the top right"}[i%5])
+		c := d.cell(r.Target.Cell).Bounds
+		if c.X < -1 || c.Y < -1 || c.X+c.W > 1281 || c.Y+c.H > 801 {
+			t.Errorf("#%d %s stands at %v", i, r.Target.Cell, c)
+		}
+	}
+}
+
 func TestRollBack(t *testing.T) {
 	d := doorDesk(t)
 	bad := d.done("make the door bigger")

@@ -29,7 +29,7 @@ func (d *draft) settle(id tissue.CellID, c *tissue.Cell, p newcomer) error {
 			if n == nil {
 				return "", "gone", false
 			}
-			return "", p.anchor + " " + pointText(n.Bounds), fits(area, n.Bounds) && (!after.covers(id) || d.before.crowded())
+			return "", p.anchor + " " + pointText(n.Bounds), known || fits(area, n.Bounds) && !after.covers(id)
 		})
 	case p.like != "":
 		s := &subject{draft: d, id: id, doc: c, cell: &Cell{ID: id}, name: p.title}
@@ -83,8 +83,15 @@ func (d *draft) roomFor(id tissue.CellID, c *tissue.Cell, kind tissue.Kind, w, h
 		}
 	}
 	d.expectTunable("covers others", func(_, after *Scene) (string, string, bool) {
-		covers := after.covers(id)
-		return "no", map[bool]string{true: "yes", false: "no"}[covers], !covers || known || d.before.crowded()
+		switch c := after.Cells[id]; {
+		case c == nil:
+			return "", "gone", false
+		case !fits(area, c.Bounds) && c.Bounds.W <= area.W && c.Bounds.H <= area.H:
+			return "", "sticks out of the desktop", known
+		case after.covers(id):
+			return "", "yes, there is no other room", known
+		}
+		return "", "no", true
 	})
 }
 
@@ -134,15 +141,4 @@ func (s *Scene) covers(id tissue.CellID) bool {
 		}
 	}
 	return false
-}
-
-// crowded reports that so much of the area is taken that a new cell may have to cover another.
-func (s *Scene) crowded() bool {
-	taken := 0.0
-	for id, c := range s.Cells {
-		if dc := s.Doc.Cells[id]; dc != nil && (dc.Kind == tissue.KindWidget || dc.Kind == tissue.KindWindow) {
-			taken += c.Bounds.W * c.Bounds.H
-		}
-	}
-	return taken > 0.35*s.Area.W*s.Area.H
 }
