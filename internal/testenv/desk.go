@@ -43,7 +43,7 @@ func Start(t testing.TB, env ...string) *Desk {
 	d.env = append(os.Environ(),
 		"XDG_DATA_HOME="+dir+"/data", "XDG_STATE_HOME="+dir+"/state", "XDG_CACHE_HOME="+dir+"/cache",
 		"XDG_CONFIG_HOME="+dir+"/config", "XDG_RUNTIME_DIR="+dir+"/run", "CELLSHELL_NATIVE="+Native(t),
-		"OPENAI_API_KEY=", "OPENAI_BASE_URL=", "CELLSHELL_MODEL=", "NO_COLOR=1", "TZ=UTC", "HOME="+dir,
+		"OPENAI_API_KEY=", "OPENAI_BASE_URL=", "CELLSHELL_MODEL=", "NO_COLOR=1", "EDITOR=false", "VISUAL=", "TZ=UTC", "HOME="+dir,
 	)
 	d.env = append(d.env, env...)
 	if err := os.Mkdir(dir+"/run", 0o700); err != nil {
@@ -166,10 +166,18 @@ func (d *Desk) Call(method string, params, result any) {
 // Try makes a request on the control socket.
 func (d *Desk) Try(method string, params, result any) error { return d.call(method, params, result) }
 
+// Setenv sets a variable for the commands run from now on.
+func (d *Desk) Setenv(name, value string) { d.env = append(d.env, name+"="+value) }
+
+// commandTime bounds one command: whatever waits for a person who is not there must not hang a test.
+const commandTime = 60 * time.Second
+
 // Cell runs the command line program as a user does.
 func (d *Desk) Cell(args ...string) (stdout, stderr string, code int) {
 	d.t.Helper()
-	cmd := exec.Command(filepath.Join(d.bin, "cell"), args...)
+	ctx, cancel := context.WithTimeout(context.Background(), commandTime)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, filepath.Join(d.bin, "cell"), args...)
 	cmd.Env = d.env
 	var out, errOut strings.Builder
 	cmd.Stdout, cmd.Stderr = &out, &errOut
