@@ -108,15 +108,7 @@ func (d *draft) occupied(but ...tissue.CellID) []Rect {
 // free returns r when it covers no other cell, else the nearest place, away from the edges that the anchor names, that
 // keeps a gap to all others. Where there is none it returns r: overlap is shown, others are not moved.
 func free(area, r Rect, anchor string, others []Rect) Rect {
-	taken := func(r Rect, room float64) bool {
-		for _, o := range others {
-			if r.Intersects(o.Inset(-room)) {
-				return true
-			}
-		}
-		return false
-	}
-	if within(area, r) == r && !taken(r, 0) {
+	if within(area, r) == r && apart(r, others, 0) {
 		return r
 	}
 	x, y := side(anchor)
@@ -141,7 +133,7 @@ func free(area, r Rect, anchor string, others []Rect) Rect {
 		for _, cy := range ys {
 			c := Rect{cx, cy, r.W, r.H}
 			far := math.Abs(cx-r.X) + math.Abs(cy-r.Y)
-			if far < cost && within(edge, c) == c && !taken(c, gap-0.01) {
+			if far < cost && within(edge, c) == c && apart(c, others, gap) {
 				best, cost = c, far
 			}
 		}

@@ -79,7 +79,7 @@ func arrangement(layout string, area Rect, sizes []Rect, room float64) []Rect {
 	case "grid":
 		return grid(area, sizes, room)
 	}
-	return shelves(area, sizes, room) // tidy
+	return tidy(area, sizes, room)
 }
 
 // shelves puts boxes side by side and begins a new row where the area ends.
