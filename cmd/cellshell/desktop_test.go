@@ -5,6 +5,7 @@ import (
 	"image"
 	"math"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
 	"sort"
@@ -137,6 +138,9 @@ func TestTypedTextSurvives(t *testing.T) {
 		}
 	}
 
+	testenv.Eventually(t, 60*time.Second, "promotion to native", func() bool {
+		return d.Inspect("counter").Engine == "native" && d.Inspect("clock").Engine == "native"
+	})
 	before := map[string]control.CellDetail{}
 	for _, id := range []string{"notes", "counter", "clock", "panel"} {
 		before[id] = d.Inspect(id)
@@ -240,6 +244,88 @@ func TestEditByHand(t *testing.T) {
 	}
 	if has("Back to zero") {
 		t.Error("undo did not take the edit back")
+	}
+}
+
+// TestUndoOnlyOne takes back a change in the middle and keeps the later ones; and the last one again.
+func TestUndoOnlyOne(t *testing.T) {
+	d := testenv.Start(t)
+	d.Must("counter/plus", "make this button bigger") // 2
+	wide := node(t, d, "counter", "plus").Bounds.W
+	d.Must("", "dark mode")                  // 3
+	d.Must("counter/plus", "make it orange") // 4
+	r := d.Must("", "undo 2")
+	if w := node(t, d, "counter", "plus").Bounds.W; w >= wide-1 {
+		t.Errorf("the button is still %g wide", w)
+	}
+	if bg := node(t, d, "counter", "plus").Style.Background; bg != "orange" {
+		t.Errorf("the later colour is gone: %q", bg)
+	}
+	if r.Undo == "" {
+		t.Errorf("the undo has no way back: %+v", r)
+	}
+	out, errOut, code := d.Cell("redo")
+	if code != 0 {
+		t.Fatalf("redo: %s%s", out, errOut)
+	}
+	if w := node(t, d, "counter", "plus").Bounds.W; w < wide-1 {
+		t.Errorf("redo left the button %g wide, not %g", w, wide)
+	}
+	if log, err := exec.Command("git", "-C", filepath.Join(d.Dir(), "data/cellshell/tissue"), "log", "--format=%s").CombinedOutput(); err != nil || !strings.Contains(string(log), "make it orange") {
+		t.Errorf("git log: %v\n%s", err, log)
+	}
+	if fsck, err := exec.Command("git", "-C", filepath.Join(d.Dir(), "data/cellshell/tissue"), "fsck", "--strict").CombinedOutput(); err != nil {
+		t.Errorf("git fsck: %v\n%s", err, fsck)
+	}
+}
+
+// TestQuestion asks which of several buttons is meant, changes nothing, and goes on with the answer.
+func TestQuestion(t *testing.T) {
+	d := testenv.Start(t)
+	before := d.Screenshot()
+	r := d.Evolve("", "make the button red")
+	if r.Status != act.Asked || len(r.Choices) < 2 || len(r.Choices) > 4 || r.Question == "" {
+		t.Fatalf("got %s %q %v", r.Status, r.Question, r.Choices)
+	}
+	if after := d.Screenshot(); mean(before) != mean(after) {
+		t.Error("a question changed the picture")
+	}
+	out, errOut, code := d.Cell("answer", "1")
+	if code != 0 {
+		t.Fatalf("answer: %d %s%s", code, out, errOut)
+	}
+	found := testenv.Node(d.Inspect("counter").Tree, func(n *control.NodeDetail) bool { return n.Style.Background == "red" })
+	notes := testenv.Node(d.Inspect("notes").Tree, func(n *control.NodeDetail) bool { return n.Style.Background == "red" })
+	if found == nil && notes == nil {
+		t.Error("no button is red after the answer")
+	}
+}
+
+// TestPythonCell puts a program in another language on the desktop; it lives under the same roof.
+func TestPythonCell(t *testing.T) {
+	if _, err := exec.LookPath("python3"); err != nil {
+		t.Skip("python3 is not installed")
+	}
+	d := testenv.Start(t)
+	if out, errOut, code := d.Cell("spawn", filepath.Join(testenv.Root(), "examples/python/hello.py")); code != 0 {
+		t.Fatalf("spawn: %d %s%s", code, out, errOut)
+	}
+	text := func() string {
+		n := testenv.Node(d.Inspect("hello").Tree, func(n *control.NodeDetail) bool { return n.Kind == "text" })
+		if n == nil {
+			return ""
+		}
+		return n.Text
+	}
+	d.Call(control.MethodTap, control.NodeParams{Target: "hello/tap"}, nil)
+	testenv.Eventually(t, 5*time.Second, "the tap", func() bool { return strings.Contains(text(), "1 times") })
+	big := node(t, d, "hello", "tap").Bounds
+	d.Must("hello/tap", "make this button bigger")
+	if now := node(t, d, "hello", "tap").Bounds; now.W < big.W*1.4 {
+		t.Errorf("a style override made %g wide of %g", now.W, big.W)
+	}
+	if !strings.Contains(text(), "1 times") {
+		t.Errorf("the count was lost: %q", text())
 	}
 }
 

@@ -101,17 +101,20 @@ func Parse(sentence string, s *Scene) Result {
 	return p.result.withChoices(sentence, w, p.open)
 }
 
+// maxChoices is how many answers a question offers: the keys 1 to 4. Who means another, or all of many, says so.
+const maxChoices = 4
+
 // withChoices turns an ambiguous target into a question whose choices carry the finished acts.
 func (r Result) withChoices(sentence string, w *world, open *ambiguity) Result {
 	q := &Question{Text: "Which " + open.noun + "?"}
-	sets := make([][]act.Target, 0, 5)
+	sets := make([][]act.Target, 0, maxChoices)
 	for i, t := range open.among {
-		if i == 4 {
+		if i == maxChoices {
 			break
 		}
 		sets = append(sets, []act.Target{t})
 	}
-	if len(open.among) > 1 && !open.single {
+	if len(open.among) > 1 && len(open.among) < maxChoices && !open.single {
 		sets = append(sets, open.among)
 	}
 	for i, set := range sets {
@@ -120,7 +123,7 @@ func (r Result) withChoices(sentence string, w *world, open *ambiguity) Result {
 			continue
 		}
 		label := w.s.name(set[0])
-		if i >= len(open.among) || i >= 4 {
+		if i >= len(open.among) {
 			if label = "All"; len(set) == 2 {
 				label = "Both"
 			}
