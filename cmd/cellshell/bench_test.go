@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -12,7 +13,13 @@ import (
 	"time"
 
 	"cellshell/evolve/act"
+	"cellshell/evolve/llm/llmtest"
+	"cellshell/genes"
 	"cellshell/internal/testenv"
+	"cellshell/interp/build"
+	"cellshell/membrane/codec"
+	"cellshell/membrane/ui"
+	"cellshell/nucleus"
 	"cellshell/shell/control"
 )
 
@@ -91,6 +98,27 @@ func TestNumbers(t *testing.T) {
 	}
 	table.row("screenshot 1280×800 (draw and encode)", shots, "—")
 
+	single, batched := roundTrips(t)
+	table.row("membrane: event → view, one at a time", single, "—")
+	table.row("membrane: event → view, batched", batched, "0.015 ms")
+
+	model := llmtest.Start(slices.Repeat([]llmtest.Reply{{Text: modelAnswer}}, 15)...)
+	defer model.Close()
+	m := testenv.Start(t, "OPENAI_BASE_URL="+model.URL, "OPENAI_API_KEY=test", "CELLSHELL_MODEL=scripted")
+	var asked []time.Duration
+	for range 15 {
+		var r act.Receipt
+		began := time.Now()
+		m.Call(control.MethodEvolve, control.EvolveParams{Sentence: "make the reset button ask politely before it resets", At: "counter"}, &r)
+		asked = append(asked, time.Since(began))
+		if r.Status != act.Done || r.Route != act.RouteModel {
+			t.Fatalf("the scripted model: %s %s %s%s", r.Status, r.Route, r.Reason, r.Question)
+		}
+		m.Call(control.MethodUndo, control.UndoParams{}, &r)
+	}
+	m.Stop()
+	table.row("model sentence, with a model that takes no time", asked, "150 ms")
+
 	var back []time.Duration
 	for range 15 {
 		d.KillBody()
@@ -103,7 +131,8 @@ func TestNumbers(t *testing.T) {
 	for _, g := range []string{"clock", "calculator", "counter", "notes", "counter", "notes", "counter", "notes", "calculator"} {
 		call(control.MethodSpawn, control.SpawnParams{Gene: g}, true)
 	}
-	time.Sleep(30 * time.Second) // promotions end
+	d.Must("", "add a system monitor")
+	time.Sleep(15 * time.Second) // promotions end
 	var list []control.CellInfo
 	d.Call(control.MethodLs, nil, &list)
 	memory := map[string][]float64{}
@@ -120,7 +149,6 @@ func TestNumbers(t *testing.T) {
 	time.Sleep(10 * time.Second)
 	idle := float64(cpuTime(t, d.BodyPID())-before) / float64(time.Since(began))
 	table.text(fmt.Sprintf("idle body, %d cells and two clocks", len(list)), fmt.Sprintf("%.2f %%", 100*idle), "", "0.5 % of a core")
-
 }
 
 // nativeOnly uses what the interpreter cannot run, so it goes straight to the compiler.
@@ -142,6 +170,93 @@ func (p *Probe) View(x *cell.Context) cell.Node {
 func main() { cell.Run(&Probe{}) }
 `
 
+// modelAnswer is what the scripted model says: one declaration, as a model is asked to answer.
+const modelAnswer = "```go\nfunc (c *Counter) key(chord string) {\n\tswitch chord {\n\tcase \"up\":\n\t\tc.Count += 2 * Step\n\t}\n}\n```\n"
+
+// roundTrips measures the protocol alone: a jailed native cell answers events with views, one at a time and in batches of a
+// hundred, of which each counts for one.
+func roundTrips(t *testing.T) (single, batched []time.Duration) {
+	t.Helper()
+	chain, err := build.Locate(testenv.Native(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	gate, err := build.NewGate()
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, _ := genes.Source("counter")
+	checked, err := gate.Check("main.go", source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, err := os.MkdirTemp("", "rt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	program := filepath.Join(dir, "counter")
+	if err := chain.Build(t.Context(), checked.Marked, program, nil); err != nil {
+		t.Fatal(err)
+	}
+	sup, err := nucleus.New(nucleus.Options{Host: filepath.Join(testenv.Programs(t), "cellhost"), RunDir: dir + "/run", LogDir: dir + "/log", Warm: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer sup.Shutdown(t.Context())
+	p, err := sup.Start(t.Context(), nucleus.Spec{Cell: "counter", Generation: 1, Engine: nucleus.Native, Argv: []string{program}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	conn := codec.NewConn(p.Conn())
+	send := func(m ui.Message) {
+		if err := conn.Send(m); err != nil {
+			t.Fatal(err)
+		}
+	}
+	views := func(n int) (last ui.View) {
+		for n > 0 {
+			m, err := conn.Receive()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if v, ok := m.(ui.View); ok {
+				last, n = v, n-1
+			}
+		}
+		return last
+	}
+	send(ui.Hello{Protocol: ui.Protocol, Cell: "counter", Generation: 1})
+	send(ui.Start{})
+	tree := views(1).Tree
+	ui.Identify(tree)
+	plus := ""
+	ui.Walk(tree, func(n *ui.Node) bool {
+		if n.Key == "plus" {
+			plus = n.ID
+		}
+		return true
+	})
+	seq := uint64(0)
+	tap := func() { seq++; send(ui.Event{Node: plus, Kind: ui.EventTap, Seq: seq}) }
+	for range 500 {
+		began := time.Now()
+		tap()
+		views(1)
+		single = append(single, time.Since(began))
+	}
+	const batch = 100
+	for range 50 {
+		began := time.Now()
+		for range batch {
+			tap()
+		}
+		views(batch)
+		batched = append(batched, time.Since(began)/batch)
+	}
+	return single, batched
+}
+
 // cpuTime is the processor time a process has used.
 func cpuTime(t *testing.T, pid int) time.Duration {
 	t.Helper()
@@ -161,7 +276,11 @@ type numbers struct{ rows [][4]string }
 func (n *numbers) row(what string, d []time.Duration, target string) {
 	sort.Slice(d, func(i, j int) bool { return d[i] < d[j] })
 	ms := func(q float64) string {
-		return fmt.Sprintf("%.1f ms", float64(d[min(int(q*float64(len(d))), len(d)-1)].Microseconds())/1000)
+		v := float64(d[min(int(q*float64(len(d))), len(d)-1)].Microseconds()) / 1000
+		if v < 1 {
+			return fmt.Sprintf("%.3f ms", v)
+		}
+		return fmt.Sprintf("%.1f ms", v)
 	}
 	n.text(fmt.Sprintf("%s (n=%d)", what, len(d)), ms(.5), ms(.95), target)
 }

@@ -1,6 +1,8 @@
 package cell
 
 import (
+	"bufio"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -15,13 +17,17 @@ const Version = "1"
 // Session is one connection to the body, as messages. It is used by one goroutine.
 type Session struct {
 	conn    io.ReadWriteCloser
+	in      *bufio.Reader
+	out     *bufio.Writer // views wait here while more messages have come already: a burst costs one write
 	buf     []byte
 	greeted bool
 	peer    ui.Hello
 }
 
 // NewSession speaks over conn. Programs use [Listen]; tests use an in-memory pipe.
-func NewSession(conn io.ReadWriteCloser) *Session { return &Session{conn: conn} }
+func NewSession(conn io.ReadWriteCloser) *Session {
+	return &Session{conn: conn, in: bufio.NewReader(conn), out: bufio.NewWriterSize(conn, 16<<10)}
+}
 
 // Greet sends hello, then waits for the body's and returns it. Our hello is out before theirs is judged, so that both can
 // name a mismatch. Later calls return the first answer.
@@ -48,20 +54,41 @@ func (s *Session) Greet(hello ui.Hello) (ui.Hello, error) {
 	return peer, nil
 }
 
-// Send writes one message.
+// Send writes one message. A view may be kept until the messages that have come already are handled.
 func (s *Session) Send(m ui.Message) error {
 	payload, err := ui.Marshal(m)
 	if err != nil {
 		return err
 	}
-	return wire.Write(s.conn, payload)
+	if err := wire.Write(s.out, payload); err != nil {
+		return err
+	}
+	if _, view := m.(ui.View); view && s.pending() {
+		return nil
+	}
+	return s.out.Flush()
+}
+
+// pending reports whether a whole message has arrived and waits to be received.
+func (s *Session) pending() bool {
+	have := s.in.Buffered()
+	if have < 4 {
+		return false
+	}
+	size, err := s.in.Peek(4)
+	return err == nil && uint64(have) >= 4+uint64(binary.LittleEndian.Uint32(size))
 }
 
 // Receive returns the next message. One of unknown type or broken content is answered with an error message and skipped.
 // At the end of the connection the error is io.EOF.
 func (s *Session) Receive() (ui.Message, error) {
 	for {
-		payload, err := wire.Read(s.conn, s.buf)
+		if s.out.Buffered() > 0 && !s.pending() {
+			if err := s.out.Flush(); err != nil {
+				return nil, err
+			}
+		}
+		payload, err := wire.Read(s.in, s.buf)
 		if err != nil {
 			return nil, err
 		}
@@ -82,7 +109,10 @@ func (s *Session) Receive() (ui.Message, error) {
 const maxKept = 1 << 20
 
 // Close ends the connection.
-func (s *Session) Close() error { return s.conn.Close() }
+func (s *Session) Close() error {
+	_ = s.out.Flush() // what could not be sent is of no use any more
+	return s.conn.Close()
+}
 
 // over reports whether err only says that the other side has gone.
 func over(err error) bool {

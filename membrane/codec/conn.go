@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"bufio"
 	"io"
 	"sync"
 
@@ -11,13 +12,14 @@ import (
 // Conn sends and receives messages over a byte stream. Any number of goroutines may send, one receives.
 type Conn struct {
 	rwc io.ReadWriteCloser
-	buf []byte // owned by the receiver
+	in  *bufio.Reader // owned by the receiver, as is buf
+	buf []byte
 
 	sending sync.Mutex // one frame at a time
 }
 
 // NewConn speaks over rwc, which it then owns.
-func NewConn(rwc io.ReadWriteCloser) *Conn { return &Conn{rwc: rwc} }
+func NewConn(rwc io.ReadWriteCloser) *Conn { return &Conn{rwc: rwc, in: bufio.NewReader(rwc)} }
 
 // Send writes m as JSON.
 func (c *Conn) Send(m ui.Message) error {
@@ -33,7 +35,7 @@ func (c *Conn) Send(m ui.Message) error {
 // Receive returns the next message. After an error of decoding, *ui.UnknownTypeError or another, the stream is still in
 // step and Receive may be called again; after a [BrokenError] it is not.
 func (c *Conn) Receive() (ui.Message, error) {
-	payload, err := wire.Read(c.rwc, c.buf)
+	payload, err := wire.Read(c.in, c.buf)
 	if err != nil {
 		return nil, &BrokenError{err}
 	}
