@@ -73,7 +73,10 @@ func (o *outputs) run() {
 				continue
 			}
 			dirty[nameOf(e.Name)] = true
-		case <-o.watcher.Errors:
+		case _, ok := <-o.watcher.Errors:
+			if !ok {
+				return
+			}
 			for _, name := range o.names() { // events were lost
 				dirty[name] = true
 			}

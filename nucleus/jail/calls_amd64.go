@@ -17,13 +17,23 @@ var (
 	}
 	archTool    = []uint32{unix.SYS_MKDIR, unix.SYS_UNLINK, unix.SYS_RMDIR, unix.SYS_RENAME, unix.SYS_CHMOD, unix.SYS_VFORK, unix.SYS_FORK}
 	archAttacks = []named{
-		{"open", unix.SYS_OPEN}, {"creat", unix.SYS_CREAT}, {"fork", unix.SYS_FORK},
-		{"vfork", unix.SYS_VFORK}, {"unlink", unix.SYS_UNLINK}, {"mkdir", unix.SYS_MKDIR},
+		{"open", unix.SYS_OPEN},
+		{"creat", unix.SYS_CREAT},
+		{"fork", unix.SYS_FORK},
+		{"vfork", unix.SYS_VFORK},
+		{"unlink", unix.SYS_UNLINK},
+		{"mkdir", unix.SYS_MKDIR},
 		{"rmdir", unix.SYS_RMDIR},
-		{"rename", unix.SYS_RENAME}, {"link", unix.SYS_LINK}, {"symlink", unix.SYS_SYMLINK},
-		{"mknod", unix.SYS_MKNOD}, {"chmod", unix.SYS_CHMOD}, {"chown", unix.SYS_CHOWN},
+		{"rename", unix.SYS_RENAME},
+		{"link", unix.SYS_LINK},
+		{"symlink", unix.SYS_SYMLINK},
+		{"mknod", unix.SYS_MKNOD},
+		{"chmod", unix.SYS_CHMOD},
+		{"chown", unix.SYS_CHOWN},
 		{"lchown", unix.SYS_LCHOWN},
-		{"kexec_file_load", unix.SYS_KEXEC_FILE_LOAD}, {"iopl", unix.SYS_IOPL}, {"ioperm", unix.SYS_IOPERM},
+		{"kexec_file_load", unix.SYS_KEXEC_FILE_LOAD},
+		{"iopl", unix.SYS_IOPL},
+		{"ioperm", unix.SYS_IOPERM},
 		{"modify_ldt", unix.SYS_MODIFY_LDT},
 	}
 )

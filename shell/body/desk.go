@@ -366,7 +366,7 @@ func (b *Body) catchUp(ctx context.Context, c *live, tc *tried) error {
 		return nil
 	}
 	tc.given = state
-	if _, err := tc.sess.ask(func(seq uint64) ui.Message {
+	if err := tc.sess.ask(func(seq uint64) ui.Message {
 		return ui.Start{State: state, Props: props, Look: b.look(), Clock: b.clock(), Seq: seq}
 	}); err != nil {
 		return err
@@ -442,7 +442,7 @@ func (b *Body) swap(doc *tissue.Document, tried map[tissue.CellID]*tried, entry 
 		b.retire(s)
 	}
 	for _, s := range live {
-		_, _ = s.ask(func(seq uint64) ui.Message { return ui.Theme{Look: lookAfter, Seq: seq} })
+		_ = s.ask(func(seq uint64) ui.Message { return ui.Theme{Look: lookAfter, Seq: seq} })
 	}
 	b.dirtyInput()
 }

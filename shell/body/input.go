@@ -52,7 +52,7 @@ func (b *Body) tap(ctx context.Context, p control.NodeParams, _ func(any) error)
 	case ui.KindToggle:
 		e.Kind, e.Value = ui.EventChange, 1-n.Value
 	case ui.KindSlider:
-		e.Kind, e.Value = ui.EventChange, n.Min+(spanOf(n))/2
+		e.Kind, e.Value = ui.EventChange, n.Min+spanOf(n)/2
 	default:
 		if h := l.Handler(compositor.Target{Cell: c.id, Node: n.ID}, ui.EventTap); h != "" {
 			e.Node = h

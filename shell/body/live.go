@@ -37,6 +37,8 @@ type live struct {
 	backoff nucleus.Backoff
 	timers  map[int]*timer
 	calls   int       // under way
+	refused int       // refusals under way
+	typing  map[string]int // edits of each field that are on their way to the cell
 	trusted time.Time // until then a crash takes back change number change
 	change  int
 
@@ -47,8 +49,15 @@ type live struct {
 
 // maxTimers and maxCalls bound what one cell may have going; more is refused in its log.
 const (
-	maxTimers = 32
-	maxCalls  = 16
+	maxTimers  = 32
+	maxCalls   = 16
+	maxRefused = 64
+)
+
+// The shortest and the longest interval of a timer, milliseconds.
+const (
+	minEvery = 16
+	maxEvery = 366 * 24 * 3600 * 1000
 )
 
 type timer struct {
@@ -88,6 +97,8 @@ func (b *Body) run(ctx context.Context, l launch) (_ *session, built time.Durati
 		Budget: immune.Budget{Memory: int64(l.manifest.Budget.MemoryMB) << 20},
 	}
 	switch {
+	case l.checked == nil && len(l.manifest.Run.Command) == 0:
+		return nil, 0, fmt.Errorf("%s: there is nothing to run: its source was refused", l.id)
 	case l.checked == nil:
 		spec.Engine, spec.Argv = "program", l.manifest.Run.Command
 	case l.checked.Interpretable && !l.native && !b.compiled(l.checked):
@@ -105,13 +116,14 @@ func (b *Body) run(ctx context.Context, l launch) (_ *session, built time.Durati
 	if err != nil {
 		return nil, built, fmt.Errorf("%s: start: %w", l.id, err)
 	}
-	s := newSession(proc, b.clock)
+	s := b.newSession(proc)
 	s.seq.Store(l.seq)
+	s.look = b.look()
 	fail := func(err error) (*session, time.Duration, error) {
 		proc.Kill("never became live: " + err.Error())
 		return nil, built, fmt.Errorf("%s: %w", l.id, err)
 	}
-	if err := s.greet(); err != nil {
+	if err := b.open(ctx, s); err != nil {
 		return fail(s.why(err))
 	}
 	if spec.Engine == "yaegi" {
@@ -119,7 +131,7 @@ func (b *Body) run(ctx context.Context, l launch) (_ *session, built time.Durati
 			return fail(s.why(err))
 		}
 	}
-	if err := s.start(ctx, ui.Start{Props: l.props, State: l.state, Look: b.look()}, l.firstView()); err != nil {
+	if err := s.start(ctx, ui.Start{Props: l.props, State: l.state, Look: s.look}, l.firstView()); err != nil {
 		return fail(err)
 	}
 	return s, built, nil
@@ -139,25 +151,47 @@ func (b *Body) adopt(c *live, s *session) {
 	c.tree, c.state = s.picture()
 	b.touch()
 	b.mu.Unlock()
-	b.dirtyState(c.id)
 	s.attach(func(m ui.Message) { b.receive(c, s, m) })
 	b.receive(c, s, ui.View{}) // a view that came before the sink was there
-	b.goes.Go(func() {         // ends with the session
+	b.dirtyState(c.id)
+	b.background(func() { // ends with the session
 		<-s.closed
 		b.died(c, s)
 	})
 	if old != nil {
 		b.retire(old)
+	} else {
+		b.background(func() { b.tellTyped(c, s) }) // ends when it is told
+	}
+	b.tellLook()
+}
+
+// tellLook tells the live cells that have heard of another theme than the desktop has.
+func (b *Body) tellLook() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	look := b.lookLocked()
+	for _, c := range b.cells {
+		s := c.sess
+		if s == nil || s.look == look {
+			continue
+		}
+		s.look = look
+		b.background(func() { // ends when it is sent
+			_, _ = s.ask(func(seq uint64) ui.Message { return ui.Theme{Look: look, Seq: seq} })
+		})
 	}
 }
 
 // retire ends a process that is no longer shown.
 func (b *Body) retire(s *session) {
-	b.goes.Go(func() { // ends within the time that Stop gives a process
+	if !b.background(func() { // ends within the time that Stop gives a process
 		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
 		defer cancel()
 		s.stop(ctx)
-	})
+	}) {
+		s.proc.Kill("replaced while the desktop closed")
+	}
 }
 
 // receive takes what a live cell sends.
@@ -172,7 +206,7 @@ func (b *Body) receive(c *live, s *session, m ui.Message) {
 		tree, state := s.picture()
 		changed := len(m.State) > 0
 		c.tree, c.state = tree, state
-		b.settleFields(c.id, tree)
+		b.settleFields(c, tree)
 		b.touch()
 		b.mu.Unlock()
 		if changed {
@@ -191,6 +225,12 @@ func (b *Body) receive(c *live, s *session, m ui.Message) {
 
 // died says why a cell ended and starts it again, ever more slowly; a crash loop is left down.
 func (b *Body) died(c *live, s *session) {
+	b.mu.Lock()
+	current := c.sess == s && !b.closing
+	b.mu.Unlock()
+	if !current {
+		return
+	}
 	reason := "ended"
 	if err := s.why(nil); err != nil && !errors.Is(err, io.EOF) {
 		reason = err.Error()
@@ -199,7 +239,11 @@ func (b *Body) died(c *live, s *session) {
 	case <-s.proc.Done():
 	case <-time.After(time.Second):
 		s.proc.Kill("closed its connection and lived on")
-		<-s.proc.Done()
+		select {
+		case <-s.proc.Done():
+		case <-b.done:
+			return
+		}
 	case <-b.done:
 		return
 	}
@@ -217,7 +261,7 @@ func (b *Body) died(c *live, s *session) {
 		c.trusted = time.Time{}
 		b.mu.Unlock()
 		b.sup.Logf(string(c.id), "died on probation: %s", reason)
-		b.goes.Go(func() { b.rollBack(c, n, reason) }) // ends with the roll-back
+		b.background(func() { b.rollBack(c, n, reason) }) // ends with the roll-back
 		return
 	}
 	delay, ok := c.backoff.Next(b.now())
@@ -233,7 +277,12 @@ func (b *Body) died(c *live, s *session) {
 		return
 	}
 	b.log.Warn("cell died, starting it again", "cell", c.id, "reason", reason, "in", delay)
-	b.goes.Go(func() { // ends after the delay or when the body closes
+	b.reviveIn(c, delay)
+}
+
+// reviveIn starts a cell again after a while.
+func (b *Body) reviveIn(c *live, delay time.Duration) {
+	b.background(func() { // ends after the delay or when the body closes
 		select {
 		case <-time.After(delay):
 			b.revive(c)
@@ -296,13 +345,7 @@ func (b *Body) revive(c *live) {
 	b.mu.Unlock()
 	b.sup.Logf(string(c.id), "could not be started: %v", err)
 	if again {
-		b.goes.Go(func() { // ends after the delay or when the body closes
-			select {
-			case <-time.After(delay):
-				b.revive(c)
-			case <-b.done:
-			}
-		})
+		b.reviveIn(c, delay)
 	}
 }
 
@@ -316,8 +359,7 @@ func (b *Body) tell(c *live, s *session, build func(seq uint64) ui.Message) erro
 	if current == nil || s != nil && current != s {
 		return fmt.Errorf("%s is not running", c.id)
 	}
-	_, err := current.ask(build)
-	return err
+	return current.ask(build)
 }
 
 // setTimer starts, changes or cancels a timer of a cell. Ticks fall on whole multiples of the interval, so that all clocks
@@ -325,7 +367,7 @@ func (b *Body) tell(c *live, s *session, build func(seq uint64) ui.Message) erro
 func (b *Body) setTimer(c *live, s *session, m ui.Timer) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if c.sess != s {
+	if c.sess != s || b.closing {
 		return
 	}
 	if t := c.timers[m.ID]; t != nil {
@@ -336,26 +378,27 @@ func (b *Body) setTimer(c *live, s *session, m ui.Timer) {
 		return
 	}
 	if len(c.timers) >= maxTimers {
-		b.sup.Logf(string(c.id), "has %d timers already; another was refused", maxTimers)
+		b.background(func() { b.sup.Logf(string(c.id), "has %d timers already; another was refused", maxTimers) })
 		return
 	}
-	t := &timer{every: time.Duration(max(m.Every, 16)) * time.Millisecond}
+	every := time.Duration(min(max(m.Every, minEvery), maxEvery)) * time.Millisecond
+	t := &timer{every: every}
 	c.timers[m.ID] = t
 	var tick func()
 	tick = func() {
 		b.mu.Lock()
-		alive := c.sess == s && c.timers[m.ID] == t && !b.closing
-		behind := s.behind()
+		alive := c.sess == s && c.timers[m.ID] == t && b.enter()
 		b.mu.Unlock()
 		if !alive {
 			return
 		}
-		if !behind && c.turn.TryLock() { // ticks do not queue: a cell that is busy, or being swapped, misses this one
+		defer b.goes.Done()
+		if !s.behind() && c.turn.TryLock() { // ticks do not queue: a cell that is busy, or being swapped, misses this one
 			_, _ = s.ask(func(seq uint64) ui.Message { return ui.Tick{Timer: m.ID, Seq: seq, Clock: b.clock()} })
 			c.turn.Unlock()
 		}
 		b.mu.Lock()
-		if c.sess == s && c.timers[m.ID] == t {
+		if c.sess == s && c.timers[m.ID] == t && !b.closing {
 			t.next.Reset(untilNext(b.now(), t.every))
 		}
 		b.mu.Unlock()
@@ -382,7 +425,22 @@ func (b *Body) call(c *live, s *session, m ui.Call) {
 		})
 	}
 	refuse := func(err error) { // the read loop must not wait for a turn
-		b.goes.Go(func() { reply(nil, err) })
+		b.mu.Lock()
+		full := c.refused >= maxRefused
+		if !full {
+			c.refused++
+		}
+		b.mu.Unlock()
+		if full {
+			s.proc.Kill(fmt.Sprintf("made calls without waiting for the answer to %d that were refused", maxRefused))
+			return
+		}
+		b.background(func() {
+			reply(nil, err)
+			b.mu.Lock()
+			c.refused--
+			b.mu.Unlock()
+		})
 	}
 	b.mu.Lock()
 	granted := false
@@ -402,7 +460,7 @@ func (b *Body) call(c *live, s *session, m ui.Call) {
 	case busy:
 		refuse(fmt.Errorf("%d calls are under way already", maxCalls))
 	default:
-		b.goes.Go(func() { // ends after one answer
+		b.background(func() { // ends after one answer
 			payload, err := b.system.call(m.Method, b.now())
 			b.mu.Lock()
 			c.calls--

@@ -5,12 +5,16 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net"
+	"os"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"cellshell/membrane/codec"
 	"cellshell/membrane/ui"
+	"cellshell/membrane/wire"
 	"cellshell/nucleus"
 	"cellshell/tissue"
 )
@@ -21,8 +25,13 @@ type session struct {
 	generation int
 	engine     string
 	proc       *nucleus.Process
-	conn       *codec.Conn
+	raw        net.Conn
+	conn       *codec.Conn // over raw
 	now        func() ui.Clock
+	done       <-chan struct{} // closed when the body closes
+	flow       flow            // owned by the read loop
+	survivor   bool            // it outlived an earlier body, and knows higher numbers
+	look       ui.Look         // what it was told of the theme; guarded by Body.mu once it is live
 
 	seq   atomic.Uint64 // of the newest message that wants a view
 	views atomic.Uint64 // taken so far
@@ -38,29 +47,62 @@ type session struct {
 	tree     *ui.Node   // identified and checked
 	state    json.RawMessage
 	began    bool
-	answered chan struct{}     // closed and replaced by each view
-	end      error             // why the read loop ended
-	sink     func(ui.Message)  // gets what comes; nil while on trial
-	early    []ui.Message      // calls and timers that came before there was a sink
-	watch    map[uint64]func() // stops the watchdog of each message that no view has answered
+	answered chan struct{}    // closed and replaced by each view
+	end      error            // why the read loop ended
+	sink     func(ui.Message) // gets what comes; nil while on trial
+	early    []ui.Message     // calls and timers that came before there was a sink
+	asked    uint64           // the newest message sent that wants a view
+	heard    uint64           // the newest that a view has answered
+	guard    func()           // stops the watchdog; nil while nothing is asked
 }
 
 // maxEarly bounds what a cell on trial may ask for before it is live; more is dropped.
 const maxEarly = 64
 
 // newSession wraps a process whose socket is connected. The read loop ends when the process or the connection does.
-func newSession(p *nucleus.Process, now func() ui.Clock) *session {
+func (b *Body) newSession(p *nucleus.Process) *session {
 	s := &session{
-		cell: tissue.CellID(p.Cell), generation: p.Generation, engine: p.Engine, proc: p, now: now,
-		conn:  codec.NewConn(p.Conn()),
-		first: make(chan struct{}), closed: make(chan struct{}), answered: make(chan struct{}), watch: map[uint64]func(){},
+		cell: tissue.CellID(p.Cell), generation: p.Generation, engine: p.Engine, proc: p, raw: p.Conn(), now: b.clock, done: b.done,
+		first: make(chan struct{}), closed: make(chan struct{}), answered: make(chan struct{}),
 	}
+	s.conn = codec.NewConn(&s.flow.count)
+	s.flow.count.ReadWriteCloser = s.raw
 	return s
 }
 
+// open greets a process and takes what it sends from then on. A cell that does not greet in time, or a context that ends,
+// kills it.
+func (b *Body) open(ctx context.Context, s *session) error {
+	stop := s.proc.Watch(viewDeadline)
+	defer stop()
+	defer context.AfterFunc(ctx, func() { s.proc.Kill("its start was given up") })()
+	if err := s.greet(); err != nil {
+		return err
+	}
+	b.mu.Lock()
+	swept := b.swept
+	if !swept {
+		b.sessions[s] = true
+	}
+	b.mu.Unlock()
+	if swept || !b.background(func() { // ends with the connection
+		s.read()
+		b.mu.Lock()
+		delete(b.sessions, s)
+		b.mu.Unlock()
+	}) {
+		s.raw.Close()
+		close(s.closed)
+		return errClosing
+	}
+	return nil
+}
+
+var errClosing = errors.New("the desktop is closing")
+
 // greet exchanges hellos and starts the read loop. A warm host is told which cell it is by this.
 func (s *session) greet() error {
-	if err := s.conn.Send(ui.Hello{Protocol: ui.Protocol, Cell: string(s.cell), Generation: s.generation, Engine: s.engine}); err != nil {
+	if err := s.send(ui.Hello{Protocol: ui.Protocol, Cell: string(s.cell), Generation: s.generation, Engine: s.engine}); err != nil {
 		return fmt.Errorf("%s: greet: %w", s.cell, err)
 	}
 	m, err := s.conn.Receive()
@@ -74,17 +116,22 @@ func (s *session) greet() error {
 	if h.Protocol != ui.Protocol {
 		return fmt.Errorf("%s: protocol mismatch: body %s, cell %s", s.cell, ui.Protocol, h.Protocol)
 	}
-	go s.read()
 	return nil
 }
 
-// read takes what the cell sends until the connection ends.
+// read takes what the cell sends until the connection ends, no faster than a cell may reasonably talk.
 func (s *session) read() {
 	defer close(s.closed)
 	for {
 		m, err := s.conn.Receive()
+		s.flow.wait(s.done)
 		if err != nil {
-			s.finish(err)
+			var unknown *ui.UnknownTypeError
+			if errors.As(err, &unknown) {
+				_ = s.send(ui.Error{Text: err.Error()})
+				continue
+			}
+			s.finish(s.judge(err))
 			return
 		}
 		switch m := m.(type) {
@@ -98,13 +145,32 @@ func (s *session) read() {
 			if m.Reason != "" {
 				s.accused.Store(true)
 				s.finish(errors.New(m.Reason))
+			} else {
+				s.finish(errEOF)
 			}
+			return // whoever says goodbye and stays is made to go
 		case ui.Call, ui.Timer, ui.Log, ui.Error:
 			s.deliver(m)
 		default:
-			s.send(ui.Error{Text: fmt.Sprintf("message %q is not for the body", m.MessageType())})
+			_ = s.send(ui.Error{Text: fmt.Sprintf("message %q is not for the body", m.MessageType())})
 		}
 	}
+}
+
+// judge kills a cell that sent what nobody can read; the end of a stream is no offence.
+func (s *session) judge(err error) error {
+	var broken *codec.BrokenError
+	var long *wire.ErrTooLong
+	switch {
+	case errors.As(err, &long):
+		err = fmt.Errorf("sent too much at once: %w", long)
+	case errors.As(err, &broken):
+		return err
+	default:
+		err = fmt.Errorf("sent what is no message: %w", err)
+	}
+	s.proc.Kill(err.Error())
+	return err
 }
 
 func (s *session) finish(err error) {
@@ -113,66 +179,74 @@ func (s *session) finish(err error) {
 	if s.end == nil {
 		s.end = err
 	}
-	for _, stop := range s.watch {
-		stop()
-	}
-	clear(s.watch)
+	s.calm()
 }
 
-// view takes a new tree or a patch of the old one, after checking it.
+// calm stops the watchdog. mu is held.
+func (s *session) calm() {
+	if s.guard != nil {
+		s.guard()
+		s.guard = nil
+	}
+}
+
+// view takes a new tree or a patch of the old one, after checking it. What it answers counts as answered only once the
+// desktop has it, so that whoever waited for an answer finds it there.
 func (s *session) view(v ui.View) error {
 	s.mu.Lock()
-	tree := s.tree
+	tree, began := s.tree, s.began
+	s.mu.Unlock()
 	switch {
 	case v.Tree != nil:
 		tree = v.Tree
+		ui.Identify(tree)
 	case len(v.Patch) > 0:
 		if tree == nil {
-			s.mu.Unlock()
 			return errors.New("sent a patch before any tree")
 		}
 		var err error
 		if tree, err = ui.ApplyPatch(tree, v.Patch); err != nil {
-			s.mu.Unlock()
 			return fmt.Errorf("bad patch: %w", err)
 		}
-	}
-	if tree == nil {
-		s.mu.Unlock()
+	case tree == nil:
 		return errors.New("sent an empty first view")
 	}
-	if tree != s.tree {
-		if v.Tree != nil {
-			ui.Identify(tree)
-		}
+	if v.Tree != nil || len(v.Patch) > 0 {
 		if err := ui.Check(tree); err != nil {
-			s.mu.Unlock()
 			return fmt.Errorf("bad view: %w", err)
 		}
-		s.tree = tree
 	}
+	if s.survivor && !began {
+		s.raise(min(v.Seq, maxSeq))
+	}
+	v.Seq = min(v.Seq, s.seq.Load()) // nobody answers what was not asked
+	s.mu.Lock()
+	s.tree, s.began = tree, true
 	if len(v.State) > 0 {
 		s.state = v.State
 	}
-	for seq, stop := range s.watch {
-		if seq <= v.Seq {
-			stop()
-			delete(s.watch, seq)
+	s.mu.Unlock()
+	s.views.Add(1)
+	s.deliver(v)
+	s.mu.Lock()
+	if v.Seq > s.heard {
+		s.heard = v.Seq
+		s.calm()
+		if s.heard < s.asked && s.end == nil {
+			s.guard = s.proc.Watch(viewDeadline) // it is slow, but it works
 		}
 	}
-	began := s.began
-	s.began = true
-	s.raise(v.Seq) // a cell that outlived a body knows higher numbers than the new one
 	close(s.answered)
 	s.answered = make(chan struct{})
 	s.mu.Unlock()
-	s.views.Add(1)
 	if !began {
 		close(s.first)
 	}
-	s.deliver(v)
 	return nil
 }
+
+// maxSeq is the highest number a surviving cell may claim to have heard.
+const maxSeq = 1 << 52
 
 func (s *session) deliver(m ui.Message) {
 	s.mu.Lock()
@@ -206,10 +280,16 @@ func (s *session) attach(sink func(ui.Message)) {
 	}
 }
 
+// send writes a message. A cell that does not read is killed, so that nobody waits for it for long.
 func (s *session) send(m ui.Message) error {
 	s.write.Lock()
 	defer s.write.Unlock()
-	return s.conn.Send(m)
+	_ = s.raw.SetWriteDeadline(time.Now().Add(viewDeadline))
+	err := s.conn.Send(m)
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		s.proc.Kill(fmt.Sprintf("did not read its messages within %v", viewDeadline))
+	}
+	return err
 }
 
 // ask sends a message that wants a view, made by build from its number, and kills the cell when no view comes.
@@ -221,7 +301,10 @@ func (s *session) ask(build func(seq uint64) ui.Message) (uint64, error) {
 		s.mu.Unlock()
 		return seq, err
 	}
-	s.watch[seq] = s.proc.Watch(viewDeadline)
+	s.asked = max(s.asked, seq)
+	if s.guard == nil {
+		s.guard = s.proc.Watch(viewDeadline)
+	}
 	s.mu.Unlock()
 	if err := s.send(build(seq)); err != nil {
 		s.finish(err)
@@ -265,7 +348,7 @@ func (s *session) why(err error) error {
 	select {
 	case <-s.proc.Done():
 		if r := s.proc.Exit().Reason; r != "" {
-			if end != nil && !errors.Is(end, errEOF) {
+			if end != nil && !errors.Is(end, errEOF) && !strings.Contains(r, end.Error()) {
 				return fmt.Errorf("%w (%s)", end, r)
 			}
 			return errors.New(r)
@@ -299,16 +382,19 @@ func (s *session) raise(n uint64) {
 func (s *session) behind() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return len(s.watch) > 0
+	return s.heard < s.asked
 }
 
-// settled waits until every message sent so far has been answered by a view, or ctx ends.
+// settled waits until every message sent so far has been answered by a view that the desktop has, or ctx ends.
 func (s *session) settled(ctx context.Context) error {
+	s.mu.Lock()
+	want := s.asked
+	s.mu.Unlock()
 	for {
 		s.mu.Lock()
-		waiting, answered := len(s.watch), s.answered
+		heard, answered := s.heard, s.answered
 		s.mu.Unlock()
-		if waiting == 0 {
+		if heard >= want {
 			return nil
 		}
 		select {
@@ -328,4 +414,5 @@ func (s *session) stop(ctx context.Context) {
 	s.mu.Unlock()
 	_ = s.send(ui.Stop{Deadline: 200})
 	s.proc.Stop(ctx)
+	<-s.closed
 }

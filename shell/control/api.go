@@ -77,7 +77,7 @@ type AnswerParams struct {
 	Choice string `json:"choice"`
 }
 
-// UndoParams: N 0 takes back the newest change, N > 0 only that one.
+// UndoParams says which change: N 0 takes back the newest change, N > 0 only that one.
 type UndoParams struct {
 	N int `json:"n,omitempty"`
 }
@@ -97,7 +97,7 @@ type HistoryEntry struct {
 	Undone   bool       `json:"undone"`
 }
 
-// DiffParams: N 0 means the newest change.
+// DiffParams says which change: N 0 means the newest change.
 type DiffParams struct {
 	N int `json:"n,omitempty"`
 }
@@ -179,7 +179,7 @@ type EditParams struct {
 	Base   int    `json:"base,omitempty"`
 }
 
-// ScreenshotParams: an empty Cell means the desktop; Scale 0 means 1.
+// ScreenshotParams says of what: an empty Cell means the desktop; Scale 0 means 1.
 type ScreenshotParams struct {
 	Cell  string  `json:"cell,omitempty"`
 	Scale float64 `json:"scale,omitempty"`
@@ -217,7 +217,7 @@ type PointResult struct {
 	Source string `json:"source,omitempty"`
 }
 
-// LogsParams: Cell "" means the body's own log.
+// LogsParams says which log: Cell "" means the body's own log.
 type LogsParams struct {
 	Cell   string `json:"cell"`
 	Follow bool   `json:"follow,omitempty"`
