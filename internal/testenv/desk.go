@@ -131,6 +131,8 @@ func (d *Desk) Stop() {
 	if d.cmd == nil {
 		return
 	}
+	var st control.Status
+	_ = d.call(control.MethodStatus, nil, &st)
 	_ = d.call(control.MethodQuit, nil, nil)
 	ended := make(chan struct{})
 	go func() { _ = d.cmd.Wait(); close(ended) }() // ends with the launcher
@@ -138,6 +140,9 @@ func (d *Desk) Stop() {
 	case <-ended:
 	case <-time.After(10 * time.Second):
 		_ = d.cmd.Process.Kill()
+		if st.PID > 0 {
+			_ = syscall.Kill(st.PID, syscall.SIGKILL) // it would hold the pipes of what it prints open
+		}
 		<-ended
 		d.t.Error("the desktop did not end within 10 s after quit")
 	}
@@ -172,13 +177,19 @@ func (d *Desk) Setenv(name, value string) { d.env = append(d.env, name+"="+value
 // commandTime bounds one command: whatever waits for a person who is not there must not hang a test.
 const commandTime = 60 * time.Second
 
+// Command is the command line program, to be started by the caller; the end of ctx kills it.
+func (d *Desk) Command(ctx context.Context, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, filepath.Join(d.bin, "cell"), args...)
+	cmd.Env = d.env
+	return cmd
+}
+
 // Cell runs the command line program as a user does.
 func (d *Desk) Cell(args ...string) (stdout, stderr string, code int) {
 	d.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), commandTime)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, filepath.Join(d.bin, "cell"), args...)
-	cmd.Env = d.env
+	cmd := d.Command(ctx, args...)
 	var out, errOut strings.Builder
 	cmd.Stdout, cmd.Stderr = &out, &errOut
 	err := cmd.Run()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/BurntSushi/toml"
 )
@@ -17,6 +18,11 @@ type Config struct {
 		Key     string `toml:"key"`
 		// MaxTokens bounds what one sentence may use, in and out together, over all tries.
 		MaxTokens int `toml:"max_tokens"`
+		// FirstToken, NextToken and Answer are how long a model may take until it begins, between two tokens, and for one
+		// whole answer; 0 is the standard of package llm.
+		FirstToken time.Duration `toml:"first_token"`
+		NextToken  time.Duration `toml:"next_token"`
+		Answer     time.Duration `toml:"answer"`
 		// Discover says whether a local model server is looked for when none is named.
 		Discover bool `toml:"discover"`
 	} `toml:"model"`
@@ -38,6 +44,11 @@ const defaultConfig = `# CellShell's settings. What is commented out shows the d
 # name = ""
 # The most tokens that one sentence may use, over all tries.
 # max_tokens = 20000
+# How long to wait: until an answer begins, between two tokens of it, and for all of it. A model on this machine gets
+# "2m" and "30s", because it may have to be loaded first.
+# first_token = "30s"
+# next_token = "5s"
+# answer = "2m"
 # Look for Ollama, llama.cpp and LM Studio on this machine when no endpoint is named.
 # discover = true
 

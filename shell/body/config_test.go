@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestConfigDefaultIsWrittenAndRead(t *testing.T) {
@@ -32,7 +33,7 @@ func TestConfigDefaultIsWrittenAndRead(t *testing.T) {
 func TestConfigRefusesSlips(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "config.toml")
-	for _, text := range []string{"[model]\nnmae = \"x\"", "[model", "[evolve]\nnative = 3"} {
+	for _, text := range []string{"[model]\nanswer = \"soon\"", "[model]\nnmae = \"x\"", "[model", "[evolve]\nnative = 3"} {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -46,11 +47,11 @@ func TestEnvironmentWins(t *testing.T) {
 	t.Setenv("OPENAI_BASE_URL", "http://127.0.0.1:1/v1")
 	t.Setenv("CELLSHELL_MODEL", "")
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "config.toml"), []byte("[model]\nbase_url = \"http://127.0.0.1:2\"\nname = \"mine\"\n"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "config.toml"), []byte("[model]\nbase_url = \"http://127.0.0.1:2\"\nname = \"mine\"\nanswer = \"90s\"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	c, err := LoadConfig(dir)
-	if err != nil || c.Model.BaseURL != "http://127.0.0.1:1/v1" || c.Model.Name != "mine" {
+	if err != nil || c.Model.BaseURL != "http://127.0.0.1:1/v1" || c.Model.Name != "mine" || c.Model.Answer != 90*time.Second {
 		t.Errorf("%+v %v", c.Model, err)
 	}
 }

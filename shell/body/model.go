@@ -21,7 +21,8 @@ const (
 // server is looked for in the background, so that the desktop never waits for one.
 func (b *Body) openModel() (w evolve.Writer, name string, err error) {
 	m := b.config.Model
-	base := llm.Config{BaseURL: m.BaseURL, Key: m.Key, Model: m.Name}
+	base := b.modelConfig()
+	base.BaseURL, base.Key = m.BaseURL, m.Key
 	if m.BaseURL == "" && m.Key == "" {
 		if m.Discover {
 			b.goes.Go(func() { b.discoverModel() }) // ends within discoverTime
@@ -36,8 +37,14 @@ func (b *Body) openModel() (w evolve.Writer, name string, err error) {
 	return b.coder(client), client.String(), nil
 }
 
+// modelConfig is what the settings say of every model, wherever it runs.
+func (b *Body) modelConfig() llm.Config {
+	m := b.config.Model
+	return llm.Config{Model: m.Name, First: m.FirstToken, Idle: m.NextToken}
+}
+
 func (b *Body) coder(client *llm.Client) evolve.Writer {
-	return coder.New(coder.Options{Model: client, MaxTokens: b.config.Model.MaxTokens})
+	return coder.New(coder.Options{Model: client, MaxTokens: b.config.Model.MaxTokens, Timeout: b.config.Model.Answer})
 }
 
 // discoverModel gives the engine a model server that runs on this machine, if there is one and it has none yet.
@@ -54,7 +61,7 @@ func (b *Body) discoverModel() {
 	}
 	ctx, cancel := context.WithTimeout(b.ctx, discoverTime)
 	defer cancel()
-	client, err := llm.Discover(ctx, llm.Config{Model: m.Name})
+	client, err := llm.Discover(ctx, b.modelConfig())
 	if err != nil {
 		b.log.Debug("no model server on this machine", "err", err)
 		return

@@ -116,6 +116,13 @@ func (s *Server) Say(replies ...Reply) {
 	s.script = append(s.script, replies...)
 }
 
+// Script replaces what is left of the script, and forgets the requests so far.
+func (s *Server) Script(replies ...Reply) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.script, s.requests, s.gone = replies, nil, 0
+}
+
 // SetModels changes the list of models.
 func (s *Server) SetModels(names ...string) {
 	s.mu.Lock()
