@@ -16,7 +16,7 @@ export CGO_ENABLED := 0
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-build: gen ## build bin/cellshell, bin/cellhost and bin/cell, and prepare the native engine in bin/native
+build: $(BUNDLE) ## build bin/cellshell, bin/cellhost and bin/cell, and prepare the native engine in bin/native
 	go build -trimpath -ldflags '-s -w' -o bin/ $(PROGRAMS:%=./cmd/%)
 	bin/cellshell prepare bin/native
 
@@ -30,19 +30,21 @@ bench: build ## measure what the design promises, with the target beside each fi
 	CELLSHELL_BENCH=1 CELLSHELL_BIN=$(CURDIR)/bin CELLSHELL_NATIVE=$(CURDIR)/bin/native go test -count=1 -timeout 30m -run TestNumbers -v ./cmd/cellshell
 	go test -timeout 30m -run '^$$' -bench . -benchmem ./...
 
-check: vet lint ## everything a reviewer would complain about: gofumpt, go vet, golangci-lint
+check: gen vet lint ## everything a reviewer would complain about: gofumpt, go vet, golangci-lint
 
-vet: gen $(GOFUMPT) ## the fast part of check: gofumpt and go vet
+vet: $(BUNDLE) $(GOFUMPT) ## the fast part of check: gofumpt and go vet
 	@bad=$$($(GOFUMPT) -l .); if [ -n "$$bad" ]; then echo "not formatted, run make format:"; echo "$$bad"; exit 1; fi
 	go vet ./...
 
-lint: gen $(LINT) ## golangci-lint (the first time it is compiled, which takes minutes)
+lint: $(BUNDLE) $(LINT) ## golangci-lint (the first time it is compiled, which takes minutes)
 	$(LINT) run ./...
 
 format: $(GOFUMPT) ## format all Go files
 	$(GOFUMPT) -w .
 
-gen: $(BUNDLE) ## write the generated files the programs embed
+gen: $(BUNDLE) ## write the generated files again: export data, the interpreter's symbols, the card of the SDK for models
+	go run ./interp/eval/gen
+	go generate ./prompts
 
 install: build ## install into PREFIX (/usr/local for root, else ~/.local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/cellshell $(DESTDIR)$(PREFIX)/share/bash-completion/completions

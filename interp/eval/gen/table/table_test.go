@@ -3,6 +3,8 @@ package table_test
 import (
 	"os"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"testing"
 
 	"cellshell/interp/eval/gen/table"
@@ -10,6 +12,9 @@ import (
 
 // TestSymbolsAreCurrent fails when the SDK or the list of allowed packages changed and the tables were not made again.
 func TestSymbolsAreCurrent(t *testing.T) {
+	if v := runtime.Version(); !strings.HasPrefix(v, "go1.26") {
+		t.Skipf("the tables are made by Go 1.26, this is %s: its standard library may have more in it", v)
+	}
 	files, err := table.Files()
 	if err != nil {
 		t.Fatal(err)
@@ -18,7 +23,7 @@ func TestSymbolsAreCurrent(t *testing.T) {
 	for name, want := range files {
 		got, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil || string(got) != string(want) {
-			t.Errorf("%s is stale; run: go run ./interp/eval/gen", name)
+			t.Errorf("%s is stale; run: make gen", name)
 		}
 	}
 	entries, err := os.ReadDir(dir)
