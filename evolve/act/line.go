@@ -20,6 +20,9 @@ func (r Receipt) Line() string {
 	}
 	var did []string
 	for _, a := range r.Acts {
+		if a.Intent == Spawn && a.Target == (Target{}) && a.Args.Gene == "" {
+			a.Target = r.Target // a program by hand: its name was found while it was added
+		}
 		if s := a.did(); s != "" {
 			did = append(did, s)
 		}
