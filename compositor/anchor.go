@@ -49,18 +49,6 @@ func down(anchor string) string {
 	return "top"
 }
 
-// Anchored is the placement p moved to an anchor, at the usual margin from the edges.
-func Anchored(p tissue.Placement, anchor string) tissue.Placement {
-	p.Anchor, p.X, p.Y = anchor, Margin, Margin
-	if across(anchor) == "center" {
-		p.X = 0
-	}
-	if down(anchor) == "center" {
-		p.Y = 0
-	}
-	return p
-}
-
 // At is the placement p changed so that a cell, of the size it has in the layout, gets its top left at x, y (absolute). It
 // keeps the anchor nearest to that place, so that the cell stays near it when the desktop changes its size.
 func (l *Layout) At(id tissue.CellID, p tissue.Placement, x, y float64) tissue.Placement {
@@ -83,17 +71,5 @@ func (l *Layout) placeAt(p tissue.Placement, x, y, w, h float64) tissue.Placemen
 		side, p.X = "right", right
 	}
 	p.Anchor = v + "-" + side
-	return p
-}
-
-// Shifted is the placement p moved by dx, dy on the screen, whatever its anchor.
-func Shifted(p tissue.Placement, dx, dy float64) tissue.Placement {
-	if across(p.Anchor) == "right" {
-		dx = -dx
-	}
-	if down(p.Anchor) == "bottom" {
-		dy = -dy
-	}
-	p.X, p.Y = p.X+dx, p.Y+dy
 	return p
 }

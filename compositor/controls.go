@@ -68,19 +68,6 @@ func SliderValue(n NodeBox, x float64) float64 {
 	return v
 }
 
-// SliderStep is the value a slider takes when an arrow key moves it so many steps: its own, or twentieths of its range.
-func SliderStep(n NodeBox, steps float64) float64 {
-	lo, hi := n.Node.Min, n.Node.Max
-	if lo == 0 && hi == 0 {
-		hi = 1
-	}
-	step := n.Node.Step
-	if step <= 0 {
-		step = (hi - lo) / 20
-	}
-	return min(max(n.Node.Value+steps*step, lo), hi)
-}
-
 // Number writes a value as a control shows it: at most three digits after the point, and none that say nothing.
 func Number(v float64) string {
 	digits := 3

@@ -18,14 +18,6 @@ func overlap(a, b paint.Rect) bool {
 	return a.X < b.X+b.W-0.5 && b.X < a.X+a.W-0.5 && a.Y < b.Y+b.H-0.5 && b.Y < a.Y+a.H-0.5
 }
 
-// moved is the input with other placements.
-func moved(in compositor.Input, to map[tissue.CellID]tissue.Placement) compositor.Input {
-	for id, p := range to {
-		in.Doc.Cells[id].Placement = p
-	}
-	return in
-}
-
 // crowd is a desktop of n boxes here and there.
 func crowd(t *rapid.T) compositor.Input {
 	in := desktop(tissue.KindPanel, tissue.Placement{Anchor: "top"}, node(ui.KindText, "bar"))
@@ -65,45 +57,6 @@ func TestFreePlaceCoversNothing(t *testing.T) {
 	})
 }
 
-func TestTidyLeavesNothingCovered(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		in := crowd(t)
-		l := compositor.Arrange(moved(in, compositor.Tidy(compositor.Arrange(in))))
-		for i := range l.Cells {
-			for k := range l.Cells[:i] {
-				if overlap(l.Cells[i].Bounds, l.Cells[k].Bounds) {
-					t.Fatalf("%s at %+v covers %s at %+v", l.Cells[i].ID, l.Cells[i].Bounds, l.Cells[k].ID, l.Cells[k].Bounds)
-				}
-			}
-		}
-		if again := compositor.Tidy(l); len(again) > 0 {
-			for id, p := range again {
-				c, _ := l.Cell(id)
-				t.Logf("%s from %+v to %+v", id, c.Bounds, p)
-			}
-		}
-	})
-}
-
-func TestGridPlacesStandInRowsAndColumns(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		in := crowd(t)
-		l := compositor.Arrange(in)
-		to := compositor.GridPlaces(l, 0)
-		if len(to) != len(l.Cells)-1 {
-			t.Fatalf("%d of %d cells placed", len(to), len(l.Cells)-1)
-		}
-		l = compositor.Arrange(moved(in, to))
-		for i := range l.Cells {
-			for k := range l.Cells[:i] {
-				if overlap(l.Cells[i].Bounds, l.Cells[k].Bounds) && l.Cells[k].Kind != tissue.KindPanel && l.Cells[i].Kind != tissue.KindPanel {
-					t.Fatalf("%+v covers %+v", l.Cells[i].Bounds, l.Cells[k].Bounds)
-				}
-			}
-		}
-	})
-}
-
 func TestAtPutsACellExactlyThere(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := crowd(t)
@@ -114,11 +67,6 @@ func TestAtPutsACellExactlyThere(t *testing.T) {
 		c, _ := after.Cell("c0")
 		if math.Abs(c.Bounds.X-x) > 1e-6 || math.Abs(c.Bounds.Y-y) > 1e-6 {
 			t.Fatalf("at %v,%v instead of %v,%v", c.Bounds.X, c.Bounds.Y, x, y)
-		}
-		in.Doc.Cells["c0"].Placement = compositor.Shifted(in.Doc.Cells["c0"].Placement, 7, -9)
-		after = compositor.Arrange(in)
-		if c, _ = after.Cell("c0"); math.Abs(c.Bounds.X-x-7) > 1e-6 || math.Abs(c.Bounds.Y-y+9) > 1e-6 {
-			t.Fatalf("shifted to %v,%v", c.Bounds.X, c.Bounds.Y)
 		}
 	})
 }

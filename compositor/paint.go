@@ -19,6 +19,22 @@ func Theme(doc *tissue.Document) theme.Theme {
 	return theme.New(doc.Theme.Mode, doc.Theme.Accent, doc.Theme.Contrast)
 }
 
+// Color is the #rrggbb[aa] that a role or hue is drawn in at a node of a cell, "" for what is no colour.
+func (l *Layout) Color(doc *tissue.Document, cell tissue.CellID, node, color string) string {
+	th := Theme(doc)
+	if c := doc.Cells[cell]; c != nil {
+		th = th.WithAccent(c.Accent)
+	}
+	if box, ok := l.Node(cell, node); ok {
+		th = th.WithAccent(box.Accent)
+	}
+	c, ok := th.Color(color)
+	if !ok {
+		return ""
+	}
+	return theme.Hex(c)
+}
+
 // Paint turns a layout, and the input it was made of, into a display list. m holds what is still moving at the instant now
 // (any clock that only grows); nil shows everything where it belongs.
 func Paint(in Input, l *Layout, m *Motion, now time.Duration) *paint.Scene {

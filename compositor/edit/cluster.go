@@ -131,23 +131,3 @@ func PrevWord(text string, at int) int {
 	})
 	return best
 }
-
-// Word is the word around an offset, or the single cluster there: what a double click selects.
-func Word(text string, at int) (start, end int) {
-	at = fit(text, at)
-	from, to := line(text, at)
-	start, end = at, Next(text, at)
-	if at == to {
-		start, end = Prev(text, at), at
-	}
-	start, end = max(start, from), min(end, to)
-	words(text[from:to], func(a, b int) {
-		if from+a <= at && at <= from+b {
-			start, end = from+a, from+b
-		}
-	})
-	return start, end
-}
-
-// Line is the line around an offset, without its line feed: what a triple click selects.
-func Line(text string, at int) (start, end int) { return line(text, inside(text, at)) }

@@ -6,9 +6,10 @@ import (
 	"cellshell/compositor/theme"
 )
 
-func ExampleResolve() {
-	accent, _ := theme.Resolve("accent", "light", "purple")
-	label, _ := theme.Resolve("on-accent", "light", "purple")
+func ExampleTheme_Color() {
+	th := theme.New("light", "purple", "")
+	accent, _ := th.Color("accent")
+	label, _ := th.Color("on-accent")
 	fmt.Println(theme.Hex(accent), theme.Hex(label))
 	// Output: #8340ea #ffffff
 }

@@ -1,9 +1,6 @@
 package theme
 
-import (
-	"cellshell/gpu/paint"
-	"cellshell/membrane/ui"
-)
+import "cellshell/gpu/paint"
 
 // DefaultAccent is the hue of the role accent where nobody chose one.
 const DefaultAccent = "blue"
@@ -93,10 +90,3 @@ func (t Theme) Wallpaper() (from, to paint.Color) { return t.p.wall[0], t.p.wall
 
 // Shadow is the colour of shadows.
 func (t Theme) Shadow() paint.Color { return t.p.shadow }
-
-// Resolve is the colour a role, hue or #rrggbb[aa] has under a mode (dark or light) and an accent: what a receipt compares
-// with the pixels. It is false for what is no colour.
-func Resolve(role, mode, accent string) (paint.Color, bool) { return New(mode, accent, "").Color(role) }
-
-// Roles lists every name Color knows.
-func Roles() []string { return ui.Roles }

@@ -5,6 +5,7 @@ import (
 
 	"cellshell/compositor/theme"
 	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
 )
 
 func TestTextIsReadableOnEverySurface(t *testing.T) {
@@ -37,14 +38,14 @@ func TestOnAccentIsReadableOnAnyAccent(t *testing.T) {
 
 func TestEveryRoleResolves(t *testing.T) {
 	for _, mode := range []string{"dark", "light"} {
-		for _, role := range theme.Roles() {
-			if _, ok := theme.Resolve(role, mode, "purple"); !ok {
+		for _, role := range ui.Roles {
+			if _, ok := theme.New(mode, "purple", "").Color(role); !ok {
 				t.Errorf("%s: no colour for role %q", mode, role)
 			}
 		}
 	}
 	for _, bad := range []string{"", "#12", "#12345g", "12345678", "blurple"} {
-		if c, ok := theme.Resolve(bad, "dark", ""); ok {
+		if c, ok := theme.New("dark", "", "").Color(bad); ok {
 			t.Errorf("%q gave %v", bad, c)
 		}
 	}
@@ -52,7 +53,7 @@ func TestEveryRoleResolves(t *testing.T) {
 
 func TestAccentFollowsItsHue(t *testing.T) {
 	for _, tc := range []struct{ accent, want string }{{"#ff0000", "#ff0000"}, {"red", "#ff7b7b"}, {"", "#78acff"}, {"no", "#78acff"}} {
-		c, _ := theme.Resolve("accent", "dark", tc.accent)
+		c, _ := theme.New("dark", tc.accent, "").Color("accent")
 		if got := theme.Hex(c); got != tc.want {
 			t.Errorf("accent %q is %s, want %s", tc.accent, got, tc.want)
 		}

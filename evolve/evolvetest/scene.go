@@ -1,10 +1,7 @@
 package evolvetest
 
 import (
-	"fmt"
-
 	"cellshell/compositor"
-	"cellshell/compositor/theme"
 	"cellshell/evolve"
 	"cellshell/membrane/ui"
 	"cellshell/tissue"
@@ -36,7 +33,7 @@ func (d *Desk) scene(doc *tissue.Document, cells map[tissue.CellID]*live) *evolv
 		p := *d.point
 		s.Point = &p
 	}
-	s.Resolve = func(cell tissue.CellID, node, color string) string { return resolve(doc, l, cell, node, color) }
+	s.Resolve = func(cell tissue.CellID, node, color string) string { return l.Color(doc, cell, node, color) }
 	for id, c := range cells {
 		dc := doc.Cells[id]
 		if dc == nil {
@@ -55,23 +52,4 @@ func (d *Desk) scene(doc *tissue.Document, cells map[tissue.CellID]*live) *evolv
 		s.Cells[id] = e
 	}
 	return s
-}
-
-// resolve is the colour as drawn.
-func resolve(doc *tissue.Document, l *compositor.Layout, cell tissue.CellID, node, color string) string {
-	th := theme.New(doc.Theme.Mode, doc.Theme.Accent, doc.Theme.Contrast)
-	if dc := doc.Cells[cell]; dc != nil {
-		th = th.WithAccent(dc.Accent)
-	}
-	if box, ok := l.Node(cell, node); ok {
-		th = th.WithAccent(box.Accent)
-	}
-	c, ok := th.Color(color)
-	if !ok {
-		return ""
-	}
-	if c.A == 255 {
-		return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
-	}
-	return fmt.Sprintf("#%02x%02x%02x%02x", c.R, c.G, c.B, c.A)
 }

@@ -20,9 +20,6 @@ import (
 
 var update = flag.Bool("update", false, "write golden files instead of comparing with them")
 
-// Update reports whether golden files are to be written, for tests that keep files of other kinds.
-func Update() bool { return *update }
-
 // Allowed is the part of a picture's pixels that may differ visibly.
 const Allowed = 1.0 / 5000
 

@@ -67,14 +67,6 @@ func (s *Style) problem() string {
 	return ""
 }
 
-// CheckStyle judges a style that stands alone, as an override does.
-func CheckStyle(s Style) error {
-	if p := s.problem(); p != "" {
-		return fmt.Errorf("ui: style: %s", p)
-	}
-	return nil
-}
-
 func colorProblem(name, value string) string {
 	if value == "" || ValidColor(value) {
 		return ""
