@@ -33,6 +33,8 @@ type Proposal struct {
 	// Restore says that cells which are not on the desktop now come back from the history, with the state they were left
 	// in; otherwise a new cell begins without any.
 	Restore bool
+	// Of is the number of the change that an undo or redo is about, 0 otherwise.
+	Of int
 }
 
 // Trial is a proposal that runs, unseen. Exactly one of Commit and Abort ends it.

@@ -112,7 +112,7 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 func (e *Engine) try(ctx context.Context, d *draft, r *act.Receipt, j job) (Trial, error) {
 	p := Proposal{
 		Base: d.before.Doc, Doc: d.doc, Sources: map[tissue.CellID]*build.Checked{}, Manifests: d.manifests,
-		Files: d.files, Restore: j.kind == genome.KindUndo || j.kind == genome.KindRedo,
+		Files: d.files, Restore: j.kind == genome.KindUndo || j.kind == genome.KindRedo, Of: j.of,
 	}
 	if len(d.sources) > 0 {
 		j.progress(Progress{Stage: "gate"})

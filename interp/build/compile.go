@@ -25,6 +25,15 @@ func (t *Toolchain) Build(ctx context.Context, marked []byte, out string, run Ru
 	if t.fromCache(key, out) {
 		return nil
 	}
+	if err := t.make(ctx, marked, out, run); err != nil {
+		return err
+	}
+	t.toCache(key, out)
+	return nil
+}
+
+// make compiles and links marked into out.
+func (t *Toolchain) make(ctx context.Context, marked []byte, out string, run Runner) error {
 	if run == nil {
 		run = plain
 	}
@@ -64,7 +73,6 @@ func (t *Toolchain) Build(ctx context.Context, marked []byte, out string, run Ru
 	if err := os.Chmod(made, 0o755); err != nil {
 		return fmt.Errorf("build: %w", err)
 	}
-	t.toCache(key, made)
 	if err := os.Rename(made, out); err != nil {
 		return fmt.Errorf("build: %w", err)
 	}

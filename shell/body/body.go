@@ -55,25 +55,33 @@ type Body struct {
 	once   sync.Once
 	goes   sync.WaitGroup // every goroutine the body started
 
+	life  sync.Mutex // guards ended, and adding to goes
+	ended bool       // Close waits for goes: nothing new begins
+
 	tools chan struct{} // closed when the native engine has been located; then toolchain may be read
 	chain *build.Toolchain
 
 	saver   saver
+	own     *ownLog
 	closers []io.Closer // closed last
 
-	mu      sync.Mutex // guards the rest, and all of live
-	closing bool
-	doc     *tissue.Document
-	cells   map[tissue.CellID]*live
-	edits   *compositor.Edits
-	clip    string    // cut or copied text, while there is no screen with a clipboard of its own
-	model   string    // name of the language model, "" without
-	looked  time.Time // when one was last looked for
-	pointer *pointer
-	selects []act.Target
-	layout  *compositor.Layout // nil: out of date
-	vw, vh  float64            // viewport, logical pixels
-	scale   float64
+	mu       sync.Mutex // guards the rest, and all of live
+	closing  bool
+	leaving  bool              // the cells end with the body
+	swept    bool              // Close has cut every connection
+	sessions map[*session]bool // all that are connected
+	doc      *tissue.Document
+	shots    shots
+	cells    map[tissue.CellID]*live
+	edits    *compositor.Edits
+	clip     string    // cut or copied text, while there is no screen with a clipboard of its own
+	model    string    // name of the language model, "" without
+	looked   time.Time // when one was last looked for
+	pointer  *pointer
+	selects  []act.Target
+	layout   *compositor.Layout // nil: out of date
+	vw, vh   float64            // viewport, logical pixels
+	scale    float64
 }
 
 // pointer is where the pointer was put.
@@ -88,6 +96,8 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	own := newOwnLog()
+	o.Log = slog.New(own.tee(o.Log.Handler()))
 	if o.Width <= 0 || o.Height <= 0 {
 		o.Width, o.Height = 1280, 800
 	}
@@ -103,7 +113,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	b := &Body{
 		paths: o.Paths, log: o.Log, host: o.Host, now: time.Now, started: time.Now(),
 		done: make(chan struct{}), quit: make(chan struct{}), tools: make(chan struct{}),
-		cells: map[tissue.CellID]*live{}, edits: newEdits(),
+		cells: map[tissue.CellID]*live{}, sessions: map[*session]bool{}, edits: newEdits(), own: own,
 		vw: o.Width, vh: o.Height, scale: o.Scale,
 	}
 	b.ctx, b.cancel = context.WithCancel(context.Background())
@@ -118,7 +128,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	if b.sup, err = nucleus.New(nucleus.Options{Host: o.Host, RunDir: o.Paths.Runtime, LogDir: o.Paths.logs(), Warm: 2, AllowWeak: b.config.Evolve.Unjailed, Log: o.Log}); err != nil {
 		return nil, fmt.Errorf("body: supervisor: %w", err)
 	}
-	b.goes.Go(b.findToolchain) // ends when the archives are found or made, or the body closes
+	b.background(b.findToolchain) // ends when the archives are found or made, or the body closes
 	if b.gate, err = build.NewGate(); err != nil {
 		return nil, fmt.Errorf("body: gate: %w", err)
 	}
@@ -130,7 +140,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	if err := b.populate(ctx); err != nil {
 		return nil, err
 	}
-	if b.engine, err = b.newEngine(); err != nil {
+	if err = b.startEngine(); err != nil {
 		return nil, err
 	}
 	if b.server, err = control.Listen(controlPath(o.Paths), b.handlers()); err != nil {
@@ -145,6 +155,9 @@ func (b *Body) Run(ctx context.Context) error {
 	case <-ctx.Done():
 	case <-b.quit:
 	}
+	b.mu.Lock()
+	b.leaving = true
+	b.mu.Unlock()
 	b.stopCells()
 	return b.Close()
 }
@@ -160,13 +173,10 @@ func (b *Body) Close() error {
 		return nil
 	}
 	b.closing = true
-	var sessions []*session
+	leaving := b.leaving
 	for _, c := range b.cells {
 		for _, t := range c.timers {
 			t.next.Stop()
-		}
-		if c.sess != nil {
-			sessions = append(sessions, c.sess)
 		}
 	}
 	b.mu.Unlock()
@@ -177,11 +187,17 @@ func (b *Body) Close() error {
 		errs = append(errs, b.server.Close())
 	}
 	if b.engine != nil {
-		errs = append(errs, b.engine.Close())
+		errs = append(errs, b.engine.Close()) // a change that is being recorded is finished
 	}
-	for _, s := range sessions {
-		s.proc.Conn().Close()
+	b.mu.Lock()
+	b.swept = true
+	for s := range b.sessions {
+		s.raw.Close()
 	}
+	b.mu.Unlock()
+	b.life.Lock()
+	b.ended = true
+	b.life.Unlock()
 	b.goes.Wait()
 	for _, c := range b.closers {
 		errs = append(errs, c.Close())
@@ -190,10 +206,36 @@ func (b *Body) Close() error {
 	if b.store != nil {
 		errs = append(errs, b.store.Close())
 	}
-	if b.sup != nil {
+	if b.sup != nil && leaving {
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+		defer cancel()
+		b.sup.Shutdown(ctx)
+	} else if b.sup != nil {
 		b.sup.Detach()
 	}
 	return errors.Join(errs...)
+}
+
+// background runs f on its own; Close waits for it. Once Close waits nothing new begins: false.
+func (b *Body) background(f func()) bool {
+	if !b.enter() {
+		return false
+	}
+	go func() { // ends with f
+		defer b.goes.Done()
+		f()
+	}()
+	return true
+}
+
+// enter counts the calling goroutine as one of the body's until goes.Done, or says that the body has closed.
+func (b *Body) enter() bool {
+	b.life.Lock()
+	defer b.life.Unlock()
+	if !b.ended {
+		b.goes.Add(1)
+	}
+	return !b.ended
 }
 
 // stopCells ends every cell, together, within two seconds.

@@ -34,6 +34,7 @@ func (d desk) Scene() *evolve.Scene {
 		}
 		cells[id] = s
 	}
+	b.shots.add(b.shoot(doc))
 	return b.scene(doc, cells, b.arrange())
 }
 
@@ -54,7 +55,7 @@ func (b *Body) scene(doc *tissue.Document, cells map[tissue.CellID]*shown, l *co
 		Viewport: evolve.Rect{W: b.vw, H: b.vh}, Area: evolve.Rect(l.Area),
 		Selection: b.selects, Genes: builtins(),
 		Resolve: func(cell tissue.CellID, node, color string) string {
-			return resolve(doc, l, cell, node, color)
+			return l.Color(doc, cell, node, color)
 		},
 	}
 	out.Place = func(_ *tissue.Document, _ tissue.Kind, w, h float64) tissue.Placement {
@@ -85,25 +86,6 @@ func (b *Body) scene(doc *tissue.Document, cells map[tissue.CellID]*shown, l *co
 	return out
 }
 
-// resolve is the colour that a role or hue is drawn in at a node.
-func resolve(doc *tissue.Document, l *compositor.Layout, cell tissue.CellID, node, color string) string {
-	th := compositor.Theme(doc)
-	if c := doc.Cells[cell]; c != nil {
-		th = th.WithAccent(c.Accent)
-	}
-	if box, ok := l.Node(cell, node); ok && box.Accent != "" {
-		th = th.WithAccent(box.Accent)
-	}
-	c, ok := th.Color(color)
-	switch {
-	case !ok:
-		return ""
-	case c.A == 255:
-		return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
-	}
-	return fmt.Sprintf("#%02x%02x%02x%02x", c.R, c.G, c.B, c.A)
-}
-
 func manifestFor(m genome.Manifest, raw []byte) evolve.Manifest {
 	out := evolve.Manifest{
 		Raw: raw, Name: m.Name, Title: m.Title, Synonyms: m.Synonyms, Kind: m.Kind, Language: m.Run.Language, Placement: m.Placement,
@@ -118,6 +100,7 @@ func manifestFor(m genome.Manifest, raw []byte) evolve.Manifest {
 type trial struct {
 	b      *Body
 	base   *tissue.Document
+	shot   *shot            // what the scene of base was laid out from; nil when that is not known any more
 	doc    *tissue.Document // as proposed
 	cells  map[tissue.CellID]*tried
 	files  map[tissue.CellID]map[string][]byte
@@ -133,12 +116,16 @@ type tried struct {
 	manifest genome.Manifest
 	rawMan   []byte
 	given    json.RawMessage // the state it was started with
+	left     *left           // of a cell that comes back: what it was when it went; else nil
 }
 
 // Prepare implements evolve.Desk.
 func (d desk) Prepare(ctx context.Context, p evolve.Proposal) (_ evolve.Trial, err error) {
 	b := d.Body
 	t := &trial{b: b, base: p.Base, cells: map[tissue.CellID]*tried{}}
+	b.mu.Lock()
+	t.shot = b.shots.of(p.Base)
+	b.mu.Unlock()
 	defer func() {
 		if err != nil {
 			t.Abort()
@@ -200,7 +187,8 @@ func (d desk) Prepare(ctx context.Context, p evolve.Proposal) (_ evolve.Trial, e
 	if p.Restore {
 		for i := range jobs {
 			if jobs[i].fresh {
-				jobs[i].l.state = b.loadState(jobs[i].l.id)
+				jobs[i].t.left = b.recall(jobs[i].l.id, p.Of)
+				jobs[i].l.state = jobs[i].t.left.State
 				jobs[i].t.given = jobs[i].l.state
 			}
 		}
@@ -246,6 +234,9 @@ func (t *trial) layOut() {
 	defer b.mu.Unlock()
 	in := b.input()
 	in.Doc = t.doc
+	if t.shot != nil {
+		in.Edit = t.shot.edits
+	}
 	cells := map[tissue.CellID]*shown{}
 	for id := range t.doc.Cells {
 		s := &shown{}
@@ -254,6 +245,9 @@ func (t *trial) layOut() {
 			if c.sess != nil {
 				s.engine = c.sess.engine
 			}
+		}
+		if was, ok := t.shot.cell(id); ok { // what nobody proposed to change counts as it was
+			s.tree, s.dead = was.Tree, was.Dead
 		}
 		if tc := t.cells[id]; tc != nil {
 			s.manifest, s.rawMan, s.dead = tc.manifest, tc.rawMan, ""
@@ -308,7 +302,7 @@ func (t *trial) Commit(ctx context.Context, change genome.Change) (_ evolve.Comm
 		}
 		c.turn.Lock() // in the order of a map: nobody else holds two turns, and changes come one at a time
 		defer c.turn.Unlock()
-		if err := b.catchUp(ctx, c, tc); err != nil {
+		if err := b.catchUp(ctx, c, tc, t.doc.Cells[id].Props); err != nil {
 			return evolve.Committed{}, err
 		}
 	}
@@ -347,7 +341,7 @@ func (t *trial) Commit(ctx context.Context, change genome.Change) (_ evolve.Comm
 }
 
 // catchUp gives the new generation what happened in the old one since the trial began. The cell's turn is held.
-func (b *Body) catchUp(ctx context.Context, c *live, tc *tried) error {
+func (b *Body) catchUp(ctx context.Context, c *live, tc *tried, props map[string]string) error {
 	ctx, cancel := context.WithTimeout(ctx, viewDeadline)
 	defer cancel()
 	b.mu.Lock()
@@ -357,17 +351,16 @@ func (b *Body) catchUp(ctx context.Context, c *live, tc *tried) error {
 		_ = old.settled(ctx) // a cell that hangs has no newer state than the one known
 	}
 	b.mu.Lock()
-	state, props := c.state, map[string]string(nil)
-	if dc := b.doc.Cells[c.id]; dc != nil {
-		props = dc.Props
-	}
+	state, look := c.state, b.lookLocked()
+	was := tc.sess.look
+	tc.sess.look = look
 	b.mu.Unlock()
-	if bytes.Equal(state, tc.given) {
+	if bytes.Equal(state, tc.given) && look == was {
 		return nil
 	}
 	tc.given = state
 	if err := tc.sess.ask(func(seq uint64) ui.Message {
-		return ui.Start{State: state, Props: props, Look: b.look(), Clock: b.clock(), Seq: seq}
+		return ui.Start{State: state, Props: props, Look: look, Clock: b.clock(), Seq: seq}
 	}); err != nil {
 		return err
 	}
@@ -380,10 +373,9 @@ func (b *Body) catchUp(ctx context.Context, c *live, tc *tried) error {
 // swap shows a recorded document with its new generations, in one step, and ends what it replaced.
 func (b *Body) swap(doc *tissue.Document, tried map[tissue.CellID]*tried, entry genome.Entry) {
 	b.mu.Lock()
-	lookBefore := b.lookLocked()
 	b.doc = doc
 	var gone []*session
-	var left []*live
+	leaving := map[tissue.CellID]*left{}
 	for id, c := range b.cells {
 		if doc.Cells[id] == nil {
 			if c.sess != nil {
@@ -394,7 +386,7 @@ func (b *Body) swap(doc *tissue.Document, tried map[tissue.CellID]*tried, entry 
 				t.next.Stop()
 			}
 			delete(b.cells, id)
-			left = append(left, c) // its state stays on the disk: undo brings the cell back with it
+			leaving[id] = b.leave(c) // undo brings the cell back with it
 		}
 	}
 	type pair struct {
@@ -405,8 +397,9 @@ func (b *Body) swap(doc *tissue.Document, tried map[tissue.CellID]*tried, entry 
 	for id, tc := range tried {
 		c := b.cells[id]
 		if c == nil {
-			c = &live{id: id, timers: map[int]*timer{}}
+			c = &live{id: id, timers: map[int]*timer{}, typing: map[string]int{}}
 			b.cells[id] = c
+			b.putBack(id, tc.left)
 		}
 		c.manifest, c.rawMan, c.checked = tc.manifest, tc.rawMan, tc.checked
 		if tc.checked != nil {
@@ -418,20 +411,11 @@ func (b *Body) swap(doc *tissue.Document, tried map[tissue.CellID]*tried, entry 
 		c.backoff.Reset()
 		adopt = append(adopt, pair{c, tc.sess})
 	}
-	lookAfter := b.lookLocked()
-	var live []*session
-	if lookBefore != lookAfter {
-		for _, c := range b.cells {
-			if c.sess != nil {
-				live = append(live, c.sess)
-			}
-		}
-	}
 	b.touch()
 	b.mu.Unlock()
-	for _, c := range left {
-		if err := b.saveState(c.id, c.state); err != nil {
-			b.log.Error("the state of a removed cell could not be saved", "cell", c.id, "err", err)
+	for id, l := range leaving {
+		if err := b.keep(id, entry.N, l); err != nil {
+			b.log.Warn("the state of a removed cell could not be saved", "cell", id, "err", err)
 		}
 	}
 	for _, p := range adopt {
@@ -441,8 +425,6 @@ func (b *Body) swap(doc *tissue.Document, tried map[tissue.CellID]*tried, entry 
 	for _, s := range gone {
 		b.retire(s)
 	}
-	for _, s := range live {
-		_ = s.ask(func(seq uint64) ui.Message { return ui.Theme{Look: lookAfter, Seq: seq} })
-	}
+	b.tellLook()
 	b.dirtyInput()
 }

@@ -13,6 +13,7 @@ import (
 	"cellshell/evolve"
 	"cellshell/evolve/act"
 	"cellshell/genome"
+	"cellshell/nucleus"
 	"cellshell/shell/control"
 	"cellshell/tissue"
 )
@@ -92,9 +93,9 @@ func (b *Body) order() []tissue.CellID {
 
 func (b *Body) list() []control.CellInfo {
 	b.mu.Lock()
-	defer b.mu.Unlock()
 	l := b.arrange()
 	out := []control.CellInfo{}
+	procs := map[int]*nucleus.Process{} // by place in out; what they use is read without the lock
 	for _, id := range b.order() {
 		c, dc := b.cells[id], b.doc.Cells[id]
 		if dc == nil {
@@ -107,8 +108,7 @@ func (b *Body) list() []control.CellInfo {
 		switch {
 		case c.sess != nil:
 			info.Engine = c.sess.engine
-			u := c.sess.proc.Usage()
-			info.CPU, info.Memory = u.CPU, u.Memory
+			procs[len(out)] = c.sess.proc
 		case c.failure != "":
 			info.State = "failed"
 		default:
@@ -116,23 +116,26 @@ func (b *Body) list() []control.CellInfo {
 		}
 		out = append(out, info)
 	}
+	b.mu.Unlock()
+	for i, p := range procs {
+		u := p.Usage()
+		out[i].CPU, out[i].Memory = u.CPU, u.Memory
+	}
 	return out
 }
 
 func (b *Body) top(ctx context.Context, _ none, _ func(any) error) (any, error) {
-	measure := func() map[tissue.CellID]*session {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		out := map[tissue.CellID]*session{}
-		for id, c := range b.cells {
-			if c.sess != nil {
-				c.sess.proc.Usage() // begins the interval
-				out[id] = c.sess
-			}
+	sessions := map[tissue.CellID]*session{}
+	b.mu.Lock()
+	for id, c := range b.cells {
+		if c.sess != nil {
+			sessions[id] = c.sess
 		}
-		return out
 	}
-	sessions := measure()
+	b.mu.Unlock()
+	for _, s := range sessions {
+		s.proc.Usage() // begins the interval
+	}
 	select {
 	case <-time.After(time.Second):
 	case <-ctx.Done():
@@ -222,9 +225,9 @@ func (b *Body) evolve(ctx context.Context, p control.EvolveParams, progress func
 		}
 		r.At = t
 	}
-	r.Progress = func(pr evolve.Progress) {
-		_ = progress(control.EvolveProgress{Stage: pr.Stage, Text: pr.Text, Tokens: pr.Tokens})
-	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	r.Progress = teller(progress, cancel)
 	b.discoverModel()
 	return b.engine.Evolve(ctx, r), nil
 }
@@ -288,14 +291,21 @@ func (b *Body) diff(_ context.Context, p control.DiffParams, _ func(any) error) 
 }
 
 func (b *Body) logs(ctx context.Context, p control.LogsParams, progress func(any) error) (any, error) {
+	if p.Cell == "" {
+		return b.ownLogs(ctx, p, progress)
+	}
 	id := p.Cell
 	b.mu.Lock()
-	if c, _, err := b.cell(p.Cell); err == nil {
+	c, _, err := b.cell(p.Cell)
+	if err == nil {
 		id = string(c.id)
 	}
 	b.mu.Unlock()
+	if _, wrong := tissue.ParseID(id); wrong != nil { // a log is a file
+		return nil, err
+	}
 	lines := b.sup.Logs(id)
-	if len(lines) == 0 && b.cells[tissue.CellID(id)] == nil {
+	if len(lines) == 0 && c == nil {
 		return nil, &control.Error{Text: fmt.Sprintf("there is no log of %q", p.Cell), Hint: "cell ls shows what there is", Code: control.CodeNotFound}
 	}
 	out := []control.LogLine{}
@@ -322,6 +332,30 @@ func (b *Body) logs(ctx context.Context, p control.LogsParams, progress func(any
 				return []control.LogLine{}, nil
 			}
 			if err := progress(control.LogLine{Time: l.At, Text: l.Text}); err != nil {
+				return nil, err
+			}
+		case <-ctx.Done():
+			return []control.LogLine{}, nil
+		}
+	}
+}
+
+// ownLogs is the body's own log.
+func (b *Body) ownLogs(ctx context.Context, p control.LogsParams, progress func(any) error) (any, error) {
+	if !p.Follow {
+		return b.own.newest(), nil
+	}
+	was, next, stop := b.own.follow()
+	defer stop()
+	for _, l := range was {
+		if err := progress(l); err != nil {
+			return nil, err
+		}
+	}
+	for {
+		select {
+		case l := <-next:
+			if err := progress(l); err != nil {
 				return nil, err
 			}
 		case <-ctx.Done():

@@ -81,31 +81,66 @@ func spanOf(n *ui.Node) float64 {
 
 // event hands the live process of a cell an event and waits, not long, for the view that answers it.
 func (b *Body) event(ctx context.Context, c *live, e ui.Event) error {
-	err := b.tell(c, nil, func(seq uint64) ui.Message {
+	s, err := b.tell(c, nil, func(seq uint64) ui.Message {
 		e.Seq, e.Clock = seq, b.clock()
 		if e.Kind == ui.EventChange || e.Kind == ui.EventSubmit {
 			b.mu.Lock()
 			if f := b.edits.Field(c.id, e.Node); f != nil {
 				f.Seq = seq
+				if e.Kind == ui.EventChange { // two that type at once may come here in any order: the text is that of now
+					e.Text = f.Text
+				}
 			}
+			b.told(c, e)
 			b.mu.Unlock()
 		}
 		return e
 	})
 	if err != nil {
+		b.mu.Lock()
+		b.told(c, e)
+		b.mu.Unlock()
 		return &control.Error{Text: err.Error(), Hint: "see its log with: cell logs " + string(c.id), Code: control.CodeFailed}
-	}
-	b.mu.Lock()
-	s := c.sess
-	b.mu.Unlock()
-	if s == nil {
-		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
 	_ = s.settled(ctx) // a slow cell keeps its last picture; the caller does not wait for it
 	return nil
 }
+
+// told ends the time in which an edit is only ours. mu is held.
+func (b *Body) told(c *live, e ui.Event) {
+	if e.Kind != ui.EventChange {
+		return
+	}
+	if c.typing[e.Node]--; c.typing[e.Node] <= 0 {
+		delete(c.typing, e.Node)
+	}
+}
+
+// tellTyped tells a cell that was started again what was typed into its fields and never reached the process before: what
+// its new view does not show although it was typed later.
+func (b *Body) tellTyped(c *live, s *session) {
+	b.mu.Lock()
+	var lost []string
+	if c.sess == s && c.tree != nil {
+		ui.Walk(c.tree, func(n *ui.Node) bool {
+			if f := b.edits.Field(c.id, n.ID); f != nil && editable(n) && f.Seq > n.Seq && f.Text != n.Text {
+				lost = append(lost, n.ID)
+			}
+			return true
+		})
+	}
+	for _, id := range lost {
+		c.typing[id]++
+	}
+	b.mu.Unlock()
+	for _, id := range lost {
+		_ = b.event(b.ctx, c, ui.Event{Node: id, Kind: ui.EventChange})
+	}
+}
+
+func editable(n *ui.Node) bool { return n.Kind == ui.KindField || n.Kind == ui.KindArea }
 
 // focus puts the caret into a field, behind its text when it has not been there. mu is held.
 func (b *Body) focus(c *live, n *ui.Node) {
@@ -117,16 +152,17 @@ func (b *Body) focus(c *live, n *ui.Node) {
 	b.touch()
 }
 
-// settleFields takes over what a cell wrote into its own fields, unless something newer was typed meanwhile. mu is held.
-func (b *Body) settleFields(id tissue.CellID, tree *ui.Node) {
+// settleFields takes over what a cell wrote into its own fields, unless something newer was typed meanwhile: something the
+// cell has not heard of yet. mu is held.
+func (b *Body) settleFields(c *live, tree *ui.Node) {
 	if len(b.edits.Fields) == 0 {
 		return
 	}
 	ui.Walk(tree, func(n *ui.Node) bool {
-		if n.Kind != ui.KindField && n.Kind != ui.KindArea {
+		if !editable(n) {
 			return true
 		}
-		if f := b.edits.Field(id, n.ID); f != nil && f.Offer(n.Text, n.Seq) {
+		if f := b.edits.Field(c.id, n.ID); f != nil && c.typing[n.ID] == 0 && f.Offer(n.Text, n.Seq) {
 			b.dirtyInput()
 		}
 		return true
@@ -148,7 +184,7 @@ func (b *Body) typeText(ctx context.Context, p control.TypeParams, _ func(any) e
 func (b *Body) focused() (*live, *ui.Node, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if c, n := b.focusedLocked(); n != nil && (n.Kind == ui.KindField || n.Kind == ui.KindArea) {
+	if c, n := b.focusedLocked(); n != nil && editable(n) {
 		return c, n, nil
 	}
 	return nil, nil, &control.Error{Text: "no field has the keyboard", Hint: "tap one first: cell tap notes/NODE", Code: control.CodeFailed}
@@ -176,6 +212,9 @@ func (b *Body) editText(ctx context.Context, c *live, n *ui.Node, do func(*edit.
 		r.Changed = f.Type(b.clip, n.Kind == ui.KindArea) || r.Changed
 	}
 	text := f.Text
+	if r.Changed {
+		c.typing[n.ID]++ // until the cell has been told, its own idea of the text is older
+	}
 	switch {
 	case r.Leave != 0:
 		b.moveFocus(r.Leave < 0)
@@ -202,7 +241,7 @@ func (b *Body) editText(ctx context.Context, c *live, n *ui.Node, do func(*edit.
 func (b *Body) moveFocus(back bool) {
 	t := b.arrange().Tab(b.edits.Focus, back)
 	b.edits.Focus = t
-	if c, n := b.focusedLocked(); n != nil && (n.Kind == ui.KindField || n.Kind == ui.KindArea) {
+	if c, n := b.focusedLocked(); n != nil && editable(n) {
 		b.focus(c, n)
 	}
 	b.touch()
@@ -218,7 +257,7 @@ func (b *Body) key(ctx context.Context, p control.KeyParams, _ func(any) error) 
 	b.mu.Lock()
 	c, n := b.focusedLocked()
 	b.mu.Unlock()
-	if n != nil && (n.Kind == ui.KindField || n.Kind == ui.KindArea) {
+	if n != nil && editable(n) {
 		used := false
 		out, err := b.editText(ctx, c, n, func(f *edit.Field, o edit.Options) edit.Result {
 			typed := ""

@@ -36,10 +36,10 @@ type live struct {
 	failure string          // why it is down for good, or ""
 	backoff nucleus.Backoff
 	timers  map[int]*timer
-	calls   int       // under way
-	refused int       // refusals under way
+	calls   int            // under way
+	refused int            // refusals under way
 	typing  map[string]int // edits of each field that are on their way to the cell
-	trusted time.Time // until then a crash takes back change number change
+	trusted time.Time      // until then a crash takes back change number change
 	change  int
 
 	// turn is held while a message goes to the live process, and by a swap from the last copy of the state until the new
@@ -178,7 +178,7 @@ func (b *Body) tellLook() {
 		}
 		s.look = look
 		b.background(func() { // ends when it is sent
-			_, _ = s.ask(func(seq uint64) ui.Message { return ui.Theme{Look: look, Seq: seq} })
+			_ = s.ask(func(seq uint64) ui.Message { return ui.Theme{Look: look, Seq: seq} })
 		})
 	}
 }
@@ -316,7 +316,7 @@ func (b *Body) rollBack(c *live, n int, why string) {
 func (b *Body) revive(c *live) {
 	b.mu.Lock()
 	doc, ok := b.doc.Cells[c.id]
-	if !ok || b.cells[c.id] != c || c.sess != nil || b.closing {
+	if !ok || b.cells[c.id] != c || c.sess != nil || b.closing || b.leaving {
 		b.mu.Unlock()
 		return
 	}
@@ -326,7 +326,7 @@ func (b *Body) revive(c *live) {
 	defer cancel()
 	s, _, err := b.run(ctx, l)
 	b.mu.Lock()
-	if err == nil && (b.cells[c.id] != c || c.sess != nil || b.closing) { // swapped or removed meanwhile
+	if err == nil && (b.cells[c.id] != c || c.sess != nil || b.closing || b.leaving) { // swapped or removed meanwhile
 		b.mu.Unlock()
 		b.retire(s)
 		return
@@ -350,16 +350,16 @@ func (b *Body) revive(c *live) {
 }
 
 // tell sends the live process of a cell a message that wants a view. With s set, only while that is the live one.
-func (b *Body) tell(c *live, s *session, build func(seq uint64) ui.Message) error {
+func (b *Body) tell(c *live, s *session, build func(seq uint64) ui.Message) (*session, error) {
 	c.turn.Lock()
 	defer c.turn.Unlock()
 	b.mu.Lock()
 	current := c.sess
 	b.mu.Unlock()
 	if current == nil || s != nil && current != s {
-		return fmt.Errorf("%s is not running", c.id)
+		return nil, fmt.Errorf("%s is not running", c.id)
 	}
-	return current.ask(build)
+	return current, current.ask(build)
 }
 
 // setTimer starts, changes or cancels a timer of a cell. Ticks fall on whole multiples of the interval, so that all clocks
@@ -394,7 +394,7 @@ func (b *Body) setTimer(c *live, s *session, m ui.Timer) {
 		}
 		defer b.goes.Done()
 		if !s.behind() && c.turn.TryLock() { // ticks do not queue: a cell that is busy, or being swapped, misses this one
-			_, _ = s.ask(func(seq uint64) ui.Message { return ui.Tick{Timer: m.ID, Seq: seq, Clock: b.clock()} })
+			_ = s.ask(func(seq uint64) ui.Message { return ui.Tick{Timer: m.ID, Seq: seq, Clock: b.clock()} })
 			c.turn.Unlock()
 		}
 		b.mu.Lock()
@@ -416,7 +416,7 @@ func untilNext(now time.Time, every time.Duration) time.Duration {
 // call answers a cell's request to a service. Each runs on its own, bounded by maxCalls for each cell.
 func (b *Body) call(c *live, s *session, m ui.Call) {
 	reply := func(payload json.RawMessage, err error) {
-		_ = b.tell(c, s, func(seq uint64) ui.Message {
+		_, _ = b.tell(c, s, func(seq uint64) ui.Message {
 			r := ui.Reply{ID: m.ID, Payload: payload, Seq: seq, Clock: b.clock()}
 			if err != nil {
 				r.Error = err.Error()

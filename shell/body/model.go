@@ -24,9 +24,6 @@ func (b *Body) openModel() (w evolve.Writer, name string, err error) {
 	base := b.modelConfig()
 	base.BaseURL, base.Key = m.BaseURL, m.Key
 	if m.BaseURL == "" && m.Key == "" {
-		if m.Discover {
-			b.goes.Go(func() { b.discoverModel() }) // ends within discoverTime
-		}
 		return nil, "", nil
 	}
 	client, err := llm.Open(base)
@@ -78,16 +75,18 @@ func (b *Body) discoverModel() {
 	b.log.Info("found a language model", "model", b.model)
 }
 
-// newEngine connects the evolve pipeline to this desktop and, when there is one, to a language model.
-func (b *Body) newEngine() (*evolve.Engine, error) {
+// startEngine connects the evolve pipeline to this desktop and, when there is one, to a language model.
+func (b *Body) startEngine() error {
 	writer, name, err := b.openModel()
 	if err != nil {
-		return nil, fmt.Errorf("the language model of the settings cannot be used: %w", err)
+		return fmt.Errorf("the language model of the settings cannot be used: %w", err)
 	}
 	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.model == "" {
-		b.model = name
+	b.model = name
+	b.engine = evolve.New(evolve.Options{Desk: desk{b}, Gate: b.gate, Store: b.store, Writer: writer, Log: b.log, Now: b.now})
+	b.mu.Unlock()
+	if name == "" {
+		b.background(b.discoverModel) // ends within discoverTime
 	}
-	return evolve.New(evolve.Options{Desk: desk{b}, Gate: b.gate, Store: b.store, Writer: writer, Log: b.log, Now: b.now}), nil
+	return nil
 }

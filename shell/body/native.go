@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -25,6 +24,7 @@ func (b *Body) findToolchain() {
 		b.log.Warn("no native engine: cells are interpreted", "err", err)
 		return
 	}
+	tc.Cache = b.paths.built()
 	b.chain = tc
 }
 
@@ -51,12 +51,7 @@ func (b *Body) compiled(c *build.Checked) bool {
 	if b.chain == nil || !b.config.Evolve.Native {
 		return false
 	}
-	_, err := os.Stat(b.builtPath(b.chain, c))
-	return err == nil
-}
-
-func (b *Body) builtPath(tc *build.Toolchain, c *build.Checked) string {
-	return filepath.Join(b.paths.built(), tc.Key(), c.Hash)
+	return b.chain.Has(c.Marked)
 }
 
 // compile returns the path of the native program, building it in the compiler's jail when it is not there yet.
@@ -65,14 +60,8 @@ func (b *Body) compile(ctx context.Context, c *build.Checked) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	path := b.builtPath(tc, c)
-	if _, err := os.Stat(path); err == nil {
-		return path, nil
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return "", err
-	}
-	if err := tc.Build(ctx, c.Marked, path, b.tool); err != nil {
+	path, err := tc.Cell(ctx, c.Marked, b.tool)
+	if err != nil {
 		return "", fmt.Errorf("compile: %w", err)
 	}
 	return path, nil
@@ -97,7 +86,7 @@ func (b *Body) promote(c *live, s *session) {
 	if s.engine != "yaegi" || !b.config.Evolve.Native {
 		return
 	}
-	b.goes.Go(func() { // ends after one attempt
+	b.background(func() { // ends after one attempt
 		ctx, cancel := context.WithTimeout(b.ctx, time.Minute)
 		defer cancel()
 		if err := b.promoteNow(ctx, c, s); err != nil && ctx.Err() == nil {
@@ -140,13 +129,13 @@ func (b *Body) promoteNow(ctx context.Context, c *live, s *session) error {
 	c.turn.Lock()
 	defer c.turn.Unlock()
 	b.mu.Lock()
-	current = c.sess == s && !b.closing
+	current = c.sess == s && !b.closing && !b.leaving
 	b.mu.Unlock()
 	if !current {
 		b.retire(n)
 		return nil
 	}
-	if err := b.catchUp(ctx, c, &tried{sess: n, given: l.state}); err != nil {
+	if err := b.catchUp(ctx, c, &tried{sess: n, given: l.state}, l.props); err != nil {
 		n.proc.Kill("promotion given up: " + err.Error())
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"sync"
+	"time"
 
 	"cellshell/genes"
 	"cellshell/genome"
@@ -33,7 +34,7 @@ func (b *Body) populate(ctx context.Context) error {
 	var wg sync.WaitGroup
 	slots := make(chan struct{}, 4)
 	for id := range doc.Cells {
-		c := &live{id: id, timers: map[int]*timer{}, state: b.loadState(id)}
+		c := &live{id: id, timers: map[int]*timer{}, typing: map[string]int{}, state: b.loadState(id), seq: b.newestEdit(id)}
 		if err := b.read(c, files[id]); err != nil {
 			c.failure = err.Error()
 			b.sup.Logf(string(id), "%v", err)
@@ -44,7 +45,9 @@ func (b *Body) populate(ctx context.Context) error {
 		if c.failure != "" {
 			continue
 		}
-		wg.Go(func() {
+		wg.Add(1)
+		b.background(func() { // ends when the cell is there, or is not
+			defer wg.Done()
 			slots <- struct{}{}
 			defer func() { <-slots }()
 			if p := survivors[id]; p != nil && b.reattach(c, p) {
@@ -53,9 +56,22 @@ func (b *Body) populate(ctx context.Context) error {
 			b.revive(c)
 		})
 	}
-	wg.Wait()
+	there := make(chan struct{})
+	b.background(func() { // ends with those above
+		wg.Wait()
+		close(there)
+	})
+	select {
+	case <-there:
+	case <-time.After(populateTime): // whatever hangs comes later, or is killed
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	return nil
 }
+
+// populateTime is how long the desktop waits at its start for all cells to show something.
+const populateTime = 700 * time.Millisecond
 
 // read parses a cell's files and gates its source.
 func (b *Body) read(c *live, f genome.Files) error {
@@ -78,10 +94,16 @@ func (b *Body) survivors(ctx context.Context) map[tissue.CellID]*nucleus.Process
 		b.log.Warn("could not look for living cells", "err", err)
 	}
 	out := map[tissue.CellID]*nucleus.Process{}
+	many := map[tissue.CellID]int{} // of the wanted generation: nobody can tell which one was shown, so the saved state wins
+	for _, p := range found {
+		if c := b.doc.Cells[tissue.CellID(p.Cell)]; c != nil && c.Generation == p.Generation {
+			many[tissue.CellID(p.Cell)]++
+		}
+	}
 	for _, p := range found {
 		id := tissue.CellID(p.Cell)
 		c := b.doc.Cells[id]
-		if c == nil || c.Generation != p.Generation || out[id] != nil {
+		if c == nil || c.Generation != p.Generation || many[id] > 1 {
 			p.Kill("left over from an earlier body")
 			continue
 		}
@@ -92,14 +114,18 @@ func (b *Body) survivors(ctx context.Context) map[tissue.CellID]*nucleus.Process
 
 // reattach goes on with a cell that outlived the body before: it says hello and gets the picture and state in return.
 func (b *Body) reattach(c *live, p *nucleus.Process) bool {
-	s := newSession(p, b.clock)
-	stop := p.Watch(viewDeadline)
-	defer stop()
-	err := s.greet()
+	s := b.newSession(p)
+	s.survivor = true
+	s.seq.Store(c.seq)
+	ctx, cancel := context.WithTimeout(b.ctx, viewDeadline)
+	defer cancel()
+	err := b.open(ctx, s)
 	if err == nil {
-		ctx, cancel := context.WithTimeout(b.ctx, viewDeadline)
-		defer cancel()
 		err = s.wait(ctx)
+	}
+	if err != nil && b.ctx.Err() != nil {
+		s.raw.Close() // the next body may be luckier
+		return true
 	}
 	if err != nil {
 		p.Kill("did not answer the new body: " + err.Error())

@@ -293,13 +293,13 @@ func (s *session) send(m ui.Message) error {
 }
 
 // ask sends a message that wants a view, made by build from its number, and kills the cell when no view comes.
-func (s *session) ask(build func(seq uint64) ui.Message) (uint64, error) {
+func (s *session) ask(build func(seq uint64) ui.Message) error {
 	seq := s.seq.Add(1)
 	s.mu.Lock()
 	if s.end != nil {
 		err := s.end
 		s.mu.Unlock()
-		return seq, err
+		return err
 	}
 	s.asked = max(s.asked, seq)
 	if s.guard == nil {
@@ -308,9 +308,9 @@ func (s *session) ask(build func(seq uint64) ui.Message) (uint64, error) {
 	s.mu.Unlock()
 	if err := s.send(build(seq)); err != nil {
 		s.finish(err)
-		return seq, err
+		return err
 	}
-	return seq, nil
+	return nil
 }
 
 // viewDeadline is how long a live cell may take to answer before it is killed. It is far above the budget of a frame, so

@@ -1,9 +1,14 @@
 package body
 
 import (
+	"cmp"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -26,8 +31,9 @@ const saveDelay = 15 * time.Millisecond
 func (b *Body) startSaver() {
 	b.saver.cells = map[tissue.CellID]bool{}
 	b.saver.wake = make(chan struct{}, 1)
-	b.goes.Go(func() { // ends when the body closes; Close then flushes
-		for {
+	b.background(func() { // ends when the body closes; Close then flushes
+		failed := false
+		for delay := saveDelay; ; {
 			select {
 			case <-b.done:
 				return
@@ -36,14 +42,26 @@ func (b *Body) startSaver() {
 			select {
 			case <-b.done:
 				return
-			case <-time.After(saveDelay):
+			case <-time.After(delay):
 			}
-			if err := b.flush(); err != nil {
-				b.log.Error("state could not be saved", "err", err)
+			err := b.flush()
+			switch {
+			case err != nil && !failed:
+				b.log.Warn("what cells and people changed cannot be saved; it is tried again and again", "err", err)
+			case err == nil && failed:
+				b.log.Info("everything is saved again")
+			}
+			failed, delay = err != nil, saveDelay
+			if failed {
+				delay = saveAgain
+				b.wakeSaver()
 			}
 		}
 	})
 }
+
+// saveAgain is how long it takes until what could not be written is tried again.
+const saveAgain = time.Second
 
 func (b *Body) dirtyState(id tissue.CellID) {
 	b.saver.mu.Lock()
@@ -77,10 +95,10 @@ func (b *Body) flush() error {
 	}
 	b.saver.cells, b.saver.input = map[tissue.CellID]bool{}, false
 	b.saver.mu.Unlock()
-	if err := os.MkdirAll(b.paths.cells(), 0o700); err != nil {
-		return err
-	}
 	var first error
+	if err := os.MkdirAll(b.paths.cells(), 0o700); err != nil {
+		first = err
+	}
 	for id := range cells {
 		b.mu.Lock()
 		var state json.RawMessage
@@ -88,8 +106,11 @@ func (b *Body) flush() error {
 			state = c.state
 		}
 		b.mu.Unlock()
-		if err := b.saveState(id, state); err != nil && first == nil {
-			first = err
+		if err := b.saveState(id, state); err != nil {
+			b.saver.mu.Lock()
+			b.saver.cells[id] = true
+			b.saver.mu.Unlock()
+			first = cmp.Or(first, err)
 		}
 	}
 	if input {
@@ -99,8 +120,11 @@ func (b *Body) flush() error {
 		if err == nil {
 			err = writeFile(b.paths.input(), data)
 		}
-		if err != nil && first == nil {
-			first = err
+		if err != nil {
+			b.saver.mu.Lock()
+			b.saver.input = true
+			b.saver.mu.Unlock()
+			first = cmp.Or(first, err)
 		}
 	}
 	return first
@@ -117,13 +141,37 @@ func (b *Body) statePath(id tissue.CellID) string {
 	return filepath.Join(b.paths.cells(), string(id)+".json")
 }
 
-// loadState is what a cell's exported fields were; nil when nothing is known or the file is damaged.
+// loadState is what a cell's exported fields were; nil when nothing is known. A damaged file is set aside.
 func (b *Body) loadState(id tissue.CellID) json.RawMessage {
 	data, err := os.ReadFile(b.statePath(id))
-	if err != nil || !json.Valid(data) {
+	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
-	return data
+	var object map[string]json.RawMessage
+	if err == nil {
+		if err = json.Unmarshal(data, &object); err == nil {
+			return data
+		}
+	}
+	b.sup.Logf(string(id), "its saved state is damaged (%v) and is left out; it is kept in %s", err, b.setAside(b.statePath(id)))
+	return nil
+}
+
+// setAside keeps a file that cannot be used out of the way of the next one.
+func (b *Body) setAside(path string) string {
+	to := path + ".damaged"
+	for n := 2; n < 100; n++ {
+		if _, err := os.Lstat(to); err != nil {
+			break
+		}
+		to = fmt.Sprintf("%s.damaged-%d", path, n)
+	}
+	if err := os.Rename(path, to); err != nil {
+		b.log.Warn("a damaged file could not be set aside", "err", err)
+		return path
+	}
+	b.log.Warn("a damaged file was set aside", "file", to)
+	return to
 }
 
 // savedInput is what the user's hands left on the desktop.
@@ -135,15 +183,47 @@ type savedInput struct {
 
 func (b *Body) loadInput() {
 	data, err := os.ReadFile(b.paths.input())
-	if err != nil {
+	if errors.Is(err, os.ErrNotExist) {
 		return
 	}
 	in := savedInput{Edits: newEdits()}
-	if err := json.Unmarshal(data, &in); err != nil || in.Edits == nil {
+	if err == nil {
+		err = json.Unmarshal(data, &in)
+	}
+	if err != nil {
 		b.log.Warn("the saved input state is damaged and is left out", "err", err)
+		b.setAside(b.paths.input())
 		return
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.edits, b.pointer, b.selects = in.Edits, in.Pointer, in.Selection
+	b.edits, b.pointer, b.selects = newEdits(), in.Pointer, in.Selection
+	if in.Edits == nil {
+		return
+	}
+	b.edits.Focus = in.Edits.Focus
+	for k, f := range in.Edits.Fields {
+		if f != nil {
+			f.State = f.State.Fit()
+			b.edits.Fields[k] = f
+		}
+	}
+	for k, p := range in.Edits.Scroll {
+		if !math.IsNaN(p.X) && !math.IsNaN(p.Y) {
+			b.edits.Scroll[k] = p
+		}
+	}
+}
+
+// newestEdit is the number of the newest edit in any field of a cell.
+func (b *Body) newestEdit(id tissue.CellID) uint64 {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	var seq uint64
+	for k, f := range b.edits.Fields {
+		if of, _, _ := strings.Cut(k, "/"); of == string(id) {
+			seq = max(seq, min(f.Seq, maxSeq))
+		}
+	}
+	return seq
 }
