@@ -17,6 +17,7 @@ import (
 	"cellshell/interp/build"
 	"cellshell/membrane/ui"
 	"cellshell/nucleus"
+	"cellshell/shell/attach"
 	"cellshell/shell/control"
 	"cellshell/tissue"
 )
@@ -65,23 +66,27 @@ type Body struct {
 	own     *ownLog
 	closers []io.Closer // closed last
 
-	mu       sync.Mutex // guards the rest, and all of live
-	closing  bool
-	leaving  bool              // the cells end with the body
-	swept    bool              // Close has cut every connection
-	sessions map[*session]bool // all that are connected
-	doc      *tissue.Document
-	shots    shots
-	cells    map[tissue.CellID]*live
-	edits    *compositor.Edits
-	clip     string    // cut or copied text, while there is no screen with a clipboard of its own
-	model    string    // name of the language model, "" without
-	looked   time.Time // when one was last looked for
-	pointer  *pointer
-	selects  []act.Target
-	layout   *compositor.Layout // nil: out of date
-	vw, vh   float64            // viewport, logical pixels
-	scale    float64
+	mu         sync.Mutex // guards the rest, and all of live
+	closing    bool
+	leaving    bool              // the cells end with the body
+	swept      bool              // Close has cut every connection
+	sessions   map[*session]bool // all that are connected
+	doc        *tissue.Document
+	shots      shots
+	cells      map[tissue.CellID]*live
+	edits      *compositor.Edits
+	clip       string    // cut or copied text, while there is no screen with a clipboard of its own
+	model      string    // name of the language model, "" without
+	looked     time.Time // when one was last looked for
+	pointer    *pointer
+	selects    []act.Target
+	layout     *compositor.Layout // nil: out of date
+	vw, vh     float64            // viewport, logical pixels
+	scale      float64
+	version    uint64             // of the picture: grows with each touch
+	screens    map[uint64]*screen // attached now
+	lastScreen uint64             // number of the newest
+	held       attach.Held        // a window in somebody's hand
 }
 
 // pointer is where the pointer was put.
@@ -113,7 +118,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	b := &Body{
 		paths: o.Paths, log: o.Log, host: o.Host, now: time.Now, started: time.Now(),
 		done: make(chan struct{}), quit: make(chan struct{}), tools: make(chan struct{}),
-		cells: map[tissue.CellID]*live{}, sessions: map[*session]bool{}, edits: newEdits(), own: own,
+		cells: map[tissue.CellID]*live{}, sessions: map[*session]bool{}, edits: newEdits(), own: own, screens: map[uint64]*screen{},
 		vw: o.Width, vh: o.Height, scale: o.Scale,
 	}
 	b.ctx, b.cancel = context.WithCancel(context.Background())
@@ -277,7 +282,11 @@ func (b *Body) lookLocked() ui.Look {
 }
 
 // touch says that the picture changed. mu is held.
-func (b *Body) touch() { b.layout = nil }
+func (b *Body) touch() {
+	b.layout = nil
+	b.version++
+	b.wakeScreens()
+}
 
 // arrange returns the layout of now. mu is held.
 func (b *Body) arrange() *compositor.Layout {

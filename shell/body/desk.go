@@ -332,6 +332,7 @@ func (t *trial) Commit(ctx context.Context, change genome.Change) (_ evolve.Comm
 	}
 	began := time.Now()
 	b.swap(doc, t.cells, out.Entry)
+	out.Flag = b.presented()
 	out.Swap = time.Since(began)
 	if t.engine == "" {
 		out.Generation = 0

@@ -14,6 +14,7 @@ import (
 	"cellshell/evolve/act"
 	"cellshell/genome"
 	"cellshell/nucleus"
+	"cellshell/shell/attach"
 	"cellshell/shell/control"
 	"cellshell/tissue"
 )
@@ -60,6 +61,9 @@ func (b *Body) handlers() map[string]control.Handler {
 		control.MethodGenes:      handle(func(context.Context, none, func(any) error) (any, error) { return geneList(), nil }),
 		control.MethodDoctor:     handle(b.doctor),
 		control.MethodStatus:     handle(b.status),
+		attach.MethodAttach:      handle(b.attachScreen),
+		attach.MethodInput:       handle(b.handInput),
+		attach.MethodScreens:     handle(func(context.Context, none, func(any) error) (any, error) { return b.listScreens(), nil }),
 		control.MethodQuit:       handle(func(context.Context, none, func(any) error) (any, error) { b.Quit(); return nil, nil }),
 	}
 }

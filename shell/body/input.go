@@ -81,6 +81,18 @@ func spanOf(n *ui.Node) float64 {
 
 // event hands the live process of a cell an event and waits, not long, for the view that answers it.
 func (b *Body) event(ctx context.Context, c *live, e ui.Event) error {
+	s, err := b.hand(c, e)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	_ = s.settled(ctx) // a slow cell keeps its last picture; the caller does not wait for it
+	return nil
+}
+
+// hand hands the live process of a cell an event.
+func (b *Body) hand(c *live, e ui.Event) (*session, error) {
 	s, err := b.tell(c, nil, func(seq uint64) ui.Message {
 		e.Seq, e.Clock = seq, b.clock()
 		if e.Kind == ui.EventChange || e.Kind == ui.EventSubmit {
@@ -100,12 +112,9 @@ func (b *Body) event(ctx context.Context, c *live, e ui.Event) error {
 		b.mu.Lock()
 		b.told(c, e)
 		b.mu.Unlock()
-		return &control.Error{Text: err.Error(), Hint: "see its log with: cell logs " + string(c.id), Code: control.CodeFailed}
+		return nil, &control.Error{Text: err.Error(), Hint: "see its log with: cell logs " + string(c.id), Code: control.CodeFailed}
 	}
-	ctx, cancel := context.WithTimeout(ctx, time.Second)
-	defer cancel()
-	_ = s.settled(ctx) // a slow cell keeps its last picture; the caller does not wait for it
-	return nil
+	return s, nil
 }
 
 // told ends the time in which an edit is only ours. mu is held.
@@ -200,20 +209,35 @@ func (b *Body) focusedLocked() (*live, *ui.Node) {
 
 // editText changes the text of a field and tells the cell.
 func (b *Body) editText(ctx context.Context, c *live, n *ui.Node, do func(*edit.Field, edit.Options) edit.Result) (any, error) {
-	out := control.InputResult{Cell: string(c.id), Node: string(c.id) + "/" + n.ID}
 	b.mu.Lock()
+	_, events := b.change(c, n, do)
+	b.mu.Unlock()
+	b.dirtyInput()
+	for _, e := range events {
+		if err := b.event(ctx, c, e); err != nil { // what was typed is kept; the cell gets it when it is back
+			return nil, err
+		}
+	}
+	return control.InputResult{Cell: string(c.id), Node: string(c.id) + "/" + n.ID}, nil
+}
+
+// change changes the text of a field, which gets the keyboard, and returns what the cell has to be told. mu is held.
+func (b *Body) change(c *live, n *ui.Node, do func(*edit.Field, edit.Options) edit.Result) (r edit.Result, events []ui.Event) {
 	b.focus(c, n)
 	f := b.edits.Fields[compositor.Key(c.id, n.ID)]
-	r := do(f, edit.Options{Multi: n.Kind == ui.KindArea, Lines: b.arrange().Lines(c.id, n.ID)})
+	r = do(f, edit.Options{Multi: n.Kind == ui.KindArea, Lines: b.arrange().Lines(c.id, n.ID)})
 	if r.Copy != "" {
 		b.clip = r.Copy
 	}
 	if r.Paste {
 		r.Changed = f.Type(b.clip, n.Kind == ui.KindArea) || r.Changed
 	}
-	text := f.Text
 	if r.Changed {
 		c.typing[n.ID]++ // until the cell has been told, its own idea of the text is older
+		events = append(events, ui.Event{Node: n.ID, Kind: ui.EventChange, Text: f.Text})
+	}
+	if r.Submit {
+		events = append(events, ui.Event{Node: n.ID, Kind: ui.EventSubmit, Text: f.Text})
 	}
 	switch {
 	case r.Leave != 0:
@@ -222,19 +246,7 @@ func (b *Body) editText(ctx context.Context, c *live, n *ui.Node, do func(*edit.
 		b.edits.Focus = compositor.Target{Cell: c.id}
 	}
 	b.touch()
-	b.mu.Unlock()
-	b.dirtyInput()
-	var err error
-	if r.Changed {
-		err = b.event(ctx, c, ui.Event{Node: n.ID, Kind: ui.EventChange, Text: text})
-	}
-	if r.Submit && err == nil {
-		err = b.event(ctx, c, ui.Event{Node: n.ID, Kind: ui.EventSubmit, Text: text})
-	}
-	if err != nil { // what was typed is kept; the cell gets it when it is back
-		return nil, err
-	}
-	return out, nil
+	return r, events
 }
 
 // moveFocus gives the keyboard to the next node, or the one before. mu is held.

@@ -38,6 +38,8 @@ type live struct {
 	timers  map[int]*timer
 	calls   int            // under way
 	refused int            // refusals under way
+	queue   []ui.Event     // from the hands, on their way to the process
+	posting bool           // somebody empties the queue
 	typing  map[string]int // edits of each field that are on their way to the cell
 	trusted time.Time      // until then a crash takes back change number change
 	change  int

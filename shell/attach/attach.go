@@ -1,0 +1,74 @@
+// Package attach is what a screen and the body say to each other (the display protocol): the body streams what is to be
+// seen, the screen sends what the hands do. It travels over the control socket as two methods.
+//
+// A screen calls [MethodAttach] on one connection and keeps it open: each progress message is a [Frame]. The first is
+// whole; each later one holds only what has changed since the one before. On a second connection the screen calls
+// [MethodInput] again and again, one batch of events each, and tells there which frame it has shown.
+//
+// # Queue
+//
+// At most [MaxAhead] frames are under way that the screen has not shown; until then changes gather at the body, and the
+// next frame holds their sum: the newest state wins, nothing waits for a slow screen, and no state is ever skipped for good.
+package attach
+
+import (
+	"cellshell/compositor"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// The methods of the control socket that screens use.
+const (
+	MethodAttach  = "attach"  // Params → null at the end, with Frame as progress
+	MethodInput   = "input"   // Input → Answer
+	MethodScreens = "screens" // → []Screen
+)
+
+// MaxAhead is how many frames may be under way to a screen that it has not shown yet.
+const MaxAhead = 2
+
+// Params is what a screen says of itself.
+type Params struct {
+	W     float64 `json:"w"` // of the desktop it shows, logical pixels
+	H     float64 `json:"h"`
+	Scale float64 `json:"scale"` // device pixels per logical pixel, 0.5 to 4
+	PID   int     `json:"pid,omitempty"`
+}
+
+// Frame is what has changed since the frame before.
+type Frame struct {
+	Number  uint64                 `json:"number"`            // from 1; a screen tells it in Input.Shown
+	Screen  uint64                 `json:"screen,omitempty"`  // in the first: the number under which this screen sends its input
+	Primary bool                   `json:"primary,omitempty"` // in the first: the body lays out for this screen
+	Doc     *tissue.Document       `json:"doc,omitempty"`
+	Cells   map[tissue.CellID]Cell `json:"cells,omitempty"` // that are new or show something else
+	Gone    []tissue.CellID        `json:"gone,omitempty"`
+	Edits   *compositor.Edits      `json:"edits,omitempty"`
+	Held    *Held                  `json:"held,omitempty"`  // a window in somebody's hand; the zero Held when it was let go
+	Model   *string                `json:"model,omitempty"` // name of the language model, "" without one
+}
+
+// Cell is what one cell shows.
+type Cell struct {
+	Tree *ui.Node `json:"tree,omitempty"`
+	Dead string   `json:"dead,omitempty"` // why it no longer runs
+}
+
+// Held is a cell that is being dragged or resized: where it is meanwhile. It is not in the document before it is let go.
+type Held struct {
+	Cell      tissue.CellID    `json:"cell,omitempty"`
+	Placement tissue.Placement `json:"placement"`
+}
+
+// Screen is a line of the list of attached screens.
+type Screen struct {
+	Number  uint64  `json:"number"`
+	PID     int     `json:"pid,omitempty"`
+	W       float64 `json:"w"`
+	H       float64 `json:"h"`
+	Scale   float64 `json:"scale"`
+	Primary bool    `json:"primary"`
+	Sent    uint64  `json:"sent"`  // number of the newest frame sent
+	Shown   uint64  `json:"shown"` // and of the newest that it has shown
+	Drawn   uint64  `json:"drawn"` // pictures it has drawn since it started
+}

@@ -1,0 +1,274 @@
+package body
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"cellshell/compositor"
+	"cellshell/evolve/act"
+	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
+	"cellshell/shell/attach"
+	"cellshell/shell/control"
+	"cellshell/tissue"
+)
+
+// hand is one screen's pointer. Guarded by Body.mu.
+type hand struct {
+	x, y  float64
+	press *press // what its left button holds down
+}
+
+// press is what a button went down on.
+type press struct {
+	what   compositor.Target // the cell, and in it the node that listens
+	kind   ui.EventKind      // that a release over the node makes; "" for none
+	x, y   float64           // where
+	from   paint.Rect        // the cell's bounds then
+	value  float64           // of a slider, newest told
+	moved  bool              // far enough to be a drag
+	editor bool              // the button selects text
+	slider bool
+}
+
+// slop is how far the pointer may stray before a press becomes a drag, logical pixels.
+const slop = 3.0
+
+// handInput takes what the hands did at a screen. It never waits for a cell.
+func (b *Body) handInput(_ context.Context, p attach.Input, _ func(any) error) (any, error) {
+	if len(p.Events) > attach.MaxEvents {
+		return nil, &control.Error{Text: fmt.Sprintf("%d events at once, at most %d are taken", len(p.Events), attach.MaxEvents), Code: control.CodeUsage}
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	s := b.screens[p.Screen]
+	if s == nil {
+		return nil, &control.Error{Text: fmt.Sprintf("screen %d is not attached", p.Screen), Code: control.CodeNotFound}
+	}
+	s.Drawn = max(s.Drawn, p.Drawn)
+	b.acknowledged(s, p.Shown)
+	var out attach.Answer
+	for _, e := range p.Events {
+		if !finite(e.X, e.Y, e.DX, e.DY) {
+			continue
+		}
+		b.take(s, e, &out)
+	}
+	return out, nil
+}
+
+func finite(values ...float64) bool {
+	return !slices.ContainsFunc(values, func(v float64) bool { return math.IsNaN(v) || math.Abs(v) > 1e6 })
+}
+
+// take does what one event asks for. mu is held.
+func (b *Body) take(s *screen, e attach.Event, out *attach.Answer) {
+	switch e.Kind {
+	case attach.Move:
+		s.hand.x, s.hand.y = e.X, e.Y
+		if s.hand.press != nil {
+			b.drag(s)
+			return
+		}
+		b.pointAt(b.arrangeFor(s).Hit(e.X, e.Y), e.X, e.Y)
+	case attach.Leave:
+		if s.hand.press == nil && b.pointer != nil {
+			b.pointer = nil
+			b.dirtyInput()
+		}
+	case attach.Down:
+		s.hand.x, s.hand.y = e.X, e.Y
+		if e.Button == attach.Left {
+			b.down(s, e)
+		}
+	case attach.Up:
+		s.hand.x, s.hand.y = e.X, e.Y
+		if e.Button == attach.Left {
+			b.up(s)
+		}
+	case attach.Wheel:
+		b.wheel(s, e)
+	case attach.Key, attach.Paste:
+		b.press(e, out)
+	case attach.Resize:
+		if sized(e.W, e.H, e.Scale) {
+			s.W, s.H, s.Scale, s.layout = e.W, e.H, e.Scale, nil
+			b.electPrimary()
+			b.background(b.tellLook)
+		}
+	}
+}
+
+// pointAt makes "this" mean what is under the pointer. mu is held.
+func (b *Body) pointAt(t compositor.Target, x, y float64) {
+	is := act.Target{Cell: string(t.Cell), Node: t.Node}
+	if b.pointer == nil || b.pointer.Target != is {
+		b.dirtyInput()
+	}
+	b.pointer = &pointer{X: x, Y: y, Target: is}
+}
+
+// down begins a press. mu is held.
+func (b *Body) down(s *screen, e attach.Event) {
+	b.letGo(s)
+	l := b.arrangeFor(s)
+	t := l.Hit(e.X, e.Y)
+	b.pointAt(t, e.X, e.Y)
+	c := b.cells[t.Cell]
+	if c == nil {
+		b.edits.Focus = compositor.Target{}
+		b.touch()
+		b.dirtyInput()
+		return
+	}
+	placed, _ := l.Cell(t.Cell)
+	p := &press{what: t, x: e.X, y: e.Y, from: placed.Bounds}
+	s.hand.press = p
+	b.raise(l, placed)
+	if t.Part != compositor.PartBody {
+		return
+	}
+	focus := compositor.Target{Cell: c.id}
+	box, _ := l.Node(c.id, t.Node)
+	switch {
+	case box.Node == nil:
+	case editable(box.Node) && !box.Disabled:
+		p.editor = true
+		b.placeCaret(l, c, box.Node, e)
+		return
+	case box.Kind == ui.KindSlider && !box.Disabled && slices.Contains(box.Node.Events, ui.EventChange):
+		p.slider, p.value = true, math.NaN()
+		focus.Node = t.Node
+		b.slide(l, p, e.X)
+	case box.Kind == ui.KindToggle && !box.Disabled && slices.Contains(box.Node.Events, ui.EventChange):
+		p.kind, focus.Node = ui.EventChange, t.Node
+	default:
+		if n := l.Handler(t, ui.EventTap); n != "" {
+			p.what.Node, p.kind = n, ui.EventTap
+			if q, ok := l.Node(c.id, n); ok && q.Focusable() {
+				focus.Node = n
+			}
+		}
+	}
+	if b.edits.Focus != focus {
+		b.edits.Focus = focus
+		b.touch()
+		b.dirtyInput()
+	}
+}
+
+// up ends a press: over what it went down on, it is a click. mu is held.
+func (b *Body) up(s *screen) {
+	p := s.hand.press
+	if p == nil {
+		return
+	}
+	s.hand.press = nil
+	c := b.cells[p.what.Cell]
+	l := b.arrangeFor(s)
+	t := l.Hit(s.hand.x, s.hand.y)
+	if c == nil {
+		b.release()
+		return
+	}
+	switch p.what.Part {
+	case compositor.PartTitle, compositor.PartResize:
+		if p.moved {
+			b.settle(c, p)
+		}
+		return
+	case compositor.PartClose:
+		if t.Cell == p.what.Cell && t.Part == compositor.PartClose {
+			id := c.id
+			b.background(func() { b.engine.Remove(b.ctx, id) }) // ends with the change
+		}
+		return
+	}
+	b.pointAt(t, s.hand.x, s.hand.y)
+	if p.kind == "" || t.Cell != p.what.Cell {
+		return
+	}
+	box, ok := l.Node(c.id, p.what.Node)
+	switch {
+	case !ok:
+	case p.kind == ui.EventChange && t.Node == p.what.Node:
+		b.post(c, ui.Event{Node: box.ID, Kind: ui.EventChange, Value: 1 - box.Node.Value})
+	case p.kind == ui.EventTap && l.Handler(t, ui.EventTap) == p.what.Node:
+		b.post(c, ui.Event{Node: box.ID, Kind: ui.EventTap, X: s.hand.x - box.Bounds.X, Y: s.hand.y - box.Bounds.Y})
+	}
+}
+
+// drag follows the pointer with the button down. mu is held.
+func (b *Body) drag(s *screen) {
+	p := s.hand.press
+	c := b.cells[p.what.Cell]
+	if c == nil || b.doc.Cells[p.what.Cell] == nil {
+		b.letGo(s)
+		return
+	}
+	if math.Hypot(s.hand.x-p.x, s.hand.y-p.y) > slop {
+		p.moved = true
+	}
+	l := b.arrangeFor(s)
+	switch {
+	case p.what.Part == compositor.PartTitle, p.what.Part == compositor.PartResize:
+		if p.moved {
+			b.hold(s, l, p)
+		}
+	case p.slider:
+		b.slide(l, p, s.hand.x)
+	case p.editor:
+		b.selectTo(l, c, p.what.Node, s.hand.x, s.hand.y)
+	}
+}
+
+// slide sets a slider to where the pointer is. mu is held.
+func (b *Body) slide(l *compositor.Layout, p *press, x float64) {
+	box, ok := l.Node(p.what.Cell, p.what.Node)
+	if !ok || box.Kind != ui.KindSlider {
+		return
+	}
+	if v := compositor.SliderValue(box, x-box.Bounds.X); v != p.value {
+		p.value = v
+		b.post(b.cells[p.what.Cell], ui.Event{Node: box.ID, Kind: ui.EventChange, Value: v})
+	}
+}
+
+// wheel scrolls the innermost container under the pointer that has something left to show in that direction. mu is held.
+func (b *Body) wheel(s *screen, e attach.Event) {
+	l := b.arrangeFor(s)
+	t := l.Hit(e.X, e.Y)
+	placed, ok := l.Cell(t.Cell)
+	if !ok {
+		return
+	}
+	for node := t.Node; node != ""; node = parent(node) {
+		if box, ok := placed.Nodes[node]; ok && b.scroll(t.Cell, node, box.Scroll, box.ScrollMax, e) {
+			return
+		}
+	}
+	b.scroll(t.Cell, "", placed.Scroll, placed.ScrollMax, e)
+}
+
+// scroll moves a container's content and says whether it could. mu is held.
+func (b *Body) scroll(cell tissue.CellID, node string, at, most paint.Point, e attach.Event) bool {
+	to := paint.Point{X: min(max(at.X+e.DX, 0), most.X), Y: min(max(at.Y+e.DY, 0), most.Y)}
+	if to == at {
+		return false
+	}
+	b.edits.Scroll[compositor.Key(cell, node)] = to
+	b.touch()
+	b.dirtyInput()
+	return true
+}
+
+// parent is the id of the node around a node, "" for the root's.
+func parent(node string) string {
+	if i := strings.LastIndexByte(node, '/'); i >= 0 {
+		return node[:i]
+	}
+	return ""
+}
