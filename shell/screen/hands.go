@@ -1,0 +1,110 @@
+package screen
+
+import (
+	"context"
+	"slices"
+
+	"cellshell/compositor"
+	"cellshell/membrane/ui"
+	"cellshell/shell/attach"
+	"cellshell/shell/control"
+)
+
+// feel is what is under the pointer and how it answers to it.
+type feel struct {
+	at     compositor.Target // the cell, and the node in it, that would take a click; a Cell of "" is none
+	halo   compositor.Target // the deepest node: what "this" means
+	cursor string
+}
+
+// Handle takes what the hands did at the window, in order. Keys and clicks that are the sealed layer's do not reach cells.
+func (s *Screen) Handle(events ...attach.Event) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, e := range events {
+		switch e.Kind {
+		case attach.Move, attach.Down, attach.Up, attach.Wheel:
+			s.x, s.y, s.inside = e.X, e.Y, true
+		case attach.Leave:
+			s.inside = false
+		}
+		if e.Button == attach.Left && e.Kind == attach.Down {
+			s.down = true
+		} else if e.Button == attach.Left && e.Kind == attach.Up {
+			s.down = false
+		}
+		if !s.sealedTakes(e) {
+			s.send(e)
+		}
+		if e.Kind != attach.Key && e.Kind != attach.Paste {
+			s.retouch()
+			s.stale = s.stale || e.Kind == attach.Down || e.Kind == attach.Up
+		}
+	}
+}
+
+// Editing says whether keys go to the sealed layer: then the window's clipboard does too.
+func (s *Screen) Editing() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.bar.open
+}
+
+// retouch finds what is under the pointer. mu is held.
+func (s *Screen) retouch() {
+	was := s.touch
+	s.touch = feel{halo: was.halo}
+	defer func() {
+		if s.bar.open && s.bar.pinned {
+			s.touch.halo = was.halo
+		}
+	}()
+	if s.layout == nil || !s.inside || s.onSealed(s.x, s.y) {
+		if !s.bar.open {
+			s.touch.halo = compositor.Target{}
+		}
+		s.stale = s.stale || s.touch.at != was.at
+		return
+	}
+	t := s.layout.Hit(s.x, s.y)
+	s.touch.halo = compositor.Target{Cell: t.Cell, Node: t.Node}
+	switch t.Part {
+	case compositor.PartResize:
+		s.touch.cursor = "resize"
+	case compositor.PartClose:
+		s.touch.cursor = "hand"
+	case compositor.PartBody:
+		box, ok := s.layout.Node(t.Cell, t.Node)
+		switch {
+		case !ok || box.Disabled:
+		case box.Kind == ui.KindField || box.Kind == ui.KindArea:
+			s.touch.cursor = "text"
+		case slices.Contains(box.Node.Events, ui.EventChange):
+			s.touch.cursor = "hand"
+		default:
+			if n := s.layout.Handler(t, ui.EventTap); n != "" {
+				s.touch.cursor, s.touch.at = "hand", compositor.Target{Cell: t.Cell, Node: n}
+			}
+		}
+	}
+	s.stale = s.stale || s.touch.at != was.at || s.bar.open && s.touch.halo != was.halo
+}
+
+// answered does what the body made of keys.
+func (s *Screen) answered(a attach.Answer) {
+	if a.Copy != "" && s.o.Clipboard != nil {
+		s.o.Clipboard(a.Copy)
+	}
+	switch a.Command {
+	case "undo":
+		s.run("", func(ctx context.Context) (r receipt, err error) {
+			err = s.call(ctx, control.MethodUndo, control.UndoParams{}, &r, nil)
+			return r, err
+		})
+	case "redo":
+		s.run("", func(ctx context.Context) (r receipt, err error) {
+			err = s.call(ctx, control.MethodRedo, nil, &r, nil)
+			return r, err
+		})
+	}
+}

@@ -1,0 +1,224 @@
+package screen
+
+import (
+	"context"
+	"maps"
+	"sync"
+	"time"
+
+	"cellshell/compositor"
+	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
+	"cellshell/shell/attach"
+	"cellshell/tissue"
+)
+
+// Options are what a screen needs from its surroundings.
+type Options struct {
+	Dial        Dial
+	W, H, Scale float64 // of the window: logical pixels, device pixels per logical pixel
+	PID         int
+	// Wake asks for a picture soon. It must return at once, and is called from any goroutine, never from within a method.
+	Wake func()
+	// Clipboard gets what was copied or cut. May be nil.
+	Clipboard func(text string)
+}
+
+// Screen is a display client. Its methods may be called from any goroutine.
+type Screen struct {
+	o      Options
+	ctx    context.Context
+	cancel context.CancelFunc
+	goes   sync.WaitGroup
+	mail   chan struct{} // holds one token while there is something to send
+	birth  time.Time     // pictures count time from here
+
+	mu     sync.Mutex // guards the rest
+	w, h   float64
+	scale  float64
+	doc    *tissue.Document
+	cells  map[tissue.CellID]compositor.CellInput
+	edits  *compositor.Edits
+	held   attach.Held
+	model  string
+	number uint64 // of this attachment, 0 while there is none
+	frame  uint64 // newest taken
+	shown  uint64 // newest on the glass
+	drawn  uint64 // pictures made
+	out    []attach.Event
+	away   time.Time // since when the body is away; zero: it is there
+
+	layout *compositor.Layout // of the newest picture
+	motion compositor.Motion
+	stale  bool // the newest state is not in the picture yet
+	jump   bool // the next layout is shown at once
+	x, y   float64
+	inside bool // the pointer is on the window
+	down   bool // its left button
+	bar    bar
+	toast  toast
+	touch  feel // of what is under the pointer
+	quiet  *time.Timer
+}
+
+// New attaches a screen and keeps it attached until Close.
+func New(o Options) *Screen {
+	s := &Screen{
+		o: o, mail: make(chan struct{}, 1), birth: time.Now(), w: o.W, h: o.H, scale: o.Scale,
+		cells: map[tissue.CellID]compositor.CellInput{}, away: time.Now(), stale: true,
+	}
+	s.ctx, s.cancel = context.WithCancel(context.Background())
+	s.goes.Go(func() { s.stream(s.ctx) })  // ends with ctx
+	s.goes.Go(func() { s.deliver(s.ctx) }) // ends with ctx
+	return s
+}
+
+// Close detaches the screen and waits for its goroutines.
+func (s *Screen) Close() {
+	s.cancel()
+	s.goes.Wait()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.quiet != nil {
+		s.quiet.Stop()
+	}
+}
+
+// Resize says how large the window is now.
+func (s *Screen) Resize(w, h, scale float64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if w == s.w && h == s.h && scale == s.scale {
+		return
+	}
+	s.w, s.h, s.scale, s.stale, s.jump = w, h, scale, true, true
+	s.send(attach.Event{Kind: attach.Resize, W: w, H: h, Scale: scale})
+}
+
+// take puts a frame in.
+func (s *Screen) take(f *attach.Frame) {
+	s.mu.Lock()
+	if f.Screen != 0 { // the first of an attachment
+		s.number, s.away, s.shown = f.Screen, time.Time{}, 0
+		s.cells, s.edits, s.held = map[tissue.CellID]compositor.CellInput{}, nil, attach.Held{}
+	}
+	s.frame, s.stale = f.Number, true
+	if f.Doc != nil {
+		s.doc = f.Doc
+	}
+	for _, id := range f.Gone {
+		delete(s.cells, id)
+	}
+	for id, c := range f.Cells {
+		if c.Tree != nil {
+			ui.Identify(c.Tree)
+		}
+		s.cells[id] = compositor.CellInput{Tree: c.Tree, Dead: c.Dead}
+	}
+	if f.Edits != nil {
+		s.edits = f.Edits
+	}
+	if f.Held != nil {
+		s.held, s.jump = *f.Held, true
+	}
+	if f.Model != nil {
+		s.model = *f.Model
+	}
+	s.mu.Unlock()
+	s.o.Wake()
+}
+
+// reconnecting is how long the body may be away before the screen says so.
+const reconnecting = 300 * time.Millisecond
+
+// lost notes that the body is away.
+func (s *Screen) lost(error) {
+	s.mu.Lock()
+	first := s.away.IsZero()
+	if first {
+		s.away, s.number, s.out = time.Now(), 0, nil
+	}
+	s.mu.Unlock()
+	if first {
+		s.later(reconnecting)
+	}
+}
+
+// later asks for a picture after a while.
+func (s *Screen) later(d time.Duration) {
+	s.goes.Go(func() { // ends after d or with the screen
+		select {
+		case <-time.After(d):
+			s.mu.Lock()
+			s.stale = true
+			s.mu.Unlock()
+			s.o.Wake()
+		case <-s.ctx.Done():
+		}
+	})
+}
+
+// input is what the compositor lays out. mu is held.
+func (s *Screen) input() compositor.Input {
+	in := compositor.Input{Doc: s.doc, Cells: s.cells, W: s.w, H: s.h, Scale: s.scale, Edit: s.edits}
+	if c := s.held.Cell; c != "" && s.doc != nil && s.doc.Cells[c] != nil {
+		doc := *s.doc
+		doc.Cells = maps.Clone(doc.Cells)
+		moved := *doc.Cells[c]
+		moved.Placement = s.held.Placement
+		doc.Cells[c] = &moved
+		in.Doc = &doc
+	}
+	return in
+}
+
+// Picture is what is to be seen now, and whether the next one already differs because something moves. It is nil when
+// nothing has changed since the last. Whoever has put it on the glass says so with Shown.
+func (s *Screen) Picture() (scene *paint.Scene, moves bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := time.Since(s.birth)
+	still := s.motion.Settled(now)
+	if !s.stale && still {
+		return nil, false
+	}
+	in := s.input()
+	if s.stale || s.layout == nil {
+		next := compositor.Arrange(in)
+		if s.layout != nil && !s.jump {
+			s.motion.Retarget(s.layout, next, now)
+		}
+		s.layout = next
+		s.retouch()
+	}
+	s.stale, s.jump = false, false
+	scene = compositor.Paint(in, s.layout, &s.motion, now)
+	scene.Ops = append(scene.Ops, s.sealed(in, time.Now())...)
+	s.drawn++
+	return scene, !s.motion.Settled(now)
+}
+
+// quietTime is how long after its last picture a screen says how many it has drawn.
+const quietTime = 150 * time.Millisecond
+
+// Shown says that the newest picture is on the glass.
+func (s *Screen) Shown() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.shown != s.frame {
+		s.shown = s.frame
+		s.post()
+	}
+	if s.quiet == nil {
+		s.quiet = time.AfterFunc(quietTime, s.post)
+	} else {
+		s.quiet.Reset(quietTime)
+	}
+}
+
+// Cursor names the shape of the pointer where it is: "", "text", "hand", "resize".
+func (s *Screen) Cursor() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.touch.cursor
+}
