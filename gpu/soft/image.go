@@ -65,7 +65,7 @@ func (c *images) scaled(img image.Image, to, view image.Rectangle) *image.RGBA {
 		xdraw.ApproxBiLinear.Transform(out, stretch(img.Bounds(), to), img, img.Bounds(), xdraw.Src, nil)
 		return out
 	}
-	known := reflect.TypeOf(img).Kind() == reflect.Pointer
+	known := identical(img)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if known {
@@ -89,6 +89,9 @@ func (c *images) scaled(img image.Image, to, view image.Rectangle) *image.RGBA {
 	}
 	return shifted(out, to.Min)
 }
+
+// identical reports whether a picture can be told from others by comparing.
+func identical(img image.Image) bool { return img != nil && reflect.TypeOf(img).Kind() == reflect.Pointer }
 
 // shifted is the same pixels at another place.
 func shifted(img *image.RGBA, to image.Point) *image.RGBA {
