@@ -157,6 +157,9 @@ func same(a, b paint.Op) bool {
 	}
 }
 
+// everywhere holds every picture.
+var everywhere = image.Rect(-1<<20, -1<<20, 1<<20, 1<<20)
+
 // bounds is where an operation may change pixels.
 func bounds(op paint.Op, scale float64) image.Rectangle {
 	switch op := op.(type) {
@@ -184,10 +187,17 @@ func bounds(op paint.Op, scale float64) image.Rectangle {
 			return image.Rectangle{}
 		}
 		x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+		if len(op.Verbs) == 0 || op.Verbs[0] != paint.MoveTo {
+			x0, y0, x1, y1 = 0, 0, 0, 0 // where a path starts that does not say so
+		}
 		for _, p := range op.Points {
 			x0, y0, x1, y1 = math.Min(x0, p.X), math.Min(y0, p.Y), math.Max(x1, p.X), math.Max(y1, p.Y)
 		}
-		return around(x0*scale, y0*scale, x1*scale, y1*scale, math.Max(0, op.Width*scale/2)+1)
+		pad := math.Max(0, op.Width*scale/2) + 1
+		if !raster.Finite(x0*scale, y0*scale, x1*scale, y1*scale, pad) {
+			return everywhere // a point that no verb takes may be anywhere
+		}
+		return around(x0*scale, y0*scale, x1*scale, y1*scale, pad)
 	case paint.Image:
 		return newShape(op.Rect, 0, scale).bounds().Inset(-1)
 	case paint.Backdrop:

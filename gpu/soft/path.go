@@ -39,6 +39,9 @@ func (p *painter) near(op paint.Path, width float64) bool {
 		return false
 	}
 	lo, hi := op.Points[0], op.Points[0]
+	if len(op.Verbs) == 0 || op.Verbs[0] != paint.MoveTo {
+		lo, hi = paint.Point{}, paint.Point{} // where a path starts that does not say so
+	}
 	for _, q := range op.Points {
 		lo.X, lo.Y, hi.X, hi.Y = min(lo.X, q.X), min(lo.Y, q.Y), max(hi.X, q.X), max(hi.Y, q.Y)
 	}
