@@ -10,6 +10,7 @@ type Flattener struct {
 	Contours [][]Point
 	Closed   []bool // one for each contour: it was closed on purpose
 	open     bool
+	start    Point // of a path that does not say where it begins
 }
 
 // MoveTo begins a new contour.
@@ -65,7 +66,7 @@ func (f *Flattener) Close() {
 // last is where the pen is: after Close, at the start of the contour that was closed.
 func (f *Flattener) last() Point {
 	if len(f.Contours) == 0 {
-		return Point{}
+		return f.start
 	}
 	c := f.Contours[len(f.Contours)-1]
 	if f.open {

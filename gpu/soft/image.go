@@ -60,12 +60,10 @@ func (c *images) scaled(img image.Image, to, view image.Rectangle) *image.RGBA {
 	if img.Bounds().Empty() {
 		return nil
 	}
-	if to.Dx()*to.Dy() > MaxPixels/4 { // far larger than it can be seen: only the part in view, not kept
-		out := image.NewRGBA(to.Intersect(view))
-		xdraw.ApproxBiLinear.Transform(out, stretch(img.Bounds(), to), img, img.Bounds(), xdraw.Src, nil)
-		return out
+	if vast(to) {
+		return Stretch(img, to, view) // not kept
 	}
-	known := reflect.TypeOf(img).Kind() == reflect.Pointer
+	known := identical(img)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if known {
@@ -75,12 +73,7 @@ func (c *images) scaled(img image.Image, to, view image.Rectangle) *image.RGBA {
 			}
 		}
 	}
-	out := image.NewRGBA(image.Rectangle{Max: to.Size()})
-	if img.Bounds().Size() == to.Size() {
-		xdraw.Draw(out, out.Rect, img, img.Bounds().Min, xdraw.Src)
-	} else {
-		xdraw.CatmullRom.Scale(out, out.Rect, img, img.Bounds(), xdraw.Src, nil)
-	}
+	out := Stretch(img, image.Rectangle{Max: to.Size()}, view)
 	if known {
 		if len(c.kept) >= maxImages {
 			c.kept = append(c.kept[:0], c.kept[1:]...)
@@ -89,6 +82,29 @@ func (c *images) scaled(img image.Image, to, view image.Rectangle) *image.RGBA {
 	}
 	return shifted(out, to.Min)
 }
+
+// vast reports whether a picture is far larger than it can be seen.
+func vast(r image.Rectangle) bool { return r.Dx()*r.Dy() > MaxPixels/4 }
+
+// Stretch is a picture scaled to fill a rectangle of device pixels, by a cubic filter. Of a vast one it is only the part in
+// view, by a quick filter.
+func Stretch(img image.Image, to, view image.Rectangle) *image.RGBA {
+	if vast(to) {
+		out := image.NewRGBA(to.Intersect(view))
+		xdraw.ApproxBiLinear.Transform(out, stretch(img.Bounds(), to), img, img.Bounds(), xdraw.Src, nil)
+		return out
+	}
+	out := image.NewRGBA(to)
+	if img.Bounds().Size() == to.Size() {
+		xdraw.Draw(out, out.Rect, img, img.Bounds().Min, xdraw.Src)
+	} else {
+		xdraw.CatmullRom.Scale(out, out.Rect, img, img.Bounds(), xdraw.Src, nil)
+	}
+	return out
+}
+
+// identical reports whether a picture can be told from others by comparing.
+func identical(img image.Image) bool { return img != nil && reflect.TypeOf(img).Kind() == reflect.Pointer }
 
 // shifted is the same pixels at another place.
 func shifted(img *image.RGBA, to image.Point) *image.RGBA {

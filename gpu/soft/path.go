@@ -17,7 +17,7 @@ func (p *painter) path(op paint.Path) {
 	if fill == 0 && (stroke == 0 || !(width > 0)) || !p.near(op, width) {
 		return
 	}
-	f, ok := p.flatten(op)
+	f, ok := raster.Flatten(op, p.scale, raster.Point{})
 	if !ok {
 		return
 	}
@@ -39,6 +39,9 @@ func (p *painter) near(op paint.Path, width float64) bool {
 		return false
 	}
 	lo, hi := op.Points[0], op.Points[0]
+	if len(op.Verbs) == 0 || op.Verbs[0] != paint.MoveTo {
+		lo, hi = paint.Point{}, paint.Point{} // where a path starts that does not say so
+	}
 	for _, q := range op.Points {
 		lo.X, lo.Y, hi.X, hi.Y = min(lo.X, q.X), min(lo.Y, q.Y), max(hi.X, q.X), max(hi.Y, q.Y)
 	}
@@ -46,38 +49,6 @@ func (p *painter) near(op paint.Path, width float64) bool {
 	pad := width/2 + 1
 	return lo.X*p.scale-pad < float64(b.Max.X) && hi.X*p.scale+pad > float64(b.Min.X) &&
 		lo.Y*p.scale-pad < float64(b.Max.Y) && hi.Y*p.scale+pad > float64(b.Min.Y)
-}
-
-func (p *painter) flatten(op paint.Path) (*raster.Flattener, bool) {
-	var f raster.Flattener
-	rest := op.Points
-	need := [...]int{paint.MoveTo: 1, paint.LineTo: 1, paint.QuadTo: 2, paint.CubicTo: 3, paint.Close: 0}
-	for _, v := range op.Verbs {
-		if int(v) >= len(need) || len(rest) < need[v] {
-			return nil, false
-		}
-		var at [3]raster.Point
-		for i := range need[v] {
-			at[i] = raster.Point{X: rest[i].X * p.scale, Y: rest[i].Y * p.scale}
-			if !raster.Finite(at[i].X, at[i].Y) {
-				return nil, false
-			}
-		}
-		rest = rest[need[v]:]
-		switch v {
-		case paint.MoveTo:
-			f.MoveTo(at[0])
-		case paint.LineTo:
-			f.LineTo(at[0])
-		case paint.QuadTo:
-			f.QuadTo(at[0], at[1])
-		case paint.CubicTo:
-			f.CubicTo(at[0], at[1], at[2])
-		case paint.Close:
-			f.Close()
-		}
-	}
-	return &f, true
 }
 
 // mask fills contours with one colour. The mask is that of the whole scene, so that it does not depend on the area drawn.

@@ -1,0 +1,215 @@
+package soft
+
+import (
+	"image"
+	"math"
+	"slices"
+
+	"cellshell/gpu/paint"
+	"cellshell/gpu/raster"
+)
+
+// maxDamage is how many areas are told apart; more become one.
+const maxDamage = 8
+
+// Damage is where the pictures of two scenes may differ, in device pixels: nowhere when they are equal. Scenes of different
+// sizes or scales differ everywhere. Operations are compared by what they hold, pictures by identity.
+func Damage(old, s *paint.Scene) []image.Rectangle {
+	w, h, err := Size(s)
+	if err != nil {
+		return nil
+	}
+	all := image.Rect(0, 0, w, h)
+	if old.W != s.W || old.H != s.H || old.Scale != s.Scale {
+		return []image.Rectangle{all}
+	}
+	from := 0
+	for from < len(old.Ops) && from < len(s.Ops) && same(old.Ops[from], s.Ops[from]) {
+		from++
+	}
+	a, b := len(old.Ops), len(s.Ops)
+	if from == a && from == b {
+		return nil
+	}
+	for a > from && b > from && same(old.Ops[a-1], s.Ops[b-1]) {
+		a, b = a-1, b-1
+	}
+	// Between the ends, operations that stand beside each other and are the same may lie under a clip or a layer that is
+	// not, so they count as soon as one of those differs.
+	aligned := a == b
+	for i := from; aligned && i < a; i++ {
+		aligned = same(old.Ops[i], s.Ops[i]) || !scoped(old.Ops[i]) && !scoped(s.Ops[i])
+	}
+	var d damage
+	skip := func(i int) bool { return aligned && same(old.Ops[i], s.Ops[i]) }
+	if !d.walk(old, all, from, a, skip) || !d.walk(s, all, from, b, skip) {
+		return []image.Rectangle{all} // what follows is clipped or blended otherwise
+	}
+	return d.areas
+}
+
+type damage struct{ areas []image.Rectangle }
+
+// walk adds the bounds of the operations from a to b but for those left out. It reports whether they leave the clips and
+// layers that were open before them as they were.
+func (d *damage) walk(s *paint.Scene, all image.Rectangle, a, b int, skip func(i int) bool) (balanced bool) {
+	w := walker{clip: all}
+	balanced = true
+	var clips, layers int
+	for i, op := range s.Ops[:b] {
+		if i == a {
+			clips, layers = len(w.clips), len(w.layers)
+		}
+		w.step(op, s.Scale)
+		if i < a {
+			continue
+		}
+		if len(w.layers) < layers || len(w.layers) == layers && len(w.clips) < clips {
+			balanced = false
+		}
+		if !skip(i) {
+			d.add(bounds(op, s.Scale).Intersect(w.clip))
+		}
+	}
+	return balanced && (a >= b || len(w.clips) == clips && len(w.layers) == layers)
+}
+
+// walker follows the clip through a scene as painter does.
+type walker struct {
+	clip   image.Rectangle
+	clips  []image.Rectangle
+	layers []walkedLayer
+}
+
+type walkedLayer struct {
+	clip  image.Rectangle
+	clips int
+}
+
+func (w *walker) step(op paint.Op, scale float64) {
+	switch op := op.(type) {
+	case paint.PushClip:
+		w.clips = append(w.clips, w.clip)
+		w.clip = w.clip.Intersect(newShape(op.Rect, op.Radius, scale).bounds())
+	case paint.PushLayer:
+		w.layers = append(w.layers, walkedLayer{w.clip, len(w.clips)})
+	case paint.PopClip:
+		n, low := len(w.clips), 0
+		if len(w.layers) > 0 {
+			low = w.layers[len(w.layers)-1].clips
+		}
+		if n > low {
+			w.clip, w.clips = w.clips[n-1], w.clips[:n-1]
+		}
+	case paint.PopLayer:
+		if n := len(w.layers); n > 0 {
+			l := w.layers[n-1]
+			w.layers, w.clip, w.clips = w.layers[:n-1], l.clip, w.clips[:min(len(w.clips), l.clips)]
+		}
+	}
+}
+
+// add takes an area in, as one with those it touches.
+func (d *damage) add(r image.Rectangle) {
+	if r.Empty() {
+		return
+	}
+	for i := 0; i < len(d.areas); i++ {
+		if o := d.areas[i]; o.Overlaps(r) || len(d.areas) >= maxDamage {
+			r = r.Union(o)
+			d.areas = append(d.areas[:i], d.areas[i+1:]...)
+			i = -1
+		}
+	}
+	d.areas = append(d.areas, r)
+}
+
+func scoped(op paint.Op) bool {
+	switch op.(type) {
+	case paint.PushClip, paint.PopClip, paint.PushLayer, paint.PopLayer:
+		return true
+	}
+	return false
+}
+
+// same reports whether two operations draw the same.
+func same(a, b paint.Op) bool {
+	switch a := a.(type) {
+	case paint.RoundRect:
+		b, ok := b.(paint.RoundRect)
+		if !ok || (a.Blend == nil) != (b.Blend == nil) || a.Blend != nil && *a.Blend != *b.Blend {
+			return false
+		}
+		b.Blend = a.Blend
+		return a == b
+	case paint.Glyphs:
+		b, ok := b.(paint.Glyphs)
+		return ok && a.Font == b.Font && a.Size == b.Size && a.Color == b.Color && slices.Equal(a.Glyphs, b.Glyphs)
+	case paint.Path:
+		b, ok := b.(paint.Path)
+		return ok && a.Fill == b.Fill && a.Stroke == b.Stroke && a.Width == b.Width && a.Butt == b.Butt &&
+			slices.Equal(a.Verbs, b.Verbs) && slices.Equal(a.Points, b.Points)
+	case paint.Image:
+		b, ok := b.(paint.Image)
+		return ok && a.Rect == b.Rect && a.Radius == b.Radius && a.Alpha == b.Alpha && identical(a.Img) && identical(b.Img) && a.Img == b.Img
+	default:
+		return a == b
+	}
+}
+
+// everywhere holds every picture.
+var everywhere = image.Rect(-1<<20, -1<<20, 1<<20, 1<<20)
+
+// bounds is where an operation may change pixels.
+func bounds(op paint.Op, scale float64) image.Rectangle {
+	switch op := op.(type) {
+	case paint.RoundRect:
+		s := newShape(op.Rect, op.Radius, scale)
+		out := s.bounds()
+		if op.Shadow.Color.A != 0 && s != (shape{}) {
+			dx, dy := op.Shadow.DX*scale, op.Shadow.DY*scale
+			cast := s.inset(-op.Shadow.Spread * scale)
+			cast.x0, cast.x1, cast.y0, cast.y1 = cast.x0+dx, cast.x1+dx, cast.y0+dy, cast.y1+dy
+			if raster.Finite(cast.x0, cast.x1, cast.y0, cast.y1) {
+				out = out.Union(cast.bounds().Inset(-reach(op.Shadow.Blur*scale) - 1))
+			}
+		}
+		return out
+	case paint.Glyphs:
+		var out image.Rectangle
+		far := 4 * op.Size * scale // as far as any glyph is drawn from its origin
+		for _, g := range op.Glyphs {
+			out = out.Union(around(g.X*scale, g.Y*scale, g.X*scale, g.Y*scale, far))
+		}
+		return out
+	case paint.Path:
+		if len(op.Points) == 0 {
+			return image.Rectangle{}
+		}
+		x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+		if len(op.Verbs) == 0 || op.Verbs[0] != paint.MoveTo {
+			x0, y0, x1, y1 = 0, 0, 0, 0 // where a path starts that does not say so
+		}
+		for _, p := range op.Points {
+			x0, y0, x1, y1 = math.Min(x0, p.X), math.Min(y0, p.Y), math.Max(x1, p.X), math.Max(y1, p.Y)
+		}
+		pad := math.Max(0, op.Width*scale/2) + 1
+		if !raster.Finite(x0*scale, y0*scale, x1*scale, y1*scale, pad) {
+			return everywhere // a point that no verb takes may be anywhere
+		}
+		return around(x0*scale, y0*scale, x1*scale, y1*scale, pad)
+	case paint.Image:
+		return newShape(op.Rect, 0, scale).bounds().Inset(-1)
+	case paint.Backdrop:
+		return newShape(op.Rect, 0, scale).bounds()
+	}
+	return image.Rectangle{}
+}
+
+// around is a rectangle with a border, empty when it cannot be drawn.
+func around(x0, y0, x1, y1, pad float64) image.Rectangle {
+	if !raster.Finite(x0, y0, x1, y1, pad) {
+		return image.Rectangle{}
+	}
+	return image.Rect(int(math.Floor(x0-pad)), int(math.Floor(y0-pad)), int(math.Ceil(x1+pad)), int(math.Ceil(y1+pad)))
+}
