@@ -4,7 +4,7 @@
 
 GOFUMPT  := .bin/gofumpt-v0.12.0
 LINT     := .bin/golangci-lint-v2.15.0
-PROGRAMS := cellshell cellhost cell
+PROGRAMS := cellshell cellscreen cellhost cell
 BUNDLE   := interp/build/exportdata/bundle.bin
 PREFIX   ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 
@@ -16,7 +16,7 @@ export CGO_ENABLED := 0
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-build: $(BUNDLE) ## build bin/cellshell, bin/cellhost and bin/cell, and prepare the native engine in bin/native
+build: $(BUNDLE) ## build bin/cellshell, bin/cellscreen, bin/cellhost and bin/cell, and prepare the native engine in bin/native
 	go build -trimpath -ldflags '-s -w' -o bin/ $(PROGRAMS:%=./cmd/%)
 	bin/cellshell prepare bin/native
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"time"
 
@@ -37,6 +38,8 @@ func launch(ctx context.Context, headless, quiet bool) error {
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(signals)
+	window := openWindow(filepath.Join(filepath.Dir(exe), "cellscreen"), headless)
+	defer window.close()
 	delay, deaths := firstDelay, 0
 	for first := true; ; first = false {
 		cmd := exec.Command(exe, "body")
@@ -62,7 +65,7 @@ func launch(ctx context.Context, headless, quiet bool) error {
 		ended := make(chan error, 1)
 		go func() { ended <- cmd.Wait() }() // ends with the body
 		if first && !quiet {
-			go greet(ctx, headless)
+			go greet(ctx, window.why)
 		}
 		asked := false
 	running:
@@ -71,6 +74,9 @@ func launch(ctx context.Context, headless, quiet bool) error {
 			case s := <-signals:
 				asked = true
 				_ = cmd.Process.Signal(s)
+			case <-window.closed:
+				window.closed, asked = nil, true
+				_ = cmd.Process.Signal(syscall.SIGTERM)
 			case err = <-ended:
 				break running
 			}
@@ -99,7 +105,7 @@ func launch(ctx context.Context, headless, quiet bool) error {
 }
 
 // greet says how to look at the desktop and what to say to it, once it answers.
-func greet(ctx context.Context, headless bool) {
+func greet(ctx context.Context, why string) {
 	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
 	defer cancel()
 	for ctx.Err() == nil {
@@ -114,10 +120,6 @@ func greet(ctx context.Context, headless bool) {
 		if err != nil {
 			continue
 		}
-		why := "There is no window in this version: the desktop is drawn by the CPU."
-		if headless {
-			why = "No window was asked for: the desktop is drawn by the CPU."
-		}
 		model := "No language model is set: everyday sentences work without one; \"cell doctor\" says how to add one."
 		if st.Model != "" {
 			model = "What needs new code is written by " + st.Model + "."
@@ -125,7 +127,7 @@ func greet(ctx context.Context, headless bool) {
 		fmt.Fprintf(os.Stderr, `
 The desktop is running with %d cells. %s
 %s
-From another terminal:
+%sFrom another terminal:
 
   look at it    cell screenshot desk.png
   talk to it    cell evolve "add a clock to my desktop"
@@ -135,7 +137,7 @@ From another terminal:
   see inside    cell ls, cell inspect counter, cell history
 
 Ctrl+C ends it; your desktop is kept in %s.
-`, st.Cells, why, model, st.Data)
+`, st.Cells, why, model, inWindow(why), st.Data)
 		return
 	}
 }

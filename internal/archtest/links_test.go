@@ -19,6 +19,15 @@ var forbidden = map[string]map[string]string{
 		ebitengine: "the body opens no window, and has to run where there is no display library",
 		yaegi:      "a crash or a hole in the interpreter must stay inside a jailed cellhost",
 	},
+	"cmd/cellscreen": {
+		yaegi:                  "a screen runs no cell",
+		openai:                 "only the body asks a model",
+		"cellshell/shell/body": "a screen may die without the body noticing: they share nothing but a socket",
+		"cellshell/nucleus":    "a screen starts no cell",
+	},
+	"shell/screen": {
+		ebitengine: "a screen is tested without a display; shell/stage puts it into a window",
+	},
 	"cmd/cellhost": {
 		ebitengine: "a jailed host draws nothing; it answers with trees",
 		openai:     "a jailed host has no network",

@@ -19,7 +19,7 @@ var programs = sync.OnceValues(func() (string, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return "", err
 	}
-	cmd := exec.Command("go", "build", "-o", dir, "./cmd/cell", "./cmd/cellhost", "./cmd/cellshell")
+	cmd := exec.Command("go", "build", "-o", dir, "./cmd/cell", "./cmd/cellhost", "./cmd/cellscreen", "./cmd/cellshell")
 	cmd.Dir = Root()
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {

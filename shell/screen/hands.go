@@ -43,13 +43,6 @@ func (s *Screen) Handle(events ...attach.Event) {
 	}
 }
 
-// Editing says whether keys go to the sealed layer: then the window's clipboard does too.
-func (s *Screen) Editing() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.bar.open
-}
-
 // retouch finds what is under the pointer. mu is held.
 func (s *Screen) retouch() {
 	was := s.touch

@@ -1,0 +1,62 @@
+// Command cellscreen is one window onto the running desktop (a display client). It shows what the body sends, and sends
+// what the hands do; it may be closed, killed and started again without a cell noticing.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"cellshell/gpu/window"
+	"cellshell/shell/control"
+	"cellshell/shell/screen"
+	"cellshell/shell/stage"
+)
+
+func main() {
+	if err := root().Execute(); err != nil {
+		fmt.Fprintln(os.Stderr, "cellscreen:", err)
+		var e *control.Error
+		if errors.As(err, &e) && e.Hint != "" {
+			fmt.Fprintln(os.Stderr, "hint:", e.Hint)
+		}
+		os.Exit(1)
+	}
+}
+
+func root() *cobra.Command {
+	o := stage.Options{Title: "CellShell"}
+	cmd := &cobra.Command{
+		Use:   "cellscreen",
+		Short: "A window onto the running desktop",
+		Long: `cellscreen opens a window that shows the running desktop. cellshell starts one by itself where there is a display;
+a second one shows the same desktop once more. Closing the window leaves the desktop running.`,
+		Args: cobra.NoArgs, SilenceErrors: true, SilenceUsage: true,
+		RunE: func(*cobra.Command, []string) error { return run(o) },
+	}
+	cmd.Flags().IntVar(&o.Width, "width", 1280, "width of the window, logical pixels")
+	cmd.Flags().IntVar(&o.Height, "height", 800, "height of the window, logical pixels")
+	cmd.Flags().BoolVar(&o.Fullscreen, "fullscreen", false, "cover the whole display")
+	return cmd
+}
+
+func run(o stage.Options) error {
+	if o.Width < 320 || o.Height < 240 || o.Width > 16384 || o.Height > 16384 {
+		return &control.Error{Text: fmt.Sprintf("a window of %d×%d is none", o.Width, o.Height), Hint: "320×240 is the smallest, 16384×16384 the largest"}
+	}
+	if os.Getenv("DISPLAY") == "" {
+		return &control.Error{Text: "there is no display: DISPLAY is not set", Hint: "look at the desktop without a window: cell screenshot desk.png"}
+	}
+	o.Drawer = &window.Fallback{}
+	g := stage.New(o)
+	s := screen.New(screen.Options{
+		Dial: control.Dial, W: float64(o.Width), H: float64(o.Height), Scale: 1, PID: os.Getpid(), Wake: stage.Wake,
+	})
+	defer s.Close()
+	if err := g.Run(s); err != nil {
+		return fmt.Errorf("the window could not be opened: %w", err)
+	}
+	return nil
+}

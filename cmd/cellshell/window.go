@@ -1,0 +1,112 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"syscall"
+	"time"
+)
+
+// The launcher starts a window again that died, at once when it had been open for a while, else ever more slowly. One that
+// cannot be opened in the first place is not tried again.
+const (
+	windowLife   = 2 * time.Second // a window that was open for so long had come up
+	windowDeaths = 5               // in a row within that time
+)
+
+// opened is the desktop's window, kept open.
+type opened struct {
+	why    string        // what the greeting says of it
+	closed chan struct{} // closed when the user has closed the window; nil when there is none
+	end    chan struct{} // closed by close
+	ended  chan struct{} // closed when nobody keeps it open any more
+}
+
+// openWindow opens a window where there is a display.
+func openWindow(program string, headless bool) *opened {
+	w := &opened{}
+	switch _, err := os.Stat(program); {
+	case headless:
+		w.why = "No window was asked for: the desktop is drawn by the CPU."
+		return w
+	case os.Getenv("DISPLAY") == "":
+		w.why = "There is no display (DISPLAY is not set): the desktop is drawn by the CPU."
+		return w
+	case err != nil:
+		w.why = "The program cellscreen is missing, so there is no window: build it with make build."
+		return w
+	}
+	w.closed, w.end, w.ended = make(chan struct{}), make(chan struct{}), make(chan struct{})
+	go w.keep(program, w.closed) // ends with close
+	return w
+}
+
+// inWindow is what a person in front of the window is told.
+func inWindow(why string) string {
+	if why != "" {
+		return ""
+	}
+	return "In the window, point at something and press Ctrl+Space (or Super). Ctrl+Z takes it back.\n"
+}
+
+// close ends the window and waits for it.
+func (w *opened) close() {
+	if w.end != nil {
+		close(w.end)
+		<-w.ended
+	}
+}
+
+// keep starts the window again and again until it is closed.
+func (w *opened) keep(program string, closed chan<- struct{}) {
+	defer close(w.ended)
+	runtime.LockOSThread() // the window gets a signal when the thread that started it ends, which is to be the launcher's end
+	delay := firstDelay
+	for deaths := 0; ; {
+		cmd := exec.Command(program)
+		cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+		cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGTERM}
+		began := time.Now()
+		err := cmd.Start()
+		if err == nil {
+			ended := make(chan error, 1)
+			go func() { ended <- cmd.Wait() }() // ends with the window
+			select {
+			case err = <-ended:
+			case <-w.end:
+				_ = cmd.Process.Signal(syscall.SIGTERM)
+				select {
+				case <-ended:
+				case <-time.After(time.Second):
+					_ = cmd.Process.Kill()
+					<-ended
+				}
+				return
+			}
+		}
+		if err == nil {
+			close(closed)
+			<-w.end
+			return
+		}
+		if time.Since(began) > windowLife {
+			delay, deaths = firstDelay, 0
+		}
+		var exit *exec.ExitError
+		if deaths++; deaths >= windowDeaths || errors.As(err, &exit) && exit.ExitCode() == 1 && time.Since(began) < windowLife {
+			fmt.Fprintln(os.Stderr, "cellshell: there is no window; the desktop goes on without one: cell screenshot desk.png")
+			<-w.end
+			return
+		}
+		fmt.Fprintf(os.Stderr, "cellshell: the window ended (%v), opening it again\n", err)
+		select {
+		case <-time.After(delay):
+		case <-w.end:
+			return
+		}
+		delay = min(delay*2, maxDelay)
+	}
+}

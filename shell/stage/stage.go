@@ -1,0 +1,99 @@
+// Package stage puts a screen into a window (a game loop over Ebitengine): it polls the hands, hands them to the screen,
+// and draws what the screen gives back. It draws when something has changed and otherwise sleeps in the window system.
+package stage
+
+import (
+	"math"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"cellshell/gpu/window"
+	"cellshell/shell/screen"
+)
+
+// Options say what window to open.
+type Options struct {
+	Title         string
+	Width, Height int // logical pixels
+	Fullscreen    bool
+	Drawer        window.Drawer
+}
+
+// frameTime is the distance of pictures while something moves.
+const frameTime = time.Second / 60
+
+// Stage is an open window. All but Wake belongs to the goroutine of Run.
+type Stage struct {
+	o      Options
+	screen *screen.Screen
+	hands  hands
+	scale  float64
+}
+
+// New prepares a window; Run opens it.
+func New(o Options) *Stage { return &Stage{o: o, scale: 1} }
+
+// Wake asks for a picture soon. It may be called from any goroutine, before Run too.
+func Wake() { ebiten.ScheduleFrame() }
+
+// Run shows a screen until the window is closed; the error says why it could not. It must be called once, from the main
+// goroutine.
+func (g *Stage) Run(s *screen.Screen) error {
+	g.screen = s
+	ebiten.SetWindowTitle(g.o.Title)
+	ebiten.SetWindowSize(g.o.Width, g.o.Height)
+	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
+	ebiten.SetFullscreen(g.o.Fullscreen)
+	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
+	ebiten.SetTPS(ebiten.SyncWithFPS)
+	ebiten.SetScreenClearedEveryFrame(false)
+	ebiten.SetRunnableOnUnfocused(true)
+	return ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{
+		X11ClassName: "cellscreen", X11InstanceName: "cellscreen",
+	})
+}
+
+// Update implements ebiten.Game.
+func (g *Stage) Update() error {
+	if events := g.hands.poll(g.scale); len(events) > 0 {
+		g.screen.Handle(events...)
+	}
+	shape := ebiten.CursorShapeDefault
+	switch g.screen.Cursor() {
+	case "text":
+		shape = ebiten.CursorShapeText
+	case "hand":
+		shape = ebiten.CursorShapePointer
+	case "resize":
+		shape = ebiten.CursorShapeNWSEResize
+	}
+	if ebiten.CursorShape() != shape {
+		ebiten.SetCursorShape(shape)
+	}
+	return nil
+}
+
+// Draw implements ebiten.Game.
+func (g *Stage) Draw(dst *ebiten.Image) {
+	began := time.Now()
+	scene, moves := g.screen.Picture()
+	if scene == nil {
+		return
+	}
+	g.o.Drawer.Draw(dst, scene)
+	g.screen.Shown()
+	if moves {
+		time.AfterFunc(max(frameTime-time.Since(began), time.Millisecond), ebiten.ScheduleFrame)
+	}
+}
+
+// Layout implements ebiten.Game; LayoutF is used instead.
+func (g *Stage) Layout(w, h int) (int, int) { return w, h }
+
+// LayoutF implements ebiten.LayoutFer: the picture has as many pixels as the glass.
+func (g *Stage) LayoutF(w, h float64) (float64, float64) {
+	g.scale = min(max(ebiten.Monitor().DeviceScaleFactor(), 0.5), 4)
+	g.screen.Resize(w, h, g.scale)
+	return math.Ceil(w * g.scale), math.Ceil(h * g.scale)
+}
