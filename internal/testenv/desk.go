@@ -22,11 +22,12 @@ import (
 
 // Desk is a desktop that runs for one test, with folders of its own.
 type Desk struct {
-	t   testing.TB
-	dir string
-	bin string
-	env []string
-	cmd *exec.Cmd
+	t       testing.TB
+	dir     string
+	bin     string
+	env     []string
+	cmd     *exec.Cmd
+	display *Display // nil: headless
 
 	mu  sync.Mutex // guards log
 	log bytes.Buffer
@@ -35,11 +36,16 @@ type Desk struct {
 // Start runs a headless desktop and waits until it answers. Further settings are added to its environment: "KEY=value".
 func Start(t testing.TB, env ...string) *Desk {
 	t.Helper()
+	return start(t, nil, env)
+}
+
+func start(t testing.TB, display *Display, env []string) *Desk {
+	t.Helper()
 	dir, err := os.MkdirTemp("", "cs") // short: a socket's path has at most 107 bytes
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &Desk{t: t, dir: dir, bin: Programs(t)}
+	d := &Desk{t: t, dir: dir, bin: Programs(t), display: display}
 	d.env = append(os.Environ(),
 		"XDG_DATA_HOME="+dir+"/data", "XDG_STATE_HOME="+dir+"/state", "XDG_CACHE_HOME="+dir+"/cache",
 		"XDG_CONFIG_HOME="+dir+"/config", "XDG_RUNTIME_DIR="+dir+"/run", "CELLSHELL_NATIVE="+Native(t),
@@ -66,8 +72,13 @@ func Start(t testing.TB, env ...string) *Desk {
 // Run starts the programs in the desktop's folders; Start has done so once.
 func (d *Desk) Run() {
 	d.t.Helper()
-	d.cmd = exec.Command(filepath.Join(d.bin, "cellshell"), "--headless", "--quiet")
+	d.cmd = exec.Command(filepath.Join(d.bin, "cellshell"), "--quiet")
 	d.cmd.Env = d.env
+	if d.display == nil {
+		d.cmd.Args = append(d.cmd.Args, "--headless")
+	} else {
+		d.cmd.Env = append(d.cmd.Env, "DISPLAY="+d.display.name)
+	}
 	d.cmd.Stdout, d.cmd.Stderr = (*logWriter)(d), (*logWriter)(d)
 	if err := d.cmd.Start(); err != nil {
 		d.t.Fatal(err)

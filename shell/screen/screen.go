@@ -95,6 +95,13 @@ func (s *Screen) Resize(w, h, scale float64) {
 	s.send(attach.Event{Kind: attach.Resize, W: w, H: h, Scale: scale})
 }
 
+// Redraw makes the next Picture one that is drawn, even if nothing has changed.
+func (s *Screen) Redraw() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.stale = true
+}
+
 // take puts a frame in.
 func (s *Screen) take(f *attach.Frame) {
 	s.mu.Lock()

@@ -4,6 +4,7 @@ package stage
 
 import (
 	"math"
+	"sync/atomic"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -29,13 +30,40 @@ type Stage struct {
 	screen *screen.Screen
 	hands  hands
 	scale  float64
+	opened time.Time
 }
 
 // New prepares a window; Run opens it.
 func New(o Options) *Stage { return &Stage{o: o, scale: 1} }
 
+// running says that the window exists: before, there is nobody to wake.
+var running atomic.Bool
+
 // Wake asks for a picture soon. It may be called from any goroutine, before Run too.
-func Wake() { ebiten.ScheduleFrame() }
+func Wake() {
+	if running.Load() {
+		ebiten.ScheduleFrame()
+	}
+}
+
+// openingTime is how long a new window is drawn all the time: the window system shows it when it likes, and forgets what
+// was drawn before. Only then does the loop begin to sleep.
+const openingTime = 500 * time.Millisecond
+
+// opening keeps the first pictures coming.
+func (g *Stage) opening() {
+	if !running.Load() {
+		running.Store(true)
+		g.opened = time.Now()
+	}
+	if ebiten.FPSMode() == ebiten.FPSModeVsyncOffMinimum {
+		return
+	}
+	g.screen.Redraw()
+	if time.Since(g.opened) > openingTime {
+		ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
+	}
+}
 
 // Run shows a screen until the window is closed; the error says why it could not. It must be called once, from the main
 // goroutine.
@@ -45,7 +73,6 @@ func (g *Stage) Run(s *screen.Screen) error {
 	ebiten.SetWindowSize(g.o.Width, g.o.Height)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	ebiten.SetFullscreen(g.o.Fullscreen)
-	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
 	ebiten.SetScreenClearedEveryFrame(false)
 	ebiten.SetRunnableOnUnfocused(true)
@@ -56,6 +83,7 @@ func (g *Stage) Run(s *screen.Screen) error {
 
 // Update implements ebiten.Game.
 func (g *Stage) Update() error {
+	g.opening()
 	if events := g.hands.poll(g.scale); len(events) > 0 {
 		g.screen.Handle(events...)
 	}
