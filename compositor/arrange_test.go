@@ -10,27 +10,6 @@ import (
 	"cellshell/tissue"
 )
 
-func px(v float64) *float64 { return &v }
-
-func node(kind ui.Kind, text string, kids ...*ui.Node) *ui.Node {
-	return &ui.Node{Kind: kind, Text: text, Children: kids}
-}
-
-func styled(n *ui.Node, change func(*ui.Style)) *ui.Node {
-	change(&n.Style)
-	return n
-}
-
-// desktop makes an input of one cell of a kind.
-func desktop(kind tissue.Kind, p tissue.Placement, root *ui.Node) compositor.Input {
-	ui.Identify(root)
-	return compositor.Input{
-		Doc:   &tissue.Document{Version: 1, Cells: map[tissue.CellID]*tissue.Cell{"a": {Title: "A", Kind: kind, Placement: p, Order: 1}}},
-		Cells: map[tissue.CellID]compositor.CellInput{"a": {Tree: root}},
-		W:     1280, H: 800, Scale: 1,
-	}
-}
-
 func bounds(t *testing.T, in compositor.Input, id string) paint.Rect {
 	t.Helper()
 	n, ok := compositor.Arrange(in).Node("a", id)

@@ -104,7 +104,9 @@ func Stretch(img image.Image, to, view image.Rectangle) *image.RGBA {
 }
 
 // identical reports whether a picture can be told from others by comparing.
-func identical(img image.Image) bool { return img != nil && reflect.TypeOf(img).Kind() == reflect.Pointer }
+func identical(img image.Image) bool {
+	return img != nil && reflect.TypeOf(img).Kind() == reflect.Pointer
+}
 
 // shifted is the same pixels at another place.
 func shifted(img *image.RGBA, to image.Point) *image.RGBA {

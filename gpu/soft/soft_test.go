@@ -1,31 +1,29 @@
 package soft_test
 
 import (
-	"fmt"
 	"image"
 	"math"
 	"math/rand/v2"
 	"testing"
 
 	"cellshell/gpu"
+	"cellshell/gpu/gputest"
 	"cellshell/gpu/paint"
 	"cellshell/gpu/soft"
 	"cellshell/internal/golden"
 )
 
+var (
+	rgb     = gputest.RGB
+	alpha   = gputest.Alpha
+	desktop = gputest.Desktop
+)
+
 var _ gpu.Renderer = (*soft.Renderer)(nil)
 
 func TestDesktopPicture(t *testing.T) {
-	for _, dark := range []bool{false, true} {
-		for _, scale := range []float64{1, 2} {
-			if !dark && scale == 2 {
-				continue // the kept picture would add nothing but its size
-			}
-			name := fmt.Sprintf("desktop-%s-%gx", map[bool]string{false: "light", true: "dark"}[dark], scale)
-			t.Run(name, func(t *testing.T) {
-				golden.Image(t, soft.Render(desktop(dark, scale)), name)
-			})
-		}
+	for _, p := range gputest.Pictures() {
+		t.Run(p.Name, func(t *testing.T) { golden.Image(t, soft.Render(p.Scene), p.Name) })
 	}
 }
 

@@ -1,0 +1,106 @@
+package window
+
+import (
+	"image"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"cellshell/gpu/paint"
+	"cellshell/gpu/raster"
+	"cellshell/gpu/soft"
+)
+
+// Renderer draws scenes on the GPU. It keeps glyphs, paths and pictures between scenes.
+type Renderer struct {
+	batch batch
+	atlas atlas
+
+	// of the scene that is drawn
+	scale  float64
+	all    image.Rectangle
+	clip   clip
+	clips  []clip  // of the pushes still open
+	shapes []shape // of the clips
+	need   []shape // scratch
+	layers []layer
+
+	// kept
+	glyphs   raster.Glyphs
+	fonts    map[paint.FontID]uint32
+	fill     raster.Filler
+	sheets   []*ebiten.Image // one for each depth of layer
+	emoji    map[emojiKey]*picture
+	blurring *blurring
+}
+
+var _ Drawer = (*Renderer)(nil)
+
+// NewRenderer makes a renderer. It may be called before the game runs.
+func NewRenderer() *Renderer {
+	return &Renderer{
+		batch: newBatch(), atlas: newAtlas(),
+		fonts: map[paint.FontID]uint32{}, emoji: map[emojiKey]*picture{},
+	}
+}
+
+// Calls is how many calls to the GPU the newest scene took.
+func (r *Renderer) Calls() int { return r.batch.calls }
+
+// Draw implements Drawer.
+func (r *Renderer) Draw(dst *ebiten.Image, s *paint.Scene) {
+	w, h, err := soft.Size(s)
+	if err != nil {
+		return
+	}
+	r.scale, r.all = s.Scale, image.Rect(0, 0, w, h)
+	r.clip = clip{bounds: r.all}
+	r.clips, r.shapes, r.layers = r.clips[:0], r.shapes[:0], r.layers[:0]
+	r.atlas.turn()
+	r.batch.target, r.batch.origin, r.batch.blend, r.batch.calls = dst, dst.Bounds().Min, ebiten.BlendSourceOver, 0
+	erase(dst, r.all.Add(dst.Bounds().Min))
+	r.ops(s.Ops)
+	for len(r.layers) > 0 {
+		r.popLayer()
+	}
+	r.batch.flush()
+	r.batch.target = nil
+}
+
+func (r *Renderer) ops(ops []paint.Op) {
+	for i := range ops {
+		switch op := ops[i].(type) {
+		case paint.RoundRect:
+			r.roundRect(&op)
+		case paint.Glyphs:
+			r.text(&op)
+		case paint.Path:
+			r.path(&op)
+		case paint.Image:
+			r.image(&op)
+		case paint.PushClip:
+			r.pushClip(newShape(op.Rect, op.Radius, r.scale))
+		case paint.PopClip:
+			r.popClip()
+		case paint.PushLayer:
+			r.pushLayer(op.Alpha)
+		case paint.PopLayer:
+			r.popLayer()
+		case paint.Backdrop:
+			r.backdrop(&op)
+		}
+	}
+}
+
+// erase makes a part of an image transparent.
+func erase(img *ebiten.Image, part image.Rectangle) {
+	if part = part.Intersect(img.Bounds()); part.Empty() {
+		return
+	}
+	if part == img.Bounds() {
+		img.Clear()
+		return
+	}
+	sub := img.RecyclableSubImage(part)
+	sub.Clear()
+	sub.Recycle()
+}
