@@ -37,7 +37,7 @@ func StartWindow(t testing.TB, env ...string) (*Desk, *Display) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset")
 	server.ExtraFiles = []*os.File{w}
 	if err := server.Start(); err != nil {
 		t.Fatal(err)
@@ -56,7 +56,11 @@ func StartWindow(t testing.TB, env ...string) (*Desk, *Display) {
 	x.name = ":" + strings.TrimSpace(line)
 	d := start(t, x, env)
 	d.WaitScreen(20 * time.Second)
-	x.Do("search", "--sync", "--onlyvisible", "--class", "cellscreen")
+	Eventually(t, 10*time.Second, "the window is on the glass", func() bool {
+		r, g, b, _ := x.Shot("start").At(640, 700).RGBA()
+		x.n--
+		return r+g+b > 0 // an empty display is black
+	})
 	return d, x
 }
 
@@ -93,10 +97,15 @@ func (x *Display) Do(args ...string) {
 	}
 }
 
+// pace is the time between two acts of the hands. Hands are not faster, and a window that draws on a busy processor looks
+// at them only between two pictures.
+const pace = 80 * time.Millisecond
+
 // Move puts the pointer somewhere.
 func (x *Display) Move(px, py float64) {
 	x.t.Helper()
 	x.Do("mousemove", strconv.Itoa(int(px)), strconv.Itoa(int(py)))
+	time.Sleep(pace)
 }
 
 // Click presses and releases the left button somewhere.
@@ -104,18 +113,34 @@ func (x *Display) Click(px, py float64) {
 	x.t.Helper()
 	x.Move(px, py)
 	x.Do("click", "1")
+	time.Sleep(pace)
+}
+
+// Drag moves the pointer with the button down, in steps.
+func (x *Display) Drag(px, py, dx, dy float64, steps int) {
+	x.t.Helper()
+	x.Move(px, py)
+	x.Do("mousedown", "1")
+	time.Sleep(pace)
+	for i := range steps {
+		k := float64(i+1) / float64(steps)
+		x.Move(px+dx*k, py+dy*k)
+	}
 }
 
 // Type types a text.
 func (x *Display) Type(text string) {
 	x.t.Helper()
-	x.Do("type", "--delay", "4", text)
+	x.Do("type", "--delay", "12", text)
 }
 
 // Key presses chords, one after the other: "ctrl+space".
 func (x *Display) Key(chords ...string) {
 	x.t.Helper()
-	x.Do(append([]string{"key"}, chords...)...)
+	for _, c := range chords {
+		x.Do("key", c)
+		time.Sleep(pace)
+	}
 }
 
 // Shot takes a picture of the display. With $CELLSHELL_SHOTS it is kept in that folder, to be looked at.

@@ -50,8 +50,9 @@ type Screen struct {
 
 	layout *compositor.Layout // of the newest picture
 	motion compositor.Motion
-	stale  bool // the newest state is not in the picture yet
-	jump   bool // the next layout is shown at once
+	stale  bool      // the newest state is not in the picture yet
+	jump   bool      // the next layout is shown at once
+	lively time.Time // until then, what gets another place glides there
 	x, y   float64
 	inside bool // the pointer is on the window
 	down   bool // its left button
@@ -102,12 +103,19 @@ func (s *Screen) Redraw() {
 	s.stale = true
 }
 
+// livelyTime is how long after a change of the document layouts glide: a sentence, a drag. A cell that shows another number
+// is just drawn again.
+const livelyTime = 500 * time.Millisecond
+
 // take puts a frame in.
 func (s *Screen) take(f *attach.Frame) {
 	s.mu.Lock()
 	if f.Screen != 0 { // the first of an attachment
 		s.number, s.away, s.shown = f.Screen, time.Time{}, 0
 		s.cells, s.edits, s.held = map[tissue.CellID]compositor.CellInput{}, nil, attach.Held{}
+		s.jump = true
+	} else if f.Doc != nil {
+		s.lively = time.Now().Add(livelyTime)
 	}
 	s.frame, s.stale = f.Number, true
 	if f.Doc != nil {
@@ -192,7 +200,7 @@ func (s *Screen) Picture() (scene *paint.Scene, moves bool) {
 	in := s.input()
 	if s.stale || s.layout == nil {
 		next := compositor.Arrange(in)
-		if s.layout != nil && !s.jump {
+		if s.layout != nil && !s.jump && time.Now().Before(s.lively) {
 			s.motion.Retarget(s.layout, next, now)
 		}
 		s.layout = next

@@ -85,11 +85,38 @@ func (h *hands) mouse(out []attach.Event, scale float64, now time.Time) []attach
 	return out
 }
 
+// keyboard lists commands first, then what was typed, then the other keys: within one poll their order is not known, and
+// this is the one in which a hurried hand makes sense.
 func (h *hands) keyboard(now time.Time) (out []attach.Event) {
 	ctrl, alt, meta := ebiten.IsKeyPressed(ebiten.KeyControl), ebiten.IsKeyPressed(ebiten.KeyAlt), ebiten.IsKeyPressed(ebiten.KeyMeta)
+	mods := modifiers(ctrl, alt, ebiten.IsKeyPressed(ebiten.KeyShift), meta)
+	var last []attach.Event
+	h.keys = inpututil.AppendJustPressedKeys(h.keys[:0])
+	for _, k := range h.keys {
+		if k == ebiten.KeyMetaLeft || k == ebiten.KeyMetaRight {
+			h.lonely = true
+			continue
+		}
+		h.lonely = false
+		chord := h.chord(k, mods, ctrl || meta)
+		switch {
+		case chord == "":
+			continue
+		case named[k] == "":
+			out = append(out, attach.Event{Kind: attach.Key, Chord: chord})
+		default:
+			last = append(last, attach.Event{Kind: attach.Key, Chord: chord})
+		}
+		h.held, h.next = k, now.Add(repeatDelay)
+		h.remind(repeatDelay)
+	}
+	if h.lonely && (inpututil.IsKeyJustReleased(ebiten.KeyMetaLeft) || inpututil.IsKeyJustReleased(ebiten.KeyMetaRight)) {
+		h.lonely = false
+		out = append(out, attach.Event{Kind: attach.Key, Chord: "super"})
+	}
 	h.runes = ebiten.AppendInputChars(h.runes[:0])
 	for _, r := range h.runes {
-		if ctrl || meta || !unicode.IsPrint(r) {
+		if !unicode.IsPrint(r) {
 			continue
 		}
 		chord := strings.ToLower(string(r))
@@ -98,25 +125,7 @@ func (h *hands) keyboard(now time.Time) (out []attach.Event) {
 		}
 		out = append(out, attach.Event{Kind: attach.Key, Chord: chord, Text: string(r)})
 	}
-	mods := modifiers(ctrl, alt, ebiten.IsKeyPressed(ebiten.KeyShift), meta)
-	h.keys = inpututil.AppendJustPressedKeys(h.keys[:0])
-	for _, k := range h.keys {
-		if k == ebiten.KeyMetaLeft || k == ebiten.KeyMetaRight {
-			h.lonely = true
-			continue
-		}
-		h.lonely = false
-		if chord := h.chord(k, mods, ctrl || meta); chord != "" {
-			out = append(out, attach.Event{Kind: attach.Key, Chord: chord})
-			h.held, h.next = k, now.Add(repeatDelay)
-			h.remind(repeatDelay)
-		}
-	}
-	if h.lonely && (inpututil.IsKeyJustReleased(ebiten.KeyMetaLeft) || inpututil.IsKeyJustReleased(ebiten.KeyMetaRight)) {
-		h.lonely = false
-		out = append(out, attach.Event{Kind: attach.Key, Chord: "super"})
-	}
-	return append(out, h.repeat(now, mods, ctrl || meta)...)
+	return append(append(out, last...), h.repeat(now, mods, ctrl || meta)...)
 }
 
 // repeat makes a key that is held down come again and again.
