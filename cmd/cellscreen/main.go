@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"cellshell/gpu/window"
 	"cellshell/shell/control"
 	"cellshell/shell/screen"
 	"cellshell/shell/stage"
@@ -27,32 +26,32 @@ func main() {
 }
 
 func root() *cobra.Command {
-	o, software := stage.Options{Title: "CellShell"}, false
+	o, renderer := stage.Options{Title: "CellShell"}, ""
 	cmd := &cobra.Command{
 		Use:   "cellscreen",
 		Short: "A window onto the running desktop",
 		Long: `cellscreen opens a window that shows the running desktop. cellshell starts one by itself where there is a display;
 a second one shows the same desktop once more. Closing the window leaves the desktop running.`,
 		Args: cobra.NoArgs, SilenceErrors: true, SilenceUsage: true,
-		RunE: func(*cobra.Command, []string) error { return run(o, software) },
+		RunE: func(*cobra.Command, []string) error { return run(o, renderer) },
 	}
 	cmd.Flags().IntVar(&o.Width, "width", 1280, "width of the window, logical pixels")
 	cmd.Flags().IntVar(&o.Height, "height", 800, "height of the window, logical pixels")
 	cmd.Flags().BoolVar(&o.Fullscreen, "fullscreen", false, "cover the whole display")
-	cmd.Flags().BoolVar(&software, "software", false, "draw on the processor: for graphics drivers that fail")
+	cmd.Flags().StringVar(&renderer, "renderer", "auto", "what draws: gpu, cpu, or auto for the GPU where there is one")
 	return cmd
 }
 
-func run(o stage.Options, software bool) error {
+func run(o stage.Options, renderer string) error {
 	if o.Width < 320 || o.Height < 240 || o.Width > 16384 || o.Height > 16384 {
 		return &control.Error{Text: fmt.Sprintf("a window of %d×%d is none", o.Width, o.Height), Hint: "320×240 is the smallest, 16384×16384 the largest"}
 	}
 	if os.Getenv("DISPLAY") == "" {
 		return &control.Error{Text: "there is no display: DISPLAY is not set", Hint: "look at the desktop without a window: cell screenshot desk.png"}
 	}
-	o.Drawer = window.NewRenderer()
-	if software {
-		o.Drawer = &window.Fallback{}
+	var err error
+	if o.Drawer, err = drawer(renderer); err != nil {
+		return err
 	}
 	g := stage.New(o)
 	s := screen.New(screen.Options{

@@ -1,0 +1,69 @@
+package attach_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"cellshell/compositor"
+	"cellshell/compositor/edit"
+	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
+	"cellshell/shell/attach"
+	"cellshell/tissue"
+)
+
+// whole is a frame with every field set.
+func whole() attach.Frame {
+	tree := &ui.Node{Kind: ui.KindColumn, Children: []*ui.Node{{Kind: ui.KindButton, Text: "+1", Key: "plus", Source: "main.go:4:2", Events: []ui.EventKind{ui.EventTap}}}}
+	ui.Identify(tree)
+	return attach.Frame{
+		Number: 3, Screen: 1, Primary: true, Gone: []tissue.CellID{"clock"}, Model: new("coder"),
+		Doc:   &tissue.Document{Version: 1, Cells: map[tissue.CellID]*tissue.Cell{"counter": {Title: "Counter", Kind: tissue.KindWidget}}},
+		Cells: map[tissue.CellID]attach.Cell{"counter": {Tree: tree}, "notes": {Dead: "it crashed"}},
+		Edits: &compositor.Edits{
+			Focus: compositor.Target{Cell: "notes", Node: "area0"}, Fields: map[string]*edit.Field{"notes/area0": edit.NewField("Milk")},
+			Scroll: map[string]paint.Point{"notes/": {Y: 20}},
+		},
+		Held: &attach.Held{Cell: "counter", Placement: tissue.Placement{Anchor: "top-left", X: 5}},
+	}
+}
+
+func TestAFrameSurvivesTheWire(t *testing.T) {
+	first, err := json.Marshal(whole())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var f attach.Frame
+	if err := json.Unmarshal(first, &f); err != nil {
+		t.Fatal(err)
+	}
+	ui.Identify(f.Cells["counter"].Tree)
+	second, err := json.Marshal(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(first) != string(second) {
+		t.Errorf("a frame is\n%s\nand after the wire\n%s", first, second)
+	}
+	if f.Cells["counter"].Tree.Children[0].Source != "main.go:4:2" || f.Edits.Fields["notes/area0"].Cursor != 4 {
+		t.Errorf("the source or the caret is lost: %s", second)
+	}
+}
+
+func FuzzFrame(f *testing.F) {
+	seed, err := json.Marshal(whole())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(seed)
+	f.Add([]byte(`{"number":1,"cells":{"a":{"tree":null}},"edits":{}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var frame attach.Frame
+		if json.Unmarshal(data, &frame) != nil {
+			return
+		}
+		if _, err := json.Marshal(frame); err != nil {
+			t.Errorf("a frame that was read cannot be written: %v", err)
+		}
+	})
+}
