@@ -54,7 +54,7 @@ func (b *Body) attachScreen(ctx context.Context, p attach.Params, progress func(
 	}
 	b.screens[s.Number] = s
 	b.electPrimary()
-	s.wake <- struct{}{}
+	b.wakeScreens()
 	b.mu.Unlock()
 	b.tellLook()
 	b.log.Info("a screen is attached", "screen", s.Number, "w", p.W, "h", p.H, "scale", p.Scale)
