@@ -75,6 +75,9 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 		if wish, ok := e.guess(scene, r); ok && writer != nil && len(parse.Unknown) > 0 {
 			return e.model(ctx, scene, r, wish, writer, timing, started)
 		}
+		if writer == nil && onlyModel(parse.Ask) { // no answer would lead anywhere
+			return e.noModel(r, reflex.Result{}, started)
+		}
 		return e.asks(r.Sentence, parse.Ask, parse.Acts, started)
 	}
 	return e.do(ctx, scene, r, parse.Acts, timing, started)

@@ -3,16 +3,20 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"golang.org/x/sys/unix"
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/llm/llmtest"
@@ -369,6 +373,7 @@ func TestMisbehavingServer(t *testing.T) {
 		{"reset", llmtest.Reply{How: llmtest.Reset}, 2, "is the model server running"},
 		{"too many requests", llmtest.Reply{How: llmtest.Fail, Status: 429, Body: `{"error":{"message":"slow down"}}`}, 2, "429.*slow down.*try again"},
 		{"no credit", llmtest.Reply{How: llmtest.Fail, Status: 402, Body: `{"error":{"message":"no credit left"}}`}, 2, "no credit left"},
+		{"come back later", llmtest.Reply{How: llmtest.Fail, Status: 429, Header: http.Header{"Retry-After": {"40"}}, Body: `{"error":{"message":"slow down"}}`}, 1, "slow down; try again in 40s"},
 		{"bad gateway", llmtest.Reply{How: llmtest.Fail, Status: 502, Body: "<html>bad gateway</html>"}, 2, "502"},
 		{"wrong key", llmtest.Reply{How: llmtest.Fail, Status: 401, Body: `{"error":{"message":"bad key"}}`}, 1, "bad key.*OPENAI_API_KEY"},
 		{"no such model", llmtest.Reply{How: llmtest.Fail, Status: 404, Body: `{"error":{"message":"no such model"}}`}, 1, "no such model.*CELLSHELL_MODEL"},
@@ -437,7 +442,7 @@ func TestHostileAnswers(t *testing.T) {
 		{"os/exec without import", "```go\nfunc (c *Counter) key(chord string) { exec.Command(\"sh\").Run() }\n```", "undefined: exec"},
 		{"net", "```go\nimport \"net\"\n\nfunc (c *Counter) key(chord string) { net.Dial(\"tcp\", \"127.0.0.1:1\") }\n```", `"net" is not allowed`},
 		{"dot import", "```go\nimport . \"os\"\n\nfunc (c *Counter) key(chord string) { Exit(1) }\n```", `"os" is not allowed|dot|undefined: Exit`},
-		{"dot import of what is allowed", "```go\nimport . \"strings\"\n\nfunc (c *Counter) key(chord string) { println(ToUpper(chord)) }\n```", "dot|undefined: ToUpper"},
+		{"dot import of what is allowed", "```go\nimport . \"strings\"\n\nfunc (c *Counter) key(chord string) { println(ToUpper(chord)) }\n```", "import it by its name"},
 		{"init", "```go\nfunc init() { println(\"hi\") }\n```", "init"},
 		{"directive", "```go\n//go:linkname nano runtime.nanotime\nfunc nano() int64\n\nfunc (c *Counter) key(chord string) { println(nano()) }\n```", "directive|linkname|no body"},
 		{"directive before a function", "```go\n//go:nosplit\nfunc (c *Counter) key(chord string) { c.Count = 7 }\n```", "directive"},
@@ -568,27 +573,87 @@ func TestCancelWhileTheModelWrites(t *testing.T) {
 	}
 }
 
-// TestModelOverhead measures what a sentence takes beyond the model's own time: from the last token to the answer, and
-// from the sentence to the request.
+// TestModelOverhead measures what a sentence takes beyond the model's own time, with a model that answers at once: from
+// the sentence to the request and from the last token to the receipt. Code that the interpreter cannot run has to be
+// compiled first.
 func TestModelOverhead(t *testing.T) {
-	d := withModel(t, llmtest.Reply{Text: clicks})
+	d := withModel(t)
 	settled(t, d.Desk)
-	var over []time.Duration
-	for range 9 {
-		d.model.Script(llmtest.Reply{Text: clicks})
-		var r act.Receipt
-		began := time.Now()
-		d.Call(control.MethodEvolve, control.EvolveParams{Sentence: countClicks, At: "counter/plus"}, &r)
-		over = append(over, time.Since(began))
-		if r.Status != act.Done {
-			t.Fatalf("%s: %s", r.Status, r.Reason)
+	for _, engine := range []string{"yaegi", "native"} {
+		var over []time.Duration
+		for i := range 9 {
+			answer := strings.Replace(clicks, "clicked %d times", fmt.Sprintf("clicked %%d times, version %s %d", engine, i), 1)
+			if engine == "native" {
+				answer = strings.Replace(answer, "\tx.OnKey(c.key)\n", "\tx.OnKey(c.key)\n\tfor range 3 {\n\t\tc.Clicks = max(c.Clicks, 0)\n\t}\n", 1)
+			}
+			d.model.Script(llmtest.Reply{Text: answer})
+			var r act.Receipt
+			began := time.Now()
+			d.Call(control.MethodEvolve, control.EvolveParams{Sentence: countClicks, At: "counter/plus"}, &r)
+			over = append(over, time.Since(began))
+			if r.Status != act.Done || r.Engine != engine {
+				t.Fatalf("%s on %s: %s", r.Status, r.Engine, r.Reason)
+			}
+			if i == 0 {
+				t.Logf("%s: %+v", engine, r.Timing)
+			}
+			d.Cell("undo")
 		}
-		t.Logf("%+v", r.Timing)
-		d.Cell("undo")
+		slices.Sort(over)
+		t.Logf("%s: %v (median), %v (worst) beside the model", engine, over[len(over)/2].Round(time.Millisecond), over[len(over)-1].Round(time.Millisecond))
+		if median := over[len(over)/2]; median > 2*time.Second { // far above what is promised: a busy machine must not fail a build
+			t.Errorf("%s: the pipeline took %v beside the model", engine, median)
+		}
 	}
-	sort.Slice(over, func(i, j int) bool { return over[i] < over[j] })
-	t.Logf("a sentence with a model that answers at once: %v (median), %v (worst)", over[len(over)/2], over[len(over)-1])
-	if median := over[len(over)/2]; median > time.Second { // far above what is promised: a busy machine must not fail a build
-		t.Errorf("the pipeline took %v beside the model", median)
+}
+
+// TestProgressOnATerminal reads what a person sees while the model writes.
+func TestProgressOnATerminal(t *testing.T) {
+	master, slave := terminal(t)
+	d := withModel(t, llmtest.Reply{Text: clicks, Delay: 3 * time.Millisecond})
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	cmd := d.Command(ctx, "evolve", "--at", "counter/plus", countClicks)
+	cmd.Env = append(cmd.Env, "TERM=xterm")
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, slave
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
 	}
+	seen := make(chan string)
+	go func() { // ends when the last who has the terminal open closes it
+		b, _ := io.ReadAll(master)
+		seen <- string(b)
+	}()
+	err := cmd.Wait()
+	slave.Close()
+	text := <-seen
+	if err != nil || !strings.Contains(out.String(), "clicks") && out.Len() == 0 {
+		t.Errorf("%v: %s%s", err, out.String(), text)
+	}
+	tokens := regexp.MustCompile(`write \((\d+) tokens\)`).FindAllStringSubmatch(text, -1)
+	if len(tokens) < 3 || !strings.Contains(text, "trial …") || !strings.HasSuffix(text, "\r\x1b[K") {
+		t.Errorf("the terminal showed %q", text)
+	}
+}
+
+// terminal opens a pseudo terminal.
+func terminal(t *testing.T) (master, slave *os.File) {
+	t.Helper()
+	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
+	if err != nil {
+		t.Skipf("no pseudo terminals here: %v", err)
+	}
+	t.Cleanup(func() { master.Close() })
+	n, err := unix.IoctlGetInt(int(master.Fd()), unix.TIOCGPTN)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := unix.IoctlSetPointerInt(int(master.Fd()), unix.TIOCSPTLCK, 0); err != nil {
+		t.Fatal(err)
+	}
+	if slave, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0); err != nil {
+		t.Fatal(err)
+	}
+	return master, slave
 }
