@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/BurntSushi/toml"
+
+	"cellshell/internal/atomicfile"
 )
 
 // Config is config.toml. The environment wins over it: OPENAI_API_KEY, OPENAI_BASE_URL, CELLSHELL_MODEL.
@@ -96,21 +98,5 @@ func (c Config) withEnv() Config {
 	return c
 }
 
-// writeFile replaces path in one step: a reader, or a crash, sees the old content or the new.
-func writeFile(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
-}
+// writeFile replaces a file in one step; only the user may read it.
+func writeFile(path string, data []byte) error { return atomicfile.Write(path, data, 0o600) }
