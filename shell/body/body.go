@@ -107,6 +107,9 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	if err := o.Paths.make(); err != nil {
 		return nil, fmt.Errorf("body: folders: %w", err)
 	}
+	if err := control.Vacant(controlPath(o.Paths)); err != nil {
+		return nil, err
+	}
 	if _, err := os.Stat(o.Host); err != nil {
 		return nil, &control.Error{Text: "the program cellhost is missing: " + o.Host, Hint: "build it with: make build", Code: control.CodeFailed}
 	}
@@ -135,6 +138,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	if b.store, err = genome.Open(o.Paths.tissue()); err != nil {
 		return nil, fmt.Errorf("body: tissue: %w", err)
 	}
+	b.noteEdits()
 	b.startSaver()
 	b.loadInput()
 	if err := b.populate(ctx); err != nil {
