@@ -87,6 +87,22 @@ func (d *draft) about(t act.Target) (*subject, error) {
 	return s, nil
 }
 
+// shown is about, with the node, or the cell's root for a whole cell.
+func (d *draft) shown(t act.Target) (*subject, *ui.Node, error) {
+	s, err := d.about(t)
+	if err != nil {
+		return nil, nil, err
+	}
+	n := s.node
+	if n == nil {
+		n = s.cell.Tree
+	}
+	if n == nil {
+		return nil, nil, fmt.Errorf("%s shows nothing yet", s.name)
+	}
+	return s, n, nil
+}
+
 func (d *draft) note(id tissue.CellID, node string) {
 	if d.nodes[id] == nil {
 		d.nodes[id] = map[string]bool{}

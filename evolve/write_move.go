@@ -100,20 +100,10 @@ func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string,
 		if args.Relation == "at" {
 			s.makeRoom(tissue.CellID(args.LikeCell), Rect{like.X, like.Y, now.W, now.H})
 		}
-	case "align-left":
-		want.X = like.X
-	case "align-right":
-		want.X = like.X + like.W - now.W
-	case "align-top":
-		want.Y = like.Y
-	case "align-bottom":
-		want.Y = like.Y + like.H - now.H
-	case "align-center":
-		want.X = like.X + (like.W-now.W)/2
-	case "align-middle":
-		want.Y = like.Y + (like.H-now.H)/2
 	default:
-		return Rect{}, "", fmt.Errorf("nobody knows where %q is", args.Relation)
+		if !want.align(args.Relation, like) {
+			return Rect{}, "", fmt.Errorf("nobody knows where %q is", args.Relation)
+		}
 	}
 	inside := within(s.before.Area, want)
 	if inside.Intersects(like) && beside != "" && !want.Intersects(like) {

@@ -36,13 +36,7 @@ func (s *Store) follow(old, now snapshot) error {
 			}
 			os.Remove(filepath.Dir(file)) // when that was the last one in it
 		default:
-			data, err := s.objects.blob(want)
-			if err != nil {
-				return err
-			}
-			temp := filepath.Join(s.git, "tmp", "work")
-			os.Remove(temp)
-			if err := replace(temp, file, data); err != nil {
+			if err := s.putOut(file, want); err != nil {
 				return err
 			}
 		}
@@ -142,6 +136,17 @@ func (s *Store) Dirty() ([]Edit, error) {
 	return out, nil
 }
 
+// putOut writes what the object h holds to a file of the worktree. mu is held.
+func (s *Store) putOut(file string, h plumbing.Hash) error {
+	data, err := s.objects.blob(h)
+	if err != nil {
+		return err
+	}
+	temp := filepath.Join(s.git, "tmp", "work")
+	os.Remove(temp)
+	return replace(temp, file, data)
+}
+
 // Restore gives up hand edits: the named files are again as in the newest commit. Added ones are removed.
 func (s *Store) Restore(paths ...string) error {
 	s.mu.Lock()
@@ -158,13 +163,7 @@ func (s *Store) Restore(paths ...string) error {
 			}
 			continue
 		}
-		data, err := s.objects.blob(h)
-		if err != nil {
-			return err
-		}
-		temp := filepath.Join(s.git, "tmp", "work")
-		os.Remove(temp)
-		if err := replace(temp, file, data); err != nil {
+		if err := s.putOut(file, h); err != nil {
 			return err
 		}
 	}

@@ -104,16 +104,24 @@ func (s *Session) SetConst(name, expr string) (err error) {
 // ErrNotAlone says that a call is no argument of another, so it cannot be taken out or moved.
 var ErrNotAlone = errors.New("edit: the node is not written in its container's list")
 
+// beside finds the arguments that the call at pos stands among, and its index there.
+func (s *Session) beside(pos string) (list *[]dst.Expr, index int, err error) {
+	at, err := s.at(pos)
+	if err != nil {
+		return nil, 0, err
+	}
+	if list, index = s.f.parent(at); list == nil {
+		return nil, 0, ErrNotAlone
+	}
+	return list, index, nil
+}
+
 // Remove takes the call at pos out of the arguments of the call around it.
 func (s *Session) Remove(pos string) (err error) {
 	defer guard(&err)
-	at, err := s.at(pos)
+	list, i, err := s.beside(pos)
 	if err != nil {
 		return err
-	}
-	list, i := s.f.parent(at)
-	if list == nil {
-		return ErrNotAlone
 	}
 	*list = append((*list)[:i:i], (*list)[i+1:]...)
 	s.dirty = true
@@ -123,13 +131,9 @@ func (s *Session) Remove(pos string) (err error) {
 // Shift moves the call at pos by that many places among the arguments of the call around it.
 func (s *Session) Shift(pos string, by int) (err error) {
 	defer guard(&err)
-	at, err := s.at(pos)
+	list, i, err := s.beside(pos)
 	if err != nil {
 		return err
-	}
-	list, i := s.f.parent(at)
-	if list == nil {
-		return ErrNotAlone
 	}
 	j := i + by
 	first := 0

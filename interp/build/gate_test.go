@@ -57,66 +57,65 @@ func sources(t *testing.T, dir string) []string {
 
 func name(file string) string { return strings.TrimSuffix(filepath.Base(file), ".go") }
 
-// TestRefused holds the text of every refusal: people and models read it.
-func TestRefused(t *testing.T) {
-	for _, file := range sources(t, "refused") {
+// each runs a test for every source of a folder and compares the answer with the recorded one.
+func each(t *testing.T, dir string, answer func(t *testing.T, src []byte) string) {
+	t.Helper()
+	for _, file := range sources(t, dir) {
 		t.Run(name(file), func(t *testing.T) {
 			src, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, err = newGate(t).Check("main.go", src)
-			var refusal *build.Refusal
-			if !errors.As(err, &refusal) {
-				t.Fatalf("err = %v, want a refusal", err)
-			}
-			recorded(t, file, refusal.String())
+			recorded(t, file, answer(t, src))
 		})
 	}
+}
+
+func check(t *testing.T, src []byte) *build.Checked {
+	t.Helper()
+	c, err := newGate(t).Check("main.go", src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// TestRefused holds the text of every refusal: people and models read it.
+func TestRefused(t *testing.T) {
+	each(t, "refused", func(t *testing.T, src []byte) string {
+		_, err := newGate(t).Check("main.go", src)
+		var refusal *build.Refusal
+		if !errors.As(err, &refusal) {
+			t.Fatalf("err = %v, want a refusal", err)
+		}
+		return refusal.String()
+	})
 }
 
 // TestDialect holds what only the compiled engine runs, and why.
 func TestDialect(t *testing.T) {
-	for _, file := range sources(t, "dialect") {
-		t.Run(name(file), func(t *testing.T) {
-			src, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			c, err := newGate(t).Check("main.go", src)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if c.Interpretable {
-				t.Error("passes for interpretable")
-			}
-			r := build.Refusal{File: "main.go", Source: src, Findings: c.NotBecause}
-			recorded(t, file, r.String())
-		})
-	}
+	each(t, "dialect", func(t *testing.T, src []byte) string {
+		c := check(t, src)
+		if c.Interpretable {
+			t.Error("passes for interpretable")
+		}
+		r := build.Refusal{File: "main.go", Source: src, Findings: c.NotBecause}
+		return r.String()
+	})
 }
 
 // TestMarked holds where positions go and how functions made in loops are written.
 func TestMarked(t *testing.T) {
-	for _, file := range sources(t, "marked") {
-		t.Run(name(file), func(t *testing.T) {
-			src, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			c, err := newGate(t).Check("main.go", src)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !c.Interpretable {
-				t.Errorf("not interpretable: %v", c.NotBecause)
-			}
-			if a, b := strings.Count(string(src), "\n"), strings.Count(string(c.Marked), "\n"); a != b {
-				t.Errorf("%d lines became %d", a, b)
-			}
-			recorded(t, file, string(c.Marked))
-		})
-	}
+	each(t, "marked", func(t *testing.T, src []byte) string {
+		c := check(t, src)
+		if !c.Interpretable {
+			t.Errorf("not interpretable: %v", c.NotBecause)
+		}
+		if a, b := strings.Count(string(src), "\n"), strings.Count(string(c.Marked), "\n"); a != b {
+			t.Errorf("%d lines became %d", a, b)
+		}
+		return string(c.Marked)
+	})
 }
 
 func TestGenesPass(t *testing.T) {
