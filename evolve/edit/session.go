@@ -46,7 +46,7 @@ func (s *Session) at(pos string) (*site, error) {
 	return found, nil
 }
 
-// Modify changes modifiers of the call at pos, see [Modify].
+// Modify changes modifiers of the call at pos: each is replaced where the chain of calls has it and appended where not.
 func (s *Session) Modify(pos string, mods ...Mod) (err error) {
 	defer guard(&err)
 	at, err := s.at(pos)
@@ -69,7 +69,7 @@ func (s *Session) Has(pos, method string) bool {
 }
 
 // SetText replaces the label that the call at pos makes, when it is a literal, else [ErrDynamic]. Old is the label now: the
-// argument that equals it is the one, wherever it stands; without such an argument it must be the constructor's first.
+// only argument that equals it is the one, wherever it stands.
 func (s *Session) SetText(pos, old, text string) (err error) {
 	defer guard(&err)
 	at, err := s.at(pos)
@@ -91,7 +91,7 @@ func (s *Session) SetText(pos, old, text string) (err error) {
 	return nil
 }
 
-// SetConst gives a package-level constant or variable a value, see [SetConst].
+// SetConst gives the package-level constant or variable name the value expr, a Go expression.
 func (s *Session) SetConst(name, expr string) (err error) {
 	defer guard(&err)
 	if err := s.f.setConst(name, expr); err != nil {
