@@ -90,11 +90,7 @@ func (e *Engine) guess(s *Scene, r Request) (act.Act, bool) {
 func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Act, w Writer, timing act.Timing, started time.Time) act.Receipt {
 	ctx, release := e.cancellable(ctx)
 	defer release()
-	if scene.Point == nil || !scene.Point.Given {
-		if wantsNew(r.Sentence) {
-			wish.Target, wish.Args.Part = act.Target{}, "new"
-		}
-	}
+	wish = placedWish(scene, r.Sentence, wish)
 	acts := []act.Act{wish}
 	fresh := wish.Target.Cell == "" && wish.Args.Part == "new"
 	refused := func(err error) act.Receipt {

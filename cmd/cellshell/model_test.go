@@ -100,15 +100,20 @@ func withModel(t *testing.T, replies ...llmtest.Reply) *modelled {
 	t.Helper()
 	s := llmtest.Start(replies...)
 	t.Cleanup(s.Close)
+	return &modelled{startWith(t, "first_token = \"1s\"\nnext_token = \"700ms\"\nanswer = \"4s\"\n", "OPENAI_BASE_URL="+s.URL, "OPENAI_API_KEY=sk-test"), t, s}
+}
+
+// startWith starts a desktop with these settings of its model.
+func startWith(t *testing.T, settings string, env ...string) *testenv.Desk {
+	t.Helper()
 	config := t.TempDir()
 	if err := os.Mkdir(filepath.Join(config, "cellshell"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	settings := "[model]\nfirst_token = \"1s\"\nnext_token = \"700ms\"\nanswer = \"4s\"\n"
-	if err := os.WriteFile(filepath.Join(config, "cellshell", "config.toml"), []byte(settings), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(config, "cellshell", "config.toml"), []byte("[model]\n"+settings), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return &modelled{testenv.Start(t, "OPENAI_BASE_URL="+s.URL, "OPENAI_API_KEY=sk-test", "XDG_CONFIG_HOME="+config), t, s}
+	return testenv.Start(t, append(env, "XDG_CONFIG_HOME="+config)...)
 }
 
 // standing is all that a sentence which was not carried out must leave as it was.
@@ -517,12 +522,81 @@ func TestModelMakesANewCell(t *testing.T) {
 		t.Errorf("redo: exit code %d, %+v", code, d.Inspect(id))
 	}
 
-	d.model.Script(llmtest.Reply{Text: strings.Replace(dice, "d.Rolls++", "d.Rolls+=", 1), Always: true})
-	was = stand(t, d.Desk)
-	if r := d.Evolve("", "make me a coin flipper"); r.Status != act.Failed || len(d.model.Requests()) != 3 {
-		t.Errorf("%s after %d calls: %s%s", r.Status, len(d.model.Requests()), r.Reason, r.Question)
+	settled(t, d.Desk)
+	for name, answer := range map[string]string{
+		"broken": strings.Replace(dice, "d.Rolls++", "d.Rolls+=", 1),
+		"panic":  strings.Replace(dice, "face := \"–\"", "face := []string{}[d.Rolls]", 1),
+		"exec":   strings.NewReplacer("\"math/rand\"", "\"os/exec\"", "1 + rand.Intn(6)", "len(exec.Command(\"sh\").String())").Replace(dice),
+		"blank":  "```go\npackage main\n\nimport \"cellshell/membrane/cell\"\n\ntype Coin struct{}\n\nfunc (c *Coin) View(x *cell.Context) cell.Node { return cell.Row() }\n\nfunc main() { cell.Run(&Coin{}) }\n```",
+		"a part": broken,
+	} {
+		t.Run(name, func(t *testing.T) {
+			d.model.Script(llmtest.Reply{Text: answer, Always: true})
+			was := stand(t, d.Desk)
+			r := d.Evolve("", "make me a coin flipper")
+			if r.Status != act.Failed || len(d.model.Requests()) != 3 {
+				t.Errorf("%s after %d calls: %s%s", r.Status, len(d.model.Requests()), r.Reason, r.Question)
+			}
+			t.Log(r.Reason)
+			was.same(t, d.Desk)
+		})
 	}
-	was.same(t, d.Desk)
+}
+
+// TestModelIsTakenBack lets the model write code that draws well and dies when it is used. The change is undone by itself,
+// and the state is what it was.
+func TestModelIsTakenBack(t *testing.T) {
+	d := withModel(t)
+	settled(t, d.Desk)
+	source, _, _ := d.Cell("cat", "counter")
+	d.Cell("tap", "counter/plus")
+	for name, crime := range map[string]string{
+		"panic": "func() { var m map[string]int; m[\"x\"] = 1 }", "endless loop": "func() { for i := 0; i >= 0; i = i * 1 { c.Clicks = i } }",
+	} {
+		t.Run(name, func(t *testing.T) {
+			d.model.Script(llmtest.Reply{Text: strings.Replace(clicks, "func() { c.Count += Step; c.Clicks++ }", crime, 1)})
+			r := d.Must("counter/plus", countClicks)
+			count := countOf(t, d.Desk)
+			_ = d.Try(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil)
+			testenv.Eventually(t, 10*time.Second, "the source before", func() bool {
+				now, _, _ := d.Cell("cat", "counter")
+				return now == source
+			})
+			var h []control.HistoryEntry
+			d.JSON(&h, nil, "history")
+			if h[0].Status != act.RolledBack || h[1].Commit != r.Commit {
+				t.Errorf("the history says %+v", h[:2])
+			}
+			testenv.Eventually(t, 5*time.Second, "the counter lives", func() bool {
+				return d.Try(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil) == nil && countOf(t, d.Desk) == count.(float64)+1
+			})
+		})
+	}
+}
+
+// TestRecordedModel records what a model says and says it again on another desktop, with no server and no key.
+func TestRecordedModel(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "calls")
+	s := llmtest.Start(llmtest.Reply{Text: broken}, llmtest.Reply{Text: clicks}, llmtest.Reply{Text: dice})
+	defer s.Close()
+	sentences := [][2]string{{"counter/plus", countClicks}, {"", "make me a dice roller"}}
+	var want []act.Receipt
+	live := startWith(t, fmt.Sprintf("record = %q\n", dir), "OPENAI_BASE_URL="+s.URL)
+	for _, say := range sentences {
+		want = append(want, live.Must(say[0], say[1]))
+	}
+	live.Stop()
+	again := startWith(t, fmt.Sprintf("replay = %q\n", dir))
+	for i, say := range sentences {
+		got, want := again.Must(say[0], say[1]), want[i]
+		got.Timing, got.Commit, want.Timing, want.Commit = act.Timing{}, "", act.Timing{}, ""
+		if dump(got) != dump(want) {
+			t.Errorf("replayed\n%s, want\n%s", dump(got), dump(want))
+		}
+	}
+	if r := again.Evolve("counter/plus", "let the button honk"); r.Status != act.Failed || !strings.Contains(r.Reason, "recorded") {
+		t.Errorf("what was never recorded: %s: %s", r.Status, r.Reason)
+	}
 }
 
 // TestCancelWhileTheModelWrites ends the client while the answer streams: the server sees that nobody listens any more,

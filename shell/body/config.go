@@ -25,6 +25,9 @@ type Config struct {
 		FirstToken time.Duration `toml:"first_token"`
 		NextToken  time.Duration `toml:"next_token"`
 		Answer     time.Duration `toml:"answer"`
+		// Record is a folder that gets every call with its answer, Replay one that answers instead of a model; "" for none.
+		Record string `toml:"record"`
+		Replay string `toml:"replay"`
 		// Discover says whether a local model server is looked for when none is named.
 		Discover bool `toml:"discover"`
 	} `toml:"model"`
@@ -51,6 +54,9 @@ const defaultConfig = `# CellShell's settings. What is commented out shows the d
 # first_token = "30s"
 # next_token = "5s"
 # answer = "2m"
+# Keep every call and its answer in a folder; answer from such a folder, without any model or key.
+# record = ""
+# replay = ""
 # Look for Ollama, llama.cpp and LM Studio on this machine when no endpoint is named.
 # discover = true
 

@@ -21,6 +21,13 @@ const (
 // server is looked for in the background, so that the desktop never waits for one.
 func (b *Body) openModel() (w evolve.Writer, name string, err error) {
 	m := b.config.Model
+	if m.Replay != "" {
+		recorded, err := llm.Replay(m.Replay)
+		if err != nil {
+			return nil, "", err
+		}
+		return b.coder(recorded), "a recording in " + m.Replay, nil
+	}
 	base := b.modelConfig()
 	base.BaseURL, base.Key = m.BaseURL, m.Key
 	if m.BaseURL == "" && m.Key == "" {
@@ -40,8 +47,11 @@ func (b *Body) modelConfig() llm.Config {
 	return llm.Config{Model: m.Name, First: m.FirstToken, Idle: m.NextToken}
 }
 
-func (b *Body) coder(client *llm.Client) evolve.Writer {
-	return coder.New(coder.Options{Model: client, MaxTokens: b.config.Model.MaxTokens, Timeout: b.config.Model.Answer})
+func (b *Body) coder(model llm.Completer) evolve.Writer {
+	if dir := b.config.Model.Record; dir != "" {
+		model = &llm.Recorder{Next: model, Dir: dir}
+	}
+	return coder.New(coder.Options{Model: model, MaxTokens: b.config.Model.MaxTokens, Timeout: b.config.Model.Answer})
 }
 
 // discoverModel gives the engine a model server that runs on this machine, if there is one and it has none yet.
