@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"errors"
+	"fmt"
 	"flag"
 	"os"
 	"path/filepath"
@@ -58,7 +59,7 @@ func sources(t *testing.T, dir string) []string {
 func name(file string) string { return strings.TrimSuffix(filepath.Base(file), ".go") }
 
 // each runs a test for every source of a folder and compares the answer with the recorded one.
-func each(t *testing.T, dir string, answer func(t *testing.T, src []byte) string) {
+func each(t *testing.T, dir string, answer func(g *build.Gate, src []byte) (string, error)) {
 	t.Helper()
 	for _, file := range sources(t, dir) {
 		t.Run(name(file), func(t *testing.T) {
@@ -66,55 +67,56 @@ func each(t *testing.T, dir string, answer func(t *testing.T, src []byte) string
 			if err != nil {
 				t.Fatal(err)
 			}
-			recorded(t, file, answer(t, src))
+			got, err := answer(newGate(t), src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			recorded(t, file, got)
 		})
 	}
 }
 
-func check(t *testing.T, src []byte) *build.Checked {
-	t.Helper()
-	c, err := newGate(t).Check("main.go", src)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
 // TestRefused holds the text of every refusal: people and models read it.
 func TestRefused(t *testing.T) {
-	each(t, "refused", func(t *testing.T, src []byte) string {
-		_, err := newGate(t).Check("main.go", src)
+	each(t, "refused", func(g *build.Gate, src []byte) (string, error) {
+		_, err := g.Check("main.go", src)
 		var refusal *build.Refusal
 		if !errors.As(err, &refusal) {
-			t.Fatalf("err = %v, want a refusal", err)
+			return "", fmt.Errorf("err = %v, want a refusal", err)
 		}
-		return refusal.String()
+		return refusal.String(), nil
 	})
 }
 
 // TestDialect holds what only the compiled engine runs, and why.
 func TestDialect(t *testing.T) {
-	each(t, "dialect", func(t *testing.T, src []byte) string {
-		c := check(t, src)
+	each(t, "dialect", func(g *build.Gate, src []byte) (string, error) {
+		c, err := g.Check("main.go", src)
+		if err != nil {
+			return "", err
+		}
 		if c.Interpretable {
-			t.Error("passes for interpretable")
+			return "", errors.New("passes for interpretable")
 		}
 		r := build.Refusal{File: "main.go", Source: src, Findings: c.NotBecause}
-		return r.String()
+		return r.String(), nil
 	})
 }
 
 // TestMarked holds where positions go and how functions made in loops are written.
 func TestMarked(t *testing.T) {
-	each(t, "marked", func(t *testing.T, src []byte) string {
-		c := check(t, src)
+	each(t, "marked", func(g *build.Gate, src []byte) (string, error) {
+		c, err := g.Check("main.go", src)
+		if err != nil {
+			return "", err
+		}
 		if !c.Interpretable {
-			t.Errorf("not interpretable: %v", c.NotBecause)
+			return "", fmt.Errorf("not interpretable: %v", c.NotBecause)
 		}
 		if a, b := strings.Count(string(src), "\n"), strings.Count(string(c.Marked), "\n"); a != b {
-			t.Errorf("%d lines became %d", a, b)
+			return "", fmt.Errorf("%d lines became %d", a, b)
 		}
-		return string(c.Marked)
+		return string(c.Marked), nil
 	})
 }
 

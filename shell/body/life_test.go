@@ -3,6 +3,7 @@ package body
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -507,8 +508,8 @@ func TestSecondBody(t *testing.T) {
 	o, _ := place(t)
 	desktop(t, o)
 	_, err := Open(context.Background(), o)
-	e, ok := err.(*control.Error)
-	if !ok || e.Hint == "" {
+	var e *control.Error
+	if !errors.As(err, &e) || e.Hint == "" {
 		t.Errorf("%T %v", err, err)
 	}
 }

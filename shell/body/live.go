@@ -384,8 +384,7 @@ func (b *Body) setTimer(c *live, s *session, m ui.Timer) {
 	every := time.Duration(min(max(m.Every, minEvery), maxEvery)) * time.Millisecond
 	t := &timer{every: every}
 	c.timers[m.ID] = t
-	var tick func()
-	tick = func() {
+	tick := func() {
 		b.mu.Lock()
 		alive := c.sess == s && c.timers[m.ID] == t && b.enter()
 		b.mu.Unlock()
