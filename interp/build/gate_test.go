@@ -2,8 +2,8 @@ package build_test
 
 import (
 	"errors"
-	"fmt"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -82,7 +82,7 @@ func TestRefused(t *testing.T) {
 		_, err := g.Check("main.go", src)
 		var refusal *build.Refusal
 		if !errors.As(err, &refusal) {
-			return "", fmt.Errorf("err = %v, want a refusal", err)
+			return "", fmt.Errorf("not a refusal: %w", err)
 		}
 		return refusal.String(), nil
 	})
