@@ -321,14 +321,15 @@ func TestModelRepairs(t *testing.T) {
 		d.Cell("undo")
 	})
 	for name, answer := range map[string]string{
-		"a missing import":    clicks, // fmt
-		"an import too many":  strings.Replace(clicks, "```go\n", "```go\nimport (\n\t\"fmt\"\n\t\"strings\"\n\t\"cellshell/membrane/cell\"\n)\n\n", 1),
-		"an unused variable":  strings.Replace(clicks, "\tx.OnKey(c.key)\n", "\tx.OnKey(c.key)\n\tlabel := \"unused\"\n", 1),
-		"no fences":           strings.ReplaceAll(strings.TrimPrefix(clicks, "Here is the change:\n\n```go\n"), "```", ""),
-		"a fence not closed":  strings.TrimSuffix(clicks, "```\n"),
-		"a fence of tildes":   strings.ReplaceAll(clicks, "```", "~~~"),
-		"thoughts and blocks": "<think>\nI could write ```go\nbroken(\n``` but no.\n</think>\n" + clicks + "\nThis counts clicks.\n",
-		"windows line ends":   strings.ReplaceAll(clicks, "\n", "\r\n"),
+		"a missing import":     clicks, // fmt
+		"an import too many":   strings.Replace(clicks, "```go\n", "```go\nimport (\n\t\"fmt\"\n\t\"strings\"\n\t\"cellshell/membrane/cell\"\n)\n\n", 1),
+		"an unused variable":   strings.Replace(clicks, "\tx.OnKey(c.key)\n", "\tx.OnKey(c.key)\n\tlabel := \"unused\"\n", 1),
+		"names from elsewhere": strings.NewReplacer("cell.Text(\"Counter\")", "cell.Label(\"Counter\")", "OnTap", "OnClick", ".Size(64)", ".FontSize(64)").Replace(clicks),
+		"no fences":            strings.ReplaceAll(strings.TrimPrefix(clicks, "Here is the change:\n\n```go\n"), "```", ""),
+		"a fence not closed":   strings.TrimSuffix(clicks, "```\n"),
+		"a fence of tildes":    strings.ReplaceAll(clicks, "```", "~~~"),
+		"thoughts and blocks":  "<think>\nI could write ```go\nbroken(\n``` but no.\n</think>\n" + clicks + "\nThis counts clicks.\n",
+		"windows line ends":    strings.ReplaceAll(clicks, "\n", "\r\n"),
 	} {
 		t.Run(name+" needs no second call", func(t *testing.T) {
 			d.model.Script(llmtest.Reply{Text: answer})
@@ -375,7 +376,7 @@ func TestMisbehavingServer(t *testing.T) {
 		{"half a declaration", llmtest.Reply{Text: "```go\nfunc (c *Counter) View(x *cell.Context) cell.Node {\n```"}, 3, "main.go|answer"},
 		{"nothing new", llmtest.Reply{Text: "```go\nfunc main() { cell.Run(&Counter{}) }\n```"}, 3, "changes nothing"},
 		{"redirect", llmtest.Reply{How: llmtest.Moved}, 1, "elsewhere: /login"},
-		{"reset", llmtest.Reply{How: llmtest.Reset}, 2, "is the model server running"},
+		{"reset", llmtest.Reply{How: llmtest.Reset}, 2, "closed the connection without an answer.*is the model server running"},
 		{"too many requests", llmtest.Reply{How: llmtest.Fail, Status: 429, Body: `{"error":{"message":"slow down"}}`}, 2, "429.*slow down.*try again"},
 		{"no credit", llmtest.Reply{How: llmtest.Fail, Status: 402, Body: `{"error":{"message":"no credit left"}}`}, 2, "no credit left"},
 		{"come back later", llmtest.Reply{How: llmtest.Fail, Status: 429, Header: http.Header{"Retry-After": {"40"}}, Body: `{"error":{"message":"slow down"}}`}, 1, "slow down; try again in 40s"},
@@ -476,7 +477,7 @@ func TestHostileAnswers(t *testing.T) {
 			if n := len(d.model.Requests()); n != 3 {
 				t.Errorf("%d calls", n)
 			}
-			if took > 20*time.Second {
+			if took > 20*time.Second { // three trials of 3 s at most
 				t.Errorf("it took %v", took)
 			}
 			t.Logf("%v: %s", took.Round(time.Millisecond), r.Reason)
@@ -485,6 +486,9 @@ func TestHostileAnswers(t *testing.T) {
 	t.Run("then well", func(t *testing.T) {
 		d.model.Script(llmtest.Reply{Text: view("\tfor {\n\t}")}, llmtest.Reply{Text: view("\treturn cell.Column()")}, llmtest.Reply{Text: clicks})
 		d.Must("counter/plus", countClicks)
+		if q := d.model.Requests(); len(q) != 3 || !strings.Contains(q[1].Last(), "never ends") || !strings.Contains(q[2].Last(), "a person can see") {
+			t.Errorf("%d calls; the repairs were asked for with\n%s", len(q), q[len(q)-1].Last())
+		}
 	})
 }
 
