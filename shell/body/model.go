@@ -74,15 +74,18 @@ func (b *Body) discoverModel() {
 		return
 	}
 	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.closing || b.engine == nil {
+	closing := b.closing
+	if !closing {
+		b.closers = append(b.closers, client)
+		b.model = client.String()
+	}
+	b.mu.Unlock()
+	if closing {
 		_ = client.Close()
 		return
 	}
-	b.closers = append(b.closers, client)
-	b.model = client.String()
 	b.engine.SetWriter(b.coder(client))
-	b.log.Info("found a language model", "model", b.model)
+	b.log.Info("found a language model", "model", client.String())
 }
 
 // startEngine connects the evolve pipeline to this desktop and, when there is one, to a language model.

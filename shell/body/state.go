@@ -147,9 +147,9 @@ func (b *Body) loadState(id tissue.CellID) json.RawMessage {
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
-	var object map[string]json.RawMessage
+	var value json.RawMessage
 	if err == nil {
-		if err = json.Unmarshal(data, &object); err == nil {
+		if err = json.Unmarshal(data, &value); err == nil {
 			return data
 		}
 	}
