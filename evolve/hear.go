@@ -166,7 +166,7 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 			ID: string(id), Gene: dc.Gene, Title: title(dc, id), Kind: string(dc.Kind), X: c.Bounds.X, Y: c.Bounds.Y, W: c.Bounds.W, H: c.Bounds.H,
 		}
 		for _, st := range c.Manifest.Styles {
-			rc.Styles = append(rc.Styles, reflex.Style{Name: st.Name, Words: st.Words})
+			rc.Styles = append(rc.Styles, reflex.Style{Name: st.Name, Words: st.Words, On: worn(c.Source, st)})
 		}
 		walkNodes(c.Tree, func(n *ui.Node) {
 			box := c.Nodes[n.ID]

@@ -24,6 +24,11 @@ func (d *draft) move(a act.Act) error {
 	if now.Empty() {
 		return fmt.Errorf("%s is not on the screen, so it cannot be moved", s.name)
 	}
+	if s.miss != nil { // the size that another act of the sentence gives it
+		if got := s.miss.Cells[s.id]; got != nil && !got.Bounds.Empty() {
+			now.W, now.H = got.Bounds.W, got.Bounds.H
+		}
+	}
 	want, anchor, err := s.wantedPlace(a.Args, now)
 	if err != nil {
 		return err

@@ -101,8 +101,9 @@ func (p *parser) renamed(c *clause, i int) (int, bool) {
 
 // relabelled finds the new text in "set the label of X to Y", "change the text to Y".
 func (p *parser) relabelled(i int) (int, bool) {
-	told := false
+	told, replaces := false, false
 	for j := range i {
+		replaces = replaces || p.toks[j].text == "replace"
 		told = told || p.toks[j].is("verb", "make", "give", "rename", "use", "move", "paint") || p.toks[j].is("aux", "should")
 	}
 	if !told {
@@ -110,17 +111,27 @@ func (p *parser) relabelled(i int) (int, bool) {
 	}
 	for j := i + 1; j < len(p.toks); j++ {
 		t := p.toks[j]
-		if t.kind == mark || t.is("conj") || t.is("verb") {
+		if t.kind == mark || (t.is("conj") || t.is("verb") && !t.is("verb", "say")) && !p.labelAt(j) {
 			return 0, false
 		}
-		if t.is("prep", "to", "as") || t.is("verb", "say") {
-			if j+1 < len(p.toks) && !p.property(p.toks[j+1:]) {
+		if t.is("prep", "to", "as") || t.is("verb", "say") || t.is("prep", "with") && replaces {
+			if j+1 < len(p.toks) && (!p.property(p.toks[j+1:]) || p.toks[i].is("part", "label") && counts(p.toks[j+1:])) {
 				return j + 1, true
 			}
 			return 0, false
 		}
 	}
 	return 0, false
+}
+
+// counts reports whether all tokens are numbers: a label may be one.
+func counts(toks []*token) bool {
+	for _, t := range toks {
+		if t.kind != number && !t.is("num") {
+			return false
+		}
+	}
+	return true
 }
 
 // property reports whether all tokens are known values like a colour or a size, so not a text.
