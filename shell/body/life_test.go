@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -13,7 +11,6 @@ import (
 
 	"cellshell/evolve/act"
 	"cellshell/internal/testenv"
-	"cellshell/membrane/ui"
 	"cellshell/shell/control"
 )
 
@@ -191,123 +188,6 @@ func TestNoEventIsLost(t *testing.T) {
 	}
 }
 
-// TestTypingOverSwaps types while the cell is swapped, by two hands at once.
-func TestTypingOverSwaps(t *testing.T) {
-	o, _ := place(t)
-	b := desktop(t, o)
-	id := fieldOf(t, b, "notes")
-	tap(t, b, id)
-	var wg sync.WaitGroup
-	for range 2 {
-		wg.Go(func() {
-			for range 50 {
-				if _, err := b.typeText(context.Background(), control.TypeParams{Text: "ab"}, nothing); err != nil {
-					t.Error(err)
-				}
-				time.Sleep(10 * time.Millisecond)
-			}
-		})
-	}
-	for i := range 4 {
-		from, to := `"Write something …"`, `"Write …"`
-		if i%2 == 1 {
-			from, to = to, from
-		}
-		done(t, by(t, b, "notes", from, to))
-	}
-	wg.Wait()
-	want := strings.Repeat("ab", 100)
-	if got := textOf(t, b, id); got != want {
-		t.Errorf("typed %d bytes, the field has %d: %q", len(want), len(got), got)
-	}
-	testenv.Eventually(t, 3*time.Second, "the text in the state", func() bool { return strings.Contains(string(detail(t, b, "notes").State), want) })
-}
-
-const sluggish = `package main
-
-import "cellshell/membrane/cell"
-
-// Slow takes its time.
-type Slow struct {
-	Text  string
-	Count int
-}
-
-// View shows the field.
-func (s *Slow) View(x *cell.Context) cell.Node {
-	return cell.Column(
-		cell.Field(s.Text).Key("in").OnChange(func(text string) {
-			n := 0
-			for i := 0; i < 3000000; i++ {
-				n += i % 3
-			}
-			s.Count += n - n + 1
-			s.Text = text
-		}),
-	)
-}
-
-func main() { cell.Run(&Slow{}) }
-`
-
-// TestTypingIntoASlowCell: late answers of a slow cell overwrite nothing, and the death of the cell loses nothing.
-func TestTypingIntoASlowCell(t *testing.T) {
-	o, dir := place(t)
-	interpreted(t, dir)
-	b := desktop(t, o)
-	spawnSource(t, b, "slow", sluggish)
-	b.mu.Lock()
-	c := b.cells["slow"]
-	c.trusted = time.Time{}
-	b.mu.Unlock()
-	tap(t, b, "slow/in")
-	want := ""
-	var wg sync.WaitGroup
-	for _, r := range "the quick brown fox" {
-		want += string(r)
-		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Millisecond)
-		if _, err := b.typeText(ctx, control.TypeParams{Text: string(r)}, nothing); err != nil {
-			t.Fatal(err)
-		}
-		cancel()
-		if got := textOf(t, b, "slow/in"); got != want {
-			t.Fatalf("typed %q, shown %q", want, got)
-		}
-	}
-	wg.Wait()
-	b.mu.Lock()
-	s := c.sess
-	b.mu.Unlock()
-	s.proc.Kill("a test")
-	testenv.Eventually(t, 15*time.Second, "the text in the state after the death", func() bool {
-		var st struct{ Text string }
-		_ = json.Unmarshal(detail(t, b, "slow").State, &st)
-		return st.Text == want
-	})
-	if got := textOf(t, b, "slow/in"); got != want {
-		t.Errorf("typed %q, shown %q", want, got)
-	}
-}
-
-func fieldOf(t testing.TB, b *Body, cell string) string {
-	t.Helper()
-	n := testenv.Node(detail(t, b, cell).Tree, func(n *control.NodeDetail) bool { return n.Kind == ui.KindArea || n.Kind == ui.KindField })
-	if n == nil {
-		t.Fatalf("%s has no field", cell)
-	}
-	return n.ID
-}
-
-func textOf(t testing.TB, b *Body, id string) string {
-	t.Helper()
-	cell, _, _ := strings.Cut(id, "/")
-	n := testenv.Node(detail(t, b, cell).Tree, func(n *control.NodeDetail) bool { return strings.HasSuffix("/"+n.ID, strings.TrimPrefix(id, cell)) })
-	if n == nil {
-		t.Fatalf("no node %s", id)
-	}
-	return n.Text
-}
-
 // TestRemoveAndSpawnAgain: a removed cell comes back as it was, and a new one of its name begins fresh.
 func TestRemoveAndSpawnAgain(t *testing.T) {
 	o, _ := place(t)
@@ -412,94 +292,6 @@ func TestTimers(t *testing.T) {
 	b.mu.Unlock()
 	if n != 0 {
 		t.Errorf("%d timers are left", n)
-	}
-}
-
-// TestDamage: damaged files are set aside and named, and the desktop starts.
-func TestDamage(t *testing.T) {
-	o, dir := place(t)
-	interpreted(t, dir)
-	b, err := Open(context.Background(), o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tap(t, b, "counter/plus")
-	end(b)
-	for path, text := range map[string]string{
-		o.Paths.input(): `{"edits":{"fields":{"a":null},"scroll`,
-		filepath.Join(o.Paths.cells(), "counter.json"): `{"Count": 1`,
-		filepath.Join(o.Paths.cells(), "notes.json"):   `[1,2]`,
-		filepath.Join(o.Paths.tissue(), "tissue.json"): `{"cells": nonsense`,
-	} {
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	b = desktop(t, o)
-	answers(t, b)
-	for _, path := range []string{o.Paths.input(), filepath.Join(o.Paths.cells(), "counter.json")} {
-		if _, err := os.Stat(path + ".damaged"); err != nil {
-			t.Error(err)
-		}
-	}
-	if log := logOf(t, b, ""); !strings.Contains(log, "damaged") || !strings.Contains(log, "tissue.json") {
-		t.Errorf("the body's log does not say so:\n%s", log)
-	}
-	if !strings.Contains(logOf(t, b, "counter"), "damaged") {
-		t.Error("the cell's log does not say so")
-	}
-}
-
-// TestNullInput: hostile but valid JSON in the saved input is no panic.
-func TestNullInput(t *testing.T) {
-	o, dir := place(t)
-	interpreted(t, dir)
-	for _, text := range []string{
-		`{"edits":null}`, `{"edits":{"fields":null,"scroll":null}}`, `null`,
-		`{"edits":{"focus":{"cell":"notes","node":"x"},"fields":{"notes/x":null,"notes/y":{"text":"a","cursor":99,"anchor":-4}}}}`,
-	} {
-		if err := os.MkdirAll(o.Paths.cells(), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(o.Paths.input(), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		b, err := Open(context.Background(), o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		id := fieldOf(t, b, "notes")
-		tap(t, b, id)
-		typed(t, b, "x")
-		end(b)
-	}
-}
-
-// TestNoRoom: a state folder that cannot be written is said once, the desktop goes on, and all is saved when it can be.
-func TestNoRoom(t *testing.T) {
-	o, dir := place(t)
-	interpreted(t, dir)
-	b := desktop(t, o)
-	time.Sleep(100 * time.Millisecond)
-	away := o.Paths.cells() + ".away"
-	if err := os.Rename(o.Paths.cells(), away); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(o.Paths.cells(), nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	answers(t, b)
-	testenv.Eventually(t, 2*time.Second, "a word in the log", func() bool { return strings.Contains(logOf(t, b, ""), "cannot be saved") })
-	answers(t, b)
-	if err := os.Remove(o.Paths.cells()); err != nil {
-		t.Fatal(err)
-	}
-	testenv.Eventually(t, 4*time.Second, "the state on the disk", func() bool {
-		data, _ := os.ReadFile(filepath.Join(o.Paths.cells(), "counter.json"))
-		return string(data) == `{"Count":2}`
-	})
-	if n := strings.Count(logOf(t, b, ""), "cannot be saved"); n != 1 {
-		t.Errorf("said %d times", n)
 	}
 }
 
