@@ -107,9 +107,6 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	if err := o.Paths.make(); err != nil {
 		return nil, fmt.Errorf("body: folders: %w", err)
 	}
-	if err := control.Vacant(controlPath(o.Paths)); err != nil {
-		return nil, err
-	}
 	if _, err := os.Stat(o.Host); err != nil {
 		return nil, &control.Error{Text: "the program cellhost is missing: " + o.Host, Hint: "build it with: make build", Code: control.CodeFailed}
 	}
@@ -129,6 +126,9 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 		return nil, err
 	}
 	if b.sup, err = nucleus.New(nucleus.Options{Host: o.Host, RunDir: o.Paths.Runtime, LogDir: o.Paths.logs(), Warm: 2, AllowWeak: b.config.Evolve.Unjailed, Log: o.Log}); err != nil {
+		if other := control.Vacant(controlPath(o.Paths)); other != nil {
+			return nil, other
+		}
 		return nil, fmt.Errorf("body: supervisor: %w", err)
 	}
 	b.background(b.findToolchain) // ends when the archives are found or made, or the body closes

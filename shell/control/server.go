@@ -60,13 +60,22 @@ func Listen(path string, handlers map[string]Handler) (*Server, error) {
 	return s, nil
 }
 
+// vacantTime is how long the socket of a body that was killed may still seem alive: a program that the body was starting
+// holds it for a moment.
+const vacantTime = 300 * time.Millisecond
+
 // Vacant says that no living body listens at path, or returns an *Error that tells how to end it.
 func Vacant(path string) error {
-	c, err := net.DialTimeout("unix", path, time.Second)
-	if err != nil {
-		return nil
+	for end := time.Now().Add(vacantTime); ; time.Sleep(10 * time.Millisecond) {
+		c, err := net.DialTimeout("unix", path, time.Second)
+		if err != nil {
+			return nil
+		}
+		c.Close()
+		if time.Now().After(end) {
+			break
+		}
 	}
-	c.Close()
 	return &Error{Text: "a desktop is already running (" + path + ")", Hint: "end it with: cell quit", Code: CodeFailed}
 }
 
