@@ -30,6 +30,7 @@ type draft struct {
 	// miss is the trial before this attempt, when that one did not measure up: geometry is corrected by what it lacked.
 	miss    *Scene
 	attempt int
+	resized bool       // a cell that moves has another size than before the sentence: known from miss
 	target  act.Target // of the first act, for the receipt
 	acts    []act.Act
 }

@@ -27,6 +27,7 @@ func (d *draft) move(a act.Act) error {
 	if s.miss != nil { // the size that another act of the sentence gives it
 		if got := s.miss.Cells[s.id]; got != nil && !got.Bounds.Empty() {
 			now.W, now.H = got.Bounds.W, got.Bounds.H
+			s.resized = now.W != s.cell.Bounds.W || now.H != s.cell.Bounds.H
 		}
 	}
 	want, anchor, err := s.wantedPlace(a.Args, now)
