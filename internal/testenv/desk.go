@@ -257,11 +257,11 @@ func (d *Desk) Inspect(id string) control.CellDetail {
 	return c
 }
 
-// Screenshot takes a picture of the desktop.
-func (d *Desk) Screenshot() image.Image {
+// Screenshot takes a picture of the desktop, or of one cell.
+func (d *Desk) Screenshot(cell ...string) image.Image {
 	d.t.Helper()
 	path := filepath.Join(d.dir, "shot.png")
-	if out, errOut, code := d.Cell("screenshot", path); code != 0 {
+	if out, errOut, code := d.Cell(append([]string{"screenshot", path}, cell...)...); code != 0 {
 		d.t.Fatalf("screenshot: %d %s%s", code, out, errOut)
 	}
 	f, err := os.Open(path)
