@@ -735,3 +735,18 @@ func terminal(t *testing.T) (master, slave *os.File) {
 	}
 	return master, slave
 }
+
+// TestDayBudget: when the tokens of the day are spent, no request is sent, nothing changes, and the reason says so.
+func TestDayBudget(t *testing.T) {
+	s := llmtest.Start(llmtest.Reply{Text: clicks})
+	t.Cleanup(s.Close)
+	d := startWith(t, "day_tokens = 100\n", "OPENAI_BASE_URL="+s.URL, "OPENAI_API_KEY=sk-test")
+	before := stand(t, d)
+	r := d.Evolve("counter/plus", countClicks)
+	if r.Status != act.Failed || !strings.Contains(r.Reason, "today's 100") || len(s.Requests()) != 0 {
+		t.Errorf("%s after %d requests: %s", r.Status, len(s.Requests()), r.Reason)
+	}
+	if after := stand(t, d); after.commit != before.commit || after.source != before.source {
+		t.Error("something changed")
+	}
+}

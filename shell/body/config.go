@@ -20,6 +20,8 @@ type Config struct {
 		Key     string `toml:"key"`
 		// MaxTokens bounds what one sentence may use, in and out together, over all tries.
 		MaxTokens int `toml:"max_tokens"`
+		// DayTokens bounds what all sentences of a day may use together, counted since the body started.
+		DayTokens int `toml:"day_tokens"`
 		// FirstToken, NextToken and Answer are how long a model may take until it begins, between two tokens, and for one
 		// whole answer; 0 is the standard of package llm.
 		FirstToken time.Duration `toml:"first_token"`
@@ -49,6 +51,8 @@ const defaultConfig = `# CellShell's settings. What is commented out shows the d
 # name = ""
 # The most tokens that one sentence may use, over all tries.
 # max_tokens = 20000
+# The most tokens that all sentences of a day may use.
+# day_tokens = 500000
 # How long to wait: until an answer begins, between two tokens of it, and for all of it. A model on this machine gets
 # "2m" and "30s", because it may have to be loaded first.
 # first_token = "30s"
@@ -71,7 +75,7 @@ const defaultConfig = `# CellShell's settings. What is commented out shows the d
 // that a slip of the pen is not silently ignored.
 func LoadConfig(dir string) (Config, error) {
 	var c Config
-	c.Model.MaxTokens, c.Model.Discover, c.Evolve.Native = 20000, true, true
+	c.Model.MaxTokens, c.Model.DayTokens, c.Model.Discover, c.Evolve.Native = 20000, 500000, true, true
 	path := filepath.Join(dir, "config.toml")
 	b, err := os.ReadFile(path)
 	if errors.Is(err, os.ErrNotExist) {

@@ -44,7 +44,7 @@ func (b *Body) openModel() (w evolve.Writer, name string, err error) {
 // modelConfig is what the settings say of every model, wherever it runs.
 func (b *Body) modelConfig() llm.Config {
 	m := b.config.Model
-	return llm.Config{Model: m.Name, First: m.FirstToken, Idle: m.NextToken}
+	return llm.Config{Model: m.Name, First: m.FirstToken, Idle: m.NextToken, Budget: llm.NewBudget(m.DayTokens, b.now)}
 }
 
 func (b *Body) coder(model llm.Completer) evolve.Writer {
