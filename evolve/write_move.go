@@ -48,6 +48,10 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 			return Rect{}, "", fmt.Errorf("%q is no place on the desktop", args.Anchor)
 		}
 		want = anchored(area, args.Anchor, now.W, now.H)
+		if args.Anchor == "center" { // beside the middle is not the middle: what is there is covered
+			s.ahead()
+			return want, args.Anchor, nil
+		}
 		return free(area, want, args.Anchor, s.occupied(s.id)), args.Anchor, nil
 	case args.Relation != "" && args.LikeCell != "":
 		return s.related(args, now, anchor)
@@ -79,6 +83,15 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 		return want, anchor, nil
 	}
 	return Rect{}, "", &unsure{text: fmt.Sprintf("Where should %s go?", s.name), choices: []string{"top right", "top left", "the middle"}}
+}
+
+// ahead brings a cell in front of those of its kind that it will cover.
+func (s *subject) ahead() {
+	for id, c := range s.draft.doc.Cells {
+		if id != s.id && c.Kind == s.doc.Kind && s.doc.Placement.Z <= c.Placement.Z {
+			s.doc.Placement.Z = c.Placement.Z + 1
+		}
+	}
 }
 
 // related places the cell by another one.

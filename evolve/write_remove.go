@@ -70,7 +70,11 @@ func (s *subject) removeNode() error {
 	}
 	count = same(s.before)
 	if p := parentOf(s.cell.Tree, s.node); p != nil {
-		walkNodes(p, func(n *ui.Node) { s.note(id, n.ID) })
+		for _, n := range p.Children { // those that are counted get another id; all others can be told from before
+			if n == s.node || n.Key == "" && s.node.Key == "" && n.Kind == kind {
+				walkNodes(n, func(n *ui.Node) { s.note(id, n.ID) })
+			}
+		}
 	}
 	s.expect("nodes like "+quoteName(s.nodeLabel(s.node)), func(_, after *Scene) (string, string, bool) {
 		is := same(after)

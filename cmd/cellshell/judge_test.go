@@ -107,6 +107,14 @@ func (j *judge) one(f []string, cells, named map[string]bool, everything *bool) 
 		return same(j.base, j.after)
 	case "new":
 		return j.added(rest, cells)
+	case "news": // more than one, whatever they are
+		for id := range j.after.cells {
+			cells[id] = cells[id] || j.before.cells[id].ID == ""
+		}
+		if len(j.after.cells) < len(j.before.cells)+2 {
+			return "fewer are new"
+		}
+		return ""
 	case "gone":
 		cells[rest[0]] = true
 		if _, there := j.after.cells[rest[0]]; there {
@@ -116,6 +124,11 @@ func (j *judge) one(f []string, cells, named map[string]bool, everything *bool) 
 	}
 	t := j.thing(rest[0], cells, named)
 	switch {
+	case verb == "hidden":
+		if _, there := j.after.cells[rest[0]]; there && t.is.W > 0 {
+			return "it can be seen"
+		}
+		return ""
 	case verb == "gonenode":
 		if t.old == nil || t.now != nil {
 			return "still there"
@@ -155,6 +168,12 @@ func (j *judge) geometry(verb string, rest []string, t thing, cells, named map[s
 			return is(math.Abs(x-by) < 1 && math.Abs(y) < 1)
 		}
 		return is(math.Abs(y-by) < 1 && math.Abs(x) < 1)
+	case "dxy":
+		x, _ := strconv.ParseFloat(rest[1], 64)
+		y, _ := strconv.ParseFloat(rest[2], 64)
+		return is(math.Abs(t.is.X-t.was.X-x) < 1 && math.Abs(t.is.Y-t.was.Y-y) < 1)
+	case "wider":
+		return is(t.is.W > t.was.W*1.04 && math.Abs(t.is.H-t.was.H) < 1)
 	case "down":
 		return is(t.is.Y > t.was.Y+2 && math.Abs(t.is.X-t.was.X) < 1)
 	case "left":
@@ -173,6 +192,8 @@ func (j *judge) geometry(verb string, rest []string, t thing, cells, named map[s
 	switch verb {
 	case "beside":
 		return is(apart && level && near)
+	case "rightof":
+		return is(level && t.is.X >= o.X+o.W-1)
 	case "leftof":
 		return is(level && t.is.X+t.is.W <= o.X+1)
 	case "below":

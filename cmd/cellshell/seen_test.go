@@ -170,8 +170,9 @@ func pixels(a, b *seen, cells map[string]bool) string {
 		for id, c := range s.cells {
 			switch {
 			case cells[id]:
-				may = append(may, rect(c.Bounds).Inset(-40))
-				faint = append(faint, rect(c.Bounds).Inset(-110))
+				grown := max(1, int(c.Placement.Scale+0.5)) // a shadow grows with its cell
+				may = append(may, rect(c.Bounds).Inset(-40*grown))
+				faint = append(faint, rect(c.Bounds).Inset(-110*grown))
 			case ticks(c):
 				may = append(may, rect(c.Bounds).Inset(-1))
 			}

@@ -67,6 +67,9 @@ func (p *parser) speaks(t *token, i int) bool {
 		}
 		return false
 	}
+	if i == 0 && t.text == "read" && p.toks[1].kind != quoted {
+		return false // "read my mail" is no label
+	}
 	for j := i - 1; j >= 0; j-- { // "the button that says X" names one; "make it say X" tells
 		if b := p.toks[j]; b.is("verb") || b.is("prep", "with") || b.is("aux", "should") || b.is("gene") || b.is("kind") || b.is("fill", "ask") {
 			return true

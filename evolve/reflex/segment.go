@@ -57,6 +57,11 @@ func (p *parser) labelAt(i int) bool {
 		return false
 	}
 	next := t0(p.toks, i+1)
+	if i > 0 && p.toks[i-1].is("det", "the") && next != nil && next.is("conj") { // the plus and minus buttons
+		if noun := t0(p.toks, i+3); noun != nil && noun.plural("kind") {
+			return true
+		}
+	}
 	return next != nil && next.is("kind") && !next.is("kind", "any") || i > 0 && p.toks[i-1].is("det", "the") && next == nil
 }
 
