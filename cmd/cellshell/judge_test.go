@@ -264,7 +264,7 @@ func (j *judge) looks(verb string, rest []string, t thing) string {
 	}
 	switch verb {
 	case "hue":
-		part, strong := j.after.hue(t.is, rest[1])
+		part, strong := j.after.hue(t.newest.ID, t.is, rest[1])
 		return fail(strong >= 12 && part > 0.5, "%.0f%% of %d strong pixels are", part*100, strong)
 	case "text":
 		return fail(t.now.Text == rest[1], "says %q", t.now.Text)
@@ -397,7 +397,7 @@ func (j *judge) theme(verb string, rest []string) string {
 		return fmt.Sprintf("brightness %.0f", bright)
 	case verb == "accent":
 		n := find(j.after.cells["counter"], "plus")
-		if part, _ := j.after.hue(n.Bounds, rest[0]); part < 0.5 {
+		if part, _ := j.after.hue("counter", n.Bounds, rest[0]); part < 0.5 {
 			return fmt.Sprintf("%.0f%% of the plus button is", part*100)
 		}
 	}

@@ -221,13 +221,25 @@ var hues = map[string][2]float64{
 	"purple": {245, 295}, "pink": {300, 350},
 }
 
-// hue is the share of strong colours in a box that are of that hue, and how many pixels have a strong colour.
-func (s *seen) hue(b control.Bounds, name string) (part float64, strong int) {
+// hue is the share of strong colours in a box of a cell that are of that hue, and how many pixels have a strong colour.
+// Where other cells are is left out.
+func (s *seen) hue(id string, b control.Bounds, name string) (part float64, strong int) {
 	r := hues[name]
 	hit := 0
 	box := rect(b).Intersect(s.shot.Rect)
+	covered := func(x, y int) bool {
+		for other, c := range s.cells {
+			if other != id && (image.Point{X: x, Y: y}).In(rect(c.Bounds)) {
+				return true
+			}
+		}
+		return false
+	}
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		for x := box.Min.X; x < box.Max.X; x++ {
+			if covered(x, y) {
+				continue
+			}
 			p := s.shot.PixOffset(x, y)
 			h, sat := hueOf(float64(s.shot.Pix[p]), float64(s.shot.Pix[p+1]), float64(s.shot.Pix[p+2]))
 			if sat < 0.3 {

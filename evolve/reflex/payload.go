@@ -40,7 +40,7 @@ func (p *parser) payloadStart() (int, bool) {
 		if t.is("verb", "say") && i+1 < len(p.toks) && p.speaks(t, i) {
 			return i + 1, true
 		}
-		if t.is("verb", "rename") {
+		if t.is("verb", "rename") || t.text == "label" && i == 0 {
 			if from, ok := p.renamed(c, i); ok {
 				return from, true
 			}
@@ -61,9 +61,6 @@ func (p *parser) speaks(t *token, i int) bool {
 		next := p.toks[i+1]
 		if next.kind == quoted {
 			return true
-		}
-		if t.text == "label" && next.is("pron") || t.text == "label" && next.is("det", "this") {
-			return false
 		}
 		return false
 	}
@@ -108,6 +105,15 @@ func (p *parser) relabelled(i int) (int, bool) {
 	for j := range i {
 		replaces = replaces || p.toks[j].text == "replace"
 		told = told || p.toks[j].is("verb", "make", "give", "rename", "use", "move", "paint") || p.toks[j].is("aux", "should")
+	}
+	for j := i + 1; j+1 < len(p.toks) && !told; j++ { // the title of the counter should be Steps
+		t := p.toks[j]
+		if t.kind == mark || t.is("verb") && !p.labelAt(j) {
+			return 0, false
+		}
+		if t.is("aux", "should") && strings.HasSuffix(t.text, "be") && !p.toks[i].is("part", "text") && !p.property(p.toks[j+1:]) {
+			return j + 1, true
+		}
 	}
 	if !told {
 		return 0, false
