@@ -222,8 +222,15 @@ var hues = map[string][2]float64{
 }
 
 // hue is the share of strong colours in a box of a cell that are of that hue, and how many pixels have a strong colour.
-// Where other cells are is left out.
+// Where other cells are is left out. What is disabled is pale; where nothing is strong, the pale colours count.
 func (s *seen) hue(id string, b control.Bounds, name string) (part float64, strong int) {
+	if part, strong = s.hueAbove(0.26, id, b, name); strong == 0 {
+		part, strong = s.hueAbove(0.12, id, b, name)
+	}
+	return part, strong
+}
+
+func (s *seen) hueAbove(least float64, id string, b control.Bounds, name string) (part float64, strong int) {
 	r := hues[name]
 	hit := 0
 	box := rect(b).Intersect(s.shot.Rect)
@@ -242,7 +249,7 @@ func (s *seen) hue(id string, b control.Bounds, name string) (part float64, stro
 			}
 			p := s.shot.PixOffset(x, y)
 			h, sat := hueOf(float64(s.shot.Pix[p]), float64(s.shot.Pix[p+1]), float64(s.shot.Pix[p+2]))
-			if sat < 0.3 {
+			if sat < least {
 				continue
 			}
 			strong++
