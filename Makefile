@@ -11,7 +11,7 @@ PREFIX   ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test bench check vet lint format gen install uninstall clean needs
+.PHONY: help picture build run test bench check vet lint format gen install uninstall clean needs
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile

@@ -1,6 +1,7 @@
 package evolve
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
@@ -75,6 +76,19 @@ func restyle(src []byte, style *Style) ([]byte, error) {
 		}
 	}
 	return session.Bytes()
+}
+
+// worn reports whether a source has the constants of a style, each on a line of its own as the built-ins have them. It is
+// asked for every cell at every sentence, so the source is not parsed.
+func worn(src []byte, style Style) bool {
+	for name, want := range style.Set {
+		_, rest, found := bytes.Cut(src, []byte("const "+name+" ="))
+		line, _, _ := bytes.Cut(rest, []byte("\n"))
+		if !found || canonical(string(line)) != canonical(want) {
+			return false
+		}
+	}
+	return len(style.Set) > 0
 }
 
 // slug makes an id's stem of a title: lower-case letters, digits and single dashes.

@@ -30,6 +30,7 @@ type draft struct {
 	// miss is the trial before this attempt, when that one did not measure up: geometry is corrected by what it lacked.
 	miss    *Scene
 	attempt int
+	resized bool       // a cell that moves has another size than before the sentence: known from miss
 	target  act.Target // of the first act, for the receipt
 	acts    []act.Act
 }
@@ -85,6 +86,22 @@ func (d *draft) about(t act.Target) (*subject, error) {
 		d.note(id, t.Node)
 	}
 	return s, nil
+}
+
+// shown is about, with the node, or the cell's root for a whole cell.
+func (d *draft) shown(t act.Target) (*subject, *ui.Node, error) {
+	s, err := d.about(t)
+	if err != nil {
+		return nil, nil, err
+	}
+	n := s.node
+	if n == nil {
+		n = s.cell.Tree
+	}
+	if n == nil {
+		return nil, nil, fmt.Errorf("%s shows nothing yet", s.name)
+	}
+	return s, n, nil
 }
 
 func (d *draft) note(id tissue.CellID, node string) {

@@ -75,6 +75,9 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 		if wish, ok := e.guess(scene, r); ok && writer != nil && len(parse.Unknown) > 0 {
 			return e.model(ctx, scene, r, wish, writer, timing, started)
 		}
+		if writer == nil && onlyModel(parse.Ask) { // no answer would lead anywhere
+			return e.noModel(r, reflex.Result{}, started)
+		}
 		return e.asks(r.Sentence, parse.Ask, parse.Acts, started)
 	}
 	return e.do(ctx, scene, r, parse.Acts, timing, started)
@@ -163,7 +166,7 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 			ID: string(id), Gene: dc.Gene, Title: title(dc, id), Kind: string(dc.Kind), X: c.Bounds.X, Y: c.Bounds.Y, W: c.Bounds.W, H: c.Bounds.H,
 		}
 		for _, st := range c.Manifest.Styles {
-			rc.Styles = append(rc.Styles, reflex.Style{Name: st.Name, Words: st.Words})
+			rc.Styles = append(rc.Styles, reflex.Style{Name: st.Name, Words: st.Words, On: worn(c.Source, st)})
 		}
 		walkNodes(c.Tree, func(n *ui.Node) {
 			box := c.Nodes[n.ID]

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 
 	"cellshell/evolve/edit"
 	"cellshell/interp/build"
@@ -33,7 +34,7 @@ func (e *Engine) applied(name string, src []byte, answer string) ([]byte, error)
 	if len(src) > 0 && string(out) == string(src) {
 		return nil, errors.New("the model's answer changes nothing")
 	}
-	for range 4 {
+	for range 6 {
 		_, err = e.o.Gate.Check("main.go", out)
 		var refusal *build.Refusal
 		if !errors.As(err, &refusal) {
@@ -72,7 +73,7 @@ func caughtUp(s *Scene, r WriteRequest, src []byte) ([]byte, error) {
 
 // fault fills in what the model is to repair.
 func (r *WriteRequest) fault(src []byte, err error) {
-	r.Problem, r.Declaration, r.Hints = err.Error(), "", nil
+	r.Problem, r.Declaration, r.Hints = err.Error()+advice(err), "", nil
 	var refusal *build.Refusal
 	if errors.As(err, &refusal) && len(refusal.Findings) > 0 {
 		r.Problem = refusal.Show(3)
@@ -83,4 +84,19 @@ func (r *WriteRequest) fault(src []byte, err error) {
 			}
 		}
 	}
+}
+
+// advice says what to do about an end in the trial whose reason names no line.
+func advice(err error) string {
+	switch text := err.Error(); {
+	case strings.Contains(text, "no answer within"):
+		return "\nView and everything it calls must return at once: some loop or call does not end."
+	case strings.Contains(text, "out of memory"):
+		return "\nShow fewer nodes and keep less: a view has a few hundred nodes at most."
+	case strings.Contains(text, "stack exceeds"):
+		return "\nSome function calls itself without end."
+	case strings.Contains(text, "show nothing"):
+		return "\nView must return nodes that a person can see."
+	}
+	return ""
 }

@@ -38,6 +38,21 @@ func (e *Engine) noModel(r Request, p reflex.Result, started time.Time) act.Rece
 	return out
 }
 
+// onlyModel reports whether every answer to a question leads to new code.
+func onlyModel(q *reflex.Question) bool {
+	wishes := 0
+	for _, c := range q.Choices {
+		switch {
+		case len(c.Acts) == 0: // never mind
+		case len(c.Acts) == 1 && c.Acts[0].Intent == act.Behaviour:
+			wishes++
+		default:
+			return false
+		}
+	}
+	return wishes > 0
+}
+
 // writerFor is who writes code for a request, nil when nobody can.
 func (e *Engine) writerFor(r Request) Writer {
 	if r.Writer != nil {
@@ -75,11 +90,7 @@ func (e *Engine) guess(s *Scene, r Request) (act.Act, bool) {
 func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Act, w Writer, timing act.Timing, started time.Time) act.Receipt {
 	ctx, release := e.cancellable(ctx)
 	defer release()
-	if scene.Point == nil || !scene.Point.Given {
-		if wantsNew(r.Sentence) {
-			wish.Target, wish.Args.Part = act.Target{}, "new"
-		}
-	}
+	wish = placedWish(scene, r.Sentence, wish)
 	acts := []act.Act{wish}
 	fresh := wish.Target.Cell == "" && wish.Args.Part == "new"
 	refused := func(err error) act.Receipt {

@@ -238,3 +238,30 @@ func TestStopWhileTheModelWrites(t *testing.T) {
 		t.Fatal("it was not stopped")
 	}
 }
+
+// A part goes into the cell that is pointed at or named, a whole thing becomes a cell of its own.
+func TestWhereAWishBelongs(t *testing.T) {
+	for _, tt := range []struct {
+		say     string
+		point   bool
+		cell    string
+		isAdded bool
+	}{
+		{"add a chart of the last ten counts", true, "counter", false},
+		{"add a chart of the last ten counts to the counter", false, "counter", false},
+		{"add a chart of the last ten counts to my Counter.", false, "counter", false},
+		{"make me a pomodoro timer", false, "", true},
+		{"add a frobnicator that brews tea every hour", false, "", true},
+	} {
+		d, w := withModel(t, counting)
+		d.PointAt("", "")
+		r := evolve.Request{Sentence: tt.say}
+		if tt.point {
+			r.At = act.Target{Cell: "counter"}
+		}
+		d.Evolve(context.Background(), r)
+		if len(w.asked) == 0 || string(w.asked[0].Cell) != tt.cell || w.asked[0].New != tt.isAdded {
+			t.Errorf("%q: asked %+v", tt.say, w.asked)
+		}
+	}
+}

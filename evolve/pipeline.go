@@ -86,7 +86,8 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 		if d.empty() {
 			return e.already(d, r, j)
 		}
-		if last != nil && last.same(d) && len(d.fresh) == 0 { // what is expected of a new cell depends on what is known of it
+		// What is expected of a new cell, or of one that grows and moves, depends on what is known of it.
+		if last != nil && last.same(d) && len(d.fresh) == 0 && last.resized == d.resized {
 			return fail(miss)
 		}
 		last = d
@@ -171,6 +172,7 @@ func (e *Engine) commit(ctx context.Context, trial Trial, d *draft, r act.Receip
 		return fail(err)
 	}
 	// A sentence that reached its commit is carried out whole: its context no longer counts.
+	begun := time.Now()
 	done, err := trial.Commit(context.WithoutCancel(ctx), genome.Change{
 		Doc: d.doc, Sentence: j.sentence, Status: string(r.Status), Receipt: raw, Author: first(j.author, "user"), Kind: j.kind, Of: j.of,
 	})
@@ -189,7 +191,7 @@ func (e *Engine) commit(ctx context.Context, trial Trial, d *draft, r act.Receip
 	if done.Flag != "" {
 		r.Checks = append(r.Checks, act.Check{What: "shown", Before: "", After: done.Flag, OK: true})
 	}
-	r.Timing.Swap = float64(done.Swap) / float64(time.Millisecond)
+	r.Timing.Swap = since(begun) // recorded, then shown
 	e.finish(&r, j)
 	if j.kind == genome.KindEvolve || j.kind == genome.KindHand {
 		e.remember(r.Acts, r.Target)

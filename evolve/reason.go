@@ -34,8 +34,8 @@ func (g *gated) Unwrap() error { return g.Refusal }
 // reason is the error as a sentence for the user, without the names of packages.
 func reason(err error) string {
 	text := cancelled(err).Error()
-	for _, prefix := range []string{"edit: ", "genome: ", "evolve: ", "gate: "} {
-		text = strings.TrimPrefix(text, prefix)
+	for _, prefix := range []string{"edit: ", "genome: ", "evolve: ", "gate: ", "llm: "} {
+		text = strings.ReplaceAll(strings.TrimPrefix(text, prefix), ": "+prefix, ": ")
 	}
 	if text == "" {
 		return "It did not work."

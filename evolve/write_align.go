@@ -31,23 +31,31 @@ func (d *draft) align(acts []act.Act) error {
 	}
 	for i, s := range subjects {
 		want := s.cell.Bounds
-		switch acts[i].Args.Relation {
-		case "align-left":
-			want.X = around.X
-		case "align-right":
-			want.X = around.X + around.W - want.W
-		case "align-top":
-			want.Y = around.Y
-		case "align-bottom":
-			want.Y = around.Y + around.H - want.H
-		case "align-center":
-			want.X = around.X + (around.W-want.W)/2
-		case "align-middle":
-			want.Y = around.Y + (around.H-want.H)/2
-		default:
+		if !want.align(acts[i].Args.Relation, around) {
 			return fmt.Errorf("nobody knows how to %q", acts[i].Args.Relation)
 		}
 		s.place(want, first(s.doc.Placement.Anchor, "top-left"))
 	}
 	return nil
+}
+
+// align moves r to the edge, or the middle, of around that the relation names; false when it names none.
+func (r *Rect) align(relation string, around Rect) bool {
+	switch relation {
+	case "align-left":
+		r.X = around.X
+	case "align-right":
+		r.X = around.X + around.W - r.W
+	case "align-top":
+		r.Y = around.Y
+	case "align-bottom":
+		r.Y = around.Y + around.H - r.H
+	case "align-center":
+		r.X = around.X + (around.W-r.W)/2
+	case "align-middle":
+		r.Y = around.Y + (around.H-r.H)/2
+	default:
+		return false
+	}
+	return true
 }

@@ -9,13 +9,9 @@ import (
 
 // border draws a line around a node or a cell.
 func (d *draft) border(a act.Act) error {
-	s, err := d.about(a.Target)
+	s, n, err := d.shown(a.Target)
 	if err != nil {
 		return err
-	}
-	n := s.nodeOrRoot()
-	if n == nil {
-		return fmt.Errorf("%s shows nothing yet", s.name)
 	}
 	look := d.before.look(s.id, n)
 	color := first(a.Args.Color, look.Border, "accent")
@@ -47,12 +43,4 @@ func borderWidth(look ui.Style, other float64) float64 {
 		return other
 	}
 	return *look.BorderWidth
-}
-
-// nodeOrRoot is the node, or the cell's root for a whole cell.
-func (s *subject) nodeOrRoot() *ui.Node {
-	if s.node != nil {
-		return s.node
-	}
-	return s.cell.Tree
 }

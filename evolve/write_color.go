@@ -183,7 +183,7 @@ func (s *subject) eachText(f func(*ui.Node) error) error {
 	var err error
 	found := false
 	walkNodes(s.cell.Tree, func(n *ui.Node) {
-		if n.Kind != ui.KindText && n.Kind != ui.KindButton && n.Kind != ui.KindToggle || err != nil {
+		if n.Kind != ui.KindText && n.Kind != ui.KindButton && n.Kind != ui.KindToggle && n.Kind != ui.KindArea && n.Kind != ui.KindField || err != nil {
 			return
 		}
 		found = true

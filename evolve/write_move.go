@@ -24,6 +24,12 @@ func (d *draft) move(a act.Act) error {
 	if now.Empty() {
 		return fmt.Errorf("%s is not on the screen, so it cannot be moved", s.name)
 	}
+	if s.miss != nil { // the size that another act of the sentence gives it
+		if got := s.miss.Cells[s.id]; got != nil && !got.Bounds.Empty() {
+			now.W, now.H = got.Bounds.W, got.Bounds.H
+			s.resized = now.W != s.cell.Bounds.W || now.H != s.cell.Bounds.H
+		}
+	}
 	want, anchor, err := s.wantedPlace(a.Args, now)
 	if err != nil {
 		return err
@@ -42,6 +48,10 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 			return Rect{}, "", fmt.Errorf("%q is no place on the desktop", args.Anchor)
 		}
 		want = anchored(area, args.Anchor, now.W, now.H)
+		if args.Anchor == "center" { // beside the middle is not the middle: what is there is covered
+			s.ahead()
+			return want, args.Anchor, nil
+		}
 		return free(area, want, args.Anchor, s.occupied(s.id)), args.Anchor, nil
 	case args.Relation != "" && args.LikeCell != "":
 		return s.related(args, now, anchor)
@@ -75,6 +85,15 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 	return Rect{}, "", &unsure{text: fmt.Sprintf("Where should %s go?", s.name), choices: []string{"top right", "top left", "the middle"}}
 }
 
+// ahead brings a cell in front of those of its kind that it will cover.
+func (s *subject) ahead() {
+	for id, c := range s.draft.doc.Cells {
+		if id != s.id && c.Kind == s.doc.Kind && s.doc.Placement.Z <= c.Placement.Z {
+			s.doc.Placement.Z = c.Placement.Z + 1
+		}
+	}
+}
+
 // related places the cell by another one.
 func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string, error) {
 	like, ok := s.before.NodeBounds(tissue.CellID(args.LikeCell), args.LikeNode)
@@ -100,20 +119,10 @@ func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string,
 		if args.Relation == "at" {
 			s.makeRoom(tissue.CellID(args.LikeCell), Rect{like.X, like.Y, now.W, now.H})
 		}
-	case "align-left":
-		want.X = like.X
-	case "align-right":
-		want.X = like.X + like.W - now.W
-	case "align-top":
-		want.Y = like.Y
-	case "align-bottom":
-		want.Y = like.Y + like.H - now.H
-	case "align-center":
-		want.X = like.X + (like.W-now.W)/2
-	case "align-middle":
-		want.Y = like.Y + (like.H-now.H)/2
 	default:
-		return Rect{}, "", fmt.Errorf("nobody knows where %q is", args.Relation)
+		if !want.align(args.Relation, like) {
+			return Rect{}, "", fmt.Errorf("nobody knows where %q is", args.Relation)
+		}
 	}
 	inside := within(s.before.Area, want)
 	if inside.Intersects(like) && beside != "" && !want.Intersects(like) {

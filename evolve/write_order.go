@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"cellshell/evolve/act"
-	"cellshell/evolve/edit"
 	"cellshell/membrane/ui"
 )
 
@@ -39,15 +38,7 @@ func (s *subject) moveNode(args act.Args) error {
 	if err != nil {
 		return err
 	}
-	err = edit.ErrNotAlone
-	for _, pos := range append([]string{s.node.Source}, s.node.Via...) {
-		if s.makers(pos) == 1 {
-			if err = session.Shift(pos, by); err == nil {
-				break
-			}
-		}
-	}
-	if err != nil {
+	if err := s.alone(func(pos string) error { return session.Shift(pos, by) }); err != nil {
 		return fmt.Errorf("the order inside %s is made by its program: %w", s.name, err)
 	}
 	for _, n := range parent.Children {

@@ -31,6 +31,20 @@ func (d *draft) remove(a act.Act) error {
 	return nil
 }
 
+// alone does an edit at the innermost of the calls that led to the node, of those that make no other node, where it can be
+// done.
+func (s *subject) alone(edited func(pos string) error) error {
+	err := edit.ErrNotAlone
+	for _, pos := range append([]string{s.node.Source}, s.node.Via...) {
+		if s.makers(pos) == 1 {
+			if err = edited(pos); err == nil {
+				break
+			}
+		}
+	}
+	return err
+}
+
 func (s *subject) removeNode() error {
 	if !s.isGo() || s.node.Source == "" {
 		return fmt.Errorf("%s is drawn by a program that cannot be edited here", s.label())
@@ -39,15 +53,7 @@ func (s *subject) removeNode() error {
 	if err != nil {
 		return err
 	}
-	err = edit.ErrNotAlone
-	for _, pos := range append([]string{s.node.Source}, s.node.Via...) {
-		if s.makers(pos) == 1 {
-			if err = session.Remove(pos); err == nil {
-				break
-			}
-		}
-	}
-	if err != nil {
+	if err := s.alone(session.Remove); err != nil {
 		return fmt.Errorf("%s cannot be taken out: its call makes other nodes too", s.label())
 	}
 	id, count, kind, text := s.id, 0, s.node.Kind, s.node.Text
@@ -64,7 +70,11 @@ func (s *subject) removeNode() error {
 	}
 	count = same(s.before)
 	if p := parentOf(s.cell.Tree, s.node); p != nil {
-		walkNodes(p, func(n *ui.Node) { s.note(id, n.ID) })
+		for _, n := range p.Children { // those that are counted get another id; all others can be told from before
+			if n == s.node || n.Key == "" && s.node.Key == "" && n.Kind == kind {
+				walkNodes(n, func(n *ui.Node) { s.note(id, n.ID) })
+			}
+		}
 	}
 	s.expect("nodes like "+quoteName(s.nodeLabel(s.node)), func(_, after *Scene) (string, string, bool) {
 		is := same(after)

@@ -12,13 +12,9 @@ import (
 
 // shape rounds corners, or makes a circle.
 func (d *draft) shape(a act.Act) error {
-	s, err := d.about(a.Target)
+	s, n, err := d.shown(a.Target)
 	if err != nil {
 		return err
-	}
-	n := s.nodeOrRoot()
-	if n == nil {
-		return fmt.Errorf("%s shows nothing yet", s.name)
 	}
 	if !a.Args.Circle {
 		r := 12.0
@@ -52,13 +48,9 @@ func (d *draft) shape(a act.Act) error {
 
 // spacing changes the room inside a node or between its children.
 func (d *draft) spacing(a act.Act) error {
-	s, err := d.about(a.Target)
+	s, n, err := d.shown(a.Target)
 	if err != nil {
 		return err
-	}
-	n := s.nodeOrRoot()
-	if n == nil {
-		return fmt.Errorf("%s shows nothing yet", s.name)
 	}
 	look := d.before.look(s.id, n)
 	if a.Args.Part == "gap" || a.Args.Part == "between" {

@@ -180,6 +180,11 @@ func (s *subject) keepInside(now, want Rect) {
 	if !fits(area, now) || w > area.W || h > area.H {
 		return
 	}
+	for _, a := range s.acts {
+		if a.Intent == act.Move && a.Target.Cell == string(s.id) && a.Target.Node == "" {
+			return // the sentence says where it shall stand
+		}
+	}
 	x, y := side(anchor)
 	grown := Rect{corner(now.X, now.W, w, x), corner(now.Y, now.H, h, y), w, h}
 	if inside := within(area, grown); inside != grown {

@@ -28,7 +28,7 @@ func TestMain(m *testing.M) {
 	genome.OnStep(func(what string) {
 		if int(n.Add(1)) == at {
 			fmt.Println(what)
-			syscall.Kill(os.Getpid(), syscall.SIGKILL)
+			_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
 			select {}
 		}
 	})

@@ -20,14 +20,16 @@ type intent struct {
 
 func (s *Store) intentPath() string { return filepath.Join(s.git, "cellshell-intent") }
 
-func (s *Store) writeIntent(i intent) error {
+// stageIntent adds the intent to a wave. The returned function puts it in place.
+func (s *Store) stageIntent(w *wave, i intent) (place func() error, err error) {
 	b, err := json.Marshal(i)
 	if err != nil {
-		return fmt.Errorf("genome: intent: %w", err)
+		return nil, fmt.Errorf("genome: intent: %w", err)
 	}
 	temp := filepath.Join(s.git, "tmp", "intent")
 	os.Remove(temp)
-	return replace(temp, s.intentPath(), b)
+	w.add(temp, b, 0o644)
+	return func() error { return rename(temp, s.intentPath()) }, nil
 }
 
 func (s *Store) dropIntent() error { return remove(s.intentPath()) }
@@ -62,7 +64,7 @@ func (s *Store) catchUp() error {
 				return err
 			}
 		}
-		if err := s.follow(old, s.snap); err != nil {
+		if err := s.follow(old, s.snap, ready{}); err != nil {
 			return err
 		}
 	}

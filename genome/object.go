@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"sync"
 
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/cache"
@@ -49,9 +48,8 @@ func (b *batch) add(kind plumbing.ObjectType, content []byte) plumbing.Hash {
 	return h
 }
 
-// write stores the objects that are not there yet. They are synced side by side, because a disk takes about as long for
-// six as for one, and then named.
-func (b *batch) write() error {
+// stage adds the objects that are not there yet to a wave. The returned function names them, once the wave is flushed.
+func (b *batch) stage(w *wave) (name func() error, err error) {
 	type file struct{ temp, path string }
 	var files []file
 	var todo [][]byte
@@ -63,30 +61,24 @@ func (b *batch) write() error {
 		files = append(files, file{filepath.Join(b.o.git, "tmp", "obj-"+h.String()), path})
 		todo = append(todo, b.data[h])
 	}
-	errs := make([]error, len(files))
-	var wg sync.WaitGroup
-	for i := range files {
-		wg.Go(func() {
-			var z bytes.Buffer
-			w := zlib.NewWriter(&z)
-			_, werr := w.Write(todo[i])
-			if errs[i] = errors.Join(werr, w.Close()); errs[i] != nil {
-				return
-			}
-			os.Remove(files[i].temp)
-			errs[i] = writeNew(files[i].temp, z.Bytes(), 0o444)
-		})
-	}
-	wg.Wait()
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	for _, f := range files {
-		if err := rename(f.temp, f.path); err != nil {
-			return err
+	for i, f := range files {
+		var z bytes.Buffer
+		zw := zlib.NewWriter(&z)
+		_, err := zw.Write(todo[i])
+		if err = errors.Join(err, zw.Close()); err != nil {
+			return nil, err
 		}
+		os.Remove(f.temp)
+		w.add(f.temp, z.Bytes(), 0o444)
 	}
-	return nil
+	return func() error {
+		for _, f := range files {
+			if err := rename(f.temp, f.path); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, nil
 }
 
 func (o *objects) loose(h plumbing.Hash) string {

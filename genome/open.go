@@ -159,7 +159,12 @@ func (s *Store) loadWhole() error {
 		lost := head
 		s.objects.dropEmpty()
 		s.objects = openObjects(s.git)
-		if err := s.moveRef(lost, h, "cellshell", time.Now(), "recover: "+lost.String()+" is damaged"); err != nil {
+		var w wave
+		temp := s.stageRef(&w, h)
+		if err := w.flush(); err != nil {
+			return err
+		}
+		if err := s.moveRef(temp, lost, h, "cellshell", time.Now(), "recover: "+lost.String()+" is damaged"); err != nil {
 			return err
 		}
 		s.recovered = fmt.Sprintf("commit %.10s was damaged and is given up; the desktop is as of #%d, %q", lost, len(s.log), s.log[len(s.log)-1].Sentence)

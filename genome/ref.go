@@ -36,13 +36,22 @@ func (s *Store) readRef() (plumbing.Hash, error) {
 	return ref.Hash(), nil
 }
 
-// moveRef moves the branch in one step, with the lock file that git uses too.
-func (s *Store) moveRef(from, to plumbing.Hash, who string, at time.Time, why string) error {
+// stageRef adds the branch's new commit to a wave.
+func (s *Store) stageRef(w *wave, to plumbing.Hash) (temp string) {
+	temp = filepath.Join(s.git, "tmp", "ref")
+	os.Remove(temp)
+	w.add(temp, []byte(to.String()+"\n"), 0o644)
+	return temp
+}
+
+// moveRef moves the branch in one step to where the written file temp says, with the lock file that git uses too.
+func (s *Store) moveRef(temp string, from, to plumbing.Hash, who string, at time.Time, why string) error {
 	path := filepath.Join(s.git, filepath.FromSlash(string(s.ref)))
+	defer os.Remove(temp)
 	if err := mkdir(filepath.Dir(path)); err != nil {
 		return err
 	}
-	if err := replace(path+".lock", path, []byte(to.String()+"\n")); err != nil {
+	if err := place(temp, path); err != nil {
 		return fmt.Errorf("genome: branch %s: %w", s.ref.Short(), err)
 	}
 	line := fmt.Sprintf("%s %s %s\tcommit: %s\n", from, to, signature(who, at), why)

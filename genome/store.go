@@ -216,13 +216,12 @@ func (s *Store) write(c Change, n *state) (Entry, error) {
 	parent := s.head()
 	name := person(c.Author)
 	commit := b.add(plumbing.CommitObject, commitObject(tree, parent, name, c.Time, message(c)))
-	if err := b.write(); err != nil {
+	staged, err := s.stage(b, n, intent{Ref: s.ref, From: parent, To: commit})
+	if err != nil {
 		return Entry{}, err
 	}
-	if err := s.writeIntent(intent{Ref: s.ref, From: parent, To: commit}); err != nil {
-		return Entry{}, err
-	}
-	if err := s.moveRef(parent, commit, name, c.Time, oneLine(c.Sentence)); err != nil {
+	if err := s.moveRef(staged.ref, parent, commit, name, c.Time, oneLine(c.Sentence)); err != nil {
+		staged.drop()
 		return Entry{}, errors.Join(err, s.dropIntent())
 	}
 	// It has happened. What fails from here on is caught up by the next Commit or Open; the intent stays for it.
@@ -232,9 +231,38 @@ func (s *Store) write(c Change, n *state) (Entry, error) {
 	s.log = append(s.log, record{e, commit, tree})
 	s.doc, s.files, s.snap, s.clock = n.doc, n.files, n.snap, n.clock
 	s.remember(tree, n.snap)
-	s.behind = s.follow(old, n.snap) != nil || s.dropIntent() != nil
+	s.behind = s.follow(old, n.snap, staged) != nil || s.dropIntent() != nil
 	e.Receipt = receipt
 	return e, nil
+}
+
+// stage writes all that a commit needs through to the device in one wave, then puts everything but the branch in place:
+// the objects, and the intent to move the branch and the work tree.
+func (s *Store) stage(b *batch, n *state, i intent) (r ready, err error) {
+	var w wave
+	name, err := b.stage(&w)
+	if err != nil {
+		return r, err
+	}
+	intend, err := s.stageIntent(&w, i)
+	if err != nil {
+		return r, err
+	}
+	if r, err = s.stageTree(&w, n); err != nil {
+		return r, err
+	}
+	r.ref = s.stageRef(&w, i.To)
+	if err := w.flush(); err != nil {
+		return r, err
+	}
+	err = name()
+	if err == nil {
+		err = intend()
+	}
+	if err != nil {
+		r.drop()
+	}
+	return r, err
 }
 
 // commitObject writes a commit the way git does.

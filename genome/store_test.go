@@ -323,7 +323,9 @@ func TestCommitByGitIsNoticed(t *testing.T) {
 	dir := t.TempDir()
 	d := open(t, dir)
 	addClock(d)
-	os.WriteFile(filepath.Join(dir, "cells", "clock", "main.go"), []byte("package main\n"), 0o644)
+	if err := os.WriteFile(filepath.Join(dir, "cells", "clock", "main.go"), []byte("package main\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	git(t, dir, "-c", "user.name=Ada", "-c", "user.email=a@b", "commit", "-qam", "by hand\n\nwith git")
 	_, err := d.Commit(genome.Change{Sentence: "too late", Kind: genome.KindEvolve})
 	if !errors.Is(err, genome.ErrMoved) {
@@ -390,8 +392,7 @@ func TestLostObjectsGoBackToTheLastWholeCommit(t *testing.T) {
 	e := d.say("make it blue", accent("blue"), nil)
 	d.Close()
 	lost := filepath.Join(dir, ".git", "objects", e.Hash[:2], e.Hash[2:])
-	os.Chmod(lost, 0o644)
-	if err := os.Truncate(lost, 0); err != nil { // what a power cut can leave
+	if err := errors.Join(os.Chmod(lost, 0o644), os.Truncate(lost, 0)); err != nil { // what a power cut can leave
 		t.Fatal(err)
 	}
 	d = open(t, dir)
@@ -410,7 +411,9 @@ func TestWorkTreeFollowsLaterWhenGitIsInTheWay(t *testing.T) {
 	d := open(t, dir)
 	addClock(d)
 	lock := filepath.Join(dir, ".git", "index.lock")
-	os.WriteFile(lock, nil, 0o644) // another git command is running
+	if err := os.WriteFile(lock, nil, 0o644); err != nil { // another git command is running
+		t.Fatal(err)
+	}
 	d.say("make it analog", nil, edit("digital", "analog")(d))
 	if !strings.Contains(d.source("clock"), "analog") {
 		t.Error("the change was not made")

@@ -16,9 +16,50 @@ import (
 	"github.com/go-git/go-git/v5/plumbing/format/index"
 )
 
+// ready are files that are written through already and wait for their places: the work tree's by what they hold, git's
+// index, and the branch.
+type ready struct {
+	files      map[plumbing.Hash]string
+	index, ref string
+}
+
+// stageTree adds the new content of the work tree, and git's index, to a wave.
+func (s *Store) stageTree(w *wave, n *state) (ready, error) {
+	r := ready{files: map[plumbing.Hash]string{}, index: filepath.Join(s.git, "tmp", "index")}
+	for p, data := range n.fresh {
+		h := n.snap[p]
+		if s.snap[p] == h || r.files[h] != "" {
+			continue
+		}
+		r.files[h] = filepath.Join(s.git, "tmp", "work-"+h.String())
+		os.Remove(r.files[h])
+		w.add(r.files[h], data, 0o644)
+	}
+	b, err := indexOf(n.snap)
+	if err != nil {
+		return r, err
+	}
+	os.Remove(r.index)
+	w.add(r.index, b, 0o644)
+	return r, nil
+}
+
+// drop removes what did not find a place.
+func (r ready) drop() {
+	for _, temp := range r.files {
+		os.Remove(temp)
+	}
+	for _, temp := range []string{r.index, r.ref} {
+		if temp != "" {
+			os.Remove(temp)
+		}
+	}
+}
+
 // follow moves the work tree and git's index from one snapshot to the next. Files that hold neither are somebody's
-// work and stay.
-func (s *Store) follow(old, now snapshot) error {
+// work and stay. What is ready is only moved into place.
+func (s *Store) follow(old, now snapshot, r ready) error {
+	defer r.drop()
 	for _, p := range changed(old, now) {
 		file := filepath.Join(s.dir, filepath.FromSlash(p))
 		has, there, err := hashFile(file)
@@ -36,18 +77,25 @@ func (s *Store) follow(old, now snapshot) error {
 			}
 			os.Remove(filepath.Dir(file)) // when that was the last one in it
 		default:
-			data, err := s.objects.blob(want)
-			if err != nil {
-				return err
-			}
-			temp := filepath.Join(s.git, "tmp", "work")
-			os.Remove(temp)
-			if err := replace(temp, file, data); err != nil {
+			if temp := r.files[want]; temp != "" {
+				delete(r.files, want)
+				if err := rename(temp, file); err != nil {
+					return err
+				}
+			} else if err := s.putOut(file, want); err != nil {
 				return err
 			}
 		}
 	}
-	return s.writeIndex(now)
+	if r.index != "" {
+		return place(r.index, filepath.Join(s.git, "index"))
+	}
+	b, err := indexOf(now)
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(s.git, "index")
+	return replace(path+".lock", path, b)
 }
 
 // hashFile names the content of a file as git does; there is false when it does not exist.
@@ -64,18 +112,17 @@ func hashFile(path string) (h plumbing.Hash, there bool, err error) {
 
 func isNotDir(err error) bool { return err != nil && strings.Contains(err.Error(), "not a directory") }
 
-// writeIndex tells git that the work tree is at this snapshot, so that git status and git diff start from it.
-func (s *Store) writeIndex(now snapshot) error {
+// indexOf tells git that the work tree is at this snapshot, so that git status and git diff start from it.
+func indexOf(now snapshot) ([]byte, error) {
 	idx := &index.Index{Version: 2}
 	for _, p := range slices.Sorted(maps.Keys(now)) {
 		idx.Entries = append(idx.Entries, &index.Entry{Name: p, Hash: now[p], Mode: filemode.Regular})
 	}
 	var b bytes.Buffer
 	if err := index.NewEncoder(&b).Encode(idx); err != nil {
-		return fmt.Errorf("genome: index: %w", err)
+		return nil, fmt.Errorf("genome: index: %w", err)
 	}
-	path := filepath.Join(s.git, "index")
-	return replace(path+".lock", path, b.Bytes())
+	return b.Bytes(), nil
 }
 
 // Edit is a file of the work tree that differs from the newest commit.
@@ -142,6 +189,17 @@ func (s *Store) Dirty() ([]Edit, error) {
 	return out, nil
 }
 
+// putOut writes what the object h holds to a file of the worktree. mu is held.
+func (s *Store) putOut(file string, h plumbing.Hash) error {
+	data, err := s.objects.blob(h)
+	if err != nil {
+		return err
+	}
+	temp := filepath.Join(s.git, "tmp", "work")
+	os.Remove(temp)
+	return replace(temp, file, data)
+}
+
 // Restore gives up hand edits: the named files are again as in the newest commit. Added ones are removed.
 func (s *Store) Restore(paths ...string) error {
 	s.mu.Lock()
@@ -158,13 +216,7 @@ func (s *Store) Restore(paths ...string) error {
 			}
 			continue
 		}
-		data, err := s.objects.blob(h)
-		if err != nil {
-			return err
-		}
-		temp := filepath.Join(s.git, "tmp", "work")
-		os.Remove(temp)
-		if err := replace(temp, file, data); err != nil {
+		if err := s.putOut(file, h); err != nil {
 			return err
 		}
 	}

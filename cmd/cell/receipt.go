@@ -53,6 +53,9 @@ func (a *app) say(r act.Receipt) error {
 		if a.json {
 			return &failure{code: exitAsked}
 		}
+		if r.Reason != "" {
+			fmt.Fprintln(a.err, "cell: "+clean(r.Reason))
+		}
 		fmt.Fprintln(a.err, "cell: "+clean(r.Question))
 		for i, c := range r.Choices {
 			fmt.Fprintf(a.err, "  %d  %s\n", i+1, clean(c))

@@ -3,11 +3,10 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"cellshell/internal/atomicfile"
 	"cellshell/shell/control"
 )
 
@@ -44,8 +43,8 @@ func (a *app) picture(file string, s control.ScreenshotResult) error {
 		_, err := a.out.Write(s.PNG)
 		return err
 	}
-	if err := writeWhole(file, s.PNG); err != nil {
-		return err
+	if err := atomicfile.Write(file, s.PNG, 0o644); err != nil {
+		return fmt.Errorf("screenshot: %w", err)
 	}
 	if a.json {
 		raw, err := json.Marshal(struct {
@@ -59,28 +58,5 @@ func (a *app) picture(file string, s control.ScreenshotResult) error {
 		return a.printJSON(raw)
 	}
 	a.printf("%s: %d×%d pixels\n", file, s.Width, s.Height)
-	return nil
-}
-
-// writeWhole writes a file at once: who reads it sees the old one or the new one.
-func writeWhole(file string, b []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+"-*")
-	if err != nil {
-		return fmt.Errorf("screenshot: %w", err)
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(b)
-	if e := f.Chmod(0o644); err == nil {
-		err = e
-	}
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), file)
-	}
-	if err != nil {
-		return fmt.Errorf("screenshot: %w", err)
-	}
 	return nil
 }

@@ -3,16 +3,20 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"golang.org/x/sys/unix"
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/llm/llmtest"
@@ -96,15 +100,20 @@ func withModel(t *testing.T, replies ...llmtest.Reply) *modelled {
 	t.Helper()
 	s := llmtest.Start(replies...)
 	t.Cleanup(s.Close)
+	return &modelled{startWith(t, "first_token = \"1s\"\nnext_token = \"700ms\"\nanswer = \"4s\"\n", "OPENAI_BASE_URL="+s.URL, "OPENAI_API_KEY=sk-test"), t, s}
+}
+
+// startWith starts a desktop with these settings of its model.
+func startWith(t *testing.T, settings string, env ...string) *testenv.Desk {
+	t.Helper()
 	config := t.TempDir()
 	if err := os.Mkdir(filepath.Join(config, "cellshell"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	settings := "[model]\nfirst_token = \"1s\"\nnext_token = \"700ms\"\nanswer = \"4s\"\n"
-	if err := os.WriteFile(filepath.Join(config, "cellshell", "config.toml"), []byte(settings), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(config, "cellshell", "config.toml"), []byte("[model]\n"+settings), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return &modelled{testenv.Start(t, "OPENAI_BASE_URL="+s.URL, "OPENAI_API_KEY=sk-test", "XDG_CONFIG_HOME="+config), t, s}
+	return testenv.Start(t, append(env, "XDG_CONFIG_HOME="+config)...)
 }
 
 // standing is all that a sentence which was not carried out must leave as it was.
@@ -312,14 +321,15 @@ func TestModelRepairs(t *testing.T) {
 		d.Cell("undo")
 	})
 	for name, answer := range map[string]string{
-		"a missing import":    clicks, // fmt
-		"an import too many":  strings.Replace(clicks, "```go\n", "```go\nimport (\n\t\"fmt\"\n\t\"strings\"\n\t\"cellshell/membrane/cell\"\n)\n\n", 1),
-		"an unused variable":  strings.Replace(clicks, "\tx.OnKey(c.key)\n", "\tx.OnKey(c.key)\n\tlabel := \"unused\"\n", 1),
-		"no fences":           strings.ReplaceAll(strings.TrimPrefix(clicks, "Here is the change:\n\n```go\n"), "```", ""),
-		"a fence not closed":  strings.TrimSuffix(clicks, "```\n"),
-		"a fence of tildes":   strings.ReplaceAll(clicks, "```", "~~~"),
-		"thoughts and blocks": "<think>\nI could write ```go\nbroken(\n``` but no.\n</think>\n" + clicks + "\nThis counts clicks.\n",
-		"windows line ends":   strings.ReplaceAll(clicks, "\n", "\r\n"),
+		"a missing import":     clicks, // fmt
+		"an import too many":   strings.Replace(clicks, "```go\n", "```go\nimport (\n\t\"fmt\"\n\t\"strings\"\n\t\"cellshell/membrane/cell\"\n)\n\n", 1),
+		"an unused variable":   strings.Replace(clicks, "\tx.OnKey(c.key)\n", "\tx.OnKey(c.key)\n\tlabel := \"unused\"\n", 1),
+		"names from elsewhere": strings.NewReplacer("cell.Text(\"Counter\")", "cell.Label(\"Counter\")", "OnTap", "OnClick", ".Size(64)", ".FontSize(64)").Replace(clicks),
+		"no fences":            strings.ReplaceAll(strings.TrimPrefix(clicks, "Here is the change:\n\n```go\n"), "```", ""),
+		"a fence not closed":   strings.TrimSuffix(clicks, "```\n"),
+		"a fence of tildes":    strings.ReplaceAll(clicks, "```", "~~~"),
+		"thoughts and blocks":  "<think>\nI could write ```go\nbroken(\n``` but no.\n</think>\n" + clicks + "\nThis counts clicks.\n",
+		"windows line ends":    strings.ReplaceAll(clicks, "\n", "\r\n"),
 	} {
 		t.Run(name+" needs no second call", func(t *testing.T) {
 			d.model.Script(llmtest.Reply{Text: answer})
@@ -366,9 +376,10 @@ func TestMisbehavingServer(t *testing.T) {
 		{"half a declaration", llmtest.Reply{Text: "```go\nfunc (c *Counter) View(x *cell.Context) cell.Node {\n```"}, 3, "main.go|answer"},
 		{"nothing new", llmtest.Reply{Text: "```go\nfunc main() { cell.Run(&Counter{}) }\n```"}, 3, "changes nothing"},
 		{"redirect", llmtest.Reply{How: llmtest.Moved}, 1, "elsewhere: /login"},
-		{"reset", llmtest.Reply{How: llmtest.Reset}, 2, "is the model server running"},
+		{"reset", llmtest.Reply{How: llmtest.Reset}, 2, "closed the connection without an answer.*is the model server running"},
 		{"too many requests", llmtest.Reply{How: llmtest.Fail, Status: 429, Body: `{"error":{"message":"slow down"}}`}, 2, "429.*slow down.*try again"},
 		{"no credit", llmtest.Reply{How: llmtest.Fail, Status: 402, Body: `{"error":{"message":"no credit left"}}`}, 2, "no credit left"},
+		{"come back later", llmtest.Reply{How: llmtest.Fail, Status: 429, Header: http.Header{"Retry-After": {"40"}}, Body: `{"error":{"message":"slow down"}}`}, 1, "slow down; try again in 40s"},
 		{"bad gateway", llmtest.Reply{How: llmtest.Fail, Status: 502, Body: "<html>bad gateway</html>"}, 2, "502"},
 		{"wrong key", llmtest.Reply{How: llmtest.Fail, Status: 401, Body: `{"error":{"message":"bad key"}}`}, 1, "bad key.*OPENAI_API_KEY"},
 		{"no such model", llmtest.Reply{How: llmtest.Fail, Status: 404, Body: `{"error":{"message":"no such model"}}`}, 1, "no such model.*CELLSHELL_MODEL"},
@@ -437,7 +448,7 @@ func TestHostileAnswers(t *testing.T) {
 		{"os/exec without import", "```go\nfunc (c *Counter) key(chord string) { exec.Command(\"sh\").Run() }\n```", "undefined: exec"},
 		{"net", "```go\nimport \"net\"\n\nfunc (c *Counter) key(chord string) { net.Dial(\"tcp\", \"127.0.0.1:1\") }\n```", `"net" is not allowed`},
 		{"dot import", "```go\nimport . \"os\"\n\nfunc (c *Counter) key(chord string) { Exit(1) }\n```", `"os" is not allowed|dot|undefined: Exit`},
-		{"dot import of what is allowed", "```go\nimport . \"strings\"\n\nfunc (c *Counter) key(chord string) { println(ToUpper(chord)) }\n```", "dot|undefined: ToUpper"},
+		{"dot import of what is allowed", "```go\nimport . \"strings\"\n\nfunc (c *Counter) key(chord string) { println(ToUpper(chord)) }\n```", "import it by its name"},
 		{"init", "```go\nfunc init() { println(\"hi\") }\n```", "init"},
 		{"directive", "```go\n//go:linkname nano runtime.nanotime\nfunc nano() int64\n\nfunc (c *Counter) key(chord string) { println(nano()) }\n```", "directive|linkname|no body"},
 		{"directive before a function", "```go\n//go:nosplit\nfunc (c *Counter) key(chord string) { c.Count = 7 }\n```", "directive"},
@@ -466,7 +477,7 @@ func TestHostileAnswers(t *testing.T) {
 			if n := len(d.model.Requests()); n != 3 {
 				t.Errorf("%d calls", n)
 			}
-			if took > 20*time.Second {
+			if took > 20*time.Second { // three trials of 3 s at most
 				t.Errorf("it took %v", took)
 			}
 			t.Logf("%v: %s", took.Round(time.Millisecond), r.Reason)
@@ -475,6 +486,9 @@ func TestHostileAnswers(t *testing.T) {
 	t.Run("then well", func(t *testing.T) {
 		d.model.Script(llmtest.Reply{Text: view("\tfor {\n\t}")}, llmtest.Reply{Text: view("\treturn cell.Column()")}, llmtest.Reply{Text: clicks})
 		d.Must("counter/plus", countClicks)
+		if q := d.model.Requests(); len(q) != 3 || !strings.Contains(q[1].Last(), "never ends") || !strings.Contains(q[2].Last(), "a person can see") {
+			t.Errorf("%d calls; the repairs were asked for with\n%s", len(q), q[len(q)-1].Last())
+		}
 	})
 }
 
@@ -512,12 +526,81 @@ func TestModelMakesANewCell(t *testing.T) {
 		t.Errorf("redo: exit code %d, %+v", code, d.Inspect(id))
 	}
 
-	d.model.Script(llmtest.Reply{Text: strings.Replace(dice, "d.Rolls++", "d.Rolls+=", 1), Always: true})
-	was = stand(t, d.Desk)
-	if r := d.Evolve("", "make me a coin flipper"); r.Status != act.Failed || len(d.model.Requests()) != 3 {
-		t.Errorf("%s after %d calls: %s%s", r.Status, len(d.model.Requests()), r.Reason, r.Question)
+	settled(t, d.Desk)
+	for name, answer := range map[string]string{
+		"broken": strings.Replace(dice, "d.Rolls++", "d.Rolls+=", 1),
+		"panic":  strings.Replace(dice, "face := \"–\"", "face := []string{}[d.Rolls]", 1),
+		"exec":   strings.NewReplacer("\"math/rand\"", "\"os/exec\"", "1 + rand.Intn(6)", "len(exec.Command(\"sh\").String())").Replace(dice),
+		"blank":  "```go\npackage main\n\nimport \"cellshell/membrane/cell\"\n\ntype Coin struct{}\n\nfunc (c *Coin) View(x *cell.Context) cell.Node { return cell.Row() }\n\nfunc main() { cell.Run(&Coin{}) }\n```",
+		"a part": broken,
+	} {
+		t.Run(name, func(t *testing.T) {
+			d.model.Script(llmtest.Reply{Text: answer, Always: true})
+			was := stand(t, d.Desk)
+			r := d.Evolve("", "make me a coin flipper")
+			if r.Status != act.Failed || len(d.model.Requests()) != 3 {
+				t.Errorf("%s after %d calls: %s%s", r.Status, len(d.model.Requests()), r.Reason, r.Question)
+			}
+			t.Log(r.Reason)
+			was.same(t, d.Desk)
+		})
 	}
-	was.same(t, d.Desk)
+}
+
+// TestModelIsTakenBack lets the model write code that draws well and dies when it is used. The change is undone by itself,
+// and the state is what it was.
+func TestModelIsTakenBack(t *testing.T) {
+	d := withModel(t)
+	settled(t, d.Desk)
+	source, _, _ := d.Cell("cat", "counter")
+	d.Cell("tap", "counter/plus")
+	for name, crime := range map[string]string{
+		"panic": "func() { var m map[string]int; m[\"x\"] = 1 }", "endless loop": "func() { for i := 0; i >= 0; i = i * 1 { c.Clicks = i } }",
+	} {
+		t.Run(name, func(t *testing.T) {
+			d.model.Script(llmtest.Reply{Text: strings.Replace(clicks, "func() { c.Count += Step; c.Clicks++ }", crime, 1)})
+			r := d.Must("counter/plus", countClicks)
+			count := countOf(t, d.Desk)
+			_ = d.Try(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil)
+			testenv.Eventually(t, 10*time.Second, "the source before", func() bool {
+				now, _, _ := d.Cell("cat", "counter")
+				return now == source
+			})
+			var h []control.HistoryEntry
+			d.JSON(&h, nil, "history")
+			if h[0].Status != act.RolledBack || h[1].Commit != r.Commit {
+				t.Errorf("the history says %+v", h[:2])
+			}
+			testenv.Eventually(t, 5*time.Second, "the counter lives", func() bool {
+				return d.Try(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil) == nil && countOf(t, d.Desk) == count.(float64)+1
+			})
+		})
+	}
+}
+
+// TestRecordedModel records what a model says and says it again on another desktop, with no server and no key.
+func TestRecordedModel(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "calls")
+	s := llmtest.Start(llmtest.Reply{Text: broken}, llmtest.Reply{Text: clicks}, llmtest.Reply{Text: dice})
+	defer s.Close()
+	sentences := [][2]string{{"counter/plus", countClicks}, {"", "make me a dice roller"}}
+	var want []act.Receipt
+	live := startWith(t, fmt.Sprintf("record = %q\n", dir), "OPENAI_BASE_URL="+s.URL)
+	for _, say := range sentences {
+		want = append(want, live.Must(say[0], say[1]))
+	}
+	live.Stop()
+	again := startWith(t, fmt.Sprintf("replay = %q\n", dir))
+	for i, say := range sentences {
+		got, want := again.Must(say[0], say[1]), want[i]
+		got.Timing, got.Commit, want.Timing, want.Commit = act.Timing{}, "", act.Timing{}, ""
+		if dump(got) != dump(want) {
+			t.Errorf("replayed\n%s, want\n%s", dump(got), dump(want))
+		}
+	}
+	if r := again.Evolve("counter/plus", "let the button honk"); r.Status != act.Failed || !strings.Contains(r.Reason, "recorded") {
+		t.Errorf("what was never recorded: %s: %s", r.Status, r.Reason)
+	}
 }
 
 // TestCancelWhileTheModelWrites ends the client while the answer streams: the server sees that nobody listens any more,
@@ -568,27 +651,102 @@ func TestCancelWhileTheModelWrites(t *testing.T) {
 	}
 }
 
-// TestModelOverhead measures what a sentence takes beyond the model's own time: from the last token to the answer, and
-// from the sentence to the request.
+// TestModelOverhead measures what a sentence takes beyond the model's own time, with a model that answers at once: from
+// the sentence to the request and from the last token to the receipt. Code that the interpreter cannot run has to be
+// compiled first.
 func TestModelOverhead(t *testing.T) {
-	d := withModel(t, llmtest.Reply{Text: clicks})
+	d := withModel(t)
 	settled(t, d.Desk)
-	var over []time.Duration
-	for range 9 {
-		d.model.Script(llmtest.Reply{Text: clicks})
-		var r act.Receipt
-		began := time.Now()
-		d.Call(control.MethodEvolve, control.EvolveParams{Sentence: countClicks, At: "counter/plus"}, &r)
-		over = append(over, time.Since(began))
-		if r.Status != act.Done {
-			t.Fatalf("%s: %s", r.Status, r.Reason)
+	for _, engine := range []string{"yaegi", "native"} {
+		var over []time.Duration
+		for i := range 9 {
+			answer := strings.Replace(clicks, "clicked %d times", fmt.Sprintf("clicked %%d times, version %s %d", engine, i), 1)
+			if engine == "native" {
+				answer = strings.Replace(answer, "\tx.OnKey(c.key)\n", "\tx.OnKey(c.key)\n\tfor range 3 {\n\t\tc.Clicks = max(c.Clicks, 0)\n\t}\n", 1)
+			}
+			d.model.Script(llmtest.Reply{Text: answer})
+			var r act.Receipt
+			began := time.Now()
+			d.Call(control.MethodEvolve, control.EvolveParams{Sentence: countClicks, At: "counter/plus"}, &r)
+			over = append(over, time.Since(began))
+			if r.Status != act.Done || r.Engine != engine {
+				t.Fatalf("%s on %s: %s", r.Status, r.Engine, r.Reason)
+			}
+			if i == 0 {
+				t.Logf("%s: %+v", engine, r.Timing)
+			}
+			d.Cell("undo")
 		}
-		t.Logf("%+v", r.Timing)
-		d.Cell("undo")
+		slices.Sort(over)
+		t.Logf("%s: %v (median), %v (worst) beside the model", engine, over[len(over)/2].Round(time.Millisecond), over[len(over)-1].Round(time.Millisecond))
+		if median := over[len(over)/2]; median > 2*time.Second { // far above what is promised: a busy machine must not fail a build
+			t.Errorf("%s: the pipeline took %v beside the model", engine, median)
+		}
 	}
-	sort.Slice(over, func(i, j int) bool { return over[i] < over[j] })
-	t.Logf("a sentence with a model that answers at once: %v (median), %v (worst)", over[len(over)/2], over[len(over)-1])
-	if median := over[len(over)/2]; median > time.Second { // far above what is promised: a busy machine must not fail a build
-		t.Errorf("the pipeline took %v beside the model", median)
+}
+
+// TestProgressOnATerminal reads what a person sees while the model writes.
+func TestProgressOnATerminal(t *testing.T) {
+	master, slave := terminal(t)
+	d := withModel(t, llmtest.Reply{Text: clicks, Delay: 3 * time.Millisecond})
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	cmd := d.Command(ctx, "evolve", "--at", "counter/plus", countClicks)
+	cmd.Env = append(cmd.Env, "TERM=xterm")
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, slave
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	seen := make(chan string)
+	go func() { // ends when the last who has the terminal open closes it
+		b, _ := io.ReadAll(master)
+		seen <- string(b)
+	}()
+	err := cmd.Wait()
+	slave.Close()
+	text := <-seen
+	if err != nil || !strings.Contains(out.String(), "clicks") && out.Len() == 0 {
+		t.Errorf("%v: %s%s", err, out.String(), text)
+	}
+	tokens := regexp.MustCompile(`write \((\d+) tokens\)`).FindAllStringSubmatch(text, -1)
+	if len(tokens) < 3 || !strings.Contains(text, "trial …") || !strings.HasSuffix(text, "\r\x1b[K") {
+		t.Errorf("the terminal showed %q", text)
+	}
+}
+
+// terminal opens a pseudo terminal.
+func terminal(t *testing.T) (master, slave *os.File) {
+	t.Helper()
+	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
+	if err != nil {
+		t.Skipf("no pseudo terminals here: %v", err)
+	}
+	t.Cleanup(func() { master.Close() })
+	n, err := unix.IoctlGetInt(int(master.Fd()), unix.TIOCGPTN)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := unix.IoctlSetPointerInt(int(master.Fd()), unix.TIOCSPTLCK, 0); err != nil {
+		t.Fatal(err)
+	}
+	if slave, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0); err != nil {
+		t.Fatal(err)
+	}
+	return master, slave
+}
+
+// TestDayBudget: when the tokens of the day are spent, no request is sent, nothing changes, and the reason says so.
+func TestDayBudget(t *testing.T) {
+	s := llmtest.Start(llmtest.Reply{Text: clicks})
+	t.Cleanup(s.Close)
+	d := startWith(t, "day_tokens = 100\n", "OPENAI_BASE_URL="+s.URL, "OPENAI_API_KEY=sk-test")
+	before := stand(t, d)
+	r := d.Evolve("counter/plus", countClicks)
+	if r.Status != act.Failed || !strings.Contains(r.Reason, "today's 100") || len(s.Requests()) != 0 {
+		t.Errorf("%s after %d requests: %s", r.Status, len(s.Requests()), r.Reason)
+	}
+	if after := stand(t, d); after.commit != before.commit || after.source != before.source {
+		t.Error("something changed")
 	}
 }

@@ -39,15 +39,20 @@ func (b *Box) place(r paint.Rect, clip paint.Rect, o *Options) {
 	}
 }
 
-func (b *Box) placeRow(clip paint.Rect, o *Options) {
-	in := b.Inner
-	items := b.items(0, nil)
-	room := in.W - b.gap*float64(max(len(items)-1, 0))
+// spread gives the items of a row or column their sizes in a length; the first begins at start, and step lies between two.
+func (b *Box) spread(items []item, length float64) (start, step float64) {
+	room := length - b.gap*float64(max(len(items)-1, 0))
 	share(items, room)
 	for _, it := range items {
 		room -= it.size
 	}
-	x, step := distribute(b.Style.Justify, room, b.gap, len(items))
+	return distribute(b.Style.Justify, room, b.gap, len(items))
+}
+
+func (b *Box) placeRow(clip paint.Rect, o *Options) {
+	in := b.Inner
+	items := b.items(0, nil)
+	x, step := b.spread(items, in.W)
 	x += in.X
 	line := 0.0
 	if b.Style.Align == "baseline" {
@@ -82,12 +87,7 @@ func (b *Box) placeRow(clip paint.Rect, o *Options) {
 func (b *Box) placeColumn(clip paint.Rect, o *Options) {
 	in := b.Inner
 	items := b.items(1, func(k *Box) float64 { return b.kidWidth(k, in.W) })
-	room := in.H - b.gap*float64(max(len(items)-1, 0))
-	share(items, room)
-	for _, it := range items {
-		room -= it.size
-	}
-	y, step := distribute(b.Style.Justify, room, b.gap, len(items))
+	y, step := b.spread(items, in.H)
 	y += in.Y
 	for i, k := range b.Kids {
 		w := b.kidWidth(k, in.W)

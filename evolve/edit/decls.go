@@ -2,6 +2,8 @@ package edit
 
 import (
 	"errors"
+	"fmt"
+	"go/scanner"
 	"go/token"
 	"regexp"
 	"strings"
@@ -28,7 +30,7 @@ func MergeDecls(src []byte, answer string) (out []byte, err error) {
 		return ""
 	})
 	full := hasPackage(answer)
-	from, err := open([]byte(withPackage(answer)))
+	from, err := openAnswer(answer)
 	if err != nil {
 		return nil, err
 	}
@@ -59,6 +61,24 @@ func MergeDecls(src []byte, answer string) (out []byte, err error) {
 		to.remove(name)
 	}
 	return to.bytes()
+}
+
+// openAnswer parses an answer, which may lack the package clause. The clause it gets has lines of its own, so that what
+// stands before the first declaration stays with it; errors name the lines of the answer all the same.
+func openAnswer(answer string) (*file, error) {
+	if hasPackage(answer) {
+		return open([]byte(answer))
+	}
+	const clause = "package main\n\n"
+	f, err := open([]byte(clause + answer))
+	var list scanner.ErrorList
+	if errors.As(err, &list) {
+		for _, e := range list {
+			e.Pos.Line -= strings.Count(clause, "\n")
+		}
+		return nil, fmt.Errorf("edit: source does not parse: %w", list)
+	}
+	return f, err
 }
 
 // declName normalises the ways to name a declaration: "func (c *Clock) tick()", "Clock.tick", "tick" → "Clock.tick", "tick".
@@ -118,7 +138,7 @@ func (f *file) putFunc(fn *dst.FuncDecl) {
 	for i, d := range f.tree.Decls {
 		switch d := d.(type) {
 		case *dst.FuncDecl:
-			if funcKey(d) == key && key != "_" && key != "init" {
+			if funcKey(d) == key && key != "_" {
 				keepDoc(&fn.Decs.NodeDecs, &d.Decs.NodeDecs)
 				f.tree.Decls[i] = fn
 				return

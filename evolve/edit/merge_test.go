@@ -222,3 +222,17 @@ func FuzzMergeSources(f *testing.F) {
 		}
 	})
 }
+
+// What stands before the first declaration of an answer belongs to it: its comment, and a directive that the gate must see.
+func TestMergeKeepsWhatStandsFirst(t *testing.T) {
+	src := []byte("package main\n\n// old says what it was.\nfunc old() {}\n\nfunc main() { old() }\n")
+	for _, first := range []string{"// old says what it is now.", "//go:nosplit"} {
+		out, err := edit.MergeDecls(src, first+"\nfunc old() { println() }\n")
+		if err != nil || !strings.Contains(string(out), "\n"+first+"\nfunc old() {") {
+			t.Errorf("%q: %v\n%s", first, err, out)
+		}
+	}
+	if _, err := edit.MergeDecls(src, "func a() {}\nfunc b( {\n"); err == nil || !strings.Contains(err.Error(), "main.go:2:") {
+		t.Errorf("the place of an error is not the answer's: %v", err)
+	}
+}

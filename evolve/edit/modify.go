@@ -36,25 +36,6 @@ func Times(method string, factor, els float64) Mod {
 // Drop returns a modifier's removal.
 func Drop(method string) Mod { return Mod{Method: method, Drop: true} }
 
-// Modify changes modifiers of the call at pos: each is replaced where the chain of calls has it and appended where not.
-func Modify(src []byte, pos string, mods ...Mod) (out []byte, err error) {
-	defer guard(&err)
-	f, err := open(src)
-	if err != nil {
-		return nil, err
-	}
-	s, err := f.at(pos)
-	if err != nil {
-		return nil, err
-	}
-	for _, m := range mods {
-		if err := s.apply(m); err != nil {
-			return nil, err
-		}
-	}
-	return f.bytes()
-}
-
 func (s *site) apply(m Mod) error {
 	if !token.IsIdentifier(m.Method) {
 		return fmt.Errorf("edit: %q is not a method name", m.Method)
@@ -155,34 +136,6 @@ func number(v float64) dst.Expr {
 		kind = token.INT
 	}
 	return &dst.BasicLit{Kind: kind, Value: text}
-}
-
-// Value returns the argument of a modifier of the call at pos as Go source, and whether the chain has it.
-func Value(src []byte, pos, method string) (expr string, ok bool, err error) {
-	defer guard(&err)
-	f, err := open(src)
-	if err != nil {
-		return "", false, err
-	}
-	s, err := f.at(pos)
-	if err != nil {
-		return "", false, err
-	}
-	call := s.call(method)
-	if call == nil {
-		return "", false, nil
-	}
-	for i, a := range call.Args {
-		if i > 0 {
-			expr += ", "
-		}
-		text, err := printExpr(a)
-		if err != nil {
-			return "", true, err
-		}
-		expr += text
-	}
-	return expr, true, nil
 }
 
 // printExpr prints one expression.

@@ -51,6 +51,10 @@ func repair(src []byte, found []immune.Finding) (out []byte, fixes []string, err
 				f.addImport(p, "")
 				note("import %q", p)
 			}
+		case guessed.MatchString(finding.Message) && !hiddenName.MatchString(finding.Message):
+			if from, to, ok := f.rename(finding.Message, finding.Pos); ok {
+				note("%s is called %s", from, to)
+			}
 		case unusedImport.MatchString(finding.Message):
 			p := unusedImport.FindStringSubmatch(finding.Message)[1]
 			f.removeImport(p)

@@ -49,6 +49,8 @@ func TestRepair(t *testing.T) {
 		{"unused variable in a case", view("\tswitch a.N {\n\tcase 1:\n\t\tn := 1\n\t}\n\treturn cell.Text(\"a\")"), "_ = n"},
 		{"declares nothing new", view("\tn := 1\n\tn := 2\n\treturn cell.Text(cell.Itoa(n))"), "n = 2"},
 		{"small letter", view("\treturn cell.text(\"a\")"), "cell.Text(\"a\")"},
+		{"a name from elsewhere", view("\treturn cell.Label(\"a\")"), "cell.Text(\"a\")"},
+		{"names from elsewhere", view("\treturn cell.VStack(cell.Button(\"a\").OnClick(func() { a.N++ }).FontSize(20)).Spacing(4)"), "cell.Column(cell.Button(\"a\").OnTap(func() { a.N++ }).Size(20)).Gap(4)"},
 		{"package", strings.Replace(view("\treturn cell.Text(\"a\")"), "package main", "package clock", 1), "package main"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

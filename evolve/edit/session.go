@@ -46,7 +46,7 @@ func (s *Session) at(pos string) (*site, error) {
 	return found, nil
 }
 
-// Modify changes modifiers of the call at pos, see [Modify].
+// Modify changes modifiers of the call at pos: each is replaced where the chain of calls has it and appended where not.
 func (s *Session) Modify(pos string, mods ...Mod) (err error) {
 	defer guard(&err)
 	at, err := s.at(pos)
@@ -69,7 +69,7 @@ func (s *Session) Has(pos, method string) bool {
 }
 
 // SetText replaces the label that the call at pos makes, when it is a literal, else [ErrDynamic]. Old is the label now: the
-// argument that equals it is the one, wherever it stands; without such an argument it must be the constructor's first.
+// only argument that equals it is the one, wherever it stands.
 func (s *Session) SetText(pos, old, text string) (err error) {
 	defer guard(&err)
 	at, err := s.at(pos)
@@ -91,7 +91,7 @@ func (s *Session) SetText(pos, old, text string) (err error) {
 	return nil
 }
 
-// SetConst gives a package-level constant or variable a value, see [SetConst].
+// SetConst gives the package-level constant or variable name the value expr, a Go expression.
 func (s *Session) SetConst(name, expr string) (err error) {
 	defer guard(&err)
 	if err := s.f.setConst(name, expr); err != nil {
@@ -104,16 +104,24 @@ func (s *Session) SetConst(name, expr string) (err error) {
 // ErrNotAlone says that a call is no argument of another, so it cannot be taken out or moved.
 var ErrNotAlone = errors.New("edit: the node is not written in its container's list")
 
+// beside finds the arguments that the call at pos stands among, and its index there.
+func (s *Session) beside(pos string) (list *[]dst.Expr, index int, err error) {
+	at, err := s.at(pos)
+	if err != nil {
+		return nil, 0, err
+	}
+	if list, index = s.f.parent(at); list == nil {
+		return nil, 0, ErrNotAlone
+	}
+	return list, index, nil
+}
+
 // Remove takes the call at pos out of the arguments of the call around it.
 func (s *Session) Remove(pos string) (err error) {
 	defer guard(&err)
-	at, err := s.at(pos)
+	list, i, err := s.beside(pos)
 	if err != nil {
 		return err
-	}
-	list, i := s.f.parent(at)
-	if list == nil {
-		return ErrNotAlone
 	}
 	*list = append((*list)[:i:i], (*list)[i+1:]...)
 	s.dirty = true
@@ -123,13 +131,9 @@ func (s *Session) Remove(pos string) (err error) {
 // Shift moves the call at pos by that many places among the arguments of the call around it.
 func (s *Session) Shift(pos string, by int) (err error) {
 	defer guard(&err)
-	at, err := s.at(pos)
+	list, i, err := s.beside(pos)
 	if err != nil {
 		return err
-	}
-	list, i := s.f.parent(at)
-	if list == nil {
-		return ErrNotAlone
 	}
 	j := i + by
 	first := 0

@@ -8,38 +8,6 @@ import (
 	"github.com/dave/dst"
 )
 
-// SetText replaces the first argument of the constructor at pos, which must be a string literal, else [ErrDynamic].
-func SetText(src []byte, pos, text string) (out []byte, err error) {
-	defer guard(&err)
-	s, err := Open(src)
-	if err != nil {
-		return nil, err
-	}
-	at, err := s.at(pos)
-	if err != nil {
-		return nil, err
-	}
-	args := at.constructor().Args
-	if len(args) == 0 || stringLiteral(args[0]) == nil {
-		return nil, ErrDynamic
-	}
-	stringLiteral(args[0]).Value = strconv.Quote(text)
-	return s.f.bytes()
-}
-
-// ReplaceText replaces that argument of the call at pos which is the literal old; [ErrDynamic] unless there is exactly
-// one. It serves calls of the cell's own functions, whose label may be any argument.
-func ReplaceText(src []byte, pos, old, text string) (out []byte, err error) {
-	s, err := Open(src)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.SetText(pos, old, text); err != nil {
-		return nil, err
-	}
-	return s.Bytes()
-}
-
 func stringLiteral(e dst.Expr) *dst.BasicLit {
 	if lit, ok := e.(*dst.BasicLit); ok && lit.Kind == token.STRING {
 		return lit
@@ -64,18 +32,6 @@ func equalLiteral(args []dst.Expr, text string) *dst.BasicLit {
 		found = lit
 	}
 	return found
-}
-
-// SetConst gives the package-level constant or variable name the value expr, a Go expression.
-func SetConst(src []byte, name, expr string) (out []byte, err error) {
-	s, err := Open(src)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.SetConst(name, expr); err != nil {
-		return nil, err
-	}
-	return s.Bytes()
 }
 
 func (f *file) setConst(name, expr string) error {

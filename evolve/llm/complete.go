@@ -95,15 +95,19 @@ func (c *Client) Complete(ctx context.Context, r Request, progress func(Progress
 	}
 }
 
-// wait sleeps before a second try; false means that too little time would be left.
+// maxPause is how long a server may ask to be left alone before a person is told instead.
+const maxPause = 10 * time.Second
+
+// wait sleeps before a second try; false means that it would be long, or that too little time would be left.
 func wait(ctx context.Context, start time.Time, wish time.Duration) bool {
 	pause := max(wish, 300*time.Millisecond)
+	if pause > maxPause {
+		return false
+	}
 	if end, ok := ctx.Deadline(); ok {
 		if whole := end.Sub(start); time.Until(end)-pause < whole*2/5 {
 			return false
 		}
-	} else if pause > 10*time.Second {
-		return false
 	}
 	select {
 	case <-ctx.Done():

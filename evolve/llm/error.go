@@ -106,6 +106,9 @@ func understand(err error, t *trace) *Error {
 		}
 		return e
 	}
+	if errors.Is(err, io.EOF) && !t.began.Load() {
+		e.Text = "the server closed the connection without an answer"
+	}
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) && t.began.Load() {
 		e.Kind, e.Text = Garbled, "broken JSON in the stream: "+short(err.Error())

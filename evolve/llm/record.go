@@ -68,7 +68,7 @@ func (r *Recorder) Complete(ctx context.Context, q Request, progress func(Progre
 func (r *Recorder) write(c call) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err := os.MkdirAll(r.Dir, 0o755); err != nil {
+	if err := os.MkdirAll(r.Dir, 0o700); err != nil {
 		return fmt.Errorf("llm: record: %w", err)
 	}
 	b, err := json.MarshalIndent(c, "", "\t")
@@ -76,7 +76,7 @@ func (r *Recorder) write(c call) error {
 		return fmt.Errorf("llm: record: %w", err)
 	}
 	for n := 1; ; n++ {
-		f, err := os.OpenFile(filepath.Join(r.Dir, fmt.Sprintf("%03d.json", n)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		f, err := os.OpenFile(filepath.Join(r.Dir, fmt.Sprintf("%03d.json", n)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 		if errors.Is(err, fs.ErrExist) {
 			continue
 		}

@@ -105,6 +105,14 @@ func (c *clause) colors() {
 	}
 	if t := c.one("complaint", "darker", "lighter"); t != nil {
 		t.used = true
+		for _, r := range c.refs {
+			if r.head == "all" || r.head == "cellkind" && r.value == "desk" {
+				r.own = true
+				mode := map[string]string{"darker": "dark", "lighter": "light"}[t.value("complaint")]
+				c.add(act.Act{Intent: act.Theme, Args: act.Args{Mode: mode}}, desktop)
+				return // "everything is too bright"
+			}
+		}
 		by := map[string]float64{"lighter": 0.15, "darker": -0.15}[t.value("complaint")]
 		c.add(act.Act{Intent: act.Recolor, Args: act.Args{Lighten: by, Part: c.partNear(c.at(t))}}, anything)
 	}

@@ -91,6 +91,10 @@ func (p *parser) merge() {
 	for _, a := range p.acts {
 		if n := len(out); n > 0 {
 			b := &out[n-1]
+			if a.Intent == act.Undo && b.Intent == act.Undo && p.sighs() {
+				*b = a // "oops, take that back" is one
+				continue
+			}
 			if a.Intent == act.Resize && b.Intent == act.Resize && a.Target == b.Target &&
 				a.Args == (act.Args{Height: a.Args.Height}) && b.Args == (act.Args{Width: b.Args.Width}) {
 				b.Args.Height = a.Args.Height
@@ -100,6 +104,11 @@ func (p *parser) merge() {
 		out = append(out, a)
 	}
 	p.acts = out
+}
+
+// sighs reports whether a sentence begins with a word that alone would undo, and goes on to say so.
+func (p *parser) sighs() bool {
+	return len(p.toks) > 1 && p.toks[0].text == "oops" && p.toks[0].is("undo", "one")
 }
 
 // conflicting reports whether one act takes back another: red and blue, bigger and smaller.

@@ -1,6 +1,9 @@
 package reflex
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // degree takes the clause's degree words: 1.1 slightly, 1.15 a bit, 2 much; 0 when there is none. "Very" counts
 // up, but not for ever.
@@ -53,6 +56,9 @@ func (c *clause) factor(t *token) float64 {
 func (c *clause) amount(up bool) float64 {
 	if m := c.take("mult"); m != nil {
 		v := atof(m.value("mult"))
+		if up && v < 1 && strings.HasPrefix(m.text, "by ") {
+			v++ // bigger by half
+		}
 		if !up && v > 1 {
 			v = 1 / v
 			if m.is("mult", "1.333", "1.25") {

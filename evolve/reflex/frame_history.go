@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"strings"
+
 	"cellshell/evolve/act"
 )
 
@@ -127,6 +129,7 @@ func (c *clause) again() bool {
 	}
 	for _, o := range c.toks {
 		if o != t && !o.used && o.content() {
+			t.used = strings.HasSuffix(t.text, "again") // "digital again": as it was once
 			return false
 		}
 	}

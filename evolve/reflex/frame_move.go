@@ -175,19 +175,8 @@ func (c *clause) shifted(verb bool) {
 	}
 	by = math.Min(by, 4000)
 	a := act.Act{Intent: act.Move}
-	switch d.value("dir") {
-	case "left":
-		a.Args.DX = -by
-	case "right":
-		a.Args.DX = by
-	case "up":
-		a.Args.DY = -by
-	case "down":
-		a.Args.DY = by
-	}
-	if other := c.one("dir"); other != nil { // "up left"
-		other.used = true
-		switch other.value("dir") {
+	aim := func(dir string) {
+		switch dir {
 		case "left":
 			a.Args.DX = -by
 		case "right":
@@ -197,6 +186,11 @@ func (c *clause) shifted(verb bool) {
 		case "down":
 			a.Args.DY = by
 		}
+	}
+	aim(d.value("dir"))
+	if other := c.one("dir"); other != nil { // "up left"
+		other.used = true
+		aim(other.value("dir"))
 	}
 	c.drop("unit")
 	c.add(a, movable)

@@ -65,16 +65,7 @@ func (c *clause) removing() bool {
 // clearing asks: emptying something is not removing it.
 func (c *clause) clearing(v *token) bool {
 	v.used = true
-	set, ok := c.subject()
-	if !ok {
-		return true
-	}
-	var acts []act.Act
-	for _, t := range set {
-		acts = append(acts, act.Act{Intent: act.Remove, Target: t})
-	}
-	c.p.ask = &Question{Text: "I cannot empty it. Remove it?", Choices: []Choice{{Label: "Remove", Acts: acts}, {Label: "Leave it"}}}
-	return true
+	return c.offerRemoval("I cannot empty it. Remove it?")
 }
 
 // hiding asks: there is no hiding, but removing can be undone.
@@ -84,6 +75,11 @@ func (c *clause) hiding() bool {
 		return false
 	}
 	v.used = true
+	return c.offerRemoval("Things cannot be hidden yet. Remove it? Undo brings it back as it was.")
+}
+
+// offerRemoval asks before it removes, because something else was wished.
+func (c *clause) offerRemoval(question string) bool {
 	set, ok := c.subject()
 	if !ok {
 		return true
@@ -92,6 +88,6 @@ func (c *clause) hiding() bool {
 	for _, t := range set {
 		acts = append(acts, act.Act{Intent: act.Remove, Target: t})
 	}
-	c.p.ask = &Question{Text: "Things cannot be hidden yet. Remove it? Undo brings it back as it was.", Choices: []Choice{{Label: "Remove", Acts: acts}, {Label: "Leave it"}}}
+	c.p.ask = &Question{Text: question, Choices: []Choice{{Label: "Remove", Acts: acts}, {Label: "Leave it"}}}
 	return true
 }

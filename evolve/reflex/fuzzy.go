@@ -54,6 +54,10 @@ func (l *lexicon) correct(w string) string {
 			switch d := distance(w, cand, limit); {
 			case d < best:
 				best, found = d, cand
+			case d == best && cand != found && found != "" && anagram(w, cand) != anagram(w, found):
+				if anagram(w, cand) {
+					found = cand // letters in the wrong order are likelier than a wrong letter
+				}
 			case d == best && cand != found && !l.same(cand, found):
 				found = ""
 			}
@@ -63,6 +67,18 @@ func (l *lexicon) correct(w string) string {
 		return ""
 	}
 	return found
+}
+
+// anagram reports whether two words have the same letters.
+func anagram(a, b string) bool {
+	var count [256]int
+	for i := range len(a) {
+		count[a[i]]++
+	}
+	for i := range len(b) {
+		count[b[i]]--
+	}
+	return count == [256]int{}
 }
 
 // same reports whether two surfaces mean the same.

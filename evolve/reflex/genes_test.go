@@ -62,7 +62,7 @@ func TestBuiltIn(t *testing.T) {
 		{"make the reset button red", "recolor counter/column0/row0/reset color=red"},
 		{"make the +1 button bigger", "resize counter/column0/row0/plus factor=1.5"},
 		{"make the count green", "recolor counter color=green"},
-		{"make the counter count by five", "model counter"},
+		{"make the counter count by five", "style counter style=by-five"},
 		{"show bars in the system monitor", "style monitor style=bars"},
 		{"make the system monitor wider", "resize monitor factor=1.5 axis=width"},
 		{"make the buttons of the counter bigger", "resize counter/column0/row0/plus factor=1.5; resize counter/column0/row0/minus factor=1.5; resize counter/column0/row0/reset factor=1.5"},

@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"regexp"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -25,6 +26,10 @@ func (p *parser) guard() bool {
 			p.result.Refuse, p.result.Conf = refusals[t.value("unsafe")], 1
 			return true
 		}
+	}
+	if p.reaches() {
+		p.result.Refuse, p.result.Conf = refusals["files"], 1
+		return true
 	}
 	head := first(free)
 	if head == nil {
@@ -61,6 +66,22 @@ func (p *parser) guard() bool {
 		return true
 	}
 	return false
+}
+
+var path = regexp.MustCompile(`(^|[\s(])(~?/|file://)(etc|home|proc|root|usr|var|dev|sys|bin|tmp|mnt|boot|run)(/|\b)`)
+
+// reaches reports whether a path of a file is named outside of a payload.
+func (p *parser) reaches() bool {
+	at := path.FindStringIndex(p.sentence)
+	if at == nil {
+		return false
+	}
+	for _, t := range p.toks {
+		if t.kind == quoted && t.start <= at[0] && at[1] <= t.end {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *parser) has(class string, values ...string) bool {

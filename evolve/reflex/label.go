@@ -44,7 +44,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	}
 	words := c.wordsAt(i)
 	end, k := words[n-1].end+t.start, i
-	for k < len(c.toks) && c.toks[k].end <= end {
+	for k < len(c.toks) && c.toks[k].end <= end && c.toks[k].text != "&" {
 		k++
 	}
 	if k == i || c.toks[k-1].end != end {
@@ -53,7 +53,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	next := t0(c.toks, k)
 	known := false
 	for _, tok := range c.toks[i:k] {
-		known = known || tok.content() && len(tok.senses) > 0 && !tok.is("no") || tok.is("verb") || tok.is("prep") || tok.is("desk") || tok.is("part")
+		known = known || tok.content() && len(tok.senses) > 0 && !tok.is("no") && !tok.is("conj") && !(tok.is("undo", "words") && len(tok.senses) == 1) || tok.is("verb") || tok.is("prep") || tok.is("desk") || tok.is("part")
 	}
 	out := *r
 	out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)

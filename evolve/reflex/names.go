@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -98,7 +99,11 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			if len(node.Text) > 40 || node.Kind == "area" {
 				continue
 			}
-			for _, text := range []string{node.Text, node.Key} {
+			calls := []string{node.Text, node.Key}
+			if node.Kind == "text" && numeric(node.Text) {
+				calls = append(calls, "number")
+			}
+			for _, text := range calls {
 				if first := firstWord(text); first != "" && !said[first] {
 					continue
 				}
@@ -118,6 +123,12 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 		n.add(text, byText[text]...)
 	}
 	return n
+}
+
+// numeric reports whether a text is one number.
+func numeric(s string) bool {
+	_, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
+	return err == nil
 }
 
 // licensed keeps of the desktop's own names for a word with another meaning what an article before it allows: "the count".

@@ -40,7 +40,7 @@ func (p *parser) payloadStart() (int, bool) {
 		if t.is("verb", "say") && i+1 < len(p.toks) && p.speaks(t, i) {
 			return i + 1, true
 		}
-		if t.is("verb", "rename") {
+		if t.is("verb", "rename") || t.text == "label" && i == 0 {
 			if from, ok := p.renamed(c, i); ok {
 				return from, true
 			}
@@ -62,10 +62,10 @@ func (p *parser) speaks(t *token, i int) bool {
 		if next.kind == quoted {
 			return true
 		}
-		if t.text == "label" && next.is("pron") || t.text == "label" && next.is("det", "this") {
-			return false
-		}
 		return false
+	}
+	if i == 0 && t.text == "read" && p.toks[1].kind != quoted {
+		return false // "read my mail" is no label
 	}
 	for j := i - 1; j >= 0; j-- { // "the button that says X" names one; "make it say X" tells
 		if b := p.toks[j]; b.is("verb") || b.is("prep", "with") || b.is("aux", "should") || b.is("gene") || b.is("kind") || b.is("fill", "ask") {
@@ -101,26 +101,46 @@ func (p *parser) renamed(c *clause, i int) (int, bool) {
 
 // relabelled finds the new text in "set the label of X to Y", "change the text to Y".
 func (p *parser) relabelled(i int) (int, bool) {
-	told := false
+	told, replaces := false, false
 	for j := range i {
+		replaces = replaces || p.toks[j].text == "replace"
 		told = told || p.toks[j].is("verb", "make", "give", "rename", "use", "move", "paint") || p.toks[j].is("aux", "should")
+	}
+	for j := i + 1; j+1 < len(p.toks) && !told; j++ { // the title of the counter should be Steps
+		t := p.toks[j]
+		if t.kind == mark || t.is("verb") && !p.labelAt(j) {
+			return 0, false
+		}
+		if t.is("aux", "should") && strings.HasSuffix(t.text, "be") && !p.toks[i].is("part", "text") && !p.property(p.toks[j+1:]) {
+			return j + 1, true
+		}
 	}
 	if !told {
 		return 0, false
 	}
 	for j := i + 1; j < len(p.toks); j++ {
 		t := p.toks[j]
-		if t.kind == mark || t.is("conj") || t.is("verb") {
+		if t.kind == mark || (t.is("conj") || t.is("verb") && !t.is("verb", "say")) && !p.labelAt(j) {
 			return 0, false
 		}
-		if t.is("prep", "to", "as") || t.is("verb", "say") {
-			if j+1 < len(p.toks) && !p.property(p.toks[j+1:]) {
+		if t.is("prep", "to", "as") || t.is("verb", "say") || t.is("prep", "with") && replaces {
+			if j+1 < len(p.toks) && (!p.property(p.toks[j+1:]) || p.toks[i].is("part", "label") && counts(p.toks[j+1:])) {
 				return j + 1, true
 			}
 			return 0, false
 		}
 	}
 	return 0, false
+}
+
+// counts reports whether all tokens are numbers: a label may be one.
+func counts(toks []*token) bool {
+	for _, t := range toks {
+		if t.kind != number && !t.is("num") {
+			return false
+		}
+	}
+	return true
 }
 
 // property reports whether all tokens are known values like a colour or a size, so not a text.

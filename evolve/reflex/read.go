@@ -45,6 +45,7 @@ func read(sentence string, w *world, forced [][]act.Target) *parser {
 		p.result = r
 		return p
 	}
+	p.phrasal()
 	p.payload()
 	if len(p.toks) > maxTokens {
 		p.result = tooLong

@@ -15,6 +15,7 @@ type ref struct {
 	ord      int // 1 is the first in reading order, -1 the last
 	side     string
 	size     string   // bigger, smaller: "the big clock"
+	style    string   // "the analog clock"
 	color    bool     // "the red button": colours are not known here
 	in       *ref     // "the button in the notes"
 	label    string   // "the button called Save"
@@ -80,6 +81,8 @@ scan:
 			r.indef = true // two more clocks
 		case r.indef && (t.is("color") || t.is("dim") || t.is("style") || t.is("gstyle") || t.is("shade")) && !t.is("gene") && c.headSoon(j+1):
 			r.adjs = append(r.adjs, t)
+		case (r.the || deictic != "") && t.is("gstyle") && c.headNext(j+1) && c.p.wears(toks[j+1], t.value("gstyle")):
+			r.style = t.value("gstyle")
 		case r.the && t.is("color") && c.headSoon(j+1):
 			r.color = true
 		case (r.the || deictic != "") && t.is("dim", "bigger", "smaller") && c.headSoon(j+1):
@@ -102,6 +105,9 @@ scan:
 	if j < len(toks) && !toks[j].used {
 		t := toks[j]
 		switch {
+		case t.is("name") && t.is("gene") && (r.ord != 0 || r.side != "" || r.size != "" || r.style != "" || r.other || r.both || r.count > 1):
+			r.head, r.value = "gene", t.value("gene") // "the second counter": whatever the first is called
+			return c.tail(r, j+1)
 		case t.is("name") && !(r.indef || r.all):
 			r.head, r.value = "name", t.value("name")
 			if t.is("gene") && !t.is("name") {

@@ -3,6 +3,9 @@ package reflex
 // correct applies a self-correction: "top left no wait top right" means top right. What follows the correction replaces
 // what it corrects, the tokens of the same classes; a whole new command replaces all.
 func (p *parser) correct() {
+	for len(p.toks) > 3 && p.toks[0].is("fill", "fill") && (p.toks[1].is("no") || p.toks[1].kind == mark) {
+		p.toks = p.toks[1:] // "hmm no, …"
+	}
 	if len(p.toks) > 2 && p.toks[0].is("no") && p.toks[1].kind == mark && p.toks[1].text == "," {
 		p.toks = p.toks[2:]
 	}

@@ -35,6 +35,7 @@ type Node struct {
 type Style struct {
 	Name  string
 	Words []string
+	On    bool // the cell looks like this now
 }
 
 // Gene is a built-in cell that can be added.

@@ -22,7 +22,7 @@ func (p *parser) segments() [][]*token {
 			}
 		case t.kind == mark && t.text == "," && i > 0 && i+1 < len(p.toks) && p.toks[i-1].kind == number && p.toks[i+1].kind == number:
 			continue // 100, 200
-		case t.kind == mark || t.is("conj"):
+		case t.kind == mark || t.is("conj") && !p.labelAt(i):
 			cut()
 			continue
 		}
@@ -49,6 +49,20 @@ func (p *parser) segments() [][]*token {
 		}
 	}
 	return out
+}
+
+// labelAt reports whether a word that usually means something else is a label here: "the plus button", "the reset button".
+func (p *parser) labelAt(i int) bool {
+	if _, n := p.labels.longest(split(p.toks[i].text)); n == 0 {
+		return false
+	}
+	next := t0(p.toks, i+1)
+	if i > 0 && p.toks[i-1].is("det", "the") && next != nil && next.is("conj") { // the plus and minus buttons
+		if noun := t0(p.toks, i+3); noun != nil && noun.plural("kind") {
+			return true
+		}
+	}
+	return next != nil && next.is("kind") && !next.is("kind", "any") || i > 0 && p.toks[i-1].is("det", "the") && next == nil
 }
 
 func startsExcept(toks []*token) bool { return toks[0].is("except") }

@@ -92,6 +92,9 @@ func styleFor(styles []Style, key string, on bool) (string, bool) {
 // finish fits an act to its target. False: it cannot be done to it, and a question is set.
 func (p *parser) finish(a *act.Act) bool {
 	cell := p.s.cell(a.Target.Cell)
+	if a.Target.Node == "" && cell != nil && (a.Intent == act.TextStyle || a.Intent == act.Recolor && a.Args.Part == "text") {
+		p.onTitle(a, cell)
+	}
 	switch a.Intent {
 	case act.Style:
 		return p.finishStyle(a, cell)
@@ -120,6 +123,26 @@ func (p *parser) finish(a *act.Act) bool {
 		}
 	}
 	return true
+}
+
+// onTitle moves letters and colours "of the title" to the node that shows it, where there is one.
+func (p *parser) onTitle(a *act.Act, cell *Cell) {
+	said := false
+	for _, t := range p.toks {
+		said = said || t.is("part", "title") && t.text != "name"
+	}
+	if !said {
+		return
+	}
+	var found []string
+	for _, n := range cell.Nodes {
+		if n.Kind == "text" && (n.Key == "title" || n.Key == "heading") {
+			found = append(found, n.ID)
+		}
+	}
+	if len(found) == 1 {
+		a.Target.Node = found[0]
+	}
 }
 
 // finishStyle names the style as the gene does. A pointed cell that does not have it gives way to the only one that does.

@@ -104,6 +104,9 @@ func (p *parser) politely(toks []*token) bool {
 		return false
 	}
 	be := false
+	if thing := t0(toks, 1); thing != nil && (thing.is("det", "the", "this") || thing.is("gene") || thing.is("name")) && p.newTricks(toks) {
+		return true
+	}
 	for _, t := range toks {
 		if t.is("neg") || t.is("stmt") {
 			return false
@@ -115,6 +118,16 @@ func (p *parser) politely(toks []*token) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// newTricks reports whether a thing is asked to do what it cannot do yet: "could the counter beep at ten?"
+func (p *parser) newTricks(toks []*token) bool {
+	for _, t := range toks[1:] {
+		if t.is("beh", "do") {
+			return true
 		}
 	}
 	return false

@@ -94,6 +94,36 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 	return among, noun
 }
 
+// wears reports whether a cell looks so now.
+func (s *Scene) wears(cell, style string) bool {
+	c := s.cell(cell)
+	if c == nil {
+		return false
+	}
+	for _, st := range c.Styles {
+		if st.Name == style {
+			return st.On
+		}
+	}
+	return false
+}
+
+// wears reports whether a style tells cells of the noun apart: one looks so, and another of its gene does not.
+func (p *parser) wears(noun *token, style string) bool {
+	yes, no := false, false
+	for _, c := range p.s.Cells {
+		if g := noun.value("gene"); g != "" && c.Gene != g {
+			continue
+		}
+		for _, st := range c.Styles {
+			if st.Name == style {
+				yes, no = yes || st.On, no || !st.On
+			}
+		}
+	}
+	return yes && no
+}
+
 func (p *parser) anyKind(kind string) bool {
 	for _, c := range p.s.Cells {
 		if c.Kind == kind {
@@ -138,6 +168,13 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 		return among
 	}
 	if r.ord > 0 && r.ord <= len(among) {
+		if r.head == "gene" { // the second is the one that came second, where names tell
+			for _, t := range among {
+				if atoi(strings.TrimPrefix(t.Cell, base(t.Cell)+"-")) == r.ord && base(t.Cell) != t.Cell {
+					return []act.Target{t}
+				}
+			}
+		}
 		return among[r.ord-1 : r.ord]
 	}
 	if r.ord < 0 {
@@ -150,7 +187,12 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 			}
 		}
 	}
-	if r.side == "" && r.size == "" {
+	if r.style != "" {
+		if worn := keep(among, func(t act.Target) bool { return p.s.wears(t.Cell, r.style) }); len(worn) > 0 {
+			among = worn
+		}
+	}
+	if r.side == "" && r.size == "" || len(among) < 2 {
 		return among
 	}
 	sorted := append([]act.Target{}, among...)

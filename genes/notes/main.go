@@ -26,6 +26,7 @@ func (n *Notes) View(x *cell.Context) cell.Node {
 	x.OnKey(n.key)
 	if len(n.All) == 0 {
 		n.add()
+		n.All[0].Text = x.Prop("text")
 	}
 	open := n.index()
 	return cell.Row(

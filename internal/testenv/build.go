@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"sync"
 	"testing"
+
+	"cellshell/interp/build"
 )
 
 var programs = sync.OnceValues(func() (string, error) {
@@ -56,7 +58,7 @@ var native = sync.OnceValues(func() (string, error) {
 		return dir, nil
 	}
 	dir := filepath.Join(Root(), "bin", "native")
-	if _, err := os.Stat(dir); err == nil {
+	if t, err := build.Locate(dir); err == nil && t.Dir == dir { // made for the SDK as it is now
 		return dir, nil
 	}
 	bin, err := programs()

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -200,7 +201,11 @@ func (d *Desk) Cell(args ...string) (stdout, stderr string, code int) {
 	d.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), commandTime)
 	defer cancel()
-	cmd := d.Command(ctx, args...)
+	return d.run(d.Command(ctx, args...))
+}
+
+func (d *Desk) run(cmd *exec.Cmd) (stdout, stderr string, code int) {
+	d.t.Helper()
 	var out, errOut strings.Builder
 	cmd.Stdout, cmd.Stderr = &out, &errOut
 	err := cmd.Run()
@@ -211,6 +216,17 @@ func (d *Desk) Cell(args ...string) (stdout, stderr string, code int) {
 		d.t.Fatal(err)
 	}
 	return out.String(), errOut.String(), code
+}
+
+// Shell runs a line of shell in the desktop's folder, with the programs on its path.
+func (d *Desk) Shell(line string) (stdout, stderr string, code int) {
+	d.t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), commandTime)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "sh", "-c", line)
+	cmd.Env = append(slices.Clone(d.env), "PATH="+d.bin+":"+os.Getenv("PATH"))
+	cmd.Dir = d.dir
+	return d.run(cmd)
 }
 
 // JSON runs the command line program with --json and decodes what it prints; an exit code other than those allowed (or 0)
@@ -268,11 +284,11 @@ func (d *Desk) Inspect(id string) control.CellDetail {
 	return c
 }
 
-// Screenshot takes a picture of the desktop.
-func (d *Desk) Screenshot() image.Image {
+// Screenshot takes a picture of the desktop, or of one cell.
+func (d *Desk) Screenshot(cell ...string) image.Image {
 	d.t.Helper()
 	path := filepath.Join(d.dir, "shot.png")
-	if out, errOut, code := d.Cell("screenshot", path); code != 0 {
+	if out, errOut, code := d.Cell(append([]string{"screenshot", path}, cell...)...); code != 0 {
 		d.t.Fatalf("screenshot: %d %s%s", code, out, errOut)
 	}
 	f, err := os.Open(path)

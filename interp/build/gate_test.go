@@ -3,6 +3,7 @@ package build_test
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,66 +58,66 @@ func sources(t *testing.T, dir string) []string {
 
 func name(file string) string { return strings.TrimSuffix(filepath.Base(file), ".go") }
 
-// TestRefused holds the text of every refusal: people and models read it.
-func TestRefused(t *testing.T) {
-	for _, file := range sources(t, "refused") {
+// each runs a test for every source of a folder and compares the answer with the recorded one.
+func each(t *testing.T, dir string, answer func(g *build.Gate, src []byte) (string, error)) {
+	t.Helper()
+	for _, file := range sources(t, dir) {
 		t.Run(name(file), func(t *testing.T) {
 			src, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, err = newGate(t).Check("main.go", src)
-			var refusal *build.Refusal
-			if !errors.As(err, &refusal) {
-				t.Fatalf("err = %v, want a refusal", err)
+			got, err := answer(newGate(t), src)
+			if err != nil {
+				t.Fatal(err)
 			}
-			recorded(t, file, refusal.String())
+			recorded(t, file, got)
 		})
 	}
+}
+
+// TestRefused holds the text of every refusal: people and models read it.
+func TestRefused(t *testing.T) {
+	each(t, "refused", func(g *build.Gate, src []byte) (string, error) {
+		_, err := g.Check("main.go", src)
+		var refusal *build.Refusal
+		if !errors.As(err, &refusal) {
+			return "", fmt.Errorf("not a refusal: %w", err)
+		}
+		return refusal.String(), nil
+	})
 }
 
 // TestDialect holds what only the compiled engine runs, and why.
 func TestDialect(t *testing.T) {
-	for _, file := range sources(t, "dialect") {
-		t.Run(name(file), func(t *testing.T) {
-			src, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			c, err := newGate(t).Check("main.go", src)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if c.Interpretable {
-				t.Error("passes for interpretable")
-			}
-			r := build.Refusal{File: "main.go", Source: src, Findings: c.NotBecause}
-			recorded(t, file, r.String())
-		})
-	}
+	each(t, "dialect", func(g *build.Gate, src []byte) (string, error) {
+		c, err := g.Check("main.go", src)
+		if err != nil {
+			return "", err
+		}
+		if c.Interpretable {
+			return "", errors.New("passes for interpretable")
+		}
+		r := build.Refusal{File: "main.go", Source: src, Findings: c.NotBecause}
+		return r.String(), nil
+	})
 }
 
 // TestMarked holds where positions go and how functions made in loops are written.
 func TestMarked(t *testing.T) {
-	for _, file := range sources(t, "marked") {
-		t.Run(name(file), func(t *testing.T) {
-			src, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			c, err := newGate(t).Check("main.go", src)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !c.Interpretable {
-				t.Errorf("not interpretable: %v", c.NotBecause)
-			}
-			if a, b := strings.Count(string(src), "\n"), strings.Count(string(c.Marked), "\n"); a != b {
-				t.Errorf("%d lines became %d", a, b)
-			}
-			recorded(t, file, string(c.Marked))
-		})
-	}
+	each(t, "marked", func(g *build.Gate, src []byte) (string, error) {
+		c, err := g.Check("main.go", src)
+		if err != nil {
+			return "", err
+		}
+		if !c.Interpretable {
+			return "", fmt.Errorf("not interpretable: %v", c.NotBecause)
+		}
+		if a, b := strings.Count(string(src), "\n"), strings.Count(string(c.Marked), "\n"); a != b {
+			return "", fmt.Errorf("%d lines became %d", a, b)
+		}
+		return string(c.Marked), nil
+	})
 }
 
 func TestGenesPass(t *testing.T) {

@@ -284,7 +284,9 @@ func TestSecondStart(t *testing.T) {
 		t.Errorf("a call from before is answered %q", f.Asked)
 	}
 	_ = body.Close()
-	<-ended
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
 }
 
 func TestBrokenBody(t *testing.T) {

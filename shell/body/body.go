@@ -131,6 +131,9 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 		return nil, err
 	}
 	if b.sup, err = nucleus.New(nucleus.Options{Host: o.Host, RunDir: o.Paths.Runtime, LogDir: o.Paths.logs(), Warm: 2, AllowWeak: b.config.Evolve.Unjailed, Log: o.Log}); err != nil {
+		if other := control.Vacant(controlPath(o.Paths)); other != nil {
+			return nil, other
+		}
 		return nil, fmt.Errorf("body: supervisor: %w", err)
 	}
 	b.background(b.findToolchain) // ends when the archives are found or made, or the body closes
@@ -140,6 +143,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	if b.store, err = genome.Open(o.Paths.tissue()); err != nil {
 		return nil, fmt.Errorf("body: tissue: %w", err)
 	}
+	b.noteEdits()
 	b.startSaver()
 	b.loadInput()
 	if err := b.populate(ctx); err != nil {

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/BurntSushi/toml"
+
+	"cellshell/internal/atomicfile"
 )
 
 // Config is config.toml. The environment wins over it: OPENAI_API_KEY, OPENAI_BASE_URL, CELLSHELL_MODEL.
@@ -18,11 +20,16 @@ type Config struct {
 		Key     string `toml:"key"`
 		// MaxTokens bounds what one sentence may use, in and out together, over all tries.
 		MaxTokens int `toml:"max_tokens"`
+		// DayTokens bounds what all sentences of a day may use together, counted since the body started.
+		DayTokens int `toml:"day_tokens"`
 		// FirstToken, NextToken and Answer are how long a model may take until it begins, between two tokens, and for one
 		// whole answer; 0 is the standard of package llm.
 		FirstToken time.Duration `toml:"first_token"`
 		NextToken  time.Duration `toml:"next_token"`
 		Answer     time.Duration `toml:"answer"`
+		// Record is a folder that gets every call with its answer, Replay one that answers instead of a model; "" for none.
+		Record string `toml:"record"`
+		Replay string `toml:"replay"`
 		// Discover says whether a local model server is looked for when none is named.
 		Discover bool `toml:"discover"`
 	} `toml:"model"`
@@ -44,11 +51,16 @@ const defaultConfig = `# CellShell's settings. What is commented out shows the d
 # name = ""
 # The most tokens that one sentence may use, over all tries.
 # max_tokens = 20000
+# The most tokens that all sentences of a day may use.
+# day_tokens = 500000
 # How long to wait: until an answer begins, between two tokens of it, and for all of it. A model on this machine gets
 # "2m" and "30s", because it may have to be loaded first.
 # first_token = "30s"
 # next_token = "5s"
 # answer = "2m"
+# Keep every call and its answer in a folder; answer from such a folder, without any model or key.
+# record = ""
+# replay = ""
 # Look for Ollama, llama.cpp and LM Studio on this machine when no endpoint is named.
 # discover = true
 
@@ -63,7 +75,7 @@ const defaultConfig = `# CellShell's settings. What is commented out shows the d
 // that a slip of the pen is not silently ignored.
 func LoadConfig(dir string) (Config, error) {
 	var c Config
-	c.Model.MaxTokens, c.Model.Discover, c.Evolve.Native = 20000, true, true
+	c.Model.MaxTokens, c.Model.DayTokens, c.Model.Discover, c.Evolve.Native = 20000, 500000, true, true
 	path := filepath.Join(dir, "config.toml")
 	b, err := os.ReadFile(path)
 	if errors.Is(err, os.ErrNotExist) {
@@ -96,21 +108,5 @@ func (c Config) withEnv() Config {
 	return c
 }
 
-// writeFile replaces path in one step: a reader, or a crash, sees the old content or the new.
-func writeFile(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
-}
+// writeFile replaces a file in one step; only the user may read it.
+func writeFile(path string, data []byte) error { return atomicfile.Write(path, data, 0o600) }

@@ -21,6 +21,13 @@ const (
 // server is looked for in the background, so that the desktop never waits for one.
 func (b *Body) openModel() (w evolve.Writer, name string, err error) {
 	m := b.config.Model
+	if m.Replay != "" {
+		recorded, err := llm.Replay(m.Replay)
+		if err != nil {
+			return nil, "", err
+		}
+		return b.coder(recorded), "a recording in " + m.Replay, nil
+	}
 	base := b.modelConfig()
 	base.BaseURL, base.Key = m.BaseURL, m.Key
 	if m.BaseURL == "" && m.Key == "" {
@@ -37,11 +44,14 @@ func (b *Body) openModel() (w evolve.Writer, name string, err error) {
 // modelConfig is what the settings say of every model, wherever it runs.
 func (b *Body) modelConfig() llm.Config {
 	m := b.config.Model
-	return llm.Config{Model: m.Name, First: m.FirstToken, Idle: m.NextToken}
+	return llm.Config{Model: m.Name, First: m.FirstToken, Idle: m.NextToken, Budget: llm.NewBudget(m.DayTokens, b.now)}
 }
 
-func (b *Body) coder(client *llm.Client) evolve.Writer {
-	return coder.New(coder.Options{Model: client, MaxTokens: b.config.Model.MaxTokens, Timeout: b.config.Model.Answer})
+func (b *Body) coder(model llm.Completer) evolve.Writer {
+	if dir := b.config.Model.Record; dir != "" {
+		model = &llm.Recorder{Next: model, Dir: dir}
+	}
+	return coder.New(coder.Options{Model: model, MaxTokens: b.config.Model.MaxTokens, Timeout: b.config.Model.Answer})
 }
 
 // discoverModel gives the engine a model server that runs on this machine, if there is one and it has none yet.
@@ -64,15 +74,18 @@ func (b *Body) discoverModel() {
 		return
 	}
 	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.closing || b.engine == nil {
+	closing := b.closing
+	if !closing {
+		b.closers = append(b.closers, client)
+		b.model = client.String()
+	}
+	b.mu.Unlock()
+	if closing {
 		_ = client.Close()
 		return
 	}
-	b.closers = append(b.closers, client)
-	b.model = client.String()
 	b.engine.SetWriter(b.coder(client))
-	b.log.Info("found a language model", "model", b.model)
+	b.log.Info("found a language model", "model", client.String())
 }
 
 // startEngine connects the evolve pipeline to this desktop and, when there is one, to a language model.

@@ -71,7 +71,7 @@ func (b *Body) populate(ctx context.Context) error {
 }
 
 // populateTime is how long the desktop waits at its start for all cells to show something.
-const populateTime = 700 * time.Millisecond
+const populateTime = 2 * time.Second
 
 // read parses a cell's files and gates its source.
 func (b *Body) read(c *live, f genome.Files) error {
@@ -119,7 +119,7 @@ func (b *Body) reattach(c *live, p *nucleus.Process) bool {
 	s.seq.Store(c.seq)
 	ctx, cancel := context.WithTimeout(b.ctx, viewDeadline)
 	defer cancel()
-	err := b.open(ctx, s)
+	err := b.open(context.Background(), s) // a body that closes meanwhile kills nobody
 	if err == nil {
 		err = s.wait(ctx)
 	}

@@ -147,9 +147,9 @@ func (b *Body) loadState(id tissue.CellID) json.RawMessage {
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
-	var object map[string]json.RawMessage
+	var value json.RawMessage
 	if err == nil {
-		if err = json.Unmarshal(data, &object); err == nil {
+		if err = json.Unmarshal(data, &value); err == nil {
 			return data
 		}
 	}
@@ -172,6 +172,29 @@ func (b *Body) setAside(path string) string {
 	}
 	b.log.Warn("a damaged file was set aside", "file", to)
 	return to
+}
+
+// noteEdits says which files of the tissue somebody changed while no body ran. They stay as they are, and so does the
+// desktop; only the document itself is written again from the history, and what stood there is set aside.
+func (b *Body) noteEdits() {
+	edits, err := b.store.Dirty()
+	if err != nil {
+		b.log.Warn("the tissue's files cannot be compared with its history", "err", err)
+	}
+	for _, e := range edits {
+		if e.Path != documentFile {
+			b.log.Warn("a file of the tissue differs from the history; the history counts", "file", e.Path, "hint", "give it to the desktop with: cell edit")
+			continue
+		}
+		kept := "nothing"
+		if e.Content != nil {
+			kept = b.setAside(filepath.Join(b.paths.tissue(), documentFile))
+		}
+		b.log.Warn("tissue.json is not that of the history and was written again", "kept", kept)
+		if err := b.store.Restore(e.Path); err != nil {
+			b.log.Warn("tissue.json could not be written again", "err", err)
+		}
+	}
 }
 
 // savedInput is what the user's hands left on the desktop.

@@ -39,9 +39,8 @@ func Listen(path string, handlers map[string]Handler) (*Server, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, fmt.Errorf("control: runtime folder: %w", err)
 	}
-	if c, err := net.DialTimeout("unix", path, time.Second); err == nil {
-		c.Close()
-		return nil, &Error{Text: "a desktop is already running (" + path + ")", Hint: "end it with: cell quit", Code: CodeFailed}
+	if err := Vacant(path); err != nil {
+		return nil, err
 	}
 	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("control: stale socket: %w", err)
@@ -59,6 +58,25 @@ func Listen(path string, handlers map[string]Handler) (*Server, error) {
 	s.wg.Add(1)
 	go s.accept() // ends when Close closes the listener
 	return s, nil
+}
+
+// vacantTime is how long the socket of a body that was killed may still seem alive: a program that the body was starting
+// holds it for a moment.
+const vacantTime = 300 * time.Millisecond
+
+// Vacant says that no living body listens at path, or returns an *Error that tells how to end it.
+func Vacant(path string) error {
+	for end := time.Now().Add(vacantTime); ; time.Sleep(10 * time.Millisecond) {
+		c, err := net.DialTimeout("unix", path, time.Second)
+		if err != nil {
+			return nil
+		}
+		c.Close()
+		if time.Now().After(end) {
+			break
+		}
+	}
+	return &Error{Text: "a desktop is already running (" + path + ")", Hint: "end it with: cell quit", Code: CodeFailed}
 }
 
 // Close cancels what runs, closes every connection and waits for their goroutines.

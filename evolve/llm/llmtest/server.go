@@ -109,13 +109,6 @@ func (s *Server) Close() {
 	s.http.Close()
 }
 
-// Say adds replies to the script.
-func (s *Server) Say(replies ...Reply) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.script = append(s.script, replies...)
-}
-
 // Script replaces what is left of the script, and forgets the requests so far.
 func (s *Server) Script(replies ...Reply) {
 	s.mu.Lock()

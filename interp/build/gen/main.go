@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 
+	"cellshell/internal/atomicfile"
 	"cellshell/interp/build"
 )
 
@@ -24,8 +25,5 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(file+".new", data, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(file+".new", file)
+	return atomicfile.Write(file, data, 0o644)
 }

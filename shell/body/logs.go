@@ -1,0 +1,83 @@
+package body
+
+import (
+	"context"
+	"fmt"
+
+	"cellshell/shell/control"
+	"cellshell/tissue"
+)
+
+func (b *Body) logs(ctx context.Context, p control.LogsParams, progress func(any) error) (any, error) {
+	if p.Cell == "" {
+		return b.ownLogs(ctx, p, progress)
+	}
+	id := p.Cell
+	b.mu.Lock()
+	c, _, err := b.cell(p.Cell)
+	if err == nil {
+		id = string(c.id)
+	}
+	b.mu.Unlock()
+	if _, wrong := tissue.ParseID(id); wrong != nil { // a log is a file
+		return nil, err
+	}
+	lines := b.sup.Logs(id)
+	if len(lines) == 0 && c == nil {
+		return nil, &control.Error{Text: fmt.Sprintf("there is no log of %q", p.Cell), Hint: "cell ls shows what there is", Code: control.CodeNotFound}
+	}
+	out := []control.LogLine{}
+	for _, l := range lines {
+		out = append(out, control.LogLine{Time: l.At, Text: l.Text})
+	}
+	if !p.Follow {
+		return out, nil
+	}
+	next, stop, err := b.sup.Follow(id)
+	if err != nil {
+		return nil, err
+	}
+	defer stop()
+	for _, l := range out {
+		if err := progress(l); err != nil {
+			return nil, err
+		}
+	}
+	for {
+		select {
+		case l, ok := <-next:
+			if !ok {
+				return []control.LogLine{}, nil
+			}
+			if err := progress(control.LogLine{Time: l.At, Text: l.Text}); err != nil {
+				return nil, err
+			}
+		case <-ctx.Done():
+			return []control.LogLine{}, nil
+		}
+	}
+}
+
+// ownLogs is the body's own log.
+func (b *Body) ownLogs(ctx context.Context, p control.LogsParams, progress func(any) error) (any, error) {
+	if !p.Follow {
+		return b.own.newest(), nil
+	}
+	was, next, stop := b.own.follow()
+	defer stop()
+	for _, l := range was {
+		if err := progress(l); err != nil {
+			return nil, err
+		}
+	}
+	for {
+		select {
+		case l := <-next:
+			if err := progress(l); err != nil {
+				return nil, err
+			}
+		case <-ctx.Done():
+			return []control.LogLine{}, nil
+		}
+	}
+}

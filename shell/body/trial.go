@@ -1,0 +1,205 @@
+package body
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"cellshell/compositor"
+	"cellshell/evolve"
+	"cellshell/genome"
+	"cellshell/interp/build"
+	"cellshell/tissue"
+)
+
+// trial is a proposal with its processes running unseen.
+type trial struct {
+	b      *Body
+	base   *tissue.Document
+	shot   *shot            // what the scene of base was laid out from; nil when that is not known any more
+	doc    *tissue.Document // as proposed
+	cells  map[tissue.CellID]*tried
+	files  map[tissue.CellID]map[string][]byte
+	after  *evolve.Scene
+	engine string
+	built  time.Duration
+}
+
+// tried is a cell that a proposal changes or adds.
+type tried struct {
+	sess     *session // nil when only its manifest changed
+	checked  *build.Checked
+	manifest genome.Manifest
+	rawMan   []byte
+	given    json.RawMessage // the state it was started with
+	left     *left           // of a cell that comes back: what it was when it went; else nil
+}
+
+// Prepare implements evolve.Desk.
+func (d desk) Prepare(ctx context.Context, p evolve.Proposal) (_ evolve.Trial, err error) {
+	b := d.Body
+	t := &trial{b: b, base: p.Base, cells: map[tissue.CellID]*tried{}}
+	b.mu.Lock()
+	t.shot = b.shots.of(p.Base)
+	b.mu.Unlock()
+	defer func() {
+		if err != nil {
+			t.Abort()
+		}
+	}()
+	if t.doc, err = b.rebased(p.Base, p.Doc); err != nil {
+		return nil, err
+	}
+	if err := t.doc.Check(); err != nil {
+		return nil, err
+	}
+	type job struct {
+		l     launch
+		t     *tried
+		fresh bool // not on the desktop now
+	}
+	var jobs []job
+	b.mu.Lock()
+	ids := map[tissue.CellID]bool{}
+	for id := range p.Sources {
+		ids[id] = true
+	}
+	for id := range p.Manifests {
+		ids[id] = true
+	}
+	t.files = p.Files
+	for id := range ids {
+		dc := t.doc.Cells[id]
+		if dc == nil {
+			b.mu.Unlock()
+			return nil, fmt.Errorf("the change has a program for %q, which is not on the desktop", id)
+		}
+		tc := &tried{}
+		var seq uint64
+		if old := b.cells[id]; old != nil {
+			tc.manifest, tc.rawMan, tc.checked, tc.given = old.manifest, old.rawMan, old.checked, old.state
+			seq = old.seq
+			if old.sess != nil {
+				seq = old.sess.seq.Load()
+			}
+		}
+		if raw, ok := p.Manifests[id]; ok {
+			m, err := genome.ParseManifest(raw)
+			if err != nil {
+				b.mu.Unlock()
+				return nil, err
+			}
+			tc.manifest, tc.rawMan = m, raw
+		}
+		if c, ok := p.Sources[id]; ok {
+			tc.checked = c
+		}
+		t.cells[id] = tc
+		jobs = append(jobs, job{t: tc, fresh: b.cells[id] == nil, l: launch{
+			id: id, generation: dc.Generation, checked: tc.checked, manifest: tc.manifest, state: tc.given, props: dc.Props, trial: true, seq: seq,
+		}})
+	}
+	b.mu.Unlock()
+	if p.Restore {
+		for i := range jobs {
+			if jobs[i].fresh {
+				jobs[i].t.left = b.recall(jobs[i].l.id, p.Of)
+				jobs[i].l.state = jobs[i].t.left.State
+				jobs[i].t.given = jobs[i].l.state
+			}
+		}
+	}
+	var wg sync.WaitGroup
+	errs := make([]error, len(jobs))
+	took := make([]time.Duration, len(jobs))
+	for i, j := range jobs {
+		wg.Go(func() { j.t.sess, took[i], errs[i] = b.run(ctx, j.l) })
+	}
+	wg.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	for i, j := range jobs {
+		t.built = max(t.built, took[i])
+		t.engine = j.t.sess.engine
+	}
+	t.layOut()
+	return t, nil
+}
+
+// rebased carries what happened on the desktop since base over to the wanted document.
+func (b *Body) rebased(base, want *tissue.Document) (*tissue.Document, error) {
+	b.mu.Lock()
+	doc := b.doc.Clone()
+	b.mu.Unlock()
+	if base == nil {
+		return want.Clone(), nil
+	}
+	for _, op := range tissue.Diff(base, want) {
+		if err := doc.Apply(op); err != nil {
+			return nil, fmt.Errorf("the desktop changed meanwhile: %w", err)
+		}
+	}
+	return doc, nil
+}
+
+// layOut computes the scene as it would be.
+func (t *trial) layOut() {
+	b := t.b
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	in := b.input()
+	in.Doc = t.doc
+	if t.shot != nil {
+		in.Edit = t.shot.edits
+	}
+	cells := map[tissue.CellID]*shown{}
+	for id := range t.doc.Cells {
+		s := &shown{}
+		if c := b.cells[id]; c != nil {
+			s.tree, s.source, s.manifest, s.rawMan, s.dead = c.tree, c.source, c.manifest, c.rawMan, c.failure
+			if c.sess != nil {
+				s.engine = c.sess.engine
+			}
+		}
+		if was, ok := t.shot.cell(id); ok { // what nobody proposed to change counts as it was
+			s.tree, s.dead = was.Tree, was.Dead
+		}
+		if tc := t.cells[id]; tc != nil {
+			s.manifest, s.rawMan, s.dead = tc.manifest, tc.rawMan, ""
+			if tc.checked != nil {
+				s.source = tc.checked.Source
+			}
+			s.tree, _ = tc.sess.picture()
+			s.engine = tc.sess.engine
+		}
+		cells[id] = s
+		in.Cells[id] = compositor.CellInput{Tree: s.tree, Dead: s.dead}
+	}
+	for id := range in.Cells {
+		if t.doc.Cells[id] == nil {
+			delete(in.Cells, id)
+		}
+	}
+	t.after = b.scene(t.doc, cells, compositor.Arrange(in))
+}
+
+// After implements evolve.Trial.
+func (t *trial) After() *evolve.Scene { return t.after }
+
+// Built implements evolve.Trial.
+func (t *trial) Built() (string, time.Duration) { return t.engine, t.built }
+
+// Abort implements evolve.Trial.
+func (t *trial) Abort() {
+	for _, tc := range t.cells {
+		if tc.sess != nil {
+			tc.sess.proc.Kill("trial given up")
+			t.b.retire(tc.sess)
+		}
+	}
+	t.cells = nil
+}
