@@ -1,0 +1,85 @@
+package window_test
+
+import (
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"cellshell/compositor"
+	"cellshell/compositor/compositortest"
+	"cellshell/gpu/gputest"
+	"cellshell/gpu/paint"
+	"cellshell/gpu/window"
+)
+
+// rectangles are n small ones with a border.
+func rectangles(n int) *paint.Scene {
+	s := &paint.Scene{W: 1280, H: 800, Scale: 1}
+	for i := range n {
+		s.Ops = append(s.Ops, paint.RoundRect{
+			Rect: paint.Rect{X: float64(i % 100 * 12), Y: float64(i / 100 * 8), W: 10, H: 6}, Radius: 2,
+			Fill: gputest.RGB(uint32(i * 997)), Border: gputest.RGB(0), Width: 1,
+		})
+	}
+	return s
+}
+
+// benchmark measures what Draw itself takes, one scene a frame as a screen does; the GPU works after it.
+func benchmark(b *testing.B, scenes ...*paint.Scene) {
+	var spent time.Duration
+	r := window.NewRenderer()
+	frame := func(i int) {
+		draw(b, func(dst *ebiten.Image) {
+			began := time.Now()
+			r.Draw(dst, scenes[i%len(scenes)])
+			spent += time.Since(began)
+		})
+	}
+	for i := range 4 {
+		frame(i)
+	}
+	spent = 0
+	n := 0
+	for b.Loop() {
+		frame(n)
+		n++
+	}
+	b.ReportMetric(float64(spent.Microseconds())/float64(n)/1000, "ms-in-Draw")
+	b.ReportMetric(float64(r.Calls()), "calls")
+}
+
+// The target is 2 ms.
+func Benchmark10000Rectangles(b *testing.B) { benchmark(b, rectangles(10000)) }
+
+func BenchmarkDesktop(b *testing.B) {
+	in := compositortest.Gallery("dark", 1)
+	benchmark(b, compositor.Paint(in, compositor.Arrange(in), nil, 0))
+}
+
+func BenchmarkBackdrop(b *testing.B) { benchmark(b, gputest.Desktop(true, 1.6)) }
+
+// What was drawn before takes no memory to draw again.
+func TestDrawingAgainAllocatesNothing(t *testing.T) {
+	in := compositortest.Gallery("dark", 1)
+	for name, s := range map[string]*paint.Scene{
+		"rectangles": rectangles(2000), "desktop": compositor.Paint(in, compositor.Arrange(in), nil, 0), "backdrop": gputest.Desktop(false, 1),
+	} {
+		t.Run(name, func(t *testing.T) {
+			n := uint64(1 << 32)
+			for range 12 { // the least of some frames, as others allocate too
+				draw(t, func(dst *ebiten.Image) {
+					var before, after runtime.MemStats
+					runtime.ReadMemStats(&before)
+					shared.Draw(dst, s)
+					runtime.ReadMemStats(&after)
+					n = min(n, after.Mallocs-before.Mallocs)
+				})
+			}
+			if n > 0 {
+				t.Errorf("%v allocations", n)
+			}
+		})
+	}
+}
