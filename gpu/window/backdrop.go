@@ -75,7 +75,7 @@ func (r *Renderer) backdrop(op *paint.Backdrop) {
 	q := quad{a: float32(s.x0), b: float32(s.y0), c: float32(s.x1), d: float32(s.y1)}
 	q.red, q.green = head(kindBox, paint.Color{A: 255})
 	r.batch.blend = away
-	r.begin(at, nil)
+	r.begin(things, at, nil)
 	r.batch.add(at, float32(s.r), 0, &q)
 	r.batch.flush()
 	r.batch.blend = ebiten.BlendLighter
