@@ -14,13 +14,13 @@ import (
 	"cellshell/gpu/window"
 )
 
-// rectangles are n small ones with a border.
-func rectangles(n int) *paint.Scene {
+// rectangles are n small ones with a border, in colours of their own.
+func rectangles(n int, tint uint32) *paint.Scene {
 	s := &paint.Scene{W: 1280, H: 800, Scale: 1}
 	for i := range n {
 		s.Ops = append(s.Ops, paint.RoundRect{
 			Rect: paint.Rect{X: float64(i % 100 * 12), Y: float64(i / 100 * 8), W: 10, H: 6}, Radius: 2,
-			Fill: gputest.RGB(uint32(i * 997)), Border: gputest.RGB(0), Width: 1,
+			Fill: gputest.RGB(uint32(i*997) ^ tint), Border: gputest.RGB(0), Width: 1,
 		})
 	}
 	return s
@@ -51,28 +51,42 @@ func benchmark(b *testing.B, scenes ...*paint.Scene) {
 }
 
 // The target is 2 ms.
-func Benchmark10000Rectangles(b *testing.B) { benchmark(b, rectangles(10000)) }
-
-func BenchmarkDesktop(b *testing.B) {
-	in := compositortest.Gallery("dark", 1)
-	benchmark(b, compositor.Paint(in, compositor.Arrange(in), nil, 0))
+func Benchmark10000Rectangles(b *testing.B) {
+	benchmark(b, rectangles(10000, 0), rectangles(10000, 0xffffff))
 }
 
-func BenchmarkBackdrop(b *testing.B) { benchmark(b, gputest.Desktop(true, 1.6)) }
+// gallery is a desktop with everything on it.
+func gallery(mode string) *paint.Scene {
+	in := compositortest.Gallery(mode, 1)
+	return compositor.Paint(in, compositor.Arrange(in), nil, 0)
+}
+
+func BenchmarkDesktop(b *testing.B) { benchmark(b, gallery("dark"), gallery("light")) }
+
+// BenchmarkBlink is a cursor that goes on and off.
+func BenchmarkBlink(b *testing.B) {
+	off, on := gallery("dark"), gallery("dark")
+	on.Ops = append(on.Ops, paint.RoundRect{Rect: paint.Rect{X: 640, Y: 300, W: 2, H: 18}, Fill: gputest.RGB(0xffffff)})
+	benchmark(b, off, on)
+}
+
+func BenchmarkBackdrop(b *testing.B) {
+	benchmark(b, gputest.Desktop(true, 1.6), gputest.Desktop(false, 1.6))
+}
 
 // What was drawn before takes no memory to draw again.
 func TestDrawingAgainAllocatesNothing(t *testing.T) {
-	in := compositortest.Gallery("dark", 1)
-	for name, s := range map[string]*paint.Scene{
-		"rectangles": rectangles(2000), "desktop": compositor.Paint(in, compositor.Arrange(in), nil, 0), "backdrop": gputest.Desktop(false, 1),
+	for name, s := range map[string][2]*paint.Scene{
+		"rectangles": {rectangles(2000, 0), rectangles(2000, 77)}, "the same": {gallery("dark"), gallery("dark")},
+		"backdrop": {gputest.Desktop(false, 1), gputest.Desktop(true, 1)}, "desktop": {gallery("dark"), gallery("light")},
 	} {
 		t.Run(name, func(t *testing.T) {
 			n := uint64(1 << 32)
-			for range 12 { // the least of some frames, as others allocate too
+			for i := range 12 { // the least of some frames, as others allocate too
 				draw(t, func(dst *ebiten.Image) {
 					var before, after runtime.MemStats
 					runtime.ReadMemStats(&before)
-					shared.Draw(dst, s)
+					shared.Draw(dst, s[i%2])
 					runtime.ReadMemStats(&after)
 					n = min(n, after.Mallocs-before.Mallocs)
 				})
