@@ -26,7 +26,7 @@ type Differ struct {
 // Next is where a scene's picture may differ from that of the last one given, in device pixels: nowhere when they are equal,
 // everywhere when it is the first or the size is another. An area holds all that has to be drawn again when a part of it is, see
 // RenderInto. Operations are compared by what they hold, pictures by identity; what they hold must not change later. The answer
-// is good until the next call. A scene that cannot be drawn has no damage and is forgotten.
+// is good until the next call. A scene that cannot be drawn has none and is left out.
 func (d *Differ) Next(s *paint.Scene) []image.Rectangle {
 	w, h, err := Size(s)
 	if err != nil {

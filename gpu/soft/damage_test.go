@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"cellshell/gpu/gputest"
 	"cellshell/gpu/paint"
 	"cellshell/gpu/soft"
 )
@@ -46,10 +47,10 @@ func FuzzDamage(f *testing.F) {
 		if len(in) == 0 || len(in) > 400 {
 			return
 		}
-		old := &paint.Scene{W: 64, H: 48, Scale: 1.5, Ops: operations(in)}
+		old := &paint.Scene{W: 64, H: 48, Scale: 1.5, Ops: gputest.Operations(in)}
 		in = slices.Clone(in)
 		in[(at%len(in)+len(in))%len(in)] = to
-		now := &paint.Scene{W: 64, H: 48, Scale: 1.5, Ops: operations(in)}
+		now := &paint.Scene{W: 64, H: 48, Scale: 1.5, Ops: gputest.Operations(in)}
 		got, want := soft.Render(old), soft.Render(now)
 		var d soft.Differ
 		d.Next(old)

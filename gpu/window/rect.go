@@ -158,7 +158,7 @@ func (r *Renderer) shadow(s shape, op *paint.RoundRect) {
 	q.red, q.green = head(kindShadow, op.Shadow.Color)
 	radius := cast.r
 	if hidden := op.Blend == nil && op.Fill.A == 255; !hidden {
-		if near, far, ok := sides(s, cast); ok {
+		if near, far, ok := sides(s, cast, sigma > 0); ok {
 			q = quad{a: float32(s.x0), b: float32(s.y0), c: float32(s.x1), d: float32(s.y1), blue: near, alpha: far}
 			q.red, q.green = head(kindCast, op.Shadow.Color)
 			radius = s.r
@@ -176,16 +176,26 @@ func (r *Renderer) shadow(s shape, op *paint.RoundRect) {
 	}
 }
 
-// sides is how far the sides of a shadow's rectangle are from the shape's, in the two numbers scene.kage takes. It is false
+// sides is how far the sides of a shadow's rectangle are from the shape's, in the two numbers shadow.kage takes. It is false
 // when they are too far.
-func sides(s, cast shape) (near, far float32, ok bool) {
-	var d [4]int
-	for i, v := range [4]float64{cast.x0 - math.Floor(s.x0+0.5), cast.y0 - math.Floor(s.y0+0.5), cast.x1 - math.Floor(s.x1+0.5), cast.y1 - math.Floor(s.y1+0.5)} {
-		d[i] = int(math.Round(v))
-		if d[i] < -maxOffset || d[i] > maxOffset {
+func sides(s, cast shape, blurred bool) (near, far float32, ok bool) {
+	d := [4]float64{cast.x0 - s.x0, cast.y0 - s.y0, cast.x1 - s.x1, cast.y1 - s.y1}
+	if blurred { // and so cast is on whole pixels
+		r := [4]float64{s.x0, s.y0, s.x1, s.y1}
+		for i, v := range [4]float64{cast.x0, cast.y0, cast.x1, cast.y1} {
+			d[i] = v - math.Floor(r[i]+0.5)
+		}
+	}
+	var n [4]int
+	for i, v := range d {
+		if !blurred {
+			v *= 8
+		}
+		n[i] = int(math.Round(v))
+		if n[i] < -maxOffset || n[i] > maxOffset {
 			return 0, 0, false
 		}
-		d[i] += 512
+		n[i] += 512
 	}
-	return float32(d[0]<<10 | d[1]), float32(d[2]<<10 | d[3]), true
+	return float32(n[0]<<10 | n[1]), float32(n[2]<<10 | n[3]), true
 }
