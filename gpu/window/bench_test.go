@@ -76,6 +76,9 @@ func BenchmarkBackdrop(b *testing.B) {
 
 // What was drawn before takes no memory to draw again.
 func TestDrawingAgainAllocatesNothing(t *testing.T) {
+	if racing {
+		t.Skip("the race detector allocates")
+	}
 	for name, s := range map[string][2]*paint.Scene{
 		"rectangles": {rectangles(2000, 0), rectangles(2000, 77)}, "the same": {gallery("dark"), gallery("dark")},
 		"backdrop": {gputest.Desktop(false, 1), gputest.Desktop(true, 1)}, "desktop": {gallery("dark"), gallery("light")},
@@ -94,6 +97,22 @@ func TestDrawingAgainAllocatesNothing(t *testing.T) {
 			if n > 0 {
 				t.Errorf("%v allocations", n)
 			}
+		})
+	}
+}
+
+// BenchmarkFirstFrame makes a renderer, its shaders too, and draws a desktop until it can be seen.
+func BenchmarkFirstFrame(b *testing.B) {
+	s := gallery("dark")
+	for b.Loop() {
+		draw(b, func(*ebiten.Image) {
+			dst := ebiten.NewImage(1280, 800)
+			began := time.Now()
+			window.NewRenderer().Draw(dst, s)
+			inDraw := time.Since(began)
+			pixels(dst)
+			b.ReportMetric(float64(inDraw.Milliseconds()), "ms-in-Draw")
+			dst.Deallocate()
 		})
 	}
 }
