@@ -28,6 +28,7 @@ func rectangles(n int, tint uint32) *paint.Scene {
 
 // benchmark measures what Draw itself takes, one scene a frame as a screen does; the GPU works after it.
 func benchmark(b *testing.B, scenes ...*paint.Scene) {
+	b.Helper()
 	var spent time.Duration
 	r := window.NewRenderer()
 	frame := func(i int) {

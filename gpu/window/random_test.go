@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"math/rand/v2"
+	"os"
 	"testing"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -91,4 +92,16 @@ func TestRandomScenesAreThoseOfTheProcessor(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d pixels differ", differ, all)
+}
+
+func TestEmojiAreThoseOfTheProcessor(t *testing.T) {
+	const file = "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"
+	if _, err := os.Stat(file); err != nil {
+		t.Skip("without fonts-noto-color-emoji")
+	}
+	font := "system:" + file + "#0"
+	s := &paint.Scene{W: 120, H: 60, Scale: 1.5, Ops: []paint.Op{
+		gputest.Write(font, 40, 5, 45, gputest.RGB(0), "😀🎉"), gputest.Write(font, 14, 100, 45, gputest.Alpha(gputest.RGB(0), 120), "😀"),
+	}}
+	compare(t, "emoji", s, golden.Allowed)
 }
