@@ -15,16 +15,6 @@ var (
 	node    = compositortest.Node
 	styled  = compositortest.Styled
 	desktop = compositortest.Desktop
-	text    = compositortest.Text
-	row     = compositortest.Row
-	column  = compositortest.Column
-	button  = compositortest.Button
-	spacer  = compositortest.Spacer
-	icon    = compositortest.Icon
-	chart   = compositortest.Chart
-	wave    = compositortest.Wave
-	face    = compositortest.Face
-	photo   = compositortest.Photo
 	gallery = compositortest.Gallery
 )
 

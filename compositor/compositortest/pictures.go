@@ -18,8 +18,11 @@ func Pictures() []Picture {
 	icons := Desktop(tissue.KindWidget, tissue.Placement{X: 24, Y: 24, W: 852}, Symbols())
 	icons.W, icons.H = 900, 440
 	return []Picture{
-		{"desktop-dark", Gallery("dark", 1)}, {"desktop-light", Gallery("light", 1)},
-		{"controls-dark-2x", Controls("dark", 2)}, {"controls-light-2x", Controls("light", 2)},
-		{"controls-high", high}, {"icons", icons},
+		{"desktop-dark", Gallery("dark", 1)},
+		{"desktop-light", Gallery("light", 1)},
+		{"controls-dark-2x", Controls("dark", 2)},
+		{"controls-light-2x", Controls("light", 2)},
+		{"controls-high", high},
+		{"icons", icons},
 	}
 }

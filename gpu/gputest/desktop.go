@@ -38,7 +38,8 @@ type Picture struct {
 // Pictures are the scenes that have golden files.
 func Pictures() []Picture {
 	return []Picture{
-		{"desktop-light-1x", Desktop(false, 1)}, {"desktop-dark-1x", Desktop(true, 1)},
+		{"desktop-light-1x", Desktop(false, 1)},
+		{"desktop-dark-1x", Desktop(true, 1)},
 		{"desktop-dark-2x", Desktop(true, 2)}, // light at 2x would add nothing but its size
 	}
 }

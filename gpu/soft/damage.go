@@ -9,66 +9,103 @@ import (
 	"cellshell/gpu/raster"
 )
 
-// maxDamage is how many areas are told apart; more become one.
-const maxDamage = 8
+// maxDamage is how many areas are told apart; more become one. Of more than maxChanges changes it is not asked where they are.
+const (
+	maxDamage  = 8
+	maxChanges = 512
+)
 
-// Damage is where the pictures of two scenes may differ, in device pixels: nowhere when they are equal. Scenes of different
-// sizes or scales differ everywhere. Operations are compared by what they hold, pictures by identity.
-func Damage(old, s *paint.Scene) []image.Rectangle {
+// Differ finds where each scene differs from the one before, so that only that is drawn again. The zero value is ready. It is
+// for one goroutine.
+type Differ struct {
+	last  paint.Scene
+	areas []image.Rectangle
+	walk  walker
+}
+
+// Next is where a scene's picture may differ from that of the last one given, in device pixels: nowhere when they are equal,
+// everywhere when it is the first or the size is another. An area holds all that has to be drawn again when a part of it is, see
+// RenderInto. Operations are compared by what they hold, pictures by identity; what they hold must not change later. The answer
+// is good until the next call. A scene that cannot be drawn has none and is left out.
+func (d *Differ) Next(s *paint.Scene) []image.Rectangle {
 	w, h, err := Size(s)
 	if err != nil {
 		return nil
 	}
+	d.areas = d.areas[:0]
 	all := image.Rect(0, 0, w, h)
-	if old.W != s.W || old.H != s.H || old.Scale != s.Scale {
-		return []image.Rectangle{all}
+	if d.last.W != s.W || d.last.H != s.H || d.last.Scale != s.Scale || !d.compare(s, all) {
+		d.areas = append(d.areas[:0], all)
 	}
-	from := 0
-	for from < len(old.Ops) && from < len(s.Ops) && same(old.Ops[from], s.Ops[from]) {
-		from++
+	for i, r := range d.areas {
+		d.areas[i] = grow(s, r, all)
 	}
-	a, b := len(old.Ops), len(s.Ops)
-	if from == a && from == b {
-		return nil
-	}
-	for a > from && b > from && same(old.Ops[a-1], s.Ops[b-1]) {
-		a, b = a-1, b-1
-	}
-	// Between the ends, operations that stand beside each other and are the same may lie under a clip or a layer that is
-	// not, so they count as soon as one of those differs.
-	aligned := a == b
-	for i := from; aligned && i < a; i++ {
-		aligned = same(old.Ops[i], s.Ops[i]) || !scoped(old.Ops[i]) && !scoped(s.Ops[i])
-	}
-	var d damage
-	skip := func(i int) bool { return aligned && same(old.Ops[i], s.Ops[i]) }
-	if !d.walk(old, all, from, a, skip) || !d.walk(s, all, from, b, skip) {
-		return []image.Rectangle{all} // what follows is clipped or blended otherwise
-	}
+	clear(d.last.Ops)
+	d.last = paint.Scene{W: s.W, H: s.H, Scale: s.Scale, Ops: append(d.last.Ops[:0], s.Ops...)}
 	return d.areas
 }
 
-type damage struct{ areas []image.Rectangle }
+// compare collects the areas where a scene differs from the last one. It is false when that is everywhere.
+func (d *Differ) compare(s *paint.Scene, all image.Rectangle) bool {
+	old := d.last.Ops
+	from, a, b := 0, len(old), len(s.Ops)
+	for from < a && from < b && same(old[from], s.Ops[from]) {
+		from++
+	}
+	for a > from && b > from && same(old[a-1], s.Ops[b-1]) {
+		a, b = a-1, b-1
+	}
+	if from == a && from == b {
+		return true
+	}
+	// Between the ends, operations that stand beside each other and are the same may lie under a clip or a layer that is
+	// not, so they count as soon as one of those differs.
+	beside := a == b
+	changes := max(a, b) - from
+	for i := from; beside && i < a; i++ {
+		if same(old[i], s.Ops[i]) {
+			changes--
+		} else {
+			beside = !scoped(old[i]) && !scoped(s.Ops[i])
+		}
+	}
+	if changes > maxChanges {
+		return false
+	}
+	other := s.Ops
+	if !beside {
+		other = nil
+	}
+	// What follows would be clipped or blended otherwise if those between left something open.
+	if !d.collect(old, other, s.Scale, all, from, a) {
+		return false
+	}
+	if beside {
+		other = old
+	}
+	return d.collect(s.Ops, other, s.Scale, all, from, b)
+}
 
-// walk adds the bounds of the operations from a to b but for those left out. It reports whether they leave the clips and
-// layers that were open before them as they were.
-func (d *damage) walk(s *paint.Scene, all image.Rectangle, a, b int, skip func(i int) bool) (balanced bool) {
-	w := walker{clip: all}
-	balanced = true
+// collect adds the bounds of the operations from a to b but for those that are the same in the other scene. It reports whether
+// they leave the clips and layers that were open before them as they were.
+func (d *Differ) collect(ops, other []paint.Op, scale float64, all image.Rectangle, a, b int) bool {
+	w := &d.walk
+	w.clip, w.clips, w.layers = all, w.clips[:0], w.layers[:0]
+	balanced := true
 	var clips, layers int
-	for i, op := range s.Ops[:b] {
+	for i, op := range ops[:b] {
 		if i == a {
 			clips, layers = len(w.clips), len(w.layers)
 		}
-		w.step(op, s.Scale)
+		w.step(op, scale)
 		if i < a {
 			continue
 		}
 		if len(w.layers) < layers || len(w.layers) == layers && len(w.clips) < clips {
 			balanced = false
 		}
-		if !skip(i) {
-			d.add(bounds(op, s.Scale).Intersect(w.clip))
+		if other == nil || !same(op, other[i]) {
+			d.add(bounds(op, scale).Intersect(w.clip))
 		}
 	}
 	return balanced && (a >= b || len(w.clips) == clips && len(w.layers) == layers)
@@ -110,7 +147,7 @@ func (w *walker) step(op paint.Op, scale float64) {
 }
 
 // add takes an area in, as one with those it touches.
-func (d *damage) add(r image.Rectangle) {
+func (d *Differ) add(r image.Rectangle) {
 	if r.Empty() {
 		return
 	}

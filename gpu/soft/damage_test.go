@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"cellshell/gpu/gputest"
 	"cellshell/gpu/paint"
 	"cellshell/gpu/soft"
 )
@@ -28,7 +29,9 @@ func TestDamageIsWhereScenesDiffer(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := soft.Damage(&paint.Scene{W: 100, H: 100, Scale: 1, Ops: tt.old}, &paint.Scene{W: 100, H: 100, Scale: 1, Ops: tt.now})
+			var d soft.Differ
+			d.Next(&paint.Scene{W: 100, H: 100, Scale: 1, Ops: tt.old})
+			got := d.Next(&paint.Scene{W: 100, H: 100, Scale: 1, Ops: tt.now})
 			if !slices.Equal(got, tt.want) {
 				t.Errorf("%v, want %v", got, tt.want)
 			}
@@ -44,12 +47,14 @@ func FuzzDamage(f *testing.F) {
 		if len(in) == 0 || len(in) > 400 {
 			return
 		}
-		old := &paint.Scene{W: 64, H: 48, Scale: 1.5, Ops: operations(in)}
+		old := &paint.Scene{W: 64, H: 48, Scale: 1.5, Ops: gputest.Operations(in)}
 		in = slices.Clone(in)
 		in[(at%len(in)+len(in))%len(in)] = to
-		now := &paint.Scene{W: 64, H: 48, Scale: 1.5, Ops: operations(in)}
+		now := &paint.Scene{W: 64, H: 48, Scale: 1.5, Ops: gputest.Operations(in)}
 		got, want := soft.Render(old), soft.Render(now)
-		for _, r := range soft.Damage(old, now) {
+		var d soft.Differ
+		d.Next(old)
+		for _, r := range d.Next(now) {
 			soft.RenderInto(got, now, r)
 		}
 		for i := range want.Pix {

@@ -14,6 +14,9 @@ type gradient struct {
 
 func newGradient(g paint.Gradient, s shape) *gradient {
 	sin, cos := math.Sincos(g.Angle * math.Pi / 180)
+	if math.IsNaN(sin) {
+		sin, cos = 0, 1
+	}
 	w, h := s.x1-s.x0, s.y1-s.y0
 	length := math.Abs(w*cos) + math.Abs(h*sin) // so that the ends lie in the corners
 	if !(length > 0) {

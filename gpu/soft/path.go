@@ -1,6 +1,8 @@
 package soft
 
 import (
+	"math"
+
 	"cellshell/gpu/paint"
 	"cellshell/gpu/raster"
 )
@@ -46,7 +48,7 @@ func (p *painter) near(op paint.Path, width float64) bool {
 		lo.X, lo.Y, hi.X, hi.Y = min(lo.X, q.X), min(lo.Y, q.Y), max(hi.X, q.X), max(hi.Y, q.Y)
 	}
 	b := p.clip.bounds
-	pad := width/2 + 1
+	pad := math.Max(0, width/2) + 1
 	return lo.X*p.scale-pad < float64(b.Max.X) && hi.X*p.scale+pad > float64(b.Min.X) &&
 		lo.Y*p.scale-pad < float64(b.Max.Y) && hi.Y*p.scale+pad > float64(b.Min.Y)
 }

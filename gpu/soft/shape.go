@@ -76,12 +76,10 @@ func (s shape) solid(y int) (from, to int) {
 	in := 0.0
 	cy := py + 0.5
 	if dy := math.Max(s.y0+s.r-cy, cy-(s.y1-s.r)); s.r > 0 && dy > 0 {
-		reach := s.r - 0.5
-		if dy >= reach {
-			return 0, 0
+		in = s.r // between the corners the first row is covered too
+		if reach := s.r - 0.5; dy < reach {
+			in = math.Max(0, s.r-math.Sqrt(reach*reach-dy*dy)-0.5) // pixel centres this far in are covered
 		}
-		in = s.r - math.Sqrt(reach*reach-dy*dy) - 0.5 // pixel centres this far in are covered
-		in = math.Max(0, in)
 	}
 	return int(math.Ceil(s.x0 + in - 1e-9)), int(math.Floor(s.x1 - in + 1e-9))
 }

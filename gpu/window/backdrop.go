@@ -75,7 +75,7 @@ func (r *Renderer) backdrop(op *paint.Backdrop) {
 	q := quad{a: float32(s.x0), b: float32(s.y0), c: float32(s.x1), d: float32(s.y1)}
 	q.red, q.green = head(kindBox, paint.Color{A: 255})
 	r.batch.blend = away
-	r.begin(at, nil)
+	r.begin(things, at, nil)
 	r.batch.add(at, float32(s.r), 0, &q)
 	r.batch.flush()
 	r.batch.blend = ebiten.BlendLighter
@@ -112,8 +112,10 @@ func (w *blurring) smooth(size image.Point, sigma float64) {
 func (w *blurring) put(dst, src *ebiten.Image, at image.Rectangle, sx0, sy0, sx1, sy1 float32, shader *ebiten.Shader, uniforms map[string]any) {
 	x0, y0, x1, y1 := float32(at.Min.X), float32(at.Min.Y), float32(at.Max.X), float32(at.Max.Y)
 	w.vertices = [4]ebiten.Vertex{
-		{DstX: x0, DstY: y0, SrcX: sx0, SrcY: sy0}, {DstX: x1, DstY: y0, SrcX: sx1, SrcY: sy0},
-		{DstX: x0, DstY: y1, SrcX: sx0, SrcY: sy1}, {DstX: x1, DstY: y1, SrcX: sx1, SrcY: sy1},
+		{DstX: x0, DstY: y0, SrcX: sx0, SrcY: sy0},
+		{DstX: x1, DstY: y0, SrcX: sx1, SrcY: sy0},
+		{DstX: x0, DstY: y1, SrcX: sx0, SrcY: sy1},
+		{DstX: x1, DstY: y1, SrcX: sx1, SrcY: sy1},
 	}
 	w.options.Uniforms, w.options.Images[0] = uniforms, src
 	dst.DrawTrianglesShader32(w.vertices[:], quadIndices, shader, &w.options)

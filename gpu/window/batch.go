@@ -8,11 +8,13 @@ import (
 	"cellshell/gpu/paint"
 )
 
-// batch collects quads that one call draws: those of one target, texture, way of blending and set of rounded clips.
+// batch collects quads that one call draws: those of one program, target, texture, way of blending and
+// set of rounded clips.
 type batch struct {
 	vertices []ebiten.Vertex
 	indices  []uint32 // of as many quads as there ever were
 
+	program program
 	target  *ebiten.Image
 	origin  image.Point   // of the scene on the target
 	texture *ebiten.Image // nil while no quad needs one
@@ -20,24 +22,22 @@ type batch struct {
 	clips   [maxClips]shape
 	cut     int // how many of clips are in use
 
-	plain, cutting *ebiten.Shader
+	plain, cutting [programs]*ebiten.Shader
 	options        ebiten.DrawTrianglesShaderOptions
 	rects, radii   []float32 // the uniforms of cutting
 	calls          int       // since the scene began
 }
 
 func newBatch() batch {
-	b := batch{
-		plain: compile(sceneSource + clipNothing), cutting: compile(sceneSource + clipShapes),
-		rects: make([]float32, 4*maxClips), radii: make([]float32, maxClips),
-	}
+	b := batch{rects: make([]float32, 4*maxClips), radii: make([]float32, maxClips)}
+	b.plain, b.cutting = compileAll()
 	b.options.Uniforms = map[string]any{"Clips": b.rects, "Radii": b.radii}
 	return b
 }
 
 // quad is what all vertices of one share.
 type quad struct {
-	red, green, blue, alpha float32 // the colour's numbers, see scene.kage
+	red, green, blue, alpha float32 // the colour's numbers, see common.kage
 	a, b, c, d              float32 // mostly the shape
 }
 
@@ -54,6 +54,15 @@ func pack(c paint.Color) (a, b float32) {
 // add draws a rectangle of pixels, with the same source position everywhere.
 func (b *batch) add(at image.Rectangle, sx, sy float32, q *quad) {
 	b.put(at, sx, sy, sx, sy, q)
+}
+
+// ramp draws a rectangle of pixels along which a number grows by so much a pixel from what it is at 0,0.
+func (b *batch) ramp(at image.Rectangle, start, dx, dy float64, sy float32, q *quad) {
+	b.put(at, 0, sy, 0, sy, q)
+	v := b.vertices[len(b.vertices)-4:]
+	for i, p := range [4]image.Point{at.Min, {at.Max.X, at.Min.Y}, {at.Min.X, at.Max.Y}, at.Max} {
+		v[i].SrcX = float32(start + dx*float64(p.X) + dy*float64(p.Y))
+	}
 }
 
 // copy draws a rectangle of pixels with those of the texture that begin at x, y.
@@ -79,11 +88,11 @@ func (b *batch) put(at image.Rectangle, sx0, sy0, sx1, sy1 float32, q *quad) {
 	v[3].DstX, v[3].SrcX, v[3].DstY, v[3].SrcY = x1, sx1, y1, sy1
 }
 
-// use makes ready for a quad that needs a texture (nil: none), cut by rounded clips of which those of the open ones it may be
+// use makes ready for a quad of a program that needs a texture (nil: none), cut by rounded clips of which those of the open ones it may be
 // drawn under are given.
-func (b *batch) use(texture *ebiten.Image, need, open []shape) {
+func (b *batch) use(p program, texture *ebiten.Image, need, open []shape) {
 	if len(b.vertices) > 0 {
-		if (texture == nil || b.texture == nil || texture == b.texture) && b.fits(need, open) {
+		if p == b.program && (texture == nil || b.texture == nil || texture == b.texture) && b.fits(need, open) {
 			if b.texture == nil {
 				b.texture = texture
 			}
@@ -91,7 +100,7 @@ func (b *batch) use(texture *ebiten.Image, need, open []shape) {
 		}
 		b.flush()
 	}
-	b.texture = texture
+	b.program, b.texture = p, texture
 	b.cut = copy(b.clips[:], need)
 }
 
@@ -131,9 +140,9 @@ func (b *batch) flush() {
 	for i := uint32(len(b.indices) / 6); i < uint32(quads); i++ {
 		b.indices = append(b.indices, 4*i, 4*i+1, 4*i+2, 4*i+1, 4*i+3, 4*i+2)
 	}
-	shader := b.plain
+	shader := b.plain[b.program]
 	if b.cut > 0 {
-		shader = b.cutting
+		shader = b.cutting[b.program]
 		for i := range maxClips {
 			s := shape{-1e6, -1e6, 1e6, 1e6, 0}
 			if i < b.cut {

@@ -34,8 +34,8 @@ func (r *Renderer) popClip() {
 	}
 }
 
-// begin makes the batch ready for a quad of some pixels within the clip's bounds.
-func (r *Renderer) begin(at image.Rectangle, tex *ebiten.Image) {
+// begin makes the batch ready for a quad of a program and some pixels within the clip's bounds.
+func (r *Renderer) begin(p program, at image.Rectangle, tex *ebiten.Image) {
 	open := r.shapes[r.clip.from:r.clip.to]
 	r.need = r.need[:0]
 	for i := range open {
@@ -43,5 +43,5 @@ func (r *Renderer) begin(at image.Rectangle, tex *ebiten.Image) {
 			r.need = append(r.need, open[i])
 		}
 	}
-	r.batch.use(tex, r.need, open)
+	r.batch.use(p, tex, r.need, open)
 }

@@ -12,11 +12,11 @@ import (
 // Fallback draws on the processor and copies the pixels to the window: for graphics drivers that draw nonsense or die of a
 // shader. It draws again only what differs from the scene before. The zero value is ready.
 type Fallback struct {
-	soft  soft.Renderer
-	last  paint.Scene
-	pix   *image.RGBA   // last, drawn
-	shown *ebiten.Image // pix, as far as the GPU has it
-	row   []byte
+	soft   soft.Renderer
+	differ soft.Differ
+	pix    *image.RGBA   // the newest scene, drawn
+	shown  *ebiten.Image // the same
+	bytes  []byte
 }
 
 var _ Drawer = (*Fallback)(nil)
@@ -33,27 +33,24 @@ func (f *Fallback) Draw(dst *ebiten.Image, s *paint.Scene) {
 		}
 		f.shown = ebiten.NewImageWithOptions(all, &ebiten.NewImageOptions{Unmanaged: true})
 		f.pix = image.NewRGBA(all)
-		f.soft.DrawInto(f.pix, s, all)
-		f.shown.WritePixels(f.pix.Pix)
-	} else {
-		for _, r := range soft.Damage(&f.last, s) {
-			f.show(f.soft.DrawInto(f.pix, s, r))
-		}
+		f.differ = soft.Differ{}
 	}
-	f.last.W, f.last.H, f.last.Scale, f.last.Ops = s.W, s.H, s.Scale, append(f.last.Ops[:0], s.Ops...)
-	op := ebiten.DrawImageOptions{Blend: ebiten.BlendCopy}
-	op.GeoM.Translate(float64(dst.Bounds().Min.X), float64(dst.Bounds().Min.Y))
-	dst.DrawImage(f.shown, &op)
+	for _, r := range f.differ.Next(s) {
+		f.upload(f.soft.DrawInto(f.pix, s, r))
+	}
+	show(dst, f.shown)
 }
 
-// show copies an area to the GPU.
-func (f *Fallback) show(r image.Rectangle) {
+// upload copies an area to the GPU.
+func (f *Fallback) upload(r image.Rectangle) {
 	if r.Empty() {
 		return
 	}
-	f.row = f.row[:0]
+	f.bytes = f.bytes[:0]
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		f.row = append(f.row, f.pix.Pix[f.pix.PixOffset(r.Min.X, y):f.pix.PixOffset(r.Max.X, y)]...)
+		f.bytes = append(f.bytes, f.pix.Pix[f.pix.PixOffset(r.Min.X, y):f.pix.PixOffset(r.Max.X, y)]...)
 	}
-	f.shown.SubImage(r).(*ebiten.Image).WritePixels(f.row)
+	sub := f.shown.RecyclableSubImage(r)
+	sub.WritePixels(f.bytes)
+	sub.Recycle()
 }

@@ -62,7 +62,7 @@ func (r *Renderer) popLayer() {
 func (r *Renderer) sheet(img *ebiten.Image, at image.Rectangle, in shape, alpha float64) {
 	q := quad{a: float32(in.x0), b: float32(in.y0), c: float32(in.x1), d: float32(in.y1), green: float32(alpha), blue: float32(in.r)}
 	q.red = kindImage << 16
-	r.begin(at, img)
+	r.begin(things, at, img)
 	r.batch.copy(at, at.Min.X, at.Min.Y, &q)
 }
 

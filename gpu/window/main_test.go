@@ -5,13 +5,18 @@ import (
 	"image"
 	"os"
 	"runtime"
+	"sync"
 	"testing"
 
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
 // screen is a game that lets tests draw: what they do has to be done inside Draw.
-type screen struct{ over bool }
+type screen struct {
+	first sync.Once
+	ready chan struct{} // closed at the first frame
+	over  bool
+}
 
 // jobs are sent by tests and run one a frame. It is closed when they are done.
 var jobs = make(chan func(*ebiten.Image))
@@ -27,6 +32,7 @@ func (s *screen) Update() error {
 }
 
 func (s *screen) Draw(dst *ebiten.Image) {
+	s.first.Do(func() { close(s.ready) })
 	job, ok := <-jobs
 	if !ok {
 		s.over = true
@@ -37,41 +43,41 @@ func (s *screen) Draw(dst *ebiten.Image) {
 
 func (s *screen) Layout(int, int) (int, int) { return 1280, 800 }
 
+// TestMain shows a window and runs the tests beside it.
 func TestMain(m *testing.M) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
-		missing = "no display: run with xvfb-run"
+		missing = "needs a display, for instance that of xvfb-run"
 		os.Exit(m.Run())
 	}
-	code := 0
-	started := make(chan struct{})
+	s, code := &screen{ready: make(chan struct{})}, make(chan int, 1)
 	go func() {
-		<-started
-		code = m.Run()
+		<-s.ready
+		code <- m.Run()
 		close(jobs)
 	}()
 	ebiten.SetWindowSize(1280, 800)
 	ebiten.SetVsyncEnabled(false)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
-	close(started)
-	if err := run(); err != nil {
-		fmt.Fprintln(os.Stderr, "window: no graphics:", err)
-		missing = err.Error()
-		go func() { // tests that draw are skipped; those that began wait for a frame that never comes
-			for job := range jobs {
-				_ = job
-			}
-		}()
+	if err := run(s); err != nil {
+		select {
+		case <-s.ready:
+			fmt.Fprintln(os.Stderr, "window: graphics ended:", err)
+			os.Exit(1)
+		default:
+			missing = "needs graphics: " + err.Error()
+			os.Exit(m.Run())
+		}
 	}
-	os.Exit(code)
+	os.Exit(<-code)
 }
 
-func run() (err error) {
+func run(s *screen) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("%v", p)
 		}
 	}()
-	return ebiten.RunGame(&screen{})
+	return ebiten.RunGame(s)
 }
 
 // draw runs a function inside a frame.

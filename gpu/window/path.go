@@ -142,6 +142,6 @@ func (r *Renderer) line(op *paint.Path, c paint.Color, width float64) {
 	if op.Butt {
 		butt = 1
 	}
-	r.begin(at, nil)
+	r.begin(things, at, nil)
 	r.batch.add(at, float32(width/2), butt, &q)
 }

@@ -43,7 +43,7 @@ func (r *Renderer) image(op *paint.Image) {
 	}
 	q := quad{a: float32(s.x0), b: float32(s.y0), c: float32(s.x1), d: float32(s.y1), blue: float32(s.r)}
 	q.red, q.green = kindImage<<16, float32(math.Min(1, op.Alpha))
-	r.begin(at, p.texture)
+	r.begin(things, at, p.texture)
 	r.batch.copy(at, p.at.Min.X+at.Min.X-whole.Min.X, p.at.Min.Y+at.Min.Y-whole.Min.Y, &q)
 }
 

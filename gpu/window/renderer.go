@@ -15,6 +15,9 @@ type Renderer struct {
 	batch batch
 	atlas atlas
 
+	canvas *ebiten.Image // the newest scene, drawn
+	differ soft.Differ
+
 	// of the scene that is drawn
 	scale  float64
 	all    image.Rectangle
@@ -46,24 +49,46 @@ func NewRenderer() *Renderer {
 // Calls is how many calls to the GPU the newest scene took.
 func (r *Renderer) Calls() int { return r.batch.calls }
 
-// Draw implements Drawer.
+// Draw implements Drawer. Only what differs from the scene before is drawn again.
 func (r *Renderer) Draw(dst *ebiten.Image, s *paint.Scene) {
 	w, h, err := soft.Size(s)
 	if err != nil {
 		return
 	}
 	r.scale, r.all = s.Scale, image.Rect(0, 0, w, h)
-	r.clip = clip{bounds: r.all}
-	r.clips, r.shapes, r.layers = r.clips[:0], r.shapes[:0], r.layers[:0]
 	r.atlas.turn()
-	r.batch.target, r.batch.origin, r.batch.blend, r.batch.calls = dst, dst.Bounds().Min, ebiten.BlendSourceOver, 0
-	erase(dst, r.all.Add(dst.Bounds().Min))
+	r.batch.calls = 0
+	if r.canvas == nil || r.canvas.Bounds() != r.all {
+		if r.canvas != nil {
+			r.canvas.Deallocate()
+		}
+		r.canvas = ebiten.NewImageWithOptions(r.all, &ebiten.NewImageOptions{Unmanaged: true})
+		r.differ = soft.Differ{}
+	}
+	for _, part := range r.differ.Next(s) {
+		r.area(s, part)
+	}
+	show(dst, r.canvas)
+}
+
+// area draws a part of a scene.
+func (r *Renderer) area(s *paint.Scene, part image.Rectangle) {
+	r.clip = clip{bounds: part}
+	r.clips, r.shapes, r.layers = r.clips[:0], r.shapes[:0], r.layers[:0]
+	r.batch.target, r.batch.blend = r.canvas, ebiten.BlendSourceOver
+	erase(r.canvas, part)
 	r.ops(s.Ops)
 	for len(r.layers) > 0 {
 		r.popLayer()
 	}
 	r.batch.flush()
-	r.batch.target = nil
+}
+
+// show copies a drawn scene to the upper left of an image.
+func show(dst, scene *ebiten.Image) {
+	op := ebiten.DrawImageOptions{Blend: ebiten.BlendCopy}
+	op.GeoM.Translate(float64(dst.Bounds().Min.X), float64(dst.Bounds().Min.Y))
+	dst.DrawImage(scene, &op)
 }
 
 func (r *Renderer) ops(ops []paint.Op) {

@@ -6,30 +6,50 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// What a quad shows, as scene.kage numbers it.
+// program is one of the shaders that draw a scene. One for all would need the fewest calls, but where the GPU is a processor
+// every pixel pays for all that its shader can do.
+type program int
+
 const (
-	kindBox    = 0
-	kindBlend  = 1
-	kindShadow = 2 // all of it
-	kindMask   = 3
-	kindImage  = 4
-	kindLine   = 5
-	kindCast   = 6 // a shadow that is not under its shape
+	things program = iota
+	blends
+	shadows
+	solids
+	programs = 4
+)
+
+// What a quad of things shows, and one of shadows.
+const (
+	kindBox   = 0
+	kindMask  = 1
+	kindImage = 2
+	kindLine  = 3
+
+	kindShadow = 0 // all of it
+	kindCast   = 1 // a shadow that is not under its shape
 )
 
 // maxClips is how many rounded clips can cut one quad. Of more, the outermost count.
 const maxClips = 4
 
 var (
-	//go:embed scene.kage
-	sceneSource string
+	//go:embed common.kage
+	commonSource string
+	//go:embed things.kage
+	thingsSource string
+	//go:embed blend.kage
+	blendSource string
+	//go:embed shadow.kage
+	shadowSource string
+	//go:embed solid.kage
+	solidSource string
 	//go:embed bilinear.kage
 	bilinearSource string
 	//go:embed blur.kage
 	blurSource string
 )
 
-// A scene is drawn by one of two shaders, so that what no rounded clip cuts does not pay for those that do.
+// Each program is two shaders, so that what no rounded clip cuts does not pay for those that do.
 const (
 	clipNothing = `
 func clipped(p vec2) float { return 1 }
@@ -55,4 +75,15 @@ func compile(source string) *ebiten.Shader {
 		panic("window: " + err.Error())
 	}
 	return s
+}
+
+// compileAll makes the shaders of a scene: plain ones, and those cut by clips.
+func compileAll() (plain, cutting [programs]*ebiten.Shader) {
+	for i, source := range [programs]string{things: thingsSource, blends: blendSource, shadows: shadowSource} {
+		if source != "" {
+			plain[i], cutting[i] = compile(commonSource+source+clipNothing), compile(commonSource+source+clipShapes)
+		}
+	}
+	plain[solids] = compile(solidSource) // never cut
+	return plain, cutting
 }

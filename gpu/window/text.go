@@ -68,7 +68,7 @@ func (r *Renderer) slot(s *slot, x, y int, q *quad) {
 	if at.Empty() {
 		return
 	}
-	r.begin(at, s.texture)
+	r.begin(things, at, s.texture)
 	r.batch.copy(at, s.at.Min.X+at.Min.X-whole.Min.X, s.at.Min.Y+at.Min.Y-whole.Min.Y, q)
 }
 
