@@ -162,7 +162,8 @@ func (s *subject) makeRoom(id tissue.CellID, taken Rect) {
 // place writes the wanted rectangle into the placement and expects it.
 func (s *subject) place(want Rect, anchor string) {
 	target := want
-	if s.miss != nil { // the attempt before ended beside the place: correct by what it lacked
+	// The attempt before ended beside the place: correct by what it lacked, unless it did not know the cell's size yet.
+	if s.miss != nil && !(s.resized && s.attempt == 1) {
 		if got := s.miss.Cells[s.id]; got != nil {
 			target.X += want.X - got.Bounds.X
 			target.Y += want.Y - got.Bounds.Y

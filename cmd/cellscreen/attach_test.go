@@ -123,6 +123,7 @@ func TestHandsReachTheCells(t *testing.T) {
 	g.keys("z")
 	testenv.Eventually(t, 5*time.Second, "what is typed at one screen is drawn on the other", func() bool { return other.pictures.Load() > before })
 
+	time.Sleep(100 * time.Millisecond) // what was typed in the last 15 ms is not on the disk yet
 	d.KillBody()
 	testenv.Eventually(t, 10*time.Second, "both screens are attached to the next body", func() bool {
 		var all []attach.Screen

@@ -75,6 +75,7 @@ func (s *Screen) send(events ...attach.Event) {
 			continue
 		}
 		s.out = append(s.out, e)
+		s.queued++
 	}
 	if n := len(s.out) - maxWaiting; n > 0 {
 		s.out = s.out[n:]
@@ -108,6 +109,7 @@ func (s *Screen) deliver(ctx context.Context) {
 		s.mu.Lock()
 		in := attach.Input{Screen: s.number, Shown: s.shown, Drawn: s.drawn, Events: s.out}
 		s.out = nil
+		until := s.queued
 		s.mu.Unlock()
 		if in.Screen == 0 { // not attached: nobody is there to see it
 			continue
@@ -135,8 +137,34 @@ func (s *Screen) deliver(ctx context.Context) {
 			}
 			s.answered(a)
 		}
+		s.mu.Lock()
+		s.arrived = until
+		s.mu.Unlock()
 	}
 }
+
+// flush waits, not long, until the body knows what the hands have done so far: "this" is where they point.
+func (s *Screen) flush(ctx context.Context) {
+	s.mu.Lock()
+	until := s.queued
+	s.mu.Unlock()
+	for deadline := time.Now().Add(flushTime); time.Now().Before(deadline); {
+		s.mu.Lock()
+		there := s.arrived >= until
+		s.mu.Unlock()
+		if there {
+			return
+		}
+		select {
+		case <-time.After(time.Millisecond):
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// flushTime is how long a sentence waits for the hands.
+const flushTime = 200 * time.Millisecond
 
 // call makes one request on a connection of its own. Its end, or that of the screen, cancels what runs.
 func (s *Screen) call(ctx context.Context, method string, params, result any, progress func(json.RawMessage)) error {

@@ -33,20 +33,21 @@ type Screen struct {
 	mail   chan struct{} // holds one token while there is something to send
 	birth  time.Time     // pictures count time from here
 
-	mu     sync.Mutex // guards the rest
-	w, h   float64
-	scale  float64
-	doc    *tissue.Document
-	cells  map[tissue.CellID]compositor.CellInput
-	edits  *compositor.Edits
-	held   attach.Held
-	model  string
-	number uint64 // of this attachment, 0 while there is none
-	frame  uint64 // newest taken
-	shown  uint64 // newest on the glass
-	drawn  uint64 // pictures made
-	out    []attach.Event
-	away   time.Time // since when the body is away; zero: it is there
+	mu              sync.Mutex // guards the rest
+	w, h            float64
+	scale           float64
+	doc             *tissue.Document
+	cells           map[tissue.CellID]compositor.CellInput
+	edits           *compositor.Edits
+	held            attach.Held
+	model           string
+	number          uint64 // of this attachment, 0 while there is none
+	frame           uint64 // newest taken
+	shown           uint64 // newest on the glass
+	drawn           uint64 // pictures made
+	out             []attach.Event
+	queued, arrived uint64    // events put into out so far, and those of them that the body has
+	away            time.Time // since when the body is away; zero: it is there
 
 	layout *compositor.Layout // of the newest picture
 	motion compositor.Motion

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"cellshell/evolve/act"
@@ -33,6 +34,7 @@ func (s *Screen) start(sentence string, f func(ctx context.Context, w *work) (re
 	s.bar.work, s.bar.fault, s.stale = w, "", true
 	s.goes.Go(func() { // ends with the request, which ends with the screen
 		defer cancel()
+		s.flush(ctx)
 		r, err := f(ctx, w)
 		s.mu.Lock()
 		s.finish(w, r, err)
@@ -97,7 +99,7 @@ func (s *Screen) finish(w *work, r receipt, err error) {
 
 // tell shows a receipt as one line. mu is held.
 func (s *Screen) tell(r receipt) {
-	undo := r.Undo != "" && r.Commit != ""
+	undo := r.Undo != "" && r.Commit != "" && !slices.ContainsFunc(r.Acts, func(a act.Act) bool { return a.Intent == act.Undo })
 	r.Undo = ""
 	s.toast = toast{text: r.Line(), undo: undo, until: time.Now().Add(toastTime)}
 	s.later(toastTime + 10*time.Millisecond)
