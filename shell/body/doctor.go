@@ -46,9 +46,14 @@ func (b *Body) doctor(_ context.Context, _ none, _ func(any) error) (any, error)
 		model.Hint = modelHint
 	}
 	out = append(out, model)
-	display := control.Finding{Area: "display", Name: "screen", Detail: "the desktop is drawn by the CPU; look at it with: cell screenshot desk.png"}
-	display.OK = true
-	out = append(out, display)
+	screens := b.listScreens()
+	for _, s := range screens {
+		detail := fmt.Sprintf("%g×%g at %g×, %d pictures drawn", s.W, s.H, s.Scale, s.Drawn)
+		out = append(out, control.Finding{Area: "display", Name: fmt.Sprintf("screen %d", s.Number), OK: true, Detail: detail})
+	}
+	if len(screens) == 0 {
+		out = append(out, control.Finding{Area: "display", Name: "screen", OK: true, Detail: "no window is open: the desktop is drawn by the CPU", Hint: "look at it with: cell screenshot desk.png, or open one where there is a display: cellscreen"})
+	}
 	storage := control.Finding{Area: "storage", Name: "tissue", OK: true, Detail: b.paths.tissue()}
 	if err := writable(b.paths.Data); err != nil {
 		storage.OK, storage.Detail, storage.Hint = false, err.Error(), "make room or give back the right to write"
