@@ -135,6 +135,14 @@ func (b *Body) promoteNow(ctx context.Context, c *live, s *session) error {
 		b.retire(n)
 		return nil
 	}
+	// A cell that hangs is not replaced by its own compiled self: its watchdog ends it, and on probation the change with it.
+	waiting, stop := context.WithTimeout(ctx, viewDeadline)
+	err = s.settled(waiting)
+	stop()
+	if err != nil {
+		n.proc.Kill("promotion given up: the interpreted one does not answer")
+		return nil
+	}
 	if err := b.catchUp(ctx, c, &tried{sess: n, given: l.state}, l.props); err != nil {
 		n.proc.Kill("promotion given up: " + err.Error())
 		return err
