@@ -72,10 +72,10 @@ func (w *opened) keep(program string, closed chan<- struct{}) {
 		began := time.Now()
 		err := cmd.Start()
 		if err == nil {
-			ended := make(chan error, 1)
-			go func() { ended <- cmd.Wait() }() // ends with the window
+			ended := make(chan struct{})
+			go func() { err = cmd.Wait(); close(ended) }() // ends with the window
 			select {
-			case err = <-ended:
+			case <-ended:
 			case <-w.end:
 				_ = cmd.Process.Signal(syscall.SIGTERM)
 				select {

@@ -149,7 +149,7 @@ func (h *hands) repeat(now time.Time, mods string, command bool) []attach.Event 
 }
 
 // remind asks for another poll, as nothing else may happen until then.
-func (h *hands) remind(d time.Duration) { time.AfterFunc(d+time.Millisecond, ebiten.ScheduleFrame) }
+func (h *hands) remind(d time.Duration) { time.AfterFunc(d+time.Millisecond, drawSoon) }
 
 func modifiers(ctrl, alt, shift, meta bool) string {
 	var b strings.Builder

@@ -42,7 +42,7 @@ var running atomic.Bool
 // Wake asks for a picture soon. It may be called from any goroutine, before Run too.
 func Wake() {
 	if running.Load() {
-		ebiten.ScheduleFrame()
+		drawSoon()
 	}
 }
 
@@ -56,12 +56,12 @@ func (g *Stage) opening() {
 		running.Store(true)
 		g.opened = time.Now()
 	}
-	if ebiten.FPSMode() == ebiten.FPSModeVsyncOffMinimum {
+	if asleep() {
 		return
 	}
 	g.screen.Redraw()
 	if time.Since(g.opened) > openingTime {
-		ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
+		fallAsleep()
 	}
 }
 
@@ -112,7 +112,7 @@ func (g *Stage) Draw(dst *ebiten.Image) {
 	g.o.Drawer.Draw(dst, scene)
 	g.screen.Shown()
 	if moves {
-		time.AfterFunc(max(frameTime-time.Since(began), time.Millisecond), ebiten.ScheduleFrame)
+		time.AfterFunc(max(frameTime-time.Since(began), time.Millisecond), drawSoon)
 	}
 }
 
