@@ -43,7 +43,7 @@ func killCommand(a *app) *cobra.Command {
 		Aliases:           []string{"rm"},
 		Short:             "Remove a cell (undo brings it back)",
 		Example:           "  cell kill clock\n  cell undo",
-		Args:              cobra.ExactArgs(1),
+		Args:              oneCell,
 		ValidArgsFunction: a.completeCell,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.change(cmd, control.MethodKill, control.CellParams{Cell: args[0]})

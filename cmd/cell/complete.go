@@ -21,6 +21,17 @@ func (a *app) completeCell(cmd *cobra.Command, args []string, _ string) ([]strin
 	return a.cellNames(cmd), cobra.ShellCompDirectiveNoFileComp
 }
 
+// completePicture completes a file, then a cell.
+func (a *app) completePicture(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	switch len(args) {
+	case 0:
+		return []string{"png"}, cobra.ShellCompDirectiveFilterFileExt
+	case 1:
+		return a.cellNames(cmd), cobra.ShellCompDirectiveNoFileComp
+	}
+	return nil, cobra.ShellCompDirectiveNoFileComp
+}
+
 func (a *app) cellNames(cmd *cobra.Command) []string {
 	var cells []control.CellInfo
 	if !a.quick(cmd, control.MethodLs, nil, &cells) {

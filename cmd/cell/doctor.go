@@ -11,9 +11,10 @@ import (
 
 func doctorCommand(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:     "doctor",
-		Short:   "Check what this machine gives: jail, compiler, model, storage",
-		Long:    "Check which layers of the jail hold on this kernel, whether there is a compiler and a language model, and where the desktop is stored. What is missing is said, with what to do about it.",
+		Use:   "doctor",
+		Short: "Check what this machine gives: jail, compiler, model, storage",
+		Long: `Check which layers of the jail hold on this kernel, whether there is a compiler and a language model, and where the desktop
+is stored. What is missing is said, with what to do about it.`,
 		Example: "  cell doctor",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -35,7 +35,7 @@ Exit codes: 0 done, 1 failed or taken back, 3 something is asked (see answer), 4
 			return a.working(cmd, control.MethodEvolve, control.EvolveParams{Sentence: sentence, At: at})
 		},
 	}
-	cmd.Flags().StringVar(&at, "at", "", `what "this" means: a cell or a node in it`)
+	cmd.Flags().StringVar(&at, "at", "", "what \"this\" means: `CELL[/NODE]`")
 	_ = cmd.RegisterFlagCompletionFunc("at", a.completeTarget)
 	return cmd
 }

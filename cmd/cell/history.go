@@ -44,7 +44,7 @@ func redoCommand(a *app) *cobra.Command {
 func historyCommand(a *app) *cobra.Command {
 	var p control.HistoryParams
 	cmd := &cobra.Command{
-		Use:     "history",
+		Use:     "history [-n N]",
 		Short:   "List what was changed, newest first",
 		Example: "  cell history\n  cell history -n 5\n  cell diff 3",
 		Args:    cobra.NoArgs,
@@ -69,7 +69,7 @@ func historyCommand(a *app) *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().IntVarP(&p.Limit, "limit", "n", 0, "how many at most (50)")
+	cmd.Flags().IntVarP(&p.Limit, "limit", "n", 0, "at most `N` of them (50)")
 	return cmd
 }
 

@@ -12,9 +12,10 @@ func tapCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "tap CELL/NODE",
 		Short: "Click a node",
-		Long:  "Click a node: a button, a toggle, a field to type into. A node is named by its path (see inspect), its key, its label or its kind and number.",
+		Long: `Click a node: a button, a toggle, a field to type into. A node is named by its path (see inspect), its key, its label or its
+kind and number.`,
 		Example: `  cell tap counter/plus
-  cell tap "calculator/7"`,
+  cell tap "counter/+1"`,
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: a.completeTarget,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -27,7 +28,7 @@ func typeCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "type TEXT",
 		Short:   "Type text into the focused field",
-		Example: "  cell tap notes/area0\n  cell type \"buy milk\"",
+		Example: "  cell tap notes/text-1\n  cell type \"buy milk\"",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return show(a, cmd, control.MethodType, control.TypeParams{Text: strings.Join(args, " ")}, a.went)

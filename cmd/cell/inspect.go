@@ -18,7 +18,7 @@ func inspectCommand(a *app) *cobra.Command {
 		Long: `Show everything about a cell: its engine and generation, its state, and its tree with the place on the desktop, the text,
 the style and the line of source of every node. The names of the nodes are those that --at, tap and point take.`,
 		Example:           "  cell inspect counter\n  cell inspect counter --json",
-		Args:              cobra.ExactArgs(1),
+		Args:              oneCell,
 		ValidArgsFunction: a.completeCell,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return show(a, cmd, control.MethodInspect, control.CellParams{Cell: args[0]}, func(c control.CellDetail) error {

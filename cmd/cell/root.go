@@ -14,7 +14,10 @@ func newRoot(a *app) *cobra.Command {
 		Short: "Talk to the running desktop",
 		Long: `cell changes the running desktop, looks at it and touches it.
 
-Say what you want with evolve; take it back with undo.`,
+Say what you want with evolve; take it back with undo. A CELL is named by its id or title (see ls), a NODE in it by its key,
+its label, or its kind and number (see inspect): counter/plus.
+
+Exit codes: 0 done, 1 could not, 2 called wrongly, 3 something is asked back, 4 refused.`,
 		Example: `  cell evolve "add a clock to my desktop"
   cell evolve "make it analog instead"
   cell evolve --at counter/plus "make this button bigger"
@@ -38,7 +41,8 @@ Say what you want with evolve; take it back with undo.`,
 	}
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "print the answer as JSON")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return wrongly("see: "+cmd.CommandPath()+" --help", "%v", err)
+		text, _, _ := strings.Cut(err.Error(), ": strconv.") // which function failed is nobody's business
+		return wrongly("see: "+cmd.CommandPath()+" --help", "%s: %s", cmd.Name(), text)
 	})
 	root.SetOut(a.out)
 	root.SetErr(a.err)
@@ -62,18 +66,6 @@ Say what you want with evolve; take it back with undo.`,
 	add("run", logsCommand(a), topCommand(a), statusCommand(a), doctorCommand(a), quitCommand(a))
 	root.SetCompletionCommandGroupID("run")
 	root.SetHelpCommandGroupID("run")
+	root.SetHelpCommand(helpCommand(a))
 	return root
-}
-
-// usage makes complaints about arguments those of a wrong call.
-func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if check == nil {
-			return nil
-		}
-		if err := check(cmd, args); err != nil {
-			return wrongly("like this: "+cmd.UseLine(), "%s: %v", cmd.Name(), err)
-		}
-		return nil
-	}
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,16 +15,21 @@ import (
 func screenshotCommand(a *app) *cobra.Command {
 	var p control.ScreenshotParams
 	cmd := &cobra.Command{
-		Use:   "screenshot FILE.png [CELL]",
+		Use:   "screenshot FILE.png [CELL] [--scale N]",
 		Short: "Take a picture of the desktop, or of one cell",
 		Long:  "Draw the desktop, or one cell, into a PNG file; - writes it to standard output. Movements are drawn finished.",
 		Example: `  cell screenshot desk.png
   cell screenshot --scale 2 clock.png clock
   cell screenshot - | display`,
-		Args: cobra.RangeArgs(1, 2),
+		Args:              cobra.RangeArgs(1, 2),
+		ValidArgsFunction: a.completePicture,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 2 {
 				p.Cell = args[1]
+			}
+			if file := args[0]; file != "-" && !strings.EqualFold(filepath.Ext(file), ".png") {
+				return wrongly("like this: cell screenshot "+file+".png, or for one cell: cell screenshot FILE.png "+file,
+					"screenshot: the file's name must end in .png: %q", file)
 			}
 			if !(p.Scale >= 0.25 && p.Scale <= 4) {
 				return wrongly("", "screenshot: the scale is between 0.25 and 4, not %g", p.Scale)
@@ -34,7 +41,7 @@ func screenshotCommand(a *app) *cobra.Command {
 			return a.picture(args[0], s)
 		},
 	}
-	cmd.Flags().Float64Var(&p.Scale, "scale", 1, "device pixels for each logical one, 0.25 to 4")
+	cmd.Flags().Float64Var(&p.Scale, "scale", 1, "`N` device pixels for each logical one, 0.25 to 4")
 	return cmd
 }
 

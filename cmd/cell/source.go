@@ -20,10 +20,10 @@ import (
 func catCommand(a *app) *cobra.Command {
 	var manifest bool
 	cmd := &cobra.Command{
-		Use:               "cat CELL",
+		Use:               "cat CELL [--manifest]",
 		Short:             "Print a cell's source",
 		Example:           "  cell cat counter\n  cell cat counter --manifest",
-		Args:              cobra.ExactArgs(1),
+		Args:              oneCell,
 		ValidArgsFunction: a.completeCell,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return show(a, cmd, control.MethodCat, control.CellParams{Cell: args[0]}, func(s control.SourceResult) error {
@@ -46,8 +46,9 @@ func editCommand(a *app) *cobra.Command {
 		Short: "Change a cell's source by hand, in your editor",
 		Long: `Open a copy of the cell's source in $VISUAL or $EDITOR. When it is saved and closed, the new program is checked, tried and
 swapped in, and can be undone like any change. When it is refused, nothing has changed and what you wrote is kept.`,
-		Example:           "  cell edit counter\n  cell cat counter > c.go; …; cell edit counter --from c.go\n  sed s/Tap/Press/ c.go | cell edit counter --from -",
-		Args:              cobra.ExactArgs(1),
+		Example: `  cell edit counter
+  cell cat counter | sed 's/"Reset"/"Back to zero"/' | cell edit counter --from -`,
+		Args:              oneCell,
 		ValidArgsFunction: a.completeCell,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if from != "" {
@@ -56,7 +57,7 @@ swapped in, and can be undone like any change. When it is refused, nothing has c
 			return a.editInteractively(cmd, args[0])
 		},
 	}
-	cmd.Flags().StringVar(&from, "from", "", "take the source from a file, - for standard input, without an editor")
+	cmd.Flags().StringVar(&from, "from", "", "take the source from `FILE`, - for standard input, without an editor")
 	return cmd
 }
 
@@ -69,7 +70,7 @@ func (a *app) editFrom(cmd *cobra.Command, cell, file string) error {
 		source, err = os.ReadFile(file)
 	}
 	if err != nil {
-		return err
+		return fmt.Errorf("edit: %w", err)
 	}
 	return a.change(cmd, control.MethodEdit, control.EditParams{Cell: cell, Source: string(source)})
 }

@@ -16,7 +16,7 @@ import (
 func spawnCommand(a *app) *cobra.Command {
 	var p control.SpawnParams
 	cmd := &cobra.Command{
-		Use:   "spawn GENE|FILE.go|DIR|PROGRAM [ARGS…] [--at ANCHOR]",
+		Use:   "spawn GENE|FILE.go|DIR|PROGRAM [ARGS…] [--at ANCHOR] [--name NAME]",
 		Short: "Add a cell",
 		Long: `Add a cell: a built-in one by its name (see genes), the Go source in a file or in a folder with its genome.toml, or any
 program that speaks the membrane on file descriptor 3. Flags meant for the program stand after --.`,
@@ -33,11 +33,14 @@ program that speaks the membrane on file descriptor 3. Flags meant for the progr
 			if err := what(&p, args); err != nil {
 				return err
 			}
+			if p.Gene != "" && p.Name != "" {
+				return wrongly("say it afterwards: cell evolve \"rename the "+p.Gene+" to "+p.Name+"\"", "spawn: a built-in cell is named by itself, not by --name")
+			}
 			return a.working(cmd, control.MethodSpawn, p)
 		},
 	}
-	cmd.Flags().StringVar(&p.At, "at", "", "where: "+strings.Join(anchors, ", "))
-	cmd.Flags().StringVar(&p.Name, "name", "", "name of the new cell")
+	cmd.Flags().StringVar(&p.At, "at", "", "where: `ANCHOR` is "+strings.Join(anchors, ", "))
+	cmd.Flags().StringVar(&p.Name, "name", "", "`NAME` of the new cell, when it is not a built-in one")
 	_ = cmd.RegisterFlagCompletionFunc("at", completeAnchor)
 	return cmd
 }

@@ -16,7 +16,7 @@ func logsCommand(a *app) *cobra.Command {
 	var p control.LogsParams
 	var last int
 	cmd := &cobra.Command{
-		Use:   "logs [CELL] [-f]",
+		Use:   "logs [CELL] [-f] [-n N]",
 		Short: "Show what a cell, or the desktop itself, has said",
 		Long: `Show the newest lines a cell has written, and what the desktop noted about it: why it was stopped, started again or rolled
 back. Without a cell, the log of the desktop itself. With --json every line is one JSON object.`,
@@ -24,6 +24,9 @@ back. Without a cell, the log of the desktop itself. With --json every line is o
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: a.completeCell,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if last < 0 {
+				return wrongly("", "logs: -n must not be negative: %d", last)
+			}
 			if len(args) > 0 {
 				p.Cell = args[0]
 			}
@@ -50,7 +53,7 @@ back. Without a cell, the log of the desktop itself. With --json every line is o
 		},
 	}
 	cmd.Flags().BoolVarP(&p.Follow, "follow", "f", false, "go on with what comes, until Ctrl+C")
-	cmd.Flags().IntVarP(&last, "lines", "n", 0, "the last lines only")
+	cmd.Flags().IntVarP(&last, "lines", "n", 0, "the last `N` lines only")
 	return cmd
 }
 
