@@ -23,6 +23,9 @@ build: $(BUNDLE) ## build bin/cellshell, bin/cellscreen, bin/cellhost and bin/ce
 run: build ## build everything and start the desktop (ARGS="--headless" and others are passed on)
 	bin/cellshell $(ARGS)
 
+picture: build ## draw docs/desk.png, the picture of the README, again
+	docs/picture.sh
+
 test: needs build ## run every test; installs what the tests need when it may
 	CELLSHELL_BIN=$(CURDIR)/bin CELLSHELL_NATIVE=$(CURDIR)/bin/native go test -timeout 15m ./...
 

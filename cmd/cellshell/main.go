@@ -10,9 +10,10 @@ import (
 func main() {
 	if err := root().Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "cellshell:", err)
-		if h := hint(err); h != "" {
-			fmt.Fprintln(os.Stderr, "hint:", h)
+		hint, code := explain(err)
+		if hint != "" {
+			fmt.Fprintln(os.Stderr, "hint:", hint)
 		}
-		os.Exit(1)
+		os.Exit(code)
 	}
 }

@@ -30,13 +30,21 @@ Look at it and talk to it from another terminal with the command "cell":
   cell screenshot desk.png
   cell evolve "add a clock to my desktop"
   cell undo`,
-		Example:       "  cellshell\n  cellshell --headless",
-		Args:          cobra.NoArgs,
+		Example: "  cellshell\n  cellshell --headless",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return &control.Error{Text: fmt.Sprintf("there is no command %q", args[0]), Hint: "to talk to the desktop: cell help", Code: control.CodeUsage}
+			}
+			return nil
+		},
 		SilenceErrors: true, SilenceUsage: true,
 		RunE: func(cmd *cobra.Command, _ []string) error { return launch(cmd.Context(), headless, quiet) },
 	}
 	cmd.Flags().BoolVar(&headless, "headless", false, "draw with the CPU and open no window")
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "do not say how to use it")
+	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return &control.Error{Text: err.Error(), Hint: "see: " + cmd.CommandPath() + " --help", Code: control.CodeUsage}
+	})
 	cmd.AddCommand(bodyCommand(), prepareCommand())
 	return cmd
 }
@@ -103,10 +111,14 @@ func prepareCommand() *cobra.Command {
 	}
 }
 
-func hint(err error) string {
+// explain returns the hint of an error and the exit code it calls for: 1 could not, 2 called wrongly.
+func explain(err error) (hint string, code int) {
 	var e *control.Error
-	if errors.As(err, &e) {
-		return e.Hint
+	if !errors.As(err, &e) {
+		return "", 1
 	}
-	return ""
+	if e.Code == control.CodeUsage {
+		return e.Hint, 2
+	}
+	return e.Hint, 1
 }

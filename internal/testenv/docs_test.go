@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"cellshell/internal/testenv"
+	"cellshell/shell/control"
 )
 
 // documents are the Markdown files that git knows, by path from the root.
@@ -51,7 +52,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 
 var testName = regexp.MustCompile(`\b(?:Test|Fuzz)[A-Z]\w+`)
 
-func TestPrinciplesNameRealTests(t *testing.T) {
+func TestNamedTestsExist(t *testing.T) {
 	out, err := exec.Command("grep", "-rhoE", "^func (Test|Fuzz)[A-Za-z0-9_]+", "--include=*_test.go", testenv.Root()).Output()
 	if err != nil {
 		t.Fatal(err)
@@ -60,44 +61,76 @@ func TestPrinciplesNameRealTests(t *testing.T) {
 	for _, f := range strings.Fields(string(out)) {
 		have[f] = true
 	}
-	names := testName.FindAllString(documents(t)["docs/principles.md"], -1)
-	if len(names) < 5 {
-		t.Errorf("the principles name only %v", names)
-	}
-	for _, name := range names {
-		if !have[name] {
-			t.Errorf("docs/principles.md names %s, which does not exist", name)
+	for _, page := range []string{"docs/principles.md", "ARCHITECTURE.md"} {
+		names := testName.FindAllString(documents(t)[page], -1)
+		if len(names) < 5 {
+			t.Errorf("%s names only %v", page, names)
+		}
+		for _, name := range names {
+			if !have[name] {
+				t.Errorf("%s names %s, which does not exist", page, name)
+			}
 		}
 	}
 }
 
 var (
 	block   = regexp.MustCompile("(?s)```sh\n(.*?)```")
+	fence   = regexp.MustCompile("(?s)\n```\n(Made .*?)```") // the receipt
 	comment = regexp.MustCompile(`\s+#.*$`)
+
+	duration = regexp.MustCompile(`\d+ ms`)
 )
 
 // TestTourOfTheReadme runs every command of the README that speaks to the desktop, in their order, as its reader does.
 func TestTourOfTheReadme(t *testing.T) {
 	d := testenv.Start(t)
 	ran := 0
-	for _, b := range block.FindAllStringSubmatch(documents(t)["README.md"], -1) {
+	printed := ""
+	readme := documents(t)["README.md"]
+	for _, b := range block.FindAllStringSubmatch(readme, -1) {
 		for line := range strings.Lines(b[1]) {
 			line = comment.ReplaceAllString(strings.TrimSpace(line), "")
 			if !strings.HasPrefix(line, "cell ") {
 				continue
 			}
 			want := 0
-			if strings.Contains(line, "make the button red") {
+			if strings.Contains(line, "make the icon bigger") {
 				want = 3 // a question
 			}
 			out, errOut, code := d.Shell(line)
 			if code != want {
 				t.Errorf("%s: exit code %d, want %d\n%s%s", line, code, want, out, errOut)
 			}
+			printed += out
 			ran++
 		}
 	}
 	if ran < 10 {
 		t.Errorf("only %d commands found", ran)
+	}
+	shown := strings.TrimSpace(fence.FindStringSubmatch(readme)[1])
+	if !strings.Contains(duration.ReplaceAllString(printed, "N ms"), duration.ReplaceAllString(shown, "N ms")) {
+		t.Errorf("the README shows a receipt that is not printed: %s\nprinted was:\n%s", shown, printed)
+	}
+}
+
+// TestSecurityNamesEveryLayer holds the page to what the jail really is: each layer that cell doctor lists stands there.
+func TestSecurityNamesEveryLayer(t *testing.T) {
+	d := testenv.Start(t)
+	var findings []control.Finding
+	d.JSON(&findings, nil, "doctor")
+	page, layers := documents(t)["docs/security.md"], 0
+	for _, f := range findings {
+		if f.Area != "jail" {
+			continue
+		}
+		layers++
+		if !strings.Contains(page, "| "+f.Name+" |") {
+			t.Errorf("docs/security.md has no row for the layer %q", f.Name)
+		}
+	}
+	if layers < 8 {
+		t.Errorf("only %d layers are listed", layers)
 	}
 }
