@@ -1,8 +1,6 @@
 package compositor
 
 import (
-	"math"
-
 	"cellshell/compositor/icons"
 	"cellshell/compositor/layout"
 	"cellshell/compositor/text"
@@ -25,13 +23,10 @@ type painter struct {
 func (p *painter) add(op paint.Op) { p.ops = append(p.ops, op) }
 
 // px moves a length or position to the nearest device pixel.
-func (p *painter) px(v float64) float64 { return math.Round(v*p.scale) / p.scale }
+func (p *painter) px(v float64) float64 { return paint.Px(v, p.scale) }
 
 // snap moves the edges of a rectangle to device pixels, so that they are sharp.
-func (p *painter) snap(r paint.Rect) paint.Rect {
-	x, y := p.px(r.X), p.px(r.Y)
-	return paint.Rect{X: x, Y: y, W: max(p.px(r.X+r.W)-x, 0), H: max(p.px(r.Y+r.H)-y, 0)}
-}
+func (p *painter) snap(r paint.Rect) paint.Rect { return paint.Snap(r, p.scale) }
 
 // hair is a line one logical pixel wide, or s times that, but at least a device pixel.
 func (p *painter) hair(s float64) float64 { return max(p.px(s), 1/p.scale) }

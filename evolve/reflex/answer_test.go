@@ -72,3 +72,25 @@ func TestFreshNo(t *testing.T) {
 		}
 	}
 }
+
+// TestEqualChoicesAreToldApart: three icons without a name of their own are not offered as three equal words.
+func TestEqualChoicesAreToldApart(t *testing.T) {
+	s := &reflex.Scene{W: 1280, H: 800, Cells: []reflex.Cell{{ID: "panel", Title: "Panel", Kind: "panel", W: 1280, H: 36, Nodes: []reflex.Node{
+		{ID: "row0/icon0", Kind: "icon"}, {ID: "row0/icon1", Kind: "icon"}, {ID: "row0/icon2", Kind: "icon"},
+	}}}}
+	r := reflex.Parse("make the icon bigger", s)
+	if r.Ask == nil || len(r.Ask.Choices) < 3 {
+		t.Fatalf("got %+v", r)
+	}
+	seen := map[string]bool{}
+	for _, c := range r.Ask.Choices {
+		if seen[c.Label] {
+			t.Errorf("%q is offered twice", c.Label)
+		}
+		seen[c.Label] = true
+	}
+	s.Pending = r.Ask
+	if a := reflex.Parse(r.Ask.Choices[1].Label, s); len(a.Acts) != 1 || a.Acts[0].Target.Node != "row0/icon1" {
+		t.Errorf("%q was understood as %+v", r.Ask.Choices[1].Label, a)
+	}
+}

@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"strconv"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -130,8 +131,24 @@ func (r Result) withChoices(sentence string, w *world, open *ambiguity) Result {
 		}
 		q.Choices = append(q.Choices, Choice{Label: label, Acts: sub.result.Acts})
 	}
+	tellApart(q.Choices)
 	if len(q.Choices) == 0 {
 		return Result{Ask: &Question{Text: "I did not understand that. Can you say it another way?"}, Unknown: r.Unknown, Why: r.Why}
 	}
 	return Result{Ask: q, Conf: 0.5, Why: append(r.Why, "several "+open.noun+" fit")}
+}
+
+// tellApart numbers the choices that read the same, in reading order: nobody can choose between two equal words.
+func tellApart(choices []Choice) {
+	count := map[string]int{}
+	for _, c := range choices {
+		count[c.Label]++
+	}
+	seen := map[string]int{}
+	for i, c := range choices {
+		if count[c.Label] > 1 {
+			seen[c.Label]++
+			choices[i].Label = c.Label + " " + strconv.Itoa(seen[c.Label])
+		}
+	}
 }

@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"math"
-
 	"cellshell/compositor/icons"
 	"cellshell/compositor/text"
 	"cellshell/compositor/theme"
@@ -19,12 +17,9 @@ type brush struct {
 func (b *brush) add(op paint.Op) { b.ops = append(b.ops, op) }
 
 // px moves a length or place to the nearest device pixel.
-func (b *brush) px(v float64) float64 { return math.Round(v*b.scale) / b.scale }
+func (b *brush) px(v float64) float64 { return paint.Px(v, b.scale) }
 
-func (b *brush) snap(r paint.Rect) paint.Rect {
-	x, y := b.px(r.X), b.px(r.Y)
-	return paint.Rect{X: x, Y: y, W: max(b.px(r.X+r.W)-x, 0), H: max(b.px(r.Y+r.H)-y, 0)}
-}
+func (b *brush) snap(r paint.Rect) paint.Rect { return paint.Snap(r, b.scale) }
 
 func (b *brush) color(role string, alpha float64) paint.Color {
 	return theme.Alpha(b.th.Or(role, ""), alpha)
