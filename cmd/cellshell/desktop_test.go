@@ -106,37 +106,10 @@ func TestReceiptPixels(t *testing.T) {
 // TestTypedTextSurvives: a half-typed note, its caret and the counter's count survive an evolve of the same cell on both
 // engines, and the death of the body.
 func TestTypedTextSurvives(t *testing.T) {
+	keepsWhatWasTyped(t, startWith(t, "\n[evolve]\nnative = false\n"), "yaegi")
 	d := testenv.Start(t)
 	d.Must("", "add a clock to my desktop")
-	for _, engine := range []string{"yaegi", "native"} {
-		if engine == "native" {
-			testenv.Eventually(t, 60*time.Second, "promotion to native", func() bool {
-				return d.Inspect("counter").Engine == "native" && d.Inspect("notes").Engine == "native"
-			})
-		}
-		for range 3 {
-			d.Call(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil)
-		}
-		area := editable(t, d, "notes")
-		d.Call(control.MethodTap, control.NodeParams{Target: area.ID}, nil)
-		d.Call(control.MethodType, control.TypeParams{Text: "buy milk and "}, nil)
-		d.Call(control.MethodKey, control.KeyParams{Chord: "left"}, nil)
-		d.Call(control.MethodKey, control.KeyParams{Chord: "left"}, nil)
-		want, count := editable(t, d, "notes"), countOf(t, d)
-		if !strings.Contains(want.Text, "buy milk and ") {
-			t.Fatalf("%s: typed text is %q", engine, want.Text)
-		}
-		d.Must("counter/plus", "make this button bigger")
-		d.Must("counter/plus", "make it red")
-		d.Must("notes", "make the text of the notes bigger")
-		got := editable(t, d, "notes")
-		if got.Text != want.Text || *got.Cursor != *want.Cursor {
-			t.Errorf("%s: after evolving, the note is %q, caret %d; want %q, %d", engine, got.Text, *got.Cursor, want.Text, *want.Cursor)
-		}
-		if now := countOf(t, d); now != count {
-			t.Errorf("%s: the count was %v and is %v", engine, count, now)
-		}
-	}
+	keepsWhatWasTyped(t, d, "native")
 
 	testenv.Eventually(t, 60*time.Second, "promotion to native", func() bool {
 		return d.Inspect("counter").Engine == "native" && d.Inspect("clock").Engine == "native"
@@ -170,6 +143,43 @@ func TestTypedTextSurvives(t *testing.T) {
 		blankTime(b.Tree)
 		if !reflect.DeepEqual(a, b) {
 			t.Errorf("%s differs after kill -9:\n%s\n%s", id, dump(a), dump(b))
+		}
+	}
+}
+
+// keepsWhatWasTyped evolves the counter and the notes, each on the named engine, while a note is half typed.
+func keepsWhatWasTyped(t *testing.T, d *testenv.Desk, engine string) {
+	t.Helper()
+	on := func() {
+		t.Helper()
+		testenv.Eventually(t, 60*time.Second, "all on "+engine, func() bool {
+			return d.Inspect("counter").Engine == engine && d.Inspect("notes").Engine == engine
+		})
+	}
+	on()
+	for range 3 {
+		d.Call(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil)
+	}
+	area := editable(t, d, "notes")
+	d.Call(control.MethodTap, control.NodeParams{Target: area.ID}, nil)
+	d.Call(control.MethodType, control.TypeParams{Text: "buy milk and "}, nil)
+	d.Call(control.MethodKey, control.KeyParams{Chord: "left"}, nil)
+	d.Call(control.MethodKey, control.KeyParams{Chord: "left"}, nil)
+	want, count := editable(t, d, "notes"), countOf(t, d)
+	if !strings.Contains(want.Text, "buy milk and ") || count != 3.0 {
+		t.Fatalf("%s: typed text is %q, the count %v", engine, want.Text, count)
+	}
+	for _, s := range [][2]string{
+		{"counter/plus", "make this button bigger"}, {"counter/plus", "make it red"}, {"notes", "make the text of the notes bigger"},
+	} {
+		d.Must(s[0], s[1])
+		on() // what was evolved has come onto the engine again
+		got := editable(t, d, "notes")
+		if got.Text != want.Text || *got.Cursor != *want.Cursor {
+			t.Errorf("%s: after %q the note is %q, caret %d; want %q, %d", engine, s[1], got.Text, *got.Cursor, want.Text, *want.Cursor)
+		}
+		if now := countOf(t, d); now != count {
+			t.Errorf("%s: after %q the count was %v and is %v", engine, s[1], count, now)
 		}
 	}
 }
