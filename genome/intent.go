@@ -16,6 +16,7 @@ type intent struct {
 	Ref  plumbing.ReferenceName `json:"ref"`
 	From plumbing.Hash          `json:"from"`
 	To   plumbing.Hash          `json:"to"`
+	Work plumbing.Hash          `json:"work,omitzero"` // commit that the work tree is at; zero: From
 }
 
 func (s *Store) intentPath() string { return filepath.Join(s.git, "cellshell-intent") }
@@ -53,10 +54,25 @@ func (s *Store) catchUp() error {
 			return err
 		}
 	}
+	if on, err := s.readBranch(); err != nil {
+		return err
+	} else if i.Ref != on { // an attempt was being thrown away
+		if ref, err := s.objects.Reference(i.Ref); err == nil && ref.Hash() == i.To {
+			if err := s.load(i.To); err != nil {
+				return err
+			}
+			if err := s.arrive(i.Ref); err != nil {
+				return err
+			}
+		}
+	}
+	if i.Work.IsZero() {
+		i.Work = i.From
+	}
 	if s.head() == i.To && i.Ref == s.ref {
 		old := snapshot{}
-		if !i.From.IsZero() {
-			c, err := s.objects.commit(i.From)
+		if !i.Work.IsZero() {
+			c, err := s.objects.commit(i.Work)
 			if err != nil {
 				return err
 			}

@@ -53,7 +53,13 @@ func Open(dir string) (_ *Store, err error) {
 	if s.ref, err = s.readBranch(); err != nil {
 		return nil, err
 	}
+	if err := s.readAttempt(); err != nil {
+		return nil, err
+	}
 	if err := s.loadWhole(); err != nil {
+		return nil, err
+	}
+	if err := s.finishKeep(); err != nil {
 		return nil, err
 	}
 	return s, s.catchUp()
@@ -164,7 +170,7 @@ func (s *Store) loadWhole() error {
 		if err := w.flush(); err != nil {
 			return err
 		}
-		if err := s.moveRef(temp, lost, h, "cellshell", time.Now(), "recover: "+lost.String()+" is damaged"); err != nil {
+		if err := s.moveRef(s.ref, temp, lost, h, "cellshell", time.Now(), "recover: "+lost.String()+" is damaged"); err != nil {
 			return err
 		}
 		s.recovered = fmt.Sprintf("commit %.10s was damaged and is given up; the desktop is as of #%d, %q", lost, len(s.log), s.log[len(s.log)-1].Sentence)

@@ -183,6 +183,53 @@ func (s *Store) planFile(p *Plan, path string, base, theirs snapshot, m Merger) 
 	return nil
 }
 
+// PlanRestore plans how the desktop becomes what it was after change n.
+func (s *Store) PlanRestore(n int) (Plan, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if n < 1 {
+		return Plan{}, fmt.Errorf("genome: there is no change #%d", n)
+	}
+	i, err := s.at(n)
+	if err != nil {
+		return Plan{}, err
+	}
+	return s.planState(i)
+}
+
+// planState plans to go back, or forth, to the state after the change at index i. Nothing is merged: what came after is
+// not in it. mu is held.
+func (s *Store) planState(i int) (Plan, error) {
+	snap, err := s.snapshotOf(s.log[i].tree)
+	if err != nil {
+		return Plan{}, err
+	}
+	p := Plan{Of: i + 1, Kind: KindHand, Sentence: s.log[i].Sentence, Files: map[string][]byte{}}
+	if p.Doc, err = s.readDoc(snap); err != nil {
+		return Plan{}, err
+	}
+	differs := map[tissue.CellID]bool{}
+	for _, path := range changed(s.snap, snap) {
+		id, _, ok := CellOf(path)
+		if !ok || p.Doc.Cells[id] == nil {
+			continue // a cell that goes takes its files with it
+		}
+		if p.Files[path], err = s.blob(snap[path]); err != nil {
+			return Plan{}, err
+		}
+		differs[id] = true
+	}
+	for id, c := range p.Doc.Cells {
+		switch now := s.doc.Cells[id]; {
+		case differs[id] || now == nil: // a program that never was before
+			c.Generation = s.newestGeneration(id) + 1
+		default:
+			c.Generation = now.Generation
+		}
+	}
+	return p, nil
+}
+
 // blob reads a file's content; the zero hash is no file.
 func (s *Store) blob(h plumbing.Hash) ([]byte, error) {
 	if h.IsZero() {

@@ -44,21 +44,56 @@ func (s *Store) stageRef(w *wave, to plumbing.Hash) (temp string) {
 	return temp
 }
 
-// moveRef moves the branch in one step to where the written file temp says, with the lock file that git uses too.
-func (s *Store) moveRef(temp string, from, to plumbing.Hash, who string, at time.Time, why string) error {
-	path := filepath.Join(s.git, filepath.FromSlash(string(s.ref)))
+// moveRef moves a branch in one step to where the written file temp says, with the lock file that git uses too.
+func (s *Store) moveRef(ref plumbing.ReferenceName, temp string, from, to plumbing.Hash, who string, at time.Time, why string) error {
+	path := s.refPath(ref)
 	defer os.Remove(temp)
 	if err := mkdir(filepath.Dir(path)); err != nil {
 		return err
 	}
 	if err := place(temp, path); err != nil {
-		return fmt.Errorf("genome: branch %s: %w", s.ref.Short(), err)
+		return fmt.Errorf("genome: branch %s: %w", ref.Short(), err)
 	}
 	line := fmt.Sprintf("%s %s %s\tcommit: %s\n", from, to, signature(who, at), why)
-	for _, name := range []string{"HEAD", string(s.ref)} {
+	for _, name := range []string{"HEAD", string(ref)} {
 		// The reflog is a help, not the truth: the branch has moved, with or without it.
 		_ = appendLine(filepath.Join(s.git, "logs", filepath.FromSlash(name)), line)
 	}
+	return nil
+}
+
+func (s *Store) refPath(ref plumbing.ReferenceName) string {
+	return filepath.Join(s.git, filepath.FromSlash(string(ref)))
+}
+
+// writeRef puts a branch at a commit.
+func (s *Store) writeRef(ref plumbing.ReferenceName, to plumbing.Hash) error {
+	path := s.refPath(ref)
+	if err := mkdir(filepath.Dir(path)); err != nil {
+		return err
+	}
+	return s.put("ref", path, to.String())
+}
+
+// writeHead puts HEAD on a branch.
+func (s *Store) writeHead(ref plumbing.ReferenceName) error {
+	return s.put("HEAD", filepath.Join(s.git, "HEAD"), "ref: "+string(ref))
+}
+
+// put writes a file of one line. It takes no lock of git's: one that a crash left behind would stand in everybody's way.
+func (s *Store) put(name, path, line string) error {
+	temp := filepath.Join(s.git, "tmp", name)
+	os.Remove(temp)
+	return replace(temp, path, []byte(line+"\n"))
+}
+
+// arrive puts HEAD on the branch that an attempt had left, after the commit that ends it. mu is held.
+func (s *Store) arrive(ref plumbing.ReferenceName) error {
+	s.ref = ref // the store is there already; the disk follows now or with the intent
+	if err := s.writeHead(ref); err != nil {
+		return err
+	}
+	s.forget()
 	return nil
 }
 

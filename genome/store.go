@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -31,6 +32,7 @@ type Store struct {
 	snap      snapshot               // all of the newest commit
 	snapshots map[plumbing.Hash]snapshot
 	clock     tissue.Clock
+	trying    *attempt // nil: nothing is
 	recovered string
 	behind    bool // the work tree has not followed the branch yet: another program was in the way
 }
@@ -57,7 +59,7 @@ type Change struct {
 	Receipt  []byte            // JSON, without the commit's own hash
 	Author   string            // who changed: a person, the shell, a peer
 	Time     time.Time         // of the commit, to the second; zero: now
-	Kind     string            // evolve, undo, redo, hand or start
+	Kind     string            // evolve, undo, redo, hand, drop or start
 	Of       int               // undo and redo: the number of the change taken back or done again
 }
 
@@ -68,6 +70,7 @@ const (
 	KindUndo   = "undo"
 	KindRedo   = "redo"
 	KindStart  = "start" // the first desktop; cannot be taken back
+	KindDrop   = "drop"  // an attempt was thrown away; see [Store.PlanDrop]
 )
 
 // Head returns the newest state: a copy of the document and every cell's files.
@@ -107,6 +110,8 @@ func (s *Store) Empty() bool {
 // Dir is the work tree, where people and editors find the files.
 func (s *Store) Dir() string { return s.dir }
 
+var errClosed = errors.New("genome: the store is closed")
+
 // ErrMoved means that another program moved the branch, by git commit or git reset, since the store last looked. The
 // store has caught up; what was to be committed must be made anew from [Store.Head].
 var ErrMoved = errors.New("genome: the history was changed by another program; look again and retry")
@@ -116,7 +121,7 @@ func (s *Store) Commit(c Change) (Entry, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.lock == nil {
-		return Entry{}, errors.New("genome: the store is closed")
+		return Entry{}, errClosed
 	}
 	if head, err := s.readRef(); err != nil {
 		return Entry{}, err
@@ -213,25 +218,33 @@ func (s *Store) write(c Change, n *state) (Entry, error) {
 	if err != nil {
 		return Entry{}, err
 	}
-	parent := s.head()
+	i := intent{Ref: s.ref, From: s.head(), Work: s.head()}
+	parents, log := []plumbing.Hash{i.From}, s.log
+	if c.Kind == KindDrop {
+		if s.trying == nil {
+			return Entry{}, ErrUnbranched
+		}
+		i.Ref, i.From = s.trying.Base, s.trying.Since
+		parents, log = []plumbing.Hash{i.From, s.head()}, slices.Clone(s.log[:s.number(i.From)])
+	}
 	name := person(c.Author)
-	commit := b.add(plumbing.CommitObject, commitObject(tree, parent, name, c.Time, message(c)))
-	staged, err := s.stage(b, n, intent{Ref: s.ref, From: parent, To: commit})
+	i.To = b.add(plumbing.CommitObject, commitObject(tree, parents, name, c.Time, message(c)))
+	staged, err := s.stage(b, n, i)
 	if err != nil {
 		return Entry{}, err
 	}
-	if err := s.moveRef(staged.ref, parent, commit, name, c.Time, oneLine(c.Sentence)); err != nil {
+	if err := s.moveRef(i.Ref, staged.ref, i.From, i.To, name, c.Time, oneLine(c.Sentence)); err != nil {
 		staged.drop()
 		return Entry{}, errors.Join(err, s.dropIntent())
 	}
 	// It has happened. What fails from here on is caught up by the next Commit or Open; the intent stays for it.
 	old := s.snap
 	e, receipt := parseMessage(message(c))
-	e.N, e.Hash, e.Time = len(s.log)+1, commit.String(), c.Time.Truncate(time.Second)
-	s.log = append(s.log, record{e, commit, tree})
+	e.N, e.Hash, e.Time = len(log)+1, i.To.String(), c.Time.Truncate(time.Second)
+	s.log = append(log, record{e, i.To, tree})
 	s.doc, s.files, s.snap, s.clock = n.doc, n.files, n.snap, n.clock
 	s.remember(tree, n.snap)
-	s.behind = s.follow(old, n.snap, staged) != nil || s.dropIntent() != nil
+	s.behind = i.Ref != s.ref && s.arrive(i.Ref) != nil || s.follow(old, n.snap, staged) != nil || s.dropIntent() != nil
 	e.Receipt = receipt
 	return e, nil
 }
@@ -266,11 +279,13 @@ func (s *Store) stage(b *batch, n *state, i intent) (r ready, err error) {
 }
 
 // commitObject writes a commit the way git does.
-func commitObject(tree, parent plumbing.Hash, name string, at time.Time, message string) []byte {
+func commitObject(tree plumbing.Hash, parents []plumbing.Hash, name string, at time.Time, message string) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "tree %s\n", tree)
-	if !parent.IsZero() {
-		fmt.Fprintf(&b, "parent %s\n", parent)
+	for _, parent := range parents {
+		if !parent.IsZero() {
+			fmt.Fprintf(&b, "parent %s\n", parent)
+		}
 	}
 	who := signature(name, at)
 	fmt.Fprintf(&b, "author %s\ncommitter %s\n\n%s", who, who, message)
