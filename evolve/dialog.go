@@ -21,6 +21,7 @@ type question struct {
 	sentence string           // that led to it
 	at       act.Target       // what it is about, so that "bigger" needs no more words; may be empty
 	parse    *reflex.Question // nil: the labels are sentences
+	writer   Writer           // that the sentence came with; may be nil
 	expires  time.Time
 }
 
@@ -63,7 +64,13 @@ func (e *Engine) asks(sentence string, q *reflex.Question, acts []act.Act, start
 
 // Answer chooses among what the last question offered, by its text or its number from 1.
 func (e *Engine) Answer(ctx context.Context, choice string) act.Receipt {
-	started := time.Now()
+	return e.Choose(ctx, Request{Sentence: choice})
+}
+
+// Choose is [Engine.Answer] with all that a request has: its sentence is the choice. Without a Writer the one of the
+// sentence that led to the question goes on.
+func (e *Engine) Choose(ctx context.Context, r Request) act.Receipt {
+	started, choice := time.Now(), r.Sentence
 	end, err := e.begin(ctx)
 	if err != nil {
 		return e.plain(choice, act.Failed, reason(err), started)
@@ -75,10 +82,16 @@ func (e *Engine) Answer(ctx context.Context, choice string) act.Receipt {
 	if q == nil || e.o.Now().After(q.expires) {
 		return e.plain(choice, act.Failed, "No question is waiting for an answer.", started)
 	}
+	if r.Writer == nil {
+		r.Writer = q.writer
+	}
+	say := func(sentence string) Request {
+		return Request{Sentence: sentence, Writer: r.Writer, Progress: r.Progress}
+	}
 	scene := e.o.Desk.Scene()
 	i := pick(q.labels, choice)
 	if i < 0 {
-		return e.hear(ctx, scene, Request{Sentence: choice}, started)
+		return e.asked(e.hear(ctx, scene, say(choice), started), r.Writer)
 	}
 	e.takeQuestion()
 	if q.at.Cell != "" {
@@ -89,9 +102,21 @@ func (e *Engine) Answer(ctx context.Context, choice string) act.Receipt {
 		if len(c.Acts) == 0 {
 			return e.plain(q.sentence, act.Done, "Nothing was changed.", started)
 		}
-		return e.chosen(ctx, scene, Request{Sentence: fmt.Sprintf("%s (%s)", q.sentence, c.Label)}, c.Acts, started)
+		return e.chosen(ctx, scene, say(fmt.Sprintf("%s (%s)", q.sentence, c.Label)), c.Acts, started)
 	}
-	return e.hear(ctx, scene, Request{Sentence: q.labels[i]}, started)
+	return e.asked(e.hear(ctx, scene, say(q.labels[i]), started), r.Writer)
+}
+
+// asked lets the question of a receipt remember who would write its answer.
+func (e *Engine) asked(r act.Receipt, w Writer) act.Receipt {
+	if r.Status == act.Asked && w != nil {
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		if e.pending != nil {
+			e.pending.writer = w
+		}
+	}
+	return r
 }
 
 // chosen carries out the acts of a choice, which may be one for the model.

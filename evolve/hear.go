@@ -30,7 +30,7 @@ func (e *Engine) Evolve(ctx context.Context, r Request) act.Receipt {
 	if r.At != (act.Target{}) {
 		scene.Point = pointAt(scene, r.At)
 	}
-	return e.hear(ctx, scene, r, started)
+	return e.asked(e.hear(ctx, scene, r, started), r.Writer)
 }
 
 // isStop recognises the words that stop a model at work.

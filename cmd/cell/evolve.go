@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,7 +12,7 @@ import (
 )
 
 func evolveCommand(a *app) *cobra.Command {
-	var at string
+	var p control.EvolveParams
 	cmd := &cobra.Command{
 		Use:   "evolve [--at CELL[/NODE]] SENTENCE",
 		Short: "Say what you want",
@@ -19,6 +20,9 @@ func evolveCommand(a *app) *cobra.Command {
 only when it does what was asked. It is answered with a receipt.
 
 What "this" means is said by --at. "It" is what was changed last.
+
+--record keeps what a language model is asked and what it answers in a folder, without any key; --replay answers from such a
+folder, with no model, key or network.
 
 Exit codes: 0 done, 1 failed or taken back, 3 something is asked (see answer), 4 refused.`,
 		Example: `  cell evolve "add a clock to my desktop"
@@ -32,10 +36,26 @@ Exit codes: 0 done, 1 failed or taken back, 3 something is asked (see answer), 4
 			if sentence == "" {
 				return wrongly(`like this: cell evolve "make the clock bigger"`, "evolve: the sentence is empty")
 			}
-			return a.working(cmd, control.MethodEvolve, control.EvolveParams{Sentence: sentence, At: at})
+			p.Sentence = sentence
+			for _, dir := range []*string{&p.Record, &p.Replay} {
+				if *dir == "" {
+					continue
+				}
+				abs, err := filepath.Abs(*dir)
+				if err != nil {
+					return fmt.Errorf("evolve: %s: %w", *dir, err)
+				}
+				*dir = abs
+			}
+			return a.working(cmd, control.MethodEvolve, p)
 		},
 	}
-	cmd.Flags().StringVar(&at, "at", "", "what \"this\" means: `CELL[/NODE]`")
+	cmd.Flags().StringVar(&p.At, "at", "", "what \"this\" means: `CELL[/NODE]`")
+	cmd.Flags().StringVar(&p.Record, "record", "", "keep every call of the model with its answer in the folder `DIR`")
+	cmd.Flags().StringVar(&p.Replay, "replay", "", "answer from the calls kept in the folder `DIR`, without a model")
+	cmd.MarkFlagsMutuallyExclusive("record", "replay")
+	_ = cmd.MarkFlagDirname("record")
+	_ = cmd.MarkFlagDirname("replay")
 	_ = cmd.RegisterFlagCompletionFunc("at", a.completeTarget)
 	return cmd
 }

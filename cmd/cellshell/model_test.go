@@ -578,31 +578,6 @@ func TestModelIsTakenBack(t *testing.T) {
 	}
 }
 
-// TestRecordedModel records what a model says and says it again on another desktop, with no server and no key.
-func TestRecordedModel(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "calls")
-	s := llmtest.Start(llmtest.Reply{Text: broken}, llmtest.Reply{Text: clicks}, llmtest.Reply{Text: dice})
-	defer s.Close()
-	sentences := [][2]string{{"counter/plus", countClicks}, {"", "make me a dice roller"}}
-	var want []act.Receipt
-	live := startWith(t, fmt.Sprintf("record = %q\n", dir), "OPENAI_BASE_URL="+s.URL)
-	for _, say := range sentences {
-		want = append(want, live.Must(say[0], say[1]))
-	}
-	live.Stop()
-	again := startWith(t, fmt.Sprintf("replay = %q\n", dir))
-	for i, say := range sentences {
-		got, want := again.Must(say[0], say[1]), want[i]
-		got.Timing, got.Commit, want.Timing, want.Commit = act.Timing{}, "", act.Timing{}, ""
-		if dump(got) != dump(want) {
-			t.Errorf("replayed\n%s, want\n%s", dump(got), dump(want))
-		}
-	}
-	if r := again.Evolve("counter/plus", "let the button honk"); r.Status != act.Failed || !strings.Contains(r.Reason, "recorded") {
-		t.Errorf("what was never recorded: %s: %s", r.Status, r.Reason)
-	}
-}
-
 // TestCancelWhileTheModelWrites ends the client while the answer streams: the server sees that nobody listens any more,
 // and nothing changes.
 func TestCancelWhileTheModelWrites(t *testing.T) {

@@ -143,6 +143,7 @@ func (c *Client) once(ctx context.Context, model string, r Request, in int, prog
 			return a, fmt.Errorf("llm: %w", context.Cause(parent))
 		}
 		e := understand(err, t)
+		e.Text = Scrub(e.Text, c.cfg.Key) // servers quote the key they did not like
 		e.Partial = a.Text
 		if !t.began.Load() {
 			a.In = 0 // refused before it was read

@@ -10,11 +10,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync"
+	"time"
 )
 
-// call is one recorded call, a file of its own. The key is not in it.
+// call is one recorded call, a file of its own. Neither headers nor the address of the server are in it, nor the rules,
+// which say how to answer and not what was asked; and no key.
 type call struct {
 	Hash     string    `json:"hash"` // of the messages
 	Messages []Message `json:"messages"`
@@ -30,12 +31,33 @@ type said struct {
 	Partial string `json:"partial,omitempty"`
 	In      int    `json:"in,omitempty"`
 	Out     int    `json:"out,omitempty"`
+	Wait    string `json:"retry_after,omitempty"` // as time.Duration writes it
 }
 
+// saidOf writes an error down.
+func saidOf(e *Error, keys ...string) *said {
+	s := &said{Kind: e.Kind, Status: e.Status, Text: Scrub(e.Text, keys...), Partial: Scrub(e.Partial, keys...), In: e.In, Out: e.Out}
+	if e.RetryAfter > 0 {
+		s.Wait = e.RetryAfter.String()
+	}
+	return s
+}
+
+func (s *said) again() *Error {
+	wait, _ := time.ParseDuration(s.Wait) // "" is none
+	return &Error{Kind: s.Kind, Status: s.Status, Text: s.Text, Partial: s.Partial, In: s.In, Out: s.Out, RetryAfter: wait}
+}
+
+// hashOf tells conversations apart by what was said in them. The rules and the SDK's card are left out: they say how to
+// answer, not what was asked, and a new line in them must not make a recording worthless.
 func hashOf(ms []Message) string {
 	h := sha256.New()
 	for _, m := range ms {
-		fmt.Fprintf(h, "%d %s %d %s\n", len(m.Role), m.Role, len(m.Content), m.Content)
+		if m.Role == "system" {
+			continue
+		}
+		text := Scrub(m.Content)
+		fmt.Fprintf(h, "%d %s %d %s\n", len(m.Role), m.Role, len(text), text)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
@@ -44,6 +66,7 @@ func hashOf(ms []Message) string {
 type Recorder struct {
 	Next Completer
 	Dir  string
+	Keys []string // secrets that must not be written down, beside what looks like one
 
 	mu sync.Mutex // held while a file is written
 }
@@ -51,11 +74,19 @@ type Recorder struct {
 // Complete implements [Completer]. Calls that the caller cancelled are not recorded.
 func (r *Recorder) Complete(ctx context.Context, q Request, progress func(Progress)) (Answer, error) {
 	a, err := r.Next.Complete(ctx, q, progress)
-	c := call{Hash: hashOf(q.Messages), Messages: q.Messages}
+	c := call{Hash: hashOf(q.Messages)}
+	for _, m := range q.Messages {
+		if m.Role == "system" {
+			continue
+		}
+		c.Messages = append(c.Messages, Message{Role: m.Role, Content: Scrub(m.Content, r.Keys...)})
+	}
 	if err == nil {
-		c.Answer = &a
+		kept := a
+		kept.Text, kept.Took, kept.TTFT = Scrub(a.Text, r.Keys...), 0, 0 // a recording says what, not how quickly
+		c.Answer = &kept
 	} else if e, ok := errors.AsType[*Error](err); ok {
-		c.Error = &said{e.Kind, e.Status, e.Text, e.Partial, e.In, e.Out}
+		c.Error = saidOf(e, r.Keys...)
 	} else {
 		return a, err
 	}
@@ -89,70 +120,4 @@ func (r *Recorder) write(c call) error {
 		}
 		return nil
 	}
-}
-
-// Replayer answers from a recording, without a network or a key: the same messages get the same answer. Safe for
-// concurrent use.
-type Replayer struct {
-	dir string
-
-	mu    sync.Mutex // guards the rest
-	calls []call     // not used yet, in order
-	spent []call     // used; they answer again when nothing else fits
-}
-
-// Replay reads what a [Recorder] wrote into dir.
-func Replay(dir string) (*Replayer, error) {
-	paths, err := filepath.Glob(filepath.Join(dir, "*.json"))
-	if err != nil || len(paths) == 0 {
-		return nil, fmt.Errorf("llm: replay: %s holds no recorded calls", dir)
-	}
-	slices.Sort(paths)
-	r := &Replayer{dir: dir}
-	for _, p := range paths {
-		b, err := os.ReadFile(p)
-		if err != nil {
-			return nil, fmt.Errorf("llm: replay: %w", err)
-		}
-		var c call
-		if err := json.Unmarshal(b, &c); err != nil || c.Answer == nil == (c.Error == nil) {
-			return nil, fmt.Errorf("llm: replay: %s is no recorded call", p)
-		}
-		r.calls = append(r.calls, c)
-	}
-	return r, nil
-}
-
-// Complete implements [Completer].
-func (r *Replayer) Complete(ctx context.Context, q Request, progress func(Progress)) (Answer, error) {
-	if err := ctx.Err(); err != nil {
-		return Answer{}, fmt.Errorf("llm: %w", err)
-	}
-	c, ok := r.find(hashOf(q.Messages))
-	if !ok {
-		return Answer{}, fmt.Errorf("llm: replay: %s has no answer to this conversation; it was recorded with another sentence, cell or prompt", r.dir)
-	}
-	if e := c.Error; e != nil {
-		return Answer{}, &Error{Kind: e.Kind, Status: e.Status, Text: e.Text, Partial: e.Partial, In: e.In, Out: e.Out}
-	}
-	if progress != nil {
-		progress(Progress{Tokens: c.Answer.Out, Text: c.Answer.Text})
-	}
-	return *c.Answer, nil
-}
-
-func (r *Replayer) find(hash string) (call, bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	same := func(c call) bool { return c.Hash == hash }
-	if i := slices.IndexFunc(r.calls, same); i >= 0 {
-		c := r.calls[i]
-		r.calls = slices.Delete(r.calls, i, i+1)
-		r.spent = append(r.spent, c)
-		return c, true
-	}
-	if i := slices.IndexFunc(r.spent, same); i >= 0 {
-		return r.spent[i], true
-	}
-	return call{}, false
 }

@@ -13,6 +13,7 @@ import (
 	"cellshell/compositor"
 	"cellshell/evolve"
 	"cellshell/evolve/act"
+	"cellshell/evolve/llm"
 	"cellshell/genome"
 	"cellshell/interp/build"
 	"cellshell/membrane/ui"
@@ -75,9 +76,11 @@ type Body struct {
 	shots      shots
 	cells      map[tissue.CellID]*live
 	edits      *compositor.Edits
-	clip       string    // cut or copied text, while there is no screen with a clipboard of its own
-	model      string    // name of the language model, "" without
-	looked     time.Time // when one was last looked for
+	clip       string                   // cut or copied text, while there is no screen with a clipboard of its own
+	model      string                   // name of the language model, "" without
+	talk       llm.Completer            // the model itself; nil without, and for a recording
+	replays    map[string]*llm.Replayer // by folder, for sentences that are answered from one
+	looked     time.Time                // when one was last looked for
 	pointer    *pointer
 	selects    []act.Target
 	layout     *compositor.Layout // nil: out of date

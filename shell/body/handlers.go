@@ -229,15 +229,21 @@ func (b *Body) evolve(ctx context.Context, p control.EvolveParams, progress func
 		}
 		r.At = t
 	}
+	b.discoverModel()
+	var err error
+	if r.Writer, err = b.recording(p.Record, p.Replay); err != nil {
+		return nil, err
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	r.Progress = teller(progress, cancel)
-	b.discoverModel()
 	return b.engine.Evolve(ctx, r), nil
 }
 
-func (b *Body) answer(ctx context.Context, p control.AnswerParams, _ func(any) error) (any, error) {
-	return b.engine.Answer(ctx, p.Choice), nil
+func (b *Body) answer(ctx context.Context, p control.AnswerParams, progress func(any) error) (any, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	return b.engine.Choose(ctx, evolve.Request{Sentence: p.Choice, Progress: teller(progress, cancel)}), nil
 }
 
 func (b *Body) undo(ctx context.Context, p control.UndoParams, _ func(any) error) (any, error) {

@@ -3,11 +3,14 @@ package body
 import (
 	"context"
 	"fmt"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"cellshell/evolve"
 	"cellshell/evolve/coder"
 	"cellshell/evolve/llm"
+	"cellshell/shell/control"
 )
 
 // A model server on this machine is looked for at the start and again when a sentence comes and there is none, so that one
@@ -38,6 +41,7 @@ func (b *Body) openModel() (w evolve.Writer, name string, err error) {
 		return nil, "", err
 	}
 	b.closers = append(b.closers, client)
+	b.talk = client
 	return b.coder(client), client.String(), nil
 }
 
@@ -49,8 +53,57 @@ func (b *Body) modelConfig() llm.Config {
 
 func (b *Body) coder(model llm.Completer) evolve.Writer {
 	if dir := b.config.Model.Record; dir != "" {
-		model = &llm.Recorder{Next: model, Dir: dir}
+		model = b.recorder(model, dir)
 	}
+	return b.plainCoder(model)
+}
+
+func (b *Body) recorder(model llm.Completer, dir string) llm.Completer {
+	return &llm.Recorder{Next: model, Dir: dir, Keys: []string{b.config.Model.Key}}
+}
+
+// recording returns the writer of a sentence that is to be recorded in a folder or answered from one; nil when it is
+// neither. A folder is read once, so that what was asked twice gets its second answer the second time.
+func (b *Body) recording(record, replay string) (evolve.Writer, error) {
+	for _, dir := range []string{record, replay} {
+		if dir != "" && !filepath.IsAbs(dir) {
+			return nil, &control.Error{Text: fmt.Sprintf("%q is no absolute path", dir), Code: control.CodeUsage}
+		}
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch {
+	case record != "" && replay != "":
+		return nil, &control.Error{Text: "a sentence is recorded or replayed, not both", Code: control.CodeUsage}
+	case record != "" && b.talk == nil:
+		return nil, nil // the engine says that there is no model, and how to get one
+	case record != "":
+		return b.plainCoder(b.recorder(b.talk, record)), nil
+	case replay == "":
+		return nil, nil
+	}
+	was := b.replays[replay]
+	now, err := llm.Replay(replay)
+	if err != nil {
+		return nil, &control.Error{Text: strings.TrimPrefix(err.Error(), "llm: "), Hint: "record one with: cell evolve --record DIR SENTENCE", Code: control.CodeNotFound}
+	}
+	if was == nil || !was.Same(now) {
+		if len(b.replays) >= maxReplays {
+			clear(b.replays)
+		}
+		if b.replays == nil {
+			b.replays = map[string]*llm.Replayer{}
+		}
+		was = now
+		b.replays[replay] = now
+	}
+	return b.plainCoder(was), nil
+}
+
+// maxReplays is how many folders of recorded calls are remembered; with more all are read anew.
+const maxReplays = 16
+
+func (b *Body) plainCoder(model llm.Completer) evolve.Writer {
 	return coder.New(coder.Options{Model: model, MaxTokens: b.config.Model.MaxTokens, Timeout: b.config.Model.Answer})
 }
 
@@ -77,7 +130,7 @@ func (b *Body) discoverModel() {
 	closing := b.closing
 	if !closing {
 		b.closers = append(b.closers, client)
-		b.model = client.String()
+		b.model, b.talk = client.String(), client
 	}
 	b.mu.Unlock()
 	if closing {

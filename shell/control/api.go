@@ -63,6 +63,10 @@ type EvolveParams struct {
 	Sentence string `json:"sentence"`
 	At       string `json:"at,omitempty"` // what "this" means, as in NodeParams
 	Source   string `json:"source,omitempty"`
+	// Record is a folder that gets each call of the language model with its answer, Replay one whose recorded answers stand
+	// for the model's. Absolute; "" for none, at most one of the two.
+	Record string `json:"record,omitempty"`
+	Replay string `json:"replay,omitempty"`
 }
 
 // EvolveProgress is sent while a sentence is worked on.

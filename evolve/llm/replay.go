@@ -1,0 +1,96 @@
+package llm
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+)
+
+// Replayer answers from a recording, without a network or a key: the same messages get the same answer. What was asked
+// several times is answered in the order of the recording, then from its beginning again. Safe for concurrent use.
+type Replayer struct {
+	dir string
+	sum [sha256.Size]byte // of all files, to see whether the folder has changed
+
+	mu    sync.Mutex // guards the rest
+	calls []call     // the next to answer first
+}
+
+// Replay reads what a [Recorder] wrote into dir.
+func Replay(dir string) (*Replayer, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	if err != nil || len(paths) == 0 {
+		return nil, fmt.Errorf("llm: replay: %s holds no recorded calls", dir)
+	}
+	slices.Sort(paths)
+	r := &Replayer{dir: dir}
+	sum := sha256.New()
+	for _, p := range paths {
+		b, err := os.ReadFile(p)
+		if err != nil {
+			return nil, fmt.Errorf("llm: replay: %w", err)
+		}
+		c, err := readCall(b)
+		if err != nil {
+			return nil, fmt.Errorf("llm: replay: %s: %w", p, err)
+		}
+		r.calls = append(r.calls, c)
+		sum.Write(b) // never fails
+	}
+	sum.Sum(r.sum[:0])
+	return r, nil
+}
+
+// Same reports whether two replayers were made of the same files.
+func (r *Replayer) Same(o *Replayer) bool { return r.dir == o.dir && r.sum == o.sum }
+
+// readCall decodes one file of a recording.
+func readCall(b []byte) (call, error) {
+	var c call
+	if err := json.Unmarshal(b, &c); err != nil {
+		return c, fmt.Errorf("no recorded call: %w", err)
+	}
+	switch {
+	case c.Answer == nil == (c.Error == nil):
+		return c, fmt.Errorf("no recorded call: it has both an answer and an error, or neither")
+	case c.Hash != hashOf(c.Messages):
+		return c, fmt.Errorf("the conversation was edited: its hash is %s, recorded was %s", hashOf(c.Messages), short(c.Hash))
+	}
+	return c, nil
+}
+
+// Complete implements [Completer].
+func (r *Replayer) Complete(ctx context.Context, q Request, progress func(Progress)) (Answer, error) {
+	if err := ctx.Err(); err != nil {
+		return Answer{}, fmt.Errorf("llm: %w", err)
+	}
+	c, ok := r.find(hashOf(q.Messages))
+	if !ok {
+		return Answer{}, fmt.Errorf("llm: replay: %s has no answer to this conversation; it was recorded with another sentence, cell or prompt", r.dir)
+	}
+	if e := c.Error; e != nil {
+		return Answer{}, e.again()
+	}
+	if progress != nil {
+		progress(Progress{Tokens: c.Answer.Out, Text: c.Answer.Text})
+	}
+	return *c.Answer, nil
+}
+
+// find takes the first fitting call and puts it behind all others.
+func (r *Replayer) find(hash string) (call, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	i := slices.IndexFunc(r.calls, func(c call) bool { return c.Hash == hash })
+	if i < 0 {
+		return call{}, false
+	}
+	c := r.calls[i]
+	r.calls = append(slices.Delete(r.calls, i, i+1), c)
+	return c, true
+}
