@@ -14,6 +14,8 @@ import (
 type Desk interface {
 	// Scene returns a consistent snapshot of the present. The caller owns it: later changes do not show in it.
 	Scene() *Scene
+	// Glance is a Scene that nothing will be proposed from: only to be read.
+	Glance() *Scene
 	// Prepare starts what the proposal needs beside the living desktop: new processes with the state copied, their
 	// first view laid out. Nothing of it is visible yet. An error is a sentence for the user and leaves no trace.
 	Prepare(ctx context.Context, p Proposal) (Trial, error)

@@ -44,43 +44,30 @@ func isStop(s string) bool {
 
 // hear understands a sentence in a scene and does what it says.
 func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time.Time) act.Receipt {
-	pending := e.takeQuestion()
-	heard := e.reflexScene(scene)
-	if pending != nil {
-		heard.Pending = pending.parse
-		if heard.Point == nil && pending.at.Cell != "" {
-			scene.Point = pointAt(scene, pending.at)
-			heard.Point = &reflex.Place{X: scene.Point.X, Y: scene.Point.Y, Target: pending.at}
-		}
-	}
-	parse := reflex.Parse(r.Sentence, heard)
+	v := e.understand(scene, r, e.takeQuestion())
 	timing := act.Timing{Understand: since(started)}
 	if r.Progress != nil {
-		r.Progress(Progress{Stage: "understand", Text: strings.Join(parse.Why, "; ")})
+		r.Progress(Progress{Stage: "understand", Text: strings.Join(v.parse.Why, "; ")})
 	}
-	writer := e.writerFor(r)
-	switch parse.Route() {
+	switch v.route {
 	case reflex.Nothing:
 		return e.plain(r.Sentence, act.Done, "", started)
 	case reflex.Refuse:
-		return e.plain(r.Sentence, act.Refused, parse.Refuse, started)
+		return e.plain(r.Sentence, act.Refused, v.parse.Refuse, started)
 	case reflex.Answer:
-		return e.answered(scene, r, parse, started)
+		return e.answered(scene, r, v.parse, started)
 	case reflex.Model:
-		if writer == nil {
-			return e.noModel(r, parse, started)
-		}
-		return e.model(ctx, scene, r, parse.Acts[0], writer, timing, started)
-	case reflex.Ask:
-		if wish, ok := e.guess(scene, r); ok && writer != nil && len(parse.Unknown) > 0 {
-			return e.model(ctx, scene, r, wish, writer, timing, started)
-		}
-		if writer == nil && onlyModel(parse.Ask) { // no answer would lead anywhere
+		switch {
+		case v.hollow:
 			return e.noModel(r, reflex.Result{}, started)
+		case v.writer == nil:
+			return e.noModel(r, v.parse, started)
 		}
-		return e.asks(r.Sentence, parse.Ask, parse.Acts, started)
+		return e.model(ctx, scene, r, v.wish, v.writer, timing, started)
+	case reflex.Ask:
+		return e.asks(r.Sentence, v.parse.Ask, v.parse.Acts, started)
 	}
-	return e.do(ctx, scene, r, parse.Acts, timing, started)
+	return e.do(ctx, scene, r, v.parse.Acts, timing, started)
 }
 
 // do carries out acts: those that change the desktop in one transaction, undo and redo each in their own.

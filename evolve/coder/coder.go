@@ -76,6 +76,11 @@ func (c *Coder) Write(ctx context.Context, r evolve.WriteRequest, progress func(
 	return evolve.Written{Text: a.Text, In: a.In, Out: a.Out}, nil
 }
 
+// Estimate implements evolve.Estimator: the prompt, and an answer of the usual length.
+func (c *Coder) Estimate(r evolve.WriteRequest) int {
+	return prompts.Tokens(conversation(r)) + answerTokens(r)/3
+}
+
 // failed sorts errors: an answer that came but is broken is worth another try; anything else ends the sentence.
 func (c *Coder) failed(err error) error {
 	e, ok := errors.AsType[*llm.Error](err)

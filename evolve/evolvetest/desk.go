@@ -169,6 +169,9 @@ func (d *Desk) Scene() *evolve.Scene {
 	return d.scene(d.doc.Clone(), d.cells)
 }
 
+// Glance implements evolve.Desk.
+func (d *Desk) Glance() *evolve.Scene { return d.Scene() }
+
 // Prepare implements evolve.Desk.
 func (d *Desk) Prepare(ctx context.Context, p evolve.Proposal) (_ evolve.Trial, err error) {
 	d.mu.Lock()

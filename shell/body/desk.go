@@ -17,6 +17,19 @@ func (d desk) Scene() *evolve.Scene {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	doc := b.doc.Clone()
+	b.shots.add(b.shoot(doc))
+	return b.present(doc)
+}
+
+// Glance implements evolve.Desk. The document is not copied: it is replaced as a whole, never changed.
+func (d desk) Glance() *evolve.Scene {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.present(d.doc)
+}
+
+// present is a scene of now. mu is held.
+func (b *Body) present(doc *tissue.Document) *evolve.Scene {
 	cells := make(map[tissue.CellID]*shown, len(b.cells))
 	for id, c := range b.cells {
 		s := &shown{tree: c.tree, source: c.source, manifest: c.manifest, rawMan: c.rawMan, dead: c.failure}
@@ -25,7 +38,6 @@ func (d desk) Scene() *evolve.Scene {
 		}
 		cells[id] = s
 	}
-	b.shots.add(b.shoot(doc))
 	return b.scene(doc, cells, b.arrange())
 }
 

@@ -1,0 +1,227 @@
+package act
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// planned are the most acts that a plan tells one by one.
+const planned = 3
+
+// Plan tells what acts would do, before they are done: "resize · +1 · ×1.5". name is what a person calls a target.
+func Plan(acts []Act, name func(Target) string) string {
+	var parts []string
+	for i := 0; i < len(acts); {
+		a, n := acts[i], 1
+		for i+n < len(acts) && acts[i+n].Intent == a.Intent && acts[i+n].Args.same(a.Args) {
+			n++
+		}
+		if len(parts) == planned {
+			return strings.Join(parts, ", ") + fmt.Sprintf(" and %d more", len(acts)-i)
+		}
+		parts = append(parts, a.plan(names(acts[i:i+n], name)))
+		i += n
+	}
+	return strings.Join(parts, ", ")
+}
+
+func names(acts []Act, name func(Target) string) string {
+	switch len(acts) {
+	case 1:
+		return name(acts[0].Target)
+	case 2:
+		return name(acts[0].Target) + " and " + name(acts[1].Target)
+	}
+	return name(acts[0].Target) + " and " + strconv.Itoa(len(acts)-1) + " others"
+}
+
+// same compares what is behind the pointers too.
+func (g Args) same(o Args) bool { return reflect.DeepEqual(g, o) }
+
+// verbs are the intents as people say them, where they say it otherwise.
+var verbs = map[Intent]string{
+	Recolor: "colour", TextStyle: "letters", Shape: "corners", Spawn: "add", Lock: "lock", Repeat: "again",
+	Behaviour: "new code", Query: "answer", Help: "answer", Chitchat: "answer",
+}
+
+func (a Act) plan(who string) string {
+	verb := verbs[a.Intent]
+	if verb == "" {
+		verb = string(a.Intent)
+	}
+	if a.Intent == Lock && a.Args.On != nil && !*a.Args.On {
+		verb = "unlock"
+	}
+	parts := []string{verb}
+	switch a.Intent {
+	case Spawn, Undo, Redo, Repeat, Theme, Wallpaper, Arrange, Query, Help, Chitchat:
+	default:
+		if who != "" {
+			parts = append(parts, who)
+		}
+	}
+	if what := a.detail(); what != "" {
+		parts = append(parts, what)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// detail tells the arguments of an act, "" when it has none worth telling.
+func (a Act) detail() string {
+	g := a.Args
+	switch a.Intent {
+	case Resize:
+		return g.size()
+	case Recolor, Wallpaper:
+		return g.colour()
+	case SetText, Rename:
+		return quoted(g.Text)
+	case Move:
+		return g.place()
+	case Spawn:
+		out := g.Gene
+		for _, s := range []string{strings.ReplaceAll(g.Style, " ", ", "), g.Color, g.place()} {
+			if s != "" {
+				out += " · " + s
+			}
+		}
+		return strings.TrimPrefix(out, " · ")
+	case Theme:
+		return join(g.Mode, g.colour(), g.Contrast)
+	case Style:
+		return strings.ReplaceAll(g.Style, " ", ", ")
+	case Arrange:
+		return g.Layout
+	case Raise:
+		return map[string]string{"front": "to the front", "back": "to the back"}[g.Part]
+	case Undo:
+		if g.Number > 0 {
+			return "#" + strconv.Itoa(g.Number)
+		}
+		if g.Count > 1 {
+			return "the last " + strconv.Itoa(g.Count)
+		}
+		return "the last change"
+	case Opacity:
+		return strconv.Itoa(int(g.Value*100+0.5)) + " %"
+	case Swap:
+		return "with " + g.LikeCell
+	case TextStyle, Spacing, Border, Shape:
+		return g.look()
+	}
+	return ""
+}
+
+func (g Args) size() string {
+	like := Target{Cell: g.LikeCell, Node: g.LikeNode}
+	switch {
+	case g.Part == "fill":
+		return "fills the desktop"
+	case g.Width > 0 && g.Height > 0:
+		return number(g.Width) + " × " + number(g.Height)
+	case g.Width > 0:
+		return "width " + number(g.Width)
+	case g.Height > 0:
+		return "height " + number(g.Height)
+	case like != (Target{}):
+		return join("as large as "+like.name(), times(g.Factor))
+	case g.Factor > 0:
+		return strings.TrimSpace(g.Axis + " " + times(g.Factor))
+	}
+	return ""
+}
+
+func (g Args) colour() string {
+	c := g.Color
+	switch {
+	case c == "" && g.Lighten > 0:
+		c = "lighter"
+	case c == "" && g.Lighten < 0:
+		c = "darker"
+	}
+	return join(g.Part, c)
+}
+
+func (g Args) place() string {
+	switch {
+	case g.Anchor != "":
+		return strings.ReplaceAll(g.Anchor, "-", " ")
+	case g.Relation != "":
+		return strings.TrimSpace(strings.ReplaceAll(g.Relation, "-", " ") + " " + g.LikeCell)
+	case g.X != nil && g.Y != nil:
+		return "to " + number(*g.X) + ", " + number(*g.Y)
+	case g.DX != 0 || g.DY != 0:
+		return join(signed(g.DX, "right", "left"), signed(g.DY, "down", "up"))
+	}
+	return ""
+}
+
+func (g Args) look() string {
+	var parts []string
+	add := func(ok bool, s string) {
+		if ok {
+			parts = append(parts, s)
+		}
+	}
+	add(g.On != nil && !*g.On, "none")
+	add(g.Part != "", g.Part)
+	add(g.Circle, "circle")
+	add(g.Radius != nil, "radius")
+	if g.Radius != nil {
+		parts[len(parts)-1] += " " + number(*g.Radius)
+	}
+	add(g.Size > 0, "size "+number(g.Size))
+	add(g.Weight > 0, "weight "+number(g.Weight))
+	add(g.Italic != nil && *g.Italic, "italic")
+	add(g.Italic != nil && !*g.Italic, "upright")
+	add(g.Under != nil && *g.Under, "underlined")
+	add(g.Font != "", g.Font)
+	add(g.Case != "", g.Case+" case")
+	add(g.Align != "", g.Align)
+	add(g.Color != "", g.Color)
+	add(g.Pixels > 0, number(g.Pixels)+" px")
+	add(g.Factor > 0, times(g.Factor))
+	return strings.Join(parts, " ")
+}
+
+func join(parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return ""
+	}
+	if r := []rune(s); len(r) > 32 {
+		s = string(r[:31]) + "…"
+	}
+	return "“" + s + "”"
+}
+
+func number(v float64) string { return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) }
+
+func times(factor float64) string {
+	if factor <= 0 || factor == 1 {
+		return ""
+	}
+	return "×" + number(factor)
+}
+
+func signed(v float64, more, less string) string {
+	switch {
+	case v > 0:
+		return number(v) + " px " + more
+	case v < 0:
+		return number(-v) + " px " + less
+	}
+	return ""
+}

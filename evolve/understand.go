@@ -1,0 +1,41 @@
+package evolve
+
+import (
+	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
+)
+
+// verdict is what is to be done with a sentence. It is reached without doing anything, so that a preview and the real
+// thing cannot come to different ends.
+type verdict struct {
+	parse  reflex.Result
+	route  reflex.Route
+	wish   act.Act // of the route Model
+	writer Writer  // of the route Model; nil: it would take one, and there is none
+	hollow bool    // of a Model without a writer: what the parser would ask leads nowhere
+}
+
+// understand parses a sentence in a scene and decides what becomes of it. A pending question may be answered by it.
+func (e *Engine) understand(scene *Scene, r Request, pending *question) verdict {
+	heard := e.reflexScene(scene)
+	if pending != nil {
+		heard.Pending = pending.parse
+		if heard.Point == nil && pending.at.Cell != "" {
+			scene.Point = pointAt(scene, pending.at)
+			heard.Point = &reflex.Place{X: scene.Point.X, Y: scene.Point.Y, Target: pending.at}
+		}
+	}
+	v := verdict{parse: reflex.Parse(r.Sentence, heard), writer: e.writerFor(r)}
+	v.route = v.parse.Route()
+	switch v.route {
+	case reflex.Model:
+		v.wish = v.parse.Acts[0]
+	case reflex.Ask:
+		if wish, ok := e.guess(scene, r); ok && v.writer != nil && len(v.parse.Unknown) > 0 {
+			v.route, v.wish = reflex.Model, wish
+		} else if v.writer == nil && onlyModel(v.parse.Ask) { // no answer would lead anywhere
+			v.route, v.hollow = reflex.Model, true
+		}
+	}
+	return v
+}
