@@ -16,7 +16,13 @@ import (
 type Store interface {
 	History(limit int) ([]genome.Entry, error)
 	PlanUndo(n int, m genome.Merger) (genome.Plan, error)
+	PlanUndoRest(n int, m genome.Merger) (genome.Plan, error)
 	PlanRedo(m genome.Merger) (genome.Plan, error)
+	PlanRestore(n int) (genome.Plan, error)
+	Branch() (genome.Branch, bool)
+	StartBranch(name string, until time.Time) error
+	KeepBranch() (int, error)
+	PlanDrop() (genome.Plan, error)
 }
 
 // Options are the parts an engine is made of.

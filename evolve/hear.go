@@ -70,7 +70,7 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 	return e.do(ctx, scene, r, v.parse.Acts, timing, started)
 }
 
-// do carries out acts: those that change the desktop in one transaction, undo and redo each in their own.
+// do carries out acts: those that change the desktop in one transaction, those that travel in its history each in their own.
 func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act, timing act.Timing, started time.Time) act.Receipt {
 	acts = e.repeated(scene, acts)
 	if len(acts) == 0 {
@@ -78,12 +78,12 @@ func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act
 	}
 	var out act.Receipt
 	for len(acts) > 0 {
-		if in := acts[0].Intent; in == act.Undo || in == act.Redo {
-			out = e.undoAct(ctx, scene, r, acts[0], started)
+		if travels(acts[0].Intent) {
+			out = e.travelAct(ctx, scene, r, acts[0], started)
 			acts = acts[1:]
 		} else {
 			n := 0
-			for n < len(acts) && acts[n].Intent != act.Undo && acts[n].Intent != act.Redo {
+			for n < len(acts) && !travels(acts[n].Intent) {
 				n++
 			}
 			batch := acts[:n]

@@ -21,6 +21,7 @@ type job struct {
 	route    act.Route // "" as the draft says
 	kind     string    // of the genome: evolve, hand, undo, redo
 	of       int
+	back     bool // cells that come back bring what they had when they left
 	author   string
 	status   act.Status // of the receipt when all went well; "" is done
 	only     bool
@@ -113,7 +114,7 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 func (e *Engine) try(ctx context.Context, d *draft, r *act.Receipt, j job) (Trial, error) {
 	p := Proposal{
 		Base: d.before.Doc, Doc: d.doc, Sources: map[tissue.CellID]*build.Checked{}, Manifests: d.manifests,
-		Files: d.files, Restore: j.kind == genome.KindUndo || j.kind == genome.KindRedo, Of: j.of,
+		Files: d.files, Restore: j.back, Of: j.of,
 	}
 	if len(d.sources) > 0 {
 		j.progress(Progress{Stage: "gate"})

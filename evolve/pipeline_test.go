@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -211,8 +212,36 @@ func TestUndoAgainstALaterChangeOfTheSame(t *testing.T) {
 	first := d.done("make this button red")
 	d.done("make this button green")
 	r := d.Undo(context.Background(), entryOf(t, d, first.Commit))
-	if r.Status != act.Failed || !strings.Contains(r.Reason, "green") {
-		t.Errorf("got %+v", r)
+	if r.Status != act.Asked || !strings.Contains(r.Question, "green") || !strings.Contains(r.Question, "red") || len(r.Choices) < 2 {
+		t.Fatalf("got %+v", r)
+	}
+	if r = d.Answer(context.Background(), "1"); r.Status != act.Done {
+		t.Fatalf("taking both back: %+v", r)
+	}
+	if node, _ := d.node("counter", "plus"); node.Style.Color != "" || node.Style.Background != "" {
+		t.Errorf("both taken back, the button is still coloured: %+v", node.Style)
+	}
+}
+
+func TestUndoOfWhatNoLaterChangeHasTouched(t *testing.T) {
+	d := newDesk(t)
+	d.done("add a counter")
+	d.PointAt("counter", plusID(d))
+	first := d.done("make this button red and rename the counter to Laps")
+	d.done("make this button green")
+	green, _ := d.node("counter", "plus")
+	r := d.Undo(context.Background(), entryOf(t, d, first.Commit))
+	if r.Status != act.Asked || len(r.Choices) != 3 {
+		t.Fatalf("got %+v", r)
+	}
+	if r = d.Answer(context.Background(), "2"); r.Status != act.Done {
+		t.Fatalf("taking the rest back: %+v", r)
+	}
+	if node, _ := d.node("counter", "plus"); !reflect.DeepEqual(node.Style, green.Style) {
+		t.Errorf("the button is no longer as the later change made it: %+v", node.Style)
+	}
+	if c := d.Scene().Doc.Cells["counter"]; c.Title == "Laps" {
+		t.Error("the title was not taken back")
 	}
 }
 

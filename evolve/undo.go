@@ -11,7 +11,9 @@ import (
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/edit"
+	"cellshell/evolve/reflex"
 	"cellshell/genome"
+	"cellshell/tissue"
 )
 
 // Undo takes back change n and keeps all later ones; 0 is the newest that is not taken back. It needs no model.
@@ -22,16 +24,6 @@ func (e *Engine) Undo(ctx context.Context, n int) act.Receipt {
 // Redo does again what was taken back last.
 func (e *Engine) Redo(ctx context.Context) act.Receipt {
 	return e.travel(ctx, "redo", act.Act{Intent: act.Redo})
-}
-
-func (e *Engine) travel(ctx context.Context, sentence string, a act.Act) act.Receipt {
-	started := time.Now()
-	end, err := e.begin(ctx)
-	if err != nil {
-		return e.plain(sentence, act.Failed, reason(err), started)
-	}
-	defer end()
-	return e.undoAct(ctx, e.o.Desk.Scene(), Request{Sentence: sentence}, a, started)
 }
 
 // RollBack takes back change n because it turned out badly after it was shown: a crash, a blown budget. The receipt's
@@ -47,14 +39,10 @@ func (e *Engine) RollBack(ctx context.Context, n int, why string) act.Receipt {
 	if err != nil {
 		return e.plain("roll back", act.Failed, reason(err), started)
 	}
-	r := e.carryOut(ctx, e.o.Desk.Scene(), plan, job{
+	return e.carryOut(ctx, e.o.Desk.Scene(), plan, job{
 		sentence: fmt.Sprintf("roll back %q: %s", plan.Sentence, why), acts: []act.Act{{Intent: act.Undo, Args: act.Args{Number: plan.Of}}},
 		status: act.RolledBack, author: "cellshell", started: started,
-	})
-	if r.Status == act.RolledBack {
-		r.Reason = why
-	}
-	return r
+	}, why)
 }
 
 // undoAct carries out an undo or redo act: Count of them, each a commit of its own.
@@ -63,9 +51,12 @@ func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act
 	for i := range max(1, a.Args.Count) {
 		var plan genome.Plan
 		var err error
-		if a.Intent == act.Redo {
+		switch {
+		case a.Intent == act.Redo:
 			plan, err = e.o.Store.PlanRedo(mergeFiles)
-		} else {
+		case a.Args.Part == "rest":
+			plan, err = e.o.Store.PlanUndoRest(a.Args.Number, mergeRest)
+		default:
 			plan, err = e.o.Store.PlanUndo(a.Args.Number, mergeFiles)
 		}
 		if err != nil {
@@ -77,9 +68,13 @@ func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act
 		if i > 0 {
 			scene = e.o.Desk.Scene()
 		}
+		verb := "Took back"
+		if plan.Kind == genome.KindRedo {
+			verb = "Did again"
+		}
 		out = e.carryOut(ctx, scene, plan, job{
 			sentence: r.Sentence, acts: []act.Act{a}, started: started, progress: r.Progress, timing: act.Timing{Understand: since(started)},
-		})
+		}, fmt.Sprintf("%s #%d: %s", verb, plan.Of, plan.Sentence))
 		if out.Status != act.Done {
 			return out
 		}
@@ -87,45 +82,78 @@ func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act
 	return out
 }
 
+// noUndo says why a change cannot be taken back. When a later one is in the way it shows both and asks.
 func (e *Engine) noUndo(sentence string, a act.Act, err error, started time.Time) act.Receipt {
-	r := e.plain(sentence, act.Failed, reason(err), started)
-	r.Acts = []act.Act{a}
-	var conflict *genome.ConflictError
-	if errors.As(err, &conflict) {
-		verb := "taken back"
-		if a.Intent == act.Redo {
-			verb = "done again"
-		}
-		r.Reason = fmt.Sprintf("#%d %q cannot be %s alone: #%d %q changed the same thing (%s) after it. Take back #%d first.",
-			conflict.N, conflict.Sentence, verb, conflict.Later, conflict.LaterMeaning, conflict.What, conflict.Later)
+	var c *genome.ConflictError
+	if !errors.As(err, &c) || a.Intent == act.Redo || c.Later == 0 {
+		r := e.plain(sentence, act.Failed, reason(err), started)
+		r.Acts = []act.Act{a}
+		return r
 	}
-	return r
+	q := &reflex.Question{Text: fmt.Sprintf("#%d %q and #%d %q both changed %s", c.N, c.Sentence, c.Later, c.LaterMeaning, c.What)}
+	if c.Made != "" {
+		q.Text += fmt.Sprintf(": #%d made it %s, now it is %s", c.N, plainJSON(c.Made), plainJSON(c.Is))
+	} else {
+		q.Text += fmt.Sprintf(" (cell diff %d and cell diff %d show it)", c.N, c.Later)
+	}
+	q.Text += ". What shall be taken back?"
+	undo := func(n int, part string) act.Act {
+		return act.Act{Intent: act.Undo, Args: act.Args{Number: n, Part: part}}
+	}
+	q.Choices = append(q.Choices, reflex.Choice{
+		Label: fmt.Sprintf("both: #%d, then #%d", c.Later, c.N), Acts: []act.Act{undo(c.Later, ""), undo(c.N, "")},
+	})
+	if rest, err := e.o.Store.PlanUndoRest(c.N, mergeRest); err == nil && e.changes(rest) {
+		q.Choices = append(q.Choices, reflex.Choice{
+			Label: fmt.Sprintf("only what #%d has not touched", c.Later), Acts: []act.Act{undo(c.N, "rest")},
+		})
+	}
+	q.Choices = append(q.Choices, reflex.Choice{Label: "nothing"})
+	return e.asks(sentence, q, []act.Act{a}, started)
 }
 
-// carryOut makes a plan of the history real, through the same gate, trial and commit as everything else.
-func (e *Engine) carryOut(ctx context.Context, scene *Scene, plan genome.Plan, j job) act.Receipt {
-	j.kind, j.of = plan.Kind, plan.Of
+// changes reports whether a plan changes anything.
+func (e *Engine) changes(p genome.Plan) bool {
+	return len(p.Files) > 0 || !tissue.Equal(p.Doc, e.o.Desk.Scene().Doc)
+}
+
+// carryOut makes a plan of the history real, through the same gate, trial and commit as everything else. Told is what the
+// receipt says then.
+func (e *Engine) carryOut(ctx context.Context, scene *Scene, plan genome.Plan, j job, told string) act.Receipt {
+	j.kind, j.of, j.back = plan.Kind, plan.Of, true
+	if plan.Kind != genome.KindUndo && plan.Kind != genome.KindRedo {
+		j.of = 0
+	}
 	if j.route == "" {
 		j.route = act.RouteReflex
 	}
 	j.write = func(_ context.Context, d *draft) error { return d.adopt(plan) }
 	r := e.transact(ctx, scene, j)
 	if (r.Status == act.Done || r.Status == act.RolledBack) && r.Commit != "" {
-		verb := "Took back"
-		if plan.Kind == genome.KindRedo {
-			verb = "Did again"
-		}
-		r.Reason = fmt.Sprintf("%s #%d: %s", verb, plan.Of, plan.Sentence)
+		r.Reason = told
 	}
 	return r
 }
 
+// mergeRest merges what mergeFiles merges, and leaves the rest as it is.
+func mergeRest(base, ours, theirs []byte) ([]byte, bool) {
+	if !isGo(base) {
+		return genome.MergeText(base, ours, theirs)
+	}
+	return edit.MergeRest(base, ours, theirs)
+}
+
 // mergeFiles merges Go by declaration and everything else by line.
 func mergeFiles(base, ours, theirs []byte) ([]byte, bool) {
-	if _, err := parser.ParseFile(token.NewFileSet(), "", base, parser.PackageClauseOnly); err != nil {
+	if !isGo(base) {
 		return genome.MergeText(base, ours, theirs)
 	}
 	return edit.MergeSources(base, ours, theirs)
+}
+
+func isGo(src []byte) bool {
+	_, err := parser.ParseFile(token.NewFileSet(), "", src, parser.PackageClauseOnly)
+	return err == nil
 }
 
 // recall reads from the newest change of the history what "it" and "again" mean.

@@ -93,12 +93,17 @@ func TestAnAttemptThrownAwayLeavesNothingButItsCommits(t *testing.T) {
 	if err != nil || len(h) != 3 {
 		t.Fatalf("the history has %d changes, %v", len(h), err)
 	}
-	d.carryOut(d.PlanUndo(0, nil)) // the newest sentence, not the throwing away
-	if d.cell("clock").Accent != "" {
-		t.Error("undo after it did not take back \"blue\"")
+	if diff, err := d.Diff(3); err != nil || !strings.Contains(diff, "-const face = \"analog\"") {
+		t.Errorf("the difference is\n%s\n%v", diff, err)
+	}
+	d.say("two", func(doc *tissue.Document) { doc.Theme.Mode = "dark" }, nil)
+	d.carryOut(d.PlanUndo(3, nil)) // gives back what was tried, and keeps what came after
+	doc, _ := d.Head()
+	if c := d.cell("clock"); c.Accent != "red" || d.cell("counter") == nil || !strings.Contains(d.source("clock"), "analog") || doc.Theme.Mode != "dark" {
+		t.Errorf("undoing it gives a clock %+v", c)
 	}
 	d.Close()
-	if again := open(t, dir); again.cell("clock").Accent != "" {
+	if again := open(t, dir); again.cell("clock").Accent != "red" {
 		t.Error("opened again, the desktop is another")
 	}
 }

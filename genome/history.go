@@ -108,11 +108,36 @@ func (s *Store) at(n int) (int, error) {
 	return n - 1, nil
 }
 
+// before is the tree that the change at index i began from, zero for the first: that of the change before it, or the
+// attempt that it threw away.
+func (s *Store) before(i int) (plumbing.Hash, error) {
+	if s.log[i].Kind == KindDrop {
+		c, err := s.objects.commit(s.log[i].commit)
+		if err != nil {
+			return plumbing.ZeroHash, err
+		}
+		if len(c.ParentHashes) > 1 {
+			if c, err = s.objects.commit(c.ParentHashes[1]); err != nil {
+				return plumbing.ZeroHash, err
+			}
+			return c.TreeHash, nil
+		}
+	}
+	if i == 0 {
+		return plumbing.ZeroHash, nil
+	}
+	return s.log[i-1].tree, nil
+}
+
 // trees returns the snapshots after and before the change at index i.
 func (s *Store) trees(i int) (after, before snapshot, err error) {
+	from, err := s.before(i)
+	if err != nil {
+		return nil, nil, err
+	}
 	before = snapshot{}
-	if i > 0 {
-		if before, err = s.snapshotOf(s.log[i-1].tree); err != nil {
+	if !from.IsZero() {
+		if before, err = s.snapshotOf(from); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -132,9 +157,13 @@ func (s *Store) Diff(n int) (string, error) {
 	if to, err = object.GetTree(s.objects, s.log[i].tree); err != nil {
 		return "", fmt.Errorf("genome: tree of #%d: %w", i+1, err)
 	}
-	if from = (&object.Tree{}); i > 0 {
-		if from, err = object.GetTree(s.objects, s.log[i-1].tree); err != nil {
-			return "", fmt.Errorf("genome: tree of #%d: %w", i, err)
+	before, err := s.before(i)
+	if err != nil {
+		return "", err
+	}
+	if from = (&object.Tree{}); !before.IsZero() {
+		if from, err = object.GetTree(s.objects, before); err != nil {
+			return "", fmt.Errorf("genome: tree before #%d: %w", i+1, err)
 		}
 	}
 	changes, err := object.DiffTree(from, to)

@@ -35,6 +35,7 @@ type ConflictError struct {
 	N, Later               int    // numbers of the change and of the later one
 	Sentence, LaterMeaning string // their sentences
 	What                   string // the field or file that both changed
+	Made, Is               string // a field's value after the change, and now; "" for a file
 }
 
 func (e *ConflictError) Error() string {
@@ -46,11 +47,24 @@ func (e *ConflictError) Error() string {
 func (s *Store) PlanUndo(n int, m Merger) (Plan, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.planUndo(n, m, false)
+}
+
+// PlanUndoRest is [Store.PlanUndo] for a change that a later one is in the way of: it takes back what no later change has
+// touched, and leaves the rest as it is now.
+func (s *Store) PlanUndoRest(n int, m Merger) (Plan, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.planUndo(n, m, true)
+}
+
+// planUndo is PlanUndo, or PlanUndoRest. mu is held.
+func (s *Store) planUndo(n int, m Merger, rest bool) (Plan, error) {
 	undone := s.undone()
 	if n == 0 {
 		for i := len(s.log) - 1; i >= 0; i-- {
-			if r := s.log[i]; !undone[i] && (r.Kind == KindEvolve || r.Kind == KindHand) {
-				return s.plan(i, KindUndo, m)
+			if r := s.log[i]; !undone[i] && (r.Kind == KindEvolve || r.Kind == KindHand || r.Kind == KindDrop) {
+				return s.plan(i, KindUndo, m, rest)
 			}
 		}
 		return Plan{}, ErrNothingToUndo
@@ -76,7 +90,7 @@ func (s *Store) PlanUndo(n int, m Merger) (Plan, error) {
 	case kind == KindRedo && !undone[i]:
 		return Plan{}, fmt.Errorf("genome: #%d %q is not taken back", i+1, s.log[i].Sentence)
 	}
-	return s.plan(i, kind, m)
+	return s.plan(i, kind, m, rest)
 }
 
 // PlanRedo plans to do again what was taken back last. A new change after the undo ends that chance; the undo itself can
@@ -88,7 +102,7 @@ func (s *Store) PlanRedo(m Merger) (Plan, error) {
 	for i := len(s.log) - 1; i >= 0; i-- {
 		switch r := s.log[i]; {
 		case r.Kind == KindUndo && r.Of > 0 && r.Of <= len(undone) && undone[r.Of-1]:
-			return s.plan(r.Of-1, KindRedo, m)
+			return s.plan(r.Of-1, KindRedo, m, false)
 		case r.Kind != KindUndo && r.Kind != KindRedo:
 			return Plan{}, ErrNothingToRedo
 		}
@@ -96,8 +110,8 @@ func (s *Store) PlanRedo(m Merger) (Plan, error) {
 	return Plan{}, ErrNothingToRedo
 }
 
-// plan merges the change at index i, backwards or forwards, into the newest state.
-func (s *Store) plan(i int, kind string, m Merger) (Plan, error) {
+// plan merges the change at index i, backwards or forwards, into the newest state; rest leaves out what conflicts.
+func (s *Store) plan(i int, kind string, m Merger, rest bool) (Plan, error) {
 	if m == nil {
 		m = MergeText
 	}
@@ -110,7 +124,7 @@ func (s *Store) plan(i int, kind string, m Merger) (Plan, error) {
 		base, theirs = before, after
 	}
 	p := Plan{Of: i + 1, Kind: kind, Sentence: s.log[i].Sentence, Files: map[string][]byte{}}
-	if err := s.planDoc(&p, base, theirs); err != nil {
+	if err := s.planDoc(&p, base, theirs, rest); err != nil {
 		return Plan{}, err
 	}
 	bumped := map[tissue.CellID]bool{}
@@ -119,7 +133,11 @@ func (s *Store) plan(i int, kind string, m Merger) (Plan, error) {
 		if !ok {
 			continue
 		}
-		if err := s.planFile(&p, path, base, theirs, m); err != nil {
+		err := s.planFile(&p, path, base, theirs, m)
+		if rest && errors.As(err, new(*ConflictError)) {
+			continue
+		}
+		if err != nil {
 			return Plan{}, err
 		}
 		if _, touched := p.Files[path]; touched && p.Doc.Cells[id] != nil {
@@ -132,7 +150,7 @@ func (s *Store) plan(i int, kind string, m Merger) (Plan, error) {
 	return p, nil
 }
 
-func (s *Store) planDoc(p *Plan, base, theirs snapshot) error {
+func (s *Store) planDoc(p *Plan, base, theirs snapshot, rest bool) error {
 	b, err := s.readDoc(base)
 	if err != nil {
 		return err
@@ -142,8 +160,8 @@ func (s *Store) planDoc(p *Plan, base, theirs snapshot) error {
 		return err
 	}
 	doc, conflicts := tissue.Merge3(b, s.doc, t)
-	if len(conflicts) > 0 {
-		return s.conflict(p, conflicts[0].String(), func(a, b snapshot) bool {
+	if len(conflicts) > 0 && !rest {
+		err := s.conflict(p, conflicts[0].String(), func(a, b snapshot) bool {
 			x, err1 := s.readDoc(a)
 			y, err2 := s.readDoc(b)
 			return err1 == nil && err2 == nil && slices.ContainsFunc(tissue.Diff(x, y), func(op tissue.Op) bool {
@@ -151,6 +169,10 @@ func (s *Store) planDoc(p *Plan, base, theirs snapshot) error {
 					(op.Field == conflicts[0].Field || conflicts[0].Field == "" || op.Field == "")
 			})
 		})
+		if conflicts[0].Field != "" {
+			err.Made, err.Is = string(conflicts[0].Base), string(conflicts[0].Ours)
+		}
+		return err
 	}
 	p.Doc = doc
 	return nil
@@ -247,7 +269,7 @@ func (s *Store) conflictIn(p *Plan, path string) error {
 }
 
 // conflict names the newest change after p.Of that touched the same thing.
-func (s *Store) conflict(p *Plan, what string, touches func(before, after snapshot) bool) error {
+func (s *Store) conflict(p *Plan, what string, touches func(before, after snapshot) bool) *ConflictError {
 	e := &ConflictError{N: p.Of, Sentence: p.Sentence, What: what}
 	for i := len(s.log) - 1; i >= p.Of; i-- {
 		if after, before, err := s.trees(i); err == nil && touches(before, after) {

@@ -257,6 +257,14 @@ func TestUndoNamesTheChangeInTheWay(t *testing.T) {
 			t.Errorf("undo %d: %v", tt.n, err)
 		}
 	}
+	d.say("fill it", func(doc *tissue.Document) { doc.Cells["clock"].Opacity, doc.Cells["clock"].Accent = 0.5, "green" }, nil)
+	d.say("make it pink", accent("pink"), nil)
+	if rest, err := d.PlanUndoRest(6, nil); err != nil || rest.Doc.Cells["clock"].Opacity != 0 || rest.Doc.Cells["clock"].Accent != "pink" {
+		t.Errorf("undo of the rest of #6: %+v, %v", rest.Doc.Cells["clock"], err)
+	}
+	if rest, err := d.PlanUndoRest(3, nil); err != nil || len(rest.Files) != 0 {
+		t.Errorf("undo of the rest of #3, of which there is none: %+v, %v", rest, err)
+	}
 	p, err := d.PlanUndo(3, func(_, ours, _ []byte) ([]byte, bool) { return ours, false }) // the caller's merger decides
 	if err != nil || p.Of != 3 || p.Sentence != "make it analog" {
 		t.Errorf("plan %+v, %v", p, err)

@@ -26,8 +26,12 @@ const (
 	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)
 	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column), Factor
 	Lock      Intent = "lock"      // Args: On
-	Undo      Intent = "undo"      // Args: Count | Number
+	Undo      Intent = "undo"      // Args: Count | Number, Part "rest": only what no later change has touched
 	Redo      Intent = "redo"
+	Restore   Intent = "restore" // Args: Number: as it was after that change
+	Try       Intent = "try"     // what follows is an attempt: Args: Text its name, Count minutes until it ends by itself
+	Keep      Intent = "keep"    // the attempt
+	Drop      Intent = "drop"    // throw the attempt away
 	Repeat    Intent = "repeat" // the last act again
 
 	Behaviour Intent = "behaviour" // needs new code: Args: Text is the wish; for the model; Part new: in a new cell

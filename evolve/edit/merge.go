@@ -20,7 +20,13 @@ func MergeSources(base, ours, theirs []byte) (out []byte, conflict bool) {
 	case bytes.Equal(base, ours):
 		return theirs, false
 	}
-	out, err := mergeSources(base, ours, theirs)
+	out, err := mergeSources(base, ours, theirs, false)
+	return out, err != nil
+}
+
+// MergeRest is [MergeSources] but for declarations that both changed and that do not merge: those stay ours.
+func MergeRest(base, ours, theirs []byte) (out []byte, conflict bool) {
+	out, err := mergeSources(base, ours, theirs, true)
 	return out, err != nil
 }
 
@@ -30,7 +36,7 @@ type piece struct {
 	decl      dst.Decl
 }
 
-func mergeSources(base, ours, theirs []byte) (out []byte, err error) {
+func mergeSources(base, ours, theirs []byte, rest bool) (out []byte, err error) {
 	defer guard(&err)
 	var sides [3]*file
 	var pieces [3]map[string]piece
@@ -49,6 +55,10 @@ func mergeSources(base, ours, theirs []byte) (out []byte, err error) {
 		key := declKey(d)
 		done[key] = true
 		merged, keep, err := mergePiece(pieces[0], pieces[1], pieces[2], key)
+		if err != nil && rest {
+			o, is := pieces[1][key]
+			merged, keep, err = o.decl, is, nil
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -64,6 +74,10 @@ func mergeSources(base, ours, theirs []byte) (out []byte, err error) {
 			continue
 		}
 		merged, keep, err := mergePiece(pieces[0], pieces[1], pieces[2], key)
+		if err != nil && rest {
+			o, is := pieces[1][key]
+			merged, keep, err = o.decl, is, nil
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -1,0 +1,73 @@
+package evolve_test
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"testing"
+
+	"cellshell/evolve/act"
+)
+
+func travel(d *desk, in act.Intent, args act.Args) act.Receipt {
+	return d.Travel(context.Background(), string(in), act.Act{Intent: in, Args: args})
+}
+
+func TestAnAttemptIsThrownAwayOrKept(t *testing.T) {
+	d := newDesk(t)
+	d.done("add a counter")
+	if r := travel(d, act.Drop, act.Args{}); r.Status != act.Failed || !strings.Contains(r.Reason, "Nothing is being tried") {
+		t.Errorf("throwing nothing away: %+v", r)
+	}
+	if r := travel(d, act.Try, act.Args{Text: "Bold Colours!"}); r.Status != act.Done || !strings.Contains(r.Reason, "bold-colours") {
+		t.Fatalf("got %+v", r)
+	}
+	d.PointAt("counter", plusID(d))
+	was, before := d.node("counter", "plus")
+	d.done("make this button red")
+	d.done("make this button bigger")
+	d.done("add a clock")
+	if r := travel(d, act.Try, act.Args{}); r.Status != act.Failed || !strings.Contains(r.Reason, "bold-colours") {
+		t.Errorf("an attempt in an attempt: %+v", r)
+	}
+	r := travel(d, act.Drop, act.Args{})
+	if r.Status != act.Done || r.Commit == "" || !strings.Contains(r.Reason, "3 changes") {
+		t.Fatalf("got %+v", r)
+	}
+	if is, after := d.node("counter", "plus"); !reflect.DeepEqual(is.Style, was.Style) || after != before || d.Scene().Cells["clock"] != nil {
+		t.Errorf("the desktop is not as it was: %+v %v", is.Style, after)
+	}
+	if r := d.Undo(context.Background(), 0); r.Status != act.Done || d.Scene().Cells["clock"] == nil {
+		t.Errorf("undo does not bring the attempt back: %+v", r)
+	}
+	travel(d, act.Try, act.Args{})
+	d.done("light mode")
+	if r := travel(d, act.Keep, act.Args{}); r.Status != act.Done || !strings.Contains(r.Reason, "attempt") {
+		t.Errorf("got %+v", r)
+	}
+	if _, ok := d.Store.Branch(); ok {
+		t.Error("what was kept is still being tried")
+	}
+}
+
+func TestRestore(t *testing.T) {
+	d := newDesk(t)
+	d.done("add a counter")
+	d.PointAt("counter", plusID(d))
+	was, _ := d.node("counter", "plus")
+	d.done("make this button red")
+	d.done("remove the counter")
+	r := travel(d, act.Restore, act.Args{Number: 2})
+	if r.Status != act.Done || !strings.Contains(r.Reason, "#2") {
+		t.Fatalf("got %+v", r)
+	}
+	if is, _ := d.node("counter", "plus"); !reflect.DeepEqual(is.Style, was.Style) {
+		t.Errorf("the button is %+v", is.Style)
+	}
+	if r := d.Undo(context.Background(), 0); r.Status != act.Done || d.Scene().Cells["counter"] != nil {
+		t.Errorf("restoring cannot be undone: %+v", r)
+	}
+	if r := travel(d, act.Restore, act.Args{Number: 77}); r.Status != act.Failed || !strings.Contains(r.Reason, "77") {
+		t.Errorf("got %+v", r)
+	}
+}
