@@ -14,6 +14,7 @@ type Input struct {
 	W, H  float64 // of the desktop, logical pixels
 	Scale float64 // device pixels per logical pixel; 0: 1
 	Edit  *Edits  // nil: nothing typed, scrolled or focused
+	Phase float64 // of the wallpaper, radians
 }
 
 // CellInput is what a cell shows now.

@@ -60,29 +60,24 @@ func Paint(in Input, l *Layout, m *Motion, now time.Duration) *paint.Scene {
 	return &paint.Scene{W: l.W, H: l.H, Scale: l.Scale, Ops: p.ops}
 }
 
-// wallpaper paints the desktop's background: a plain colour, or two soft gradients, the second tinted by the accent.
+// wallpaper paints the desktop's background: a plain colour, or one of the theme's.
 func (p *painter) wallpaper() {
 	r := paint.Rect{W: p.l.W, H: p.l.H}
+	name := ""
 	if p.in.Doc != nil {
-		if c, ok := p.th.Color(p.in.Doc.Theme.Wallpaper); ok && c.A > 0 {
+		name = p.in.Doc.Theme.Wallpaper
+		if c, ok := p.th.Color(name); ok && c.A > 0 {
 			p.fill(r, 0, c)
 			return
 		}
 	}
-	from, to := p.th.Wallpaper()
-	p.add(paint.RoundRect{Rect: r, Blend: &paint.Gradient{From: from, To: to, Angle: 70}})
-	if p.th.High {
+	if w, ok := p.th.Wallpaper(name); ok {
+		w.Rect, w.Phase = r, p.in.Phase
+		p.add(w)
 		return
 	}
-	// Two tints, from opposite corners, give the plain gradient depth; the upper one has the accent's colour.
-	const tint = 0.11
-	other := theme.Mix(p.th.Accent, p.th.Or("purple", ""), 0.7)
-	for _, g := range []paint.Gradient{
-		{From: theme.Alpha(p.th.Accent, 0), To: theme.Alpha(p.th.Accent, tint), Angle: -28},
-		{From: theme.Alpha(other, 0), To: theme.Alpha(other, tint), Angle: 142},
-	} {
-		p.add(paint.RoundRect{Rect: r, Blend: &g})
-	}
+	from, to := p.th.Ground()
+	p.add(paint.RoundRect{Rect: r, Blend: &paint.Gradient{From: from, To: to, Angle: 90}})
 }
 
 // leaving paints the cells that are fading out.

@@ -1,10 +1,11 @@
 package evolve
 
 import (
-	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
+	"cellshell/compositor/theme"
 	"cellshell/evolve/act"
 	"cellshell/membrane/ui"
 	"cellshell/tissue"
@@ -64,24 +65,25 @@ func brightness(hex, mode string) bool {
 	return light == (mode == "light")
 }
 
-// wallpaper changes the background of the desktop.
+// wallpaper changes the background of the desktop: to a colour, or to one of the theme's.
 func (d *draft) wallpaper(a act.Act) error {
-	color := a.Args.Color
-	if color != "" && !ui.ValidColor(color) {
-		return fmt.Errorf("%q is not a colour", color)
+	is := first(a.Args.Color, a.Args.Style)
+	if a.Args.Color != "" && !ui.ValidColor(is) {
+		return fmt.Errorf("%q is not a colour", is)
 	}
-	if color == "" && a.Args.Text != "" {
-		return errors.New("a wallpaper is a plain colour for now: name one")
+	if a.Args.Color == "" && is != "" && !slices.Contains(theme.Wallpapers, is) {
+		return fmt.Errorf("there is no wallpaper %q: it is %s, or a colour", is, strings.Join(theme.Wallpapers, ", "))
 	}
-	d.doc.Theme.Wallpaper = color
+	if is == "" && a.Args.Text != "" {
+		return fmt.Errorf("a wallpaper is no picture yet: it is %s, or a colour", strings.Join(theme.Wallpapers, ", "))
+	}
+	d.doc.Theme.Wallpaper = is
 	d.expect("wallpaper", func(before, after *Scene) (string, string, bool) {
 		name := func(s *Scene) string {
-			if s.Doc.Theme.Wallpaper == "" {
-				return "the theme's own"
-			}
-			return s.hex("", "", s.Doc.Theme.Wallpaper)
+			w := s.Doc.Theme.Wallpaper
+			return first(s.hex("", "", w), w, theme.Wallpapers[0])
 		}
-		return name(before), name(after), after.Doc.Theme.Wallpaper == color
+		return name(before), name(after), after.Doc.Theme.Wallpaper == is
 	})
 	return nil
 }

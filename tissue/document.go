@@ -22,7 +22,7 @@ type Theme struct {
 	Mode      string `json:"mode"`                // dark or light
 	Accent    string `json:"accent"`              // hue or #rrggbb
 	Contrast  string `json:"contrast,omitempty"`  // "" or high
-	Wallpaper string `json:"wallpaper,omitempty"` // "" the theme's own, or a colour
+	Wallpaper string `json:"wallpaper,omitempty"` // "" the theme's own, a colour, or the name of a pattern
 }
 
 // Kind says in which layer a cell lives and how it is framed.

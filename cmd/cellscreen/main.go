@@ -56,6 +56,7 @@ func run(o stage.Options, renderer string) error {
 	g := stage.New(o)
 	s := screen.New(screen.Options{
 		Dial: control.Dial, W: float64(o.Width), H: float64(o.Height), Scale: 1, PID: os.Getpid(), Wake: stage.Wake,
+		Drift: fast(o.Drawer),
 	})
 	defer s.Close()
 	if err := g.Run(s); err != nil {

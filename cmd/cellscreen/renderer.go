@@ -35,3 +35,9 @@ func hasGPU(dev string) bool {
 	}
 	return false
 }
+
+// fast tells whether a drawer draws the whole window in a few milliseconds.
+func fast(d window.Drawer) bool {
+	_, gpu := d.(*window.Renderer)
+	return gpu
+}

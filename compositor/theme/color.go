@@ -36,14 +36,7 @@ func Hex(c paint.Color) string {
 
 // Luminance is the relative luminance of an opaque colour, 0 to 1 (WCAG 2).
 func Luminance(c paint.Color) float64 {
-	lin := func(v uint8) float64 {
-		f := float64(v) / 255
-		if f <= 0.03928 {
-			return f / 12.92
-		}
-		return math.Pow((f+0.055)/1.055, 2.4)
-	}
-	return 0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B)
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
 // Contrast is the contrast ratio of two opaque colours, 1 to 21 (WCAG 2).

@@ -10,13 +10,12 @@ func rgb(v uint32) paint.Color {
 type palette struct {
 	text, muted, surface, raised, sunken, outline paint.Color
 	hues                                          map[string]paint.Color
-	wall                                          [2]paint.Color // gradient, top left to bottom right
+	wall                                          [2]paint.Color // where the contrast is high
 	shadow                                        paint.Color
 }
 
 var dark = palette{
 	text: rgb(0xeceff6), muted: rgb(0x9ba4b7), surface: rgb(0x191d27), raised: rgb(0x262c3a), sunken: rgb(0x11141c), outline: rgb(0x353d4f),
-	wall:   [2]paint.Color{rgb(0x0b0e16), rgb(0x1a2033)},
 	shadow: paint.Color{A: 150},
 	hues: map[string]paint.Color{
 		"red": rgb(0xff7b7b), "orange": rgb(0xffa45c), "yellow": rgb(0xf6d155), "green": rgb(0x55d68f), "teal": rgb(0x43d3c1),
@@ -27,7 +26,6 @@ var dark = palette{
 
 var light = palette{
 	text: rgb(0x161a23), muted: rgb(0x59627a), surface: rgb(0xffffff), raised: rgb(0xf2f4f9), sunken: rgb(0xf5f7fb), outline: rgb(0xd6dce8),
-	wall:   [2]paint.Color{rgb(0xf1f4fb), rgb(0xd9e1f2)},
 	shadow: paint.Color{R: 0x1b, G: 0x26, B: 0x4a, A: 46},
 	hues: map[string]paint.Color{
 		"red": rgb(0xd62536), "orange": rgb(0xb4530a), "yellow": rgb(0x8a6600), "green": rgb(0x14803f), "teal": rgb(0x0b7a72),
@@ -45,6 +43,7 @@ func highContrast(p palette, isDark bool) palette {
 		towards = rgb(0xffffff)
 	} else {
 		p.text, p.muted, p.raised, p.sunken, p.outline = rgb(0x000000), rgb(0x333a4a), rgb(0xe6eaf2), rgb(0xffffff), rgb(0x5a6478)
+		p.wall = [2]paint.Color{rgb(0xf6f7fa), rgb(0xe3e7ef)}
 	}
 	hues := make(map[string]paint.Color, len(p.hues))
 	for name, c := range p.hues {

@@ -85,8 +85,5 @@ func (t Theme) Or(role, other string) paint.Color {
 	return c
 }
 
-// Wallpaper is the gradient behind everything, corner to corner.
-func (t Theme) Wallpaper() (from, to paint.Color) { return t.p.wall[0], t.p.wall[1] }
-
 // Shadow is the colour of shadows.
 func (t Theme) Shadow() paint.Color { return t.p.shadow }

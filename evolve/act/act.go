@@ -22,7 +22,7 @@ const (
 	Spawn     Intent = "spawn"     // Args: Gene, Style (several, parted by spaces), Anchor | X, Y | Relation + LikeCell, Text, Color, Factor
 	Remove    Intent = "remove"
 	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Contrast
-	Wallpaper Intent = "wallpaper" // Args: Color
+	Wallpaper Intent = "wallpaper" // Args: Color or Style
 	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)
 	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column), Factor
 	Lock      Intent = "lock"      // Args: On

@@ -4,7 +4,7 @@ import (
 	"cellshell/evolve/act"
 )
 
-// wallpaper reads a colour for the desktop's background.
+// wallpaper reads a colour or a style for the desktop's background.
 func (c *clause) wallpaper() bool {
 	wall := c.one("wall")
 	if wall == nil {
@@ -31,14 +31,34 @@ func (c *clause) wallpaper() bool {
 		wall = back
 	}
 	wall.used = true
+	plain := c.one("plain") != nil
 	c.drop("plain", "desk", "part")
 	c.ownAll()
 	color := c.mixed()
 	if color == "" {
-		c.p.ask = &Question{Text: "Which colour shall the wallpaper have?"}
-		return true
+		return c.wallStyle(plain)
 	}
 	c.add(act.Act{Intent: act.Wallpaper, Args: act.Args{Color: color}}, desktop)
+	return true
+}
+
+// wallStyle reads the name of a wallpaper, or asks for one.
+func (c *clause) wallStyle(plain bool) bool {
+	style := ""
+	if t := c.take("wallstyle"); t != nil {
+		style = t.value("wallstyle")
+	} else if plain {
+		style = "plain"
+	}
+	if style != "" {
+		c.add(act.Act{Intent: act.Wallpaper, Args: act.Args{Style: style}}, desktop)
+		return true
+	}
+	ask := &Question{Text: "Which wallpaper? One of these, or a colour."}
+	for _, w := range [][2]string{{"Aurora", "aurora"}, {"Dunes", "dunes"}, {"Silk", "silk"}, {"Plain", "plain"}} {
+		ask.Choices = append(ask.Choices, Choice{Label: w[0], Acts: []act.Act{{Intent: act.Wallpaper, Args: act.Args{Style: w[1]}}}})
+	}
+	c.p.ask = ask
 	return true
 }
 

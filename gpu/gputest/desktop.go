@@ -41,7 +41,25 @@ func Pictures() []Picture {
 		{"desktop-light-1x", Desktop(false, 1)},
 		{"desktop-dark-1x", Desktop(true, 1)},
 		{"desktop-dark-2x", Desktop(true, 2)}, // light at 2x would add nothing but its size
+		{"wallpapers", Wallpapers()},
 	}
+}
+
+// Wallpapers is each style of wallpaper, dark and light.
+func Wallpapers() *paint.Scene {
+	s := &paint.Scene{W: 720, H: 300, Scale: 1}
+	dark := paint.Wallpaper{Base: [2]paint.Color{RGB(0x120f1c), RGB(0x1c1728)}, Tints: [3]paint.Color{Alpha(RGB(0x47306f), 205), Alpha(RGB(0x5c2450), 195), Alpha(RGB(0x073c64), 205)}}
+	light := paint.Wallpaper{Base: [2]paint.Color{RGB(0xf4f2fc), RGB(0xe6e4f6)}, Tints: [3]paint.Color{Alpha(RGB(0xd9cdf8), 235), Alpha(RGB(0xf2cde4), 225), Alpha(RGB(0xb9ddf6), 225)}}
+	for i := range 3 {
+		for k, w := range []paint.Wallpaper{dark, light} {
+			w.Rect, w.Style, w.Phase = paint.Rect{X: float64(i) * 240, Y: float64(k) * 150, W: 240, H: 150}, paint.WallStyle(i), 0.7
+			s.Ops = append(s.Ops, w)
+		}
+	}
+	s.Ops = append(s.Ops, paint.PushClip{Rect: paint.Rect{X: 300, Y: 90, W: 200, H: 120}, Radius: 24}, paint.Wallpaper{
+		Rect: paint.Rect{X: 290.5, Y: 80.5, W: 180, H: 140}, Base: light.Base, Tints: light.Tints, Phase: 3,
+	}, paint.PopClip{})
+	return s
 }
 
 // Desktop is a picture with a bit of everything, in dark or light colours.

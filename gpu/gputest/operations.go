@@ -34,7 +34,7 @@ func Operations(in []byte) (ops []paint.Op) {
 	}
 	rect := func() paint.Rect { return paint.Rect{X: number(), Y: number(), W: number(), H: number()} }
 	for len(in) > 0 && len(ops) < 40 {
-		switch next() % 10 {
+		switch next() % 11 {
 		case 0, 1:
 			ops = append(ops, paint.RoundRect{
 				Rect: rect(), Radius: number(), Fill: color(), Border: color(), Width: number(),
@@ -59,6 +59,11 @@ func Operations(in []byte) (ops []paint.Op) {
 			ops = append(ops, []paint.Op{paint.PopClip{}, paint.PopLayer{}}[next()%2])
 		case 8:
 			ops = append(ops, paint.PushLayer{Alpha: number()})
+		case 10:
+			ops = append(ops, paint.Wallpaper{
+				Rect: rect(), Style: paint.WallStyle(next() % 5), Base: [2]paint.Color{color(), color()},
+				Tints: [3]paint.Color{color(), color(), color()}, Phase: number(),
+			})
 		case 9:
 			ops = append(ops, paint.Backdrop{Rect: rect(), Radius: number(), Blur: number()})
 		}

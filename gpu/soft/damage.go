@@ -235,6 +235,8 @@ func bounds(op paint.Op, scale float64) image.Rectangle {
 			return everywhere // a point that no verb takes may be anywhere
 		}
 		return around(x0*scale, y0*scale, x1*scale, y1*scale, pad)
+	case paint.Wallpaper:
+		return newShape(op.Rect, 0, scale).bounds()
 	case paint.Image:
 		return newShape(op.Rect, 0, scale).bounds().Inset(-1)
 	case paint.Backdrop:

@@ -25,6 +25,8 @@ func (p *painter) all(ops []paint.Op) {
 		switch op := op.(type) {
 		case paint.RoundRect:
 			p.roundRect(op)
+		case paint.Wallpaper:
+			p.wallpaper(&op)
 		case paint.Glyphs:
 			p.text(op)
 		case paint.Path:

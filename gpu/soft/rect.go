@@ -40,6 +40,7 @@ func (p *painter) roundRect(op paint.RoundRect) {
 type brush struct {
 	fill   uint32
 	blend  *gradient // instead of fill
+	wall   *wallGrid // instead of fill
 	ring   bool      // there is a border
 	inner  shape     // inside the border
 	border uint32
@@ -48,6 +49,11 @@ type brush struct {
 func (b *brush) fillAt(x, y int) uint32 {
 	if b.blend != nil {
 		return b.blend.at(x, y)
+	}
+	if b.wall != nil {
+		var px [4]uint8
+		b.wall.row(px[:], x, y)
+		return binary.LittleEndian.Uint32(px[:])
 	}
 	return b.fill
 }
@@ -126,7 +132,7 @@ func (p *painter) solidRow(b brush, x0, x1, y int) {
 	if x0 >= x1 {
 		return
 	}
-	if b.blend == nil {
+	if b.blend == nil && b.wall == nil {
 		p.flatRow(b.fill, x0, x1, y)
 		return
 	}
@@ -134,9 +140,12 @@ func (p *painter) solidRow(b brush, x0, x1, y int) {
 	var cover []uint8
 	if !p.clip.plain(x0, x1, y) {
 		cover = p.full(x0, x1, y)
+	} else if b.wall != nil {
+		b.wall.row(dst, x0, y) // opaque
+		return
 	}
 	for x := x0; x < x1; x++ {
-		src := b.blend.at(x, y)
+		src := b.fillAt(x, y)
 		if cover != nil {
 			src = mul(src, uint32(cover[x-x0]))
 		}

@@ -21,6 +21,7 @@ type Renderer struct {
 	shadows shadows
 	images  images
 	emoji   emoji
+	walls   walls
 }
 
 // shared is the renderer behind Render and RenderInto.

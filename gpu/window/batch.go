@@ -25,13 +25,16 @@ type batch struct {
 	plain, cutting [programs]*ebiten.Shader
 	options        ebiten.DrawTrianglesShaderOptions
 	rects, radii   []float32 // the uniforms of cutting
-	calls          int       // since the scene began
+	walls          wallUniforms
+	calls          int // since the scene began
 }
 
 func newBatch() batch {
-	b := batch{rects: make([]float32, 4*maxClips), radii: make([]float32, maxClips)}
+	b := batch{rects: make([]float32, 4*maxClips), radii: make([]float32, maxClips), walls: newWallUniforms()}
 	b.plain, b.cutting = compileAll()
-	b.options.Uniforms = map[string]any{"Clips": b.rects, "Radii": b.radii}
+	b.options.Uniforms = map[string]any{
+		"Clips": b.rects, "Radii": b.radii, "Colors": b.walls.colors, "Shapes": b.walls.shapes, "Style": b.walls.style,
+	}
 	return b
 }
 

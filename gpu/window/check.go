@@ -46,7 +46,8 @@ func probe() *paint.Scene {
 		text.Glyphs = append(text.Glyphs, paint.Glyph{ID: id, X: 34 + 16*float64(i), Y: 60})
 	}
 	return &paint.Scene{W: 128, H: 96, Scale: 1, Ops: []paint.Op{
-		paint.RoundRect{Rect: paint.Rect{W: 128, H: 96}, Blend: &paint.Gradient{From: white, To: blue, Angle: 30}},
+		paint.Wallpaper{Rect: paint.Rect{W: 128, H: 96}, Base: [2]paint.Color{white, blue}, Tints: [3]paint.Color{blue, white, blue}},
+		paint.RoundRect{Rect: paint.Rect{X: 64, W: 64, H: 96}, Blend: &paint.Gradient{From: white, To: blue, Angle: 30}},
 		paint.RoundRect{Rect: paint.Rect{X: 20, Y: 20, W: 80, H: 56}, Radius: 12, Fill: blue, Border: white, Width: 2, Shadow: paint.Shadow{Color: paint.Color{A: 150}, DY: 4, Blur: 6}},
 		paint.PushClip{Rect: paint.Rect{X: 20, Y: 20, W: 80, H: 56}, Radius: 12},
 		paint.RoundRect{Rect: paint.Rect{X: 10, Y: 10, W: 30, H: 30}, Fill: paint.Color{R: 250, G: 90, A: 200}},

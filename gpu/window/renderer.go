@@ -96,6 +96,8 @@ func (r *Renderer) ops(ops []paint.Op) {
 		switch op := ops[i].(type) {
 		case paint.RoundRect:
 			r.roundRect(&op)
+		case paint.Wallpaper:
+			r.wallpaper(&op)
 		case paint.Glyphs:
 			r.text(&op)
 		case paint.Path:

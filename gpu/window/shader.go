@@ -15,7 +15,8 @@ const (
 	blends
 	shadows
 	solids
-	programs = 4
+	walls
+	programs = 5
 )
 
 // What a quad of things shows, and one of shadows.
@@ -43,6 +44,8 @@ var (
 	shadowSource string
 	//go:embed solid.kage
 	solidSource string
+	//go:embed wall.kage
+	wallSource string
 	//go:embed bilinear.kage
 	bilinearSource string
 	//go:embed blur.kage
@@ -79,7 +82,7 @@ func compile(source string) *ebiten.Shader {
 
 // compileAll makes the shaders of a scene: plain ones, and those cut by clips.
 func compileAll() (plain, cutting [programs]*ebiten.Shader) {
-	for i, source := range [programs]string{things: thingsSource, blends: blendSource, shadows: shadowSource} {
+	for i, source := range [programs]string{things: thingsSource, blends: blendSource, shadows: shadowSource, walls: wallSource} {
 		if source != "" {
 			plain[i], cutting[i] = compile(commonSource+source+clipNothing), compile(commonSource+source+clipShapes)
 		}

@@ -21,6 +21,7 @@ type feel struct {
 func (s *Screen) Handle(events ...attach.Event) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.stir()
 	for _, e := range events {
 		switch e.Kind {
 		case attach.Move, attach.Down, attach.Up, attach.Wheel:

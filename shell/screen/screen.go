@@ -20,6 +20,8 @@ type Options struct {
 	PID         int
 	// Wake asks for a picture soon. It must return at once, and is called from any goroutine, never from within a method.
 	Wake func()
+	// Drift lets the wallpaper move while the hands do, which is for a renderer that draws the whole window in a few milliseconds.
+	Drift bool
 	// Clipboard gets what was copied or cut. May be nil.
 	Clipboard func(text string)
 }
@@ -61,6 +63,8 @@ type Screen struct {
 	toast  toast
 	touch  feel // of what is under the pointer
 	quiet  *time.Timer
+	drift  drift       // of the wallpaper
+	drifts *time.Timer // asks for its next picture
 }
 
 // New attaches a screen and keeps it attached until Close.
@@ -68,6 +72,7 @@ func New(o Options) *Screen {
 	s := &Screen{
 		o: o, mail: make(chan struct{}, 1), birth: time.Now(), w: o.W, h: o.H, scale: o.Scale,
 		cells: map[tissue.CellID]compositor.CellInput{}, away: time.Now(), stale: true,
+		drift: drift{on: o.Drift},
 	}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	s.goes.Go(func() { s.stream(s.ctx) })  // ends with ctx
@@ -81,8 +86,10 @@ func (s *Screen) Close() {
 	s.goes.Wait()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.quiet != nil {
-		s.quiet.Stop()
+	for _, t := range []*time.Timer{s.quiet, s.drifts} {
+		if t != nil {
+			t.Stop()
+		}
 	}
 }
 
@@ -117,6 +124,7 @@ func (s *Screen) take(f *attach.Frame) {
 		s.jump = true
 	} else if f.Doc != nil {
 		s.lively = time.Now().Add(livelyTime)
+		s.stir()
 	}
 	s.frame, s.stale = f.Number, true
 	if f.Doc != nil {
@@ -176,7 +184,7 @@ func (s *Screen) later(d time.Duration) {
 
 // input is what the compositor lays out. mu is held.
 func (s *Screen) input() compositor.Input {
-	in := compositor.Input{Doc: s.doc, Cells: s.cells, W: s.w, H: s.h, Scale: s.scale, Edit: s.edits}
+	in := compositor.Input{Doc: s.doc, Cells: s.cells, W: s.w, H: s.h, Scale: s.scale, Edit: s.edits, Phase: s.drift.phase}
 	if c := s.held.Cell; c != "" && s.doc != nil && s.doc.Cells[c] != nil {
 		doc := *s.doc
 		doc.Cells = maps.Clone(doc.Cells)
@@ -195,7 +203,8 @@ func (s *Screen) Picture() (scene *paint.Scene, moves bool) {
 	defer s.mu.Unlock()
 	now := time.Since(s.birth)
 	still := s.motion.Settled(now)
-	if !s.stale && still {
+	drifts := s.drifted(now)
+	if !s.stale && still && !drifts {
 		return nil, false
 	}
 	in := s.input()
