@@ -34,19 +34,7 @@ func (e *Engine) applied(name string, src []byte, answer string) ([]byte, error)
 	if len(src) > 0 && string(out) == string(src) {
 		return nil, errors.New("the model's answer changes nothing")
 	}
-	for range 6 {
-		_, err = e.o.Gate.Check("main.go", out)
-		var refusal *build.Refusal
-		if !errors.As(err, &refusal) {
-			break
-		}
-		fixed, fixes := edit.Repair(out, refusal.Findings)
-		if len(fixes) == 0 {
-			break
-		}
-		out = fixed
-	}
-	if err != nil {
+	if _, err = mend(e.o.Gate, &out); err != nil {
 		return out, gateError(name, err)
 	}
 	return out, nil

@@ -124,6 +124,7 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 	for req.Try = 0; req.Try <= repairs; req.Try++ {
 		progress(Progress{Stage: map[bool]string{true: "write", false: "repair"}[req.Try == 0], Text: req.Problem})
 		begun := time.Now()
+		req.Watch = (&watcher{gate: e.o.Gate, name: first(req.Title, "the cell"), src: req.Source}).hear
 		var answer Written
 		var err error
 		e.aside(func() { answer, err = w.Write(ctx, req, progress) })
@@ -135,6 +136,9 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 			cost.TokensIn += bad.In
 			cost.TokensOut += bad.Out
 			answer.Text = bad.Text
+			if bad.Stopped != nil {
+				err = bad.Stopped
+			}
 		} else if err != nil {
 			out = refused(fmt.Errorf("the model did not answer: %w", err))
 			out.Cost = *cost
@@ -151,6 +155,9 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 			out = refused(err)
 			out.Timing, out.Cost = rounded(timing, started), *cost
 			req.fault(src, err)
+			if bad != nil && bad.Stopped != nil {
+				req.Problem = strings.TrimRight(req.Problem, "\n") + "\nYour answer was stopped there. Give all declarations that change again."
+			}
 			if src != nil {
 				tried = src
 			}

@@ -35,6 +35,10 @@ type WriteRequest struct {
 	Problem     string
 	Declaration string
 	Hints       []string // nearest signatures of the SDK
+
+	// Watch is handed the answer so far, again and again, while it comes in; its error ends the call at once and stands in
+	// the Unusable that Write then returns. May be nil.
+	Watch func(text string) error
 }
 
 // Written is a writer's answer.
@@ -49,6 +53,8 @@ type Unusable struct {
 	Why  string
 	In   int // tokens
 	Out  int
+	// Stopped is the error of Watch that ended the call; nil when it ended otherwise.
+	Stopped error
 }
 
 // Error implements error.

@@ -56,7 +56,7 @@ func (c *Coder) Write(ctx context.Context, r evolve.WriteRequest, progress func(
 	} else if left < most {
 		most = left
 	}
-	q := llm.Request{MaxTokens: most, Temperature: []float64{0, 0.2, 0.4}[min(r.Try, 2)], Enough: enough}
+	q := llm.Request{MaxTokens: most, Temperature: []float64{0, 0.2, 0.4}[min(r.Try, 2)], Enough: enough, Watch: r.Watch}
 	for _, m := range messages {
 		q.Messages = append(q.Messages, llm.Message{Role: m.Role, Content: m.Content})
 	}
@@ -88,6 +88,9 @@ func (c *Coder) failed(err error) error {
 		return err
 	}
 	c.spend(e.In + e.Out)
+	if e.Kind == llm.Stopped {
+		return &evolve.Unusable{Text: e.Partial, Why: e.Text, In: e.In, Out: e.Out, Stopped: e.Err}
+	}
 	if e.Partial != "" || e.Kind == llm.Truncated || e.Kind == llm.Garbled && e.Status == 0 {
 		return &evolve.Unusable{Text: e.Partial, Why: strings.TrimPrefix(e.Error(), "llm: "), In: e.In, Out: e.Out}
 	}

@@ -25,6 +25,9 @@ type Request struct {
 	Stop        []string // texts that end the answer
 	// Enough, when set, ends the answer as soon as it returns true for the text so far, without waiting for the server.
 	Enough func(text string) bool
+	// Watch, when set, is handed the text so far like Enough; its error ends the call at once, as the Err of an *[Error] of
+	// kind [Stopped].
+	Watch func(text string) error
 }
 
 // Progress is how far an answer is. Text is everything so far.
@@ -193,6 +196,11 @@ func (c *Client) once(ctx context.Context, model string, r Request, in int, prog
 			}
 			if a.Out > 2*r.MaxTokens+64 {
 				return fail(&Error{Kind: Truncated, Text: fmt.Sprintf("the server does not keep to %d tokens", r.MaxTokens)})
+			}
+			if r.Watch != nil && piece != "" {
+				if err := r.Watch(a.Text); err != nil {
+					return fail(&Error{Kind: Stopped, Text: err.Error(), Err: err})
+				}
 			}
 			if r.Enough != nil && piece != "" && r.Enough(a.Text) {
 				a.Finish = "enough"

@@ -27,6 +27,7 @@ const (
 	Stalled     Kind = "stalled"     // silence for too long
 	Garbled     Kind = "garbled"     // not what the protocol says: a web page, broken JSON, an empty answer
 	Withheld    Kind = "withheld"    // a content filter held the answer back
+	Stopped     Kind = "stopped"     // by the caller's Watch, in the middle of the answer
 	OverBudget  Kind = "over budget" // the cap on tokens is reached; nothing was sent
 )
 

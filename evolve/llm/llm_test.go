@@ -294,3 +294,24 @@ func TestChoose(t *testing.T) {
 		}
 	}
 }
+
+// TestWatchStopsTheCall: the caller objects in the middle of an answer; the server is left at once, and what came is kept.
+func TestWatchStopsTheCall(t *testing.T) {
+	bad := errors.New("not that")
+	long := code + strings.Repeat("more and more ", 2000)
+	a, s, err := ask(t, llm.Request{MaxTokens: 8000, Watch: func(text string) error {
+		if strings.Contains(text, "Taps") {
+			return bad
+		}
+		return nil
+	}}, llm.Config{}, Reply{Text: long, Delay: time.Millisecond})
+	e, ok := errors.AsType[*llm.Error](err)
+	if !ok || e.Kind != llm.Stopped || !errors.Is(err, bad) || len(e.Partial) > len(code) || !strings.Contains(e.Partial, "Taps") || e.Out == 0 || a.Text != "" {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	for end := time.Now().Add(2 * time.Second); s.Gone() == 0 && time.Now().Before(end); time.Sleep(time.Millisecond) {
+	}
+	if s.Gone() != 1 || len(s.Requests()) != 1 {
+		t.Errorf("the server was left %d times in %d requests", s.Gone(), len(s.Requests()))
+	}
+}

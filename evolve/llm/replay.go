@@ -73,8 +73,12 @@ func (r *Replayer) Complete(ctx context.Context, q Request, progress func(Progre
 	if !ok {
 		return Answer{}, fmt.Errorf("llm: replay: %s has no answer to this conversation; it was recorded with another sentence, cell or prompt", r.dir)
 	}
-	if e := c.Error; e != nil {
-		return Answer{}, e.again()
+	if c.Error != nil {
+		e := c.Error.again()
+		if e.Kind == Stopped && q.Watch != nil {
+			e.Err = q.Watch(e.Partial) // objects to the same as then
+		}
+		return Answer{}, e
 	}
 	if progress != nil {
 		progress(Progress{Tokens: c.Answer.Out, Text: c.Answer.Text})
