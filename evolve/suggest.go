@@ -123,8 +123,10 @@ func otherMode(s *Scene) string {
 
 // phrases are sentences that are understood on this desktop, to complete what is typed.
 func phrases(s *Scene) []string {
-	out := []string{"make this bigger", "make this smaller", "make it blue", "make it green", "undo", "redo", otherMode(s), "tidy up",
-		"use an orange accent", "use a green accent", "help", "what changed today"}
+	out := []string{
+		"make this bigger", "make this smaller", "make it blue", "make it green", "undo", "redo", otherMode(s), "tidy up",
+		"use an orange accent", "use a green accent", "help", "what changed today",
+	}
 	out = append(out, deskSuggestions(s)...)
 	for _, id := range s.IDs() {
 		c, dc := s.Cells[id], s.Doc.Cells[id]

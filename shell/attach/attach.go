@@ -44,8 +44,9 @@ type Frame struct {
 	Cells   map[tissue.CellID]Cell `json:"cells,omitempty"` // that are new or show something else
 	Gone    []tissue.CellID        `json:"gone,omitempty"`
 	Edits   *compositor.Edits      `json:"edits,omitempty"`
-	Held    *Held                  `json:"held,omitempty"`  // a window in somebody's hand; the zero Held when it was let go
-	Model   *string                `json:"model,omitempty"` // name of the language model, "" without one
+	Held    *Held                  `json:"held,omitempty"`    // a window in somebody's hand; the zero Held when it was let go
+	Model   *string                `json:"model,omitempty"`   // name of the language model, "" without one
+	Working *Working               `json:"working,omitempty"` // a language model is being called; the zero Working when it no longer is
 }
 
 // Cell is what one cell shows.
@@ -58,6 +59,19 @@ type Cell struct {
 type Held struct {
 	Cell      tissue.CellID    `json:"cell,omitempty"`
 	Placement tissue.Placement `json:"placement"`
+}
+
+// Working is a call of a language model while it goes on, whoever asked for it.
+type Working struct {
+	Number   uint64  `json:"number,omitempty"` // of the call, from 1; 0: none goes on
+	Screen   uint64  `json:"screen,omitempty"` // that asked; 0: the command line
+	Sentence string  `json:"sentence,omitempty"`
+	Model    string  `json:"model,omitempty"`
+	Stage    string  `json:"stage,omitempty"` // write or repair
+	Tokens   int     `json:"tokens,omitempty"`
+	Cost     float64 `json:"cost,omitempty"`    // so far, US dollars; 0 where the price is not known
+	Elapsed  int64   `json:"elapsed,omitempty"` // since the call began, milliseconds
+	Others   int     `json:"others,omitempty"`  // calls beside this one, which is the newest
 }
 
 // Screen is a line of the list of attached screens.

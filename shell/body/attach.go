@@ -158,6 +158,10 @@ func (b *Body) news(s *screen) (attach.Frame, bool) {
 		s.has.Model = new(b.model)
 		f.Model, changed = s.has.Model, true
 	}
+	if w := b.working(); s.has.Working == nil && w.Number != 0 || s.has.Working != nil && !sameWork(*s.has.Working, w) {
+		s.has.Working = &w
+		f.Working, changed = &w, true
+	}
 	if !changed {
 		if len(s.ahead) == 0 {
 			s.saw(b.version)

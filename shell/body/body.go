@@ -64,6 +64,7 @@ type Body struct {
 	chain *build.Toolchain
 
 	saver   saver
+	said    *said
 	own     *ownLog
 	closers []io.Closer // closed last
 
@@ -90,6 +91,8 @@ type Body struct {
 	screens    map[uint64]*screen // attached now
 	lastScreen uint64             // number of the newest
 	held       attach.Held        // a window in somebody's hand
+	work       []*modelCall       // calls of the language model under way, oldest first
+	calls      uint64             // number of the newest
 }
 
 // pointer is where the pointer was put.
@@ -146,6 +149,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	if b.store, err = genome.Open(o.Paths.tissue()); err != nil {
 		return nil, fmt.Errorf("body: tissue: %w", err)
 	}
+	b.said = openSaid(o.Paths.said(), b.store.History)
 	b.noteEdits()
 	b.startSaver()
 	b.loadInput()

@@ -44,6 +44,8 @@ func (b *Body) handlers() map[string]control.Handler {
 		control.MethodKill:       handle(b.kill),
 		control.MethodEvolve:     handle(b.evolve),
 		control.MethodAnswer:     handle(b.answer),
+		control.MethodHear:       handle(b.hear),
+		control.MethodSaid:       handle(func(context.Context, none, func(any) error) (any, error) { return b.said.all(), nil }),
 		control.MethodUndo:       handle(b.undo),
 		control.MethodRedo:       handle(func(ctx context.Context, _ none, _ func(any) error) (any, error) { return b.engine.Redo(ctx), nil }),
 		control.MethodHistory:    handle(b.history),
@@ -229,6 +231,7 @@ func (b *Body) evolve(ctx context.Context, p control.EvolveParams, progress func
 		}
 		r.At = t
 	}
+	defer b.said.add(p.Sentence)
 	b.discoverModel()
 	var err error
 	if r.Writer, err = b.recording(p.Record, p.Replay); err != nil {
@@ -237,13 +240,13 @@ func (b *Body) evolve(ctx context.Context, p control.EvolveParams, progress func
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	r.Progress = teller(progress, cancel)
-	return b.engine.Evolve(ctx, r), nil
+	return b.engine.Evolve(askedBy(ctx, p.Screen, p.Sentence), r), nil
 }
 
 func (b *Body) answer(ctx context.Context, p control.AnswerParams, progress func(any) error) (any, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	return b.engine.Choose(ctx, evolve.Request{Sentence: p.Choice, Progress: teller(progress, cancel)}), nil
+	return b.engine.Choose(askedBy(ctx, p.Screen, ""), evolve.Request{Sentence: p.Choice, Progress: teller(progress, cancel)}), nil
 }
 
 func (b *Body) undo(ctx context.Context, p control.UndoParams, _ func(any) error) (any, error) {

@@ -104,7 +104,7 @@ func (b *Body) recording(record, replay string) (evolve.Writer, error) {
 const maxReplays = 16
 
 func (b *Body) plainCoder(model llm.Completer) evolve.Writer {
-	return coder.New(coder.Options{Model: model, MaxTokens: b.config.Model.MaxTokens, Timeout: b.config.Model.Answer})
+	return watched{b, coder.New(coder.Options{Model: model, MaxTokens: b.config.Model.MaxTokens, Timeout: b.config.Model.Answer})}
 }
 
 // discoverModel gives the engine a model server that runs on this machine, if there is one and it has none yet.
