@@ -91,7 +91,7 @@ func (in Input) options(id tissue.CellID, c *tissue.Cell) layout.Options {
 }
 
 func (in Input) placed(id tissue.CellID, c *tissue.Cell) Placed {
-	p := Placed{ID: id, Kind: c.Kind, Title: c.Title, Scale: scaleOf(c), Dead: in.Cells[id].Dead, cell: c}
+	p := Placed{ID: id, Kind: c.Kind, Title: c.Title, Scale: scaleOf(c), Dead: in.Cells[id].Dead, Note: in.Cells[id].Note, cell: c}
 	if p.Title == "" {
 		p.Title = string(id)
 	}

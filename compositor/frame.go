@@ -126,20 +126,24 @@ func (p *painter) window(c *Placed, r paint.Rect, bg paint.Color, said bool, bor
 
 // dead dims the last picture of a cell that no longer runs and says why.
 func (p *painter) dead(c *Placed) {
-	s := c.Scale
-	r := p.snap(c.Body)
-	p.fill(r, 0, theme.Alpha(p.th.Or("surface", ""), 0.72))
+	p.fill(p.snap(c.Body), 0, theme.Alpha(p.th.Or("surface", ""), 0.72))
+	p.notice(c, c.Dead, 3)
+}
+
+// notice paints a warning at the foot of a cell, in so many lines at most.
+func (p *painter) notice(c *Placed, why string, lines int) {
+	s, r := c.Scale, p.snap(c.Body)
 	ground, ink := p.th.Or("raised", ""), p.th.Or("text", "")
 	icon := 16 * s
 	st := text.Style{Size: 12 * s, Weight: 500, Leading: 1.4}
 	room := max(r.W-(8+10+6+10+8)*s-icon, 0)
-	b := text.Layout(text.Params{Text: c.Dead, Style: st, Width: max(room, 1), Lines: 3})
+	b := text.Layout(text.Params{Text: why, Style: st, Width: max(room, 1), Lines: lines})
 	w, h := b.W+icon+26*s, max(b.H, icon)+12*s
 	if w > r.W || h > r.H {
 		p.icon("warning", r.X+(r.W-icon)/2, r.Y+(r.H-icon)/2, icon, p.th.Or("warning", ""))
 		return
 	}
-	box := p.snap(paint.Rect{X: r.X + (r.W-w)/2, Y: r.Y + r.H - h - min(12*s, (r.H-h)/2), W: w, H: h})
+	box := p.snap(paint.Rect{X: r.X + (r.W-w)/2, Y: r.Y + r.H - h - min(4*s*float64(lines), (r.H-h)/2), W: w, H: h})
 	p.shape(box, 10*s, ground, p.th.Or("outline", ""), p.hair(s))
 	p.icon("warning", box.X+10*s, box.Y+(box.H-icon)/2, icon, p.th.Or("warning", ""))
 	p.block(b, box.X+icon+16*s, box.Y+(box.H-b.H)/2, ink)

@@ -21,6 +21,7 @@ type Input struct {
 type CellInput struct {
 	Tree *ui.Node // its last complete tree; nil before the first
 	Dead string   // why it no longer runs, in a few words; "" while it does
+	Note string   // something its owner should know, shown on it: a saved file that was refused
 }
 
 // Edits is what the user did that no cell owns: typed text, cursors, scroll positions, focus. Maps are keyed by [Key].

@@ -113,6 +113,8 @@ func (p *painter) placed(c *Placed, alpha float64) {
 	}
 	if c.Dead != "" && !c.standIn {
 		p.dead(c)
+	} else if c.Note != "" {
+		p.notice(c, c.Note, 1)
 	}
 	p.add(paint.PopClip{})
 }

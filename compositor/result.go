@@ -29,6 +29,7 @@ type Placed struct {
 	Z      int        // position from back to front among all cells, from 0
 	Scale  float64
 	Dead   string
+	Note   string
 	Nodes  map[string]NodeBox
 	Order  []string // ids of the nodes in reading order, parents before children
 

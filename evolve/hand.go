@@ -35,6 +35,21 @@ func (e *Engine) Hand(ctx context.Context, cell tissue.CellID, source []byte) ac
 	})
 }
 
+// HandDocument makes a document that a person wrote the desktop's.
+func (e *Engine) HandDocument(ctx context.Context, doc *tissue.Document) act.Receipt {
+	return e.byHand(ctx, "edit tissue.json", nil, func(d *draft) error {
+		doc = doc.Clone()
+		for id, c := range doc.Cells {
+			was := d.before.Doc.Cells[id]
+			if was == nil {
+				return fmt.Errorf("%s has no program; cells are added by a sentence, or by: cell spawn", id)
+			}
+			c.Generation, c.Order = was.Generation, was.Order // counters of the shell, nobody's to choose
+		}
+		return d.adopt(genome.Plan{Doc: doc})
+	})
+}
+
 // tellChanges notes in the receipt which declarations a new source changes.
 func (d *draft) tellChanges(before, after []byte) {
 	names := edit.Changed(before, after)

@@ -45,7 +45,10 @@ func editCommand(a *app) *cobra.Command {
 		Use:   "edit CELL [--from FILE]",
 		Short: "Change a cell's source by hand, in your editor",
 		Long: `Open a copy of the cell's source in $VISUAL or $EDITOR. When it is saved and closed, the new program is checked, tried and
-swapped in, and can be undone like any change. When it is refused, nothing has changed and what you wrote is kept.`,
+swapped in, and can be undone like any change. When it is refused, nothing has changed and what you wrote is kept.
+
+The same happens whenever cells/CELL/main.go in the desktop's folder (see status) is saved by any program;
+what is wrong with it then stands on the cell and in its log.`,
 		Example: `  cell edit counter
   cell cat counter | sed 's/"Reset"/"Back to zero"/' | cell edit counter --from -`,
 		Args:              oneCell,

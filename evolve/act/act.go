@@ -32,7 +32,7 @@ const (
 	Try       Intent = "try"     // what follows is an attempt: Args: Text its name, Count minutes until it ends by itself
 	Keep      Intent = "keep"    // the attempt
 	Drop      Intent = "drop"    // throw the attempt away
-	Repeat    Intent = "repeat" // the last act again
+	Repeat    Intent = "repeat"  // the last act again
 
 	Behaviour Intent = "behaviour" // needs new code: Args: Text is the wish; for the model; Part new: in a new cell
 	Query     Intent = "query"     // Args: Text: what is asked (changed, source, why, list)

@@ -53,6 +53,7 @@ type Frame struct {
 type Cell struct {
 	Tree *ui.Node `json:"tree,omitempty"`
 	Dead string   `json:"dead,omitempty"` // why it no longer runs
+	Note string   `json:"note,omitempty"` // something its owner should know
 }
 
 // Held is a cell that is being dragged or resized: where it is meanwhile. It is not in the document before it is let go.

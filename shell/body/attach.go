@@ -131,7 +131,7 @@ func (b *Body) news(s *screen) (attach.Frame, bool) {
 		f.Doc, s.has.Doc, changed = b.doc, b.doc, true
 	}
 	for id, c := range b.cells {
-		is := attach.Cell{Tree: c.tree, Dead: c.failure}
+		is := attach.Cell{Tree: c.tree, Dead: c.failure, Note: c.note}
 		if was, ok := s.known[id]; ok && was == is {
 			continue
 		}

@@ -10,6 +10,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/fsnotify/fsnotify"
+
 	"cellshell/compositor"
 	"cellshell/evolve"
 	"cellshell/evolve/act"
@@ -59,6 +61,10 @@ type Body struct {
 
 	life  sync.Mutex // guards ended, and adding to goes
 	ended bool       // Close waits for goes: nothing new begins
+
+	watcher     *fsnotify.Watcher // of the tissue's folder; nil when the system has none left
+	attempts    chan struct{}     // holds one token after an attempt began or ended
+	badDocument string            // the tissue.json that was refused; owned by watching
 
 	tools chan struct{} // closed when the native engine has been located; then toolchain may be read
 	chain *build.Toolchain
@@ -124,7 +130,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	b := &Body{
 		paths: o.Paths, log: o.Log, host: o.Host, now: time.Now, started: time.Now(),
 		done: make(chan struct{}), quit: make(chan struct{}), tools: make(chan struct{}),
-		cells: map[tissue.CellID]*live{}, sessions: map[*session]bool{}, edits: newEdits(), own: own, screens: map[uint64]*screen{},
+		cells: map[tissue.CellID]*live{}, sessions: map[*session]bool{}, edits: newEdits(), own: own, attempts: make(chan struct{}, 1), screens: map[uint64]*screen{},
 		vw: o.Width, vh: o.Height, scale: o.Scale,
 	}
 	b.ctx, b.cancel = context.WithCancel(context.Background())
@@ -162,6 +168,8 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	if b.server, err = control.Listen(controlPath(o.Paths), b.handlers()); err != nil {
 		return nil, err
 	}
+	b.watch()
+	b.awaitBranch()
 	return b, nil
 }
 
@@ -311,7 +319,7 @@ func (b *Body) arrange() *compositor.Layout {
 func (b *Body) input() compositor.Input {
 	in := compositor.Input{Doc: b.doc, Cells: make(map[tissue.CellID]compositor.CellInput, len(b.cells)), W: b.vw, H: b.vh, Scale: b.scale, Edit: b.edits}
 	for id, c := range b.cells {
-		in.Cells[id] = compositor.CellInput{Tree: c.tree, Dead: c.failure}
+		in.Cells[id] = compositor.CellInput{Tree: c.tree, Dead: c.failure, Note: c.note}
 	}
 	return in
 }

@@ -39,6 +39,8 @@ type live struct {
 	typing  map[string]int // edits of each field that are on their way to the cell
 	trusted time.Time      // until then a crash takes back change number change
 	change  int
+	note    string // why the file that was saved last does not run, or ""
+	unfit   string // what is in that file: it is not tried again
 
 	// turn is held while a message goes to the live process, and by a swap from the last copy of the state until the new
 	// generation is live: so no event falls between two generations. It is taken before Body.mu, never with it held.

@@ -174,8 +174,8 @@ func (b *Body) setAside(path string) string {
 	return to
 }
 
-// noteEdits says which files of the tissue somebody changed while no body ran. They stay as they are, and so does the
-// desktop; only the document itself is written again from the history, and what stood there is set aside.
+// noteEdits looks after a document that somebody changed while no body ran: it is written again from the history, and what
+// stood there is set aside. What was saved in the files of cells is taken once the desktop is up; see watch.
 func (b *Body) noteEdits() {
 	edits, err := b.store.Dirty()
 	if err != nil {
@@ -183,7 +183,6 @@ func (b *Body) noteEdits() {
 	}
 	for _, e := range edits {
 		if e.Path != documentFile {
-			b.log.Warn("a file of the tissue differs from the history; the history counts", "file", e.Path, "hint", "give it to the desktop with: cell edit")
 			continue
 		}
 		kept := "nothing"

@@ -19,6 +19,9 @@ const (
 	MethodAnswer     = "answer"     // AnswerParams → act.Receipt
 	MethodUndo       = "undo"       // UndoParams → act.Receipt
 	MethodRedo       = "redo"       // → act.Receipt
+	MethodRestore    = "restore"    // RestoreParams → act.Receipt
+	MethodBranch     = "branch"     // BranchParams → act.Receipt
+	MethodTrying     = "trying"     // → *Branch, null when nothing is being tried
 	MethodHistory    = "history"    // HistoryParams → []HistoryEntry
 	MethodDiff       = "diff"       // DiffParams → DiffResult
 	MethodInspect    = "inspect"    // CellParams → CellDetail
@@ -132,6 +135,33 @@ type UndoParams struct {
 	N int `json:"n,omitempty"`
 }
 
+// RestoreParams says to which state: as it was after change N.
+type RestoreParams struct {
+	N int `json:"n"`
+}
+
+// BranchParams begins an attempt, or ends the one under way.
+type BranchParams struct {
+	Do      string `json:"do"`                // BranchStart, BranchKeep or BranchDrop
+	Name    string `json:"name,omitempty"`    // of an attempt that begins; "" makes one
+	Minutes int    `json:"minutes,omitempty"` // it is thrown away then unless it is kept before; 0: never
+}
+
+// What BranchParams.Do may be.
+const (
+	BranchStart = "start"
+	BranchKeep  = "keep"
+	BranchDrop  = "drop"
+)
+
+// Branch is an attempt under way.
+type Branch struct {
+	Name    string    `json:"name"`
+	Changes int       `json:"changes"`        // made so far
+	From    int       `json:"from"`           // number of the change it began after
+	Until   time.Time `json:"until,omitzero"` // thrown away then
+}
+
 // HistoryParams limits the answer; 0 means 50.
 type HistoryParams struct {
 	Limit int `json:"limit,omitempty"`
@@ -193,6 +223,7 @@ type CellDetail struct {
 	Tree       *NodeDetail      `json:"tree"`
 	Focus      string           `json:"focus,omitempty"` // full id of the focused node, when it is in this cell
 	Failure    string           `json:"failure,omitempty"`
+	Note       string           `json:"note,omitempty"` // why the file that was saved last does not run
 }
 
 // NodeDetail is one node with its place on the desktop. ID is the full one, "counter/column0/row0/plus", as every command

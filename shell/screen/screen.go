@@ -137,7 +137,7 @@ func (s *Screen) take(f *attach.Frame) {
 		if c.Tree != nil {
 			ui.Identify(c.Tree)
 		}
-		s.cells[id] = compositor.CellInput{Tree: c.Tree, Dead: c.Dead}
+		s.cells[id] = compositor.CellInput{Tree: c.Tree, Dead: c.Dead, Note: c.Note}
 	}
 	if f.Edits != nil {
 		s.edits = f.Edits

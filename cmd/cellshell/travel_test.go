@@ -1,0 +1,168 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"cellshell/internal/testenv"
+	"cellshell/shell/control"
+)
+
+// lineage is what git sees of the desktop: "main" or an attempt.
+func lineage(t *testing.T, d *testenv.Desk) string {
+	t.Helper()
+	head, err := os.ReadFile(filepath.Join(tissueDir(d), ".git", "HEAD"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimPrefix(strings.TrimSpace(string(head)), "ref: refs/heads/")
+}
+
+func tissueDir(d *testenv.Desk) string {
+	var st control.Status
+	d.Call(control.MethodStatus, nil, &st)
+	return st.Data
+}
+
+// ok runs the command line, which must succeed.
+func ok(t *testing.T, d *testenv.Desk, args ...string) string {
+	t.Helper()
+	out, errs, code := d.Cell(args...)
+	if code != 0 {
+		t.Fatalf("cell %s: exit %d\n%s%s", strings.Join(args, " "), code, out, errs)
+	}
+	return out + errs
+}
+
+func TestBranchesAndRestore(t *testing.T) {
+	d := testenv.Start(t)
+	before := node(t, d, "counter", "plus")
+	ok(t, d, "tap", "counter/plus")
+	if out := ok(t, d, "branch"); !strings.Contains(out, "Nothing is being tried") {
+		t.Errorf("cell branch says %q", out)
+	}
+	ok(t, d, "branch", "bold")
+	d.Must(before.ID, "make this button bigger")
+	d.Must(before.ID, "make it red")
+	if out := ok(t, d, "branch"); !strings.Contains(out, `"bold"`) || !strings.Contains(out, "2") || lineage(t, d) != "bold" {
+		t.Errorf("cell branch says %q, git is on %s", out, lineage(t, d))
+	}
+
+	d.KillBody() // an attempt outlives it
+	d.WaitUp(10 * time.Second)
+	if lineage(t, d) != "bold" {
+		t.Fatal("the attempt is forgotten")
+	}
+	if out := ok(t, d, "branch", "drop"); !strings.Contains(out, "Threw away 2 changes") {
+		t.Errorf("cell branch drop says %q", out)
+	}
+	if now := node(t, d, "counter", "plus"); now.Bounds != before.Bounds || lineage(t, d) != "main" {
+		t.Errorf("after throwing it away the button is %+v, git on %s", now.Bounds, lineage(t, d))
+	}
+	if got := node(t, d, "counter", "count").Text; got != "1" {
+		t.Errorf("the count is %s", got)
+	}
+	ok(t, d, "undo") // brings it back, in one step
+	near(t, "width", node(t, d, "counter", "plus").Bounds.W, before.Bounds.W*1.5, 1)
+
+	ok(t, d, "branch", "calm")
+	d.Must("", "dark mode")
+	ok(t, d, "branch", "keep")
+	if lineage(t, d) != "main" {
+		t.Errorf("kept, git is on %s", lineage(t, d))
+	}
+	if _, errs, code := d.Cell("branch", "keep"); code != 1 || !strings.Contains(errs, "Nothing is being tried") {
+		t.Errorf("keeping nothing: exit %d, %q", code, errs)
+	}
+	if out := ok(t, d, "restore", "1"); !strings.Contains(out, "As it was after #1") {
+		t.Errorf("cell restore says %q", out)
+	}
+	if now := node(t, d, "counter", "plus"); now.Bounds != before.Bounds {
+		t.Errorf("restored to the start the button is %+v", now.Bounds)
+	}
+	if _, errs, code := d.Cell("restore", "99"); code != 1 || !strings.Contains(errs, "99") {
+		t.Errorf("restore 99: exit %d, %q", code, errs)
+	}
+}
+
+func TestSavingAFileIsAnEdit(t *testing.T) {
+	d := testenv.Start(t)
+	file := filepath.Join(tissueDir(d), "cells", "counter", "main.go")
+	source, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reset := func() string { return node(t, d, "counter", "reset").Text }
+	ok(t, d, "tap", "counter/plus")
+
+	// As vim does it: the text goes into another file, which takes the place.
+	good := strings.Replace(string(source), `"Reset"`, `"One more"`, 1)
+	if good == string(source) {
+		t.Fatalf("there is no \"Reset\" in\n%s", source)
+	}
+	save(t, file+".new", good)
+	if err := os.Rename(file+".new", file); err != nil {
+		t.Fatal(err)
+	}
+	testenv.Eventually(t, 10*time.Second, "the saved program runs", func() bool { return reset() == "One more" })
+	if got := node(t, d, "counter", "count").Text; got != "1" {
+		t.Errorf("the count is %s", got)
+	}
+	if h := historyOf(d); h[0].Sentence != "edit counter" {
+		t.Errorf("the newest change is %+v", h[0])
+	}
+
+	bad := strings.Replace(good, "func main()", "func broken() { return 7 }\n\nfunc main()", 1)
+	save(t, file, bad)
+	testenv.Eventually(t, 10*time.Second, "the reason stands on the cell", func() bool { return strings.Contains(d.Inspect("counter").Note, "main.go:") })
+	if out := ok(t, d, "logs", "counter"); !strings.Contains(out, "main.go:") || !strings.Contains(out, "return 7") {
+		t.Errorf("the log names no line:\n%s", out)
+	}
+	if on, _ := os.ReadFile(file); string(on) != bad || reset() != "One more" {
+		t.Error("what was written is lost, or runs")
+	}
+	d.Must("notes", "make the notes bigger") // other changes do not disturb it
+	if on, _ := os.ReadFile(file); string(on) != bad {
+		t.Error("a later change overwrote what was written")
+	}
+	save(t, file, strings.Replace(good, "One more", "And one", 1))
+	testenv.Eventually(t, 10*time.Second, "mended, it runs and the note goes", func() bool {
+		return reset() == "And one" && d.Inspect("counter").Note == ""
+	})
+
+	doc := filepath.Join(tissueDir(d), "tissue.json")
+	text, err := os.ReadFile(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, doc, strings.Replace(string(text), `"title": "Counter"`, `"title": "Laps"`, 1))
+	testenv.Eventually(t, 10*time.Second, "the document that was saved counts", func() bool { return d.Inspect("counter").Title == "Laps" })
+	n := len(historyOf(d))
+	save(t, doc, "{ not json")
+	testenv.Eventually(t, 10*time.Second, "a document that is none is refused in the log", func() bool { return strings.Contains(d.Log(), "tissue.json") })
+	if d.Inspect("counter").Title != "Laps" || len(historyOf(d)) != n {
+		t.Error("a document that is none changed the desktop")
+	}
+
+	d.Stop() // what is saved while no body runs is taken at the next start
+	save(t, file, strings.Replace(good, "One more", "At last", 1))
+	d.Run()
+	d.WaitUp(20 * time.Second)
+	testenv.Eventually(t, 10*time.Second, "it runs", func() bool { return reset() == "At last" })
+}
+
+func historyOf(d *testenv.Desk) []control.HistoryEntry {
+	var h []control.HistoryEntry
+	d.Call(control.MethodHistory, control.HistoryParams{}, &h)
+	return h
+}
+
+func save(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,169 @@
+package body
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"cellshell/evolve/act"
+	"cellshell/genome"
+	"cellshell/tissue"
+)
+
+// saved is how long after the last write to a file it is taken for saved: editors write in several steps.
+const saved = 60 * time.Millisecond
+
+// watch makes a change of every file that somebody saves in the tissue's folder: a cell's main.go goes through the same gate,
+// trial and commit as a sentence, tissue.json too. What is refused stays as it was written, with the reason on the cell.
+func (b *Body) watch() {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		b.log.Warn("saved files will not be noticed", "err", err)
+		return
+	}
+	b.watcher = w
+	b.closers = append(b.closers, w)
+	cells := filepath.Join(b.paths.tissue(), "cells")
+	for _, dir := range append(folders(cells), cells, b.paths.tissue()) {
+		b.follow(dir)
+	}
+	b.background(func() { b.watching(w) }) // ends when the body closes, or the watcher
+}
+
+func folders(dir string) []string {
+	var out []string
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if e.IsDir() {
+			out = append(out, filepath.Join(dir, e.Name()))
+		}
+	}
+	return out
+}
+
+func (b *Body) follow(dir string) {
+	if err := b.watcher.Add(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		b.log.Warn("saved files will not be noticed", "dir", dir, "err", err)
+	}
+}
+
+// watching waits until the folder has been quiet for a moment, then looks which files differ from what runs. The history
+// itself writes there too; what it writes differs from nothing.
+func (b *Body) watching(w *fsnotify.Watcher) {
+	quiet := time.NewTimer(saved) // what was saved while no body ran counts too
+	defer quiet.Stop()
+	for {
+		select {
+		case <-b.done:
+			return
+		case e, ok := <-w.Events:
+			if !ok {
+				return
+			}
+			if e.Has(fsnotify.Create) {
+				if st, err := os.Lstat(e.Name); err == nil && st.IsDir() && filepath.Base(filepath.Dir(e.Name)) == "cells" {
+					b.follow(e.Name)
+				}
+			}
+			quiet.Reset(saved)
+		case err, ok := <-w.Errors: // a queue of the kernel's that ran over: look at everything
+			if !ok {
+				return
+			}
+			b.log.Debug("watching the tissue's folder", "err", err)
+			quiet.Reset(saved)
+		case <-quiet.C:
+			b.takeSaved()
+		}
+	}
+}
+
+// takeSaved carries out what was saved by hand since it last looked.
+func (b *Body) takeSaved() {
+	edits, err := b.store.Dirty()
+	if err != nil {
+		b.log.Warn("the tissue's files cannot be compared with its history", "err", err)
+		return
+	}
+	dirty := map[tissue.CellID]bool{}
+	for _, e := range edits {
+		id, name, ok := genome.CellOf(e.Path)
+		switch {
+		case e.Path == documentFile:
+			b.takeDocument(e.Content)
+		case ok && name == "main.go" && e.Content != nil:
+			dirty[id] = true
+			b.takeSource(id, e.Content)
+		}
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for id, c := range b.cells {
+		if c.note != "" && !dirty[id] { // somebody has mended it, or given it up
+			c.note, c.unfit = "", ""
+			b.touch()
+		}
+	}
+}
+
+// takeSource gives a cell the source that was saved.
+func (b *Body) takeSource(id tissue.CellID, source []byte) {
+	b.mu.Lock()
+	c := b.cells[id]
+	known := c == nil || string(c.source) == string(source) || c.unfit == string(source)
+	b.mu.Unlock()
+	if known {
+		return
+	}
+	ctx, cancel := context.WithTimeout(b.ctx, handTime)
+	defer cancel()
+	r := b.engine.Hand(ctx, id, source)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	c.note, c.unfit = "", ""
+	if r.Status != act.Done {
+		lines := strings.Split(strings.ReplaceAll(r.Reason, "\t", "    "), "\n")
+		c.note, c.unfit = lines[min(1, len(lines)-1)], string(source) // the first line says that it may not run, the second why
+		for _, line := range lines {
+			b.sup.Logf(string(id), "%s", line)
+		}
+		b.log.Warn("a saved file was refused; what ran runs on", "file", genome.SourcePath(id),
+			"reason", strings.Join(lines[:min(2, len(lines))], " "), "hint", "cell logs "+string(id))
+	}
+	b.touch()
+}
+
+// handTime is how long a saved file may take through gate, trial and commit.
+const handTime = time.Minute
+
+// takeDocument makes a saved tissue.json the desktop's.
+func (b *Body) takeDocument(data []byte) {
+	if string(data) == b.badDocument {
+		return
+	}
+	why := "it was removed"
+	if data != nil {
+		doc, err := tissue.Decode(data)
+		if err == nil {
+			ctx, cancel := context.WithTimeout(b.ctx, handTime)
+			defer cancel()
+			if r := b.engine.HandDocument(ctx, doc); r.Status == act.Done {
+				b.badDocument = ""
+				return
+			} else {
+				err = errors.New(r.Reason)
+			}
+		}
+		why = err.Error()
+	}
+	b.badDocument = string(data)
+	b.log.Warn("a saved file was refused; the desktop stays as it is", "file", documentFile, "reason", strings.TrimSpace(why),
+		"hint", fmt.Sprintf("mend it, or: git -C %s checkout %s", b.paths.tissue(), documentFile))
+}
