@@ -119,11 +119,12 @@ func (c *Coder) spend(n int) {
 // conversation renders the prompt.
 func conversation(r evolve.WriteRequest) []prompts.Message {
 	d := prompts.Data{
-		Sentence: r.Sentence, Title: r.Title, Source: r.Source, Node: pointed(r.Node), Dark: r.Dark, Accent: r.Accent,
-		Try: r.Try, Answer: r.Answer, Problem: r.Problem, Declaration: r.Declaration, Hints: r.Hints,
+		Sentence: prompts.Spoken(r.Sentence), Title: prompts.Named(r.Title), Source: prompts.Code(r.Source), Node: pointed(r.Node), Dark: r.Dark,
+		Accent: prompts.Setting(r.Accent), Try: r.Try, Answer: prompts.Said(r.Answer), Problem: prompts.Found(r.Problem),
+		Declaration: prompts.Code(r.Declaration), Hints: r.Hints,
 	}
 	if r.New {
-		d.Source, d.Node = nil, nil
+		d.Source, d.Node = "", nil
 	}
 	switch {
 	case r.Try > 0:
@@ -138,7 +139,7 @@ func pointed(n *ui.Node) *prompts.Node {
 	if n == nil {
 		return nil
 	}
-	return &prompts.Node{Kind: string(n.Kind), Text: n.Text, Key: n.Key, Source: n.Source, Via: n.Via}
+	return &prompts.Node{Kind: prompts.Named(n.Kind), Text: prompts.Shown(n.Text), Key: prompts.Named(n.Key), Source: n.Source, Via: n.Via}
 }
 
 // answerTokens is how long an answer may be: a whole file for a new cell, about twice the cell for a change.
