@@ -191,7 +191,7 @@ func defaultRadius(b *layout.Box) float64 {
 		return 6 * b.Scale
 	case "button", "field", "area":
 		return 9 * b.Scale
-	case "row", "column", "grid", "stack", "scroll", "list", "chart", "canvas":
+	case "row", "column", "grid", "stack", "scroll", "list", "chart", "canvas", "shader":
 		return 10 * b.Scale
 	}
 	return 0

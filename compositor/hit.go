@@ -49,7 +49,11 @@ func deepest(b *layout.Box, x, y float64) *layout.Box {
 	if b == nil || !contains(b.Clip, x, y) {
 		return nil
 	}
-	for _, k := range slices.Backward(b.Kids) {
+	kids := b.Kids
+	if b.Node.Kind == ui.KindShader {
+		kids = nil // one points at the picture, not at what stands in for it
+	}
+	for _, k := range slices.Backward(kids) {
 		if hit := deepest(k, x, y); hit != nil {
 			return hit
 		}

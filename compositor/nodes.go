@@ -52,6 +52,9 @@ func (p *painter) kids(b *layout.Box) {
 		p.scrollbars(b.Inner, b.Content, b.Scale)
 		p.add(paint.PopClip{})
 		return
+	case ui.KindShader:
+		p.shader(b)
+		return
 	}
 	for _, k := range b.Kids {
 		p.node(k)

@@ -36,9 +36,9 @@ func (l *Layout) Color(doc *tissue.Document, cell tissue.CellID, node, color str
 }
 
 // Paint turns a layout, and the input it was made of, into a display list. m holds what is still moving at the instant now
-// (any clock that only grows); nil shows everything where it belongs.
+// (any clock that only grows); nil shows everything where it belongs. Animated shaders run by the same clock.
 func Paint(in Input, l *Layout, m *Motion, now time.Duration) *paint.Scene {
-	p := &painter{in: in, l: l, th: Theme(in.Doc), scale: l.Scale, move: m}
+	p := &painter{in: in, l: l, th: Theme(in.Doc), scale: l.Scale, move: m, now: now}
 	p.wallpaper()
 	base := p.th
 	if m != nil {

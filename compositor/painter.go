@@ -1,6 +1,8 @@
 package compositor
 
 import (
+	"time"
+
 	"cellshell/compositor/icons"
 	"cellshell/compositor/layout"
 	"cellshell/compositor/text"
@@ -17,6 +19,7 @@ type painter struct {
 	scale float64     // device pixels per logical pixel
 	cell  *Placed
 	move  *Motion // nil: everything stands where it belongs
+	now   time.Duration
 	ops   []paint.Op
 }
 

@@ -91,11 +91,11 @@ func (l *Layout) Stack() []*Placed {
 // index fills Nodes and Order from the box tree.
 func (p *Placed) index() {
 	p.Nodes = map[string]NodeBox{}
-	var walk func(b *layout.Box)
-	walk = func(b *layout.Box) {
+	var walk func(b *layout.Box, off bool)
+	walk = func(b *layout.Box, off bool) {
 		n := NodeBox{
 			ID: b.ID, Kind: b.Node.Kind, Bounds: b.Rect, Visible: layout.Intersect(b.Rect, b.Clip), Text: b.Text, Style: b.Style, Scale: b.Scale,
-			Accent: b.Accent, Color: b.Color, Disabled: b.Dim, Scroll: b.Scroll, Node: b.Node,
+			Accent: b.Accent, Color: b.Color, Disabled: b.Dim || off, Scroll: b.Scroll, Node: b.Node,
 			ScrollMax: paint.Point{X: max(0, b.Content.W-b.Inner.W), Y: max(0, b.Content.H-b.Inner.H)},
 		}
 		if b.Block != nil {
@@ -104,13 +104,13 @@ func (p *Placed) index() {
 		p.Nodes[b.ID] = n
 		p.Order = append(p.Order, b.ID)
 		for _, k := range b.Kids {
-			walk(k)
+			walk(k, off || b.Node.Kind == ui.KindShader) // what stands in for a picture is as deaf as one
 		}
 	}
 	if p.standIn {
 		return
 	}
-	walk(p.root)
+	walk(p.root, false)
 	if e := p.root.Extent; p.Kind == tissue.KindWindow && e.W > 0 {
 		p.Scroll = paint.Point{X: p.Body.X - e.X, Y: p.Body.Y - e.Y}
 		p.ScrollMax = paint.Point{X: max(0, e.W-p.Body.W), Y: max(0, e.H-p.Body.H)}

@@ -44,6 +44,10 @@ func showsAccent(s *Scene, id tissue.CellID) bool {
 			for _, p := range n.Paint {
 				shows = shows || p.Fill == "accent" || p.Stroke == "accent"
 			}
+		case ui.KindShader:
+			for _, u := range n.Shader.Uniforms {
+				shows = shows || u.Color == "accent"
+			}
 		}
 	})
 	return shows

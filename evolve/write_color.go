@@ -58,7 +58,7 @@ func part(n *ui.Node, said string) string {
 	switch n.Kind {
 	case ui.KindText, ui.KindIcon, ui.KindDivider:
 		return "text"
-	case ui.KindToggle, ui.KindSlider, ui.KindProgress, ui.KindChart, ui.KindCanvas:
+	case ui.KindToggle, ui.KindSlider, ui.KindProgress, ui.KindChart, ui.KindCanvas, ui.KindShader:
 		return "accent"
 	}
 	return "background"

@@ -16,6 +16,8 @@ const (
 	RingSize     = 72.0
 	ChartW       = 240.0
 	ChartH       = 96.0
+	ShaderW      = 160.0
+	ShaderH      = 120.0
 	FieldW       = 200.0
 	AreaH        = 96.0
 	ItemX        = 12.0 // inset of a list's rows
@@ -42,7 +44,7 @@ func fontWeight(k ui.Kind) float64 {
 func defaultPadding(b *Box, o *Options) insets {
 	if b.Parent == nil {
 		switch b.Node.Kind {
-		case ui.KindImage, ui.KindCanvas, ui.KindScroll, ui.KindList, ui.KindStack:
+		case ui.KindImage, ui.KindCanvas, ui.KindShader, ui.KindScroll, ui.KindList, ui.KindStack:
 			return insets{}
 		}
 		if o.Panel {

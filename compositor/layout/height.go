@@ -65,6 +65,10 @@ func (b *Box) contentHeight(w float64) (least, wanted float64) {
 			ph *= w / pw
 		}
 		return one(ph)
+	case ui.KindShader:
+		least, wanted := b.insideHeight(w)
+		_, h := b.shaded()
+		return least, max(wanted, h)
 	case ui.KindIcon:
 		return one(val(b.Style.Size, IconSize) * s)
 	case ui.KindDivider:

@@ -86,6 +86,10 @@ func (b *Box) content() (least, wanted float64) {
 		if b.Node.Kind == ui.KindCanvas {
 			least = w
 		}
+	case ui.KindShader:
+		w, _ := b.shaded()
+		least, wanted = b.inside()
+		wanted = max(wanted, w)
 	case ui.KindIcon:
 		least = val(b.Style.Size, IconSize) * s
 		wanted = least
@@ -130,6 +134,18 @@ func (b *Box) inside() (least, wanted float64) {
 		least = min(least, 80*b.Scale)
 	}
 	return least, wanted
+}
+
+// shaded is the wanted size of a shader, whatever its fallback takes.
+func (b *Box) shaded() (w, h float64) {
+	w, h = b.Node.Box[0], b.Node.Box[1]
+	if w <= 0 {
+		w = ShaderW
+	}
+	if h <= 0 {
+		h = ShaderH
+	}
+	return clamp(w, 0, 1e4) * b.Scale, clamp(h, 0, 1e4) * b.Scale
 }
 
 // picture is the wanted size of an image or canvas.

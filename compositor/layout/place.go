@@ -32,6 +32,10 @@ func (b *Box) place(r paint.Rect, clip paint.Rect, o *Options) {
 		b.placeScroll(clip, o)
 	case ui.KindField, ui.KindArea, ui.KindText, ui.KindButton, ui.KindToggle:
 		b.placeText(o)
+	case ui.KindShader: // its fallback stands in its place, and so is as large
+		for _, k := range b.Kids {
+			k.place(b.Inner, clip, o)
+		}
 	default:
 		for _, k := range b.Kids {
 			b.placeStacked(k, clip, o)

@@ -103,7 +103,9 @@ func (b *Box) scrollAll(o *Options) {
 }
 
 // clips tells whether a kind never shows anything outside itself.
-func clips(k ui.Kind) bool { return k == ui.KindScroll || k == ui.KindList || k == ui.KindCanvas }
+func clips(k ui.Kind) bool {
+	return k == ui.KindScroll || k == ui.KindList || k == ui.KindCanvas || k == ui.KindShader
+}
 
 // reach is how far a box and all in it go to the right and down.
 func (b *Box) reach() (right, bottom float64) {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"image"
 	"math"
+	"slices"
 
 	"cellshell/gpu/paint"
 )
@@ -34,7 +35,7 @@ func Operations(in []byte) (ops []paint.Op) {
 	}
 	rect := func() paint.Rect { return paint.Rect{X: number(), Y: number(), W: number(), H: number()} }
 	for len(in) > 0 && len(ops) < 40 {
-		switch next() % 11 {
+		switch next() % 12 {
 		case 0, 1:
 			ops = append(ops, paint.RoundRect{
 				Rect: rect(), Radius: number(), Fill: color(), Border: color(), Width: number(),
@@ -66,6 +67,10 @@ func Operations(in []byte) (ops []paint.Op) {
 			})
 		case 9:
 			ops = append(ops, paint.Backdrop{Rect: rect(), Radius: number(), Blur: number()})
+		case 11: // what came before it stands in for it
+			n := min(int(next()%4), len(ops))
+			s := paint.Shader{Rect: rect(), Radius: number(), Kage: "no shader", Alpha: number(), Time: number(), Fallback: slices.Clone(ops[len(ops)-n:])}
+			ops = append(ops[:len(ops)-n], s)
 		}
 	}
 	return ops

@@ -119,6 +119,25 @@ type Backdrop struct {
 	Blur   float64 // standard deviation, logical pixels
 }
 
+// Shader draws what a program computes for each pixel of a rounded rectangle, where a renderer can and may run it; else its
+// Fallback, cut to the rectangle. A Backdrop in the Fallback draws nothing.
+type Shader struct {
+	Rect     Rect
+	Radius   float64
+	Kage     string // the source, for gpu/kage to judge
+	Uniforms []Uniform
+	Time     float64 // seconds
+	Animate  bool    // another Time gives another picture, so the scene is to be drawn again soon
+	Alpha    float64 // 0 to 1
+	Fallback []Op
+}
+
+// Uniform is what a shader's variable is set to.
+type Uniform struct {
+	Name   string
+	Values []float32
+}
+
 func (RoundRect) op() {}
 func (Glyphs) op()    {}
 func (Path) op()      {}
@@ -128,3 +147,4 @@ func (PopClip) op()   {}
 func (PushLayer) op() {}
 func (PopLayer) op()  {}
 func (Backdrop) op()  {}
+func (Shader) op()    {}

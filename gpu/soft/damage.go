@@ -18,6 +18,8 @@ const (
 // Differ finds where each scene differs from the one before, so that only that is drawn again. The zero value is ready. It is
 // for one goroutine.
 type Differ struct {
+	Shaders bool // a shader is drawn, so its time and numbers make a difference; else its fallback is
+
 	last  paint.Scene
 	areas []image.Rectangle
 	walk  walker
@@ -49,10 +51,10 @@ func (d *Differ) Next(s *paint.Scene) []image.Rectangle {
 func (d *Differ) compare(s *paint.Scene, all image.Rectangle) bool {
 	old := d.last.Ops
 	from, a, b := 0, len(old), len(s.Ops)
-	for from < a && from < b && same(old[from], s.Ops[from]) {
+	for from < a && from < b && d.same(old[from], s.Ops[from]) {
 		from++
 	}
-	for a > from && b > from && same(old[a-1], s.Ops[b-1]) {
+	for a > from && b > from && d.same(old[a-1], s.Ops[b-1]) {
 		a, b = a-1, b-1
 	}
 	if from == a && from == b {
@@ -63,7 +65,7 @@ func (d *Differ) compare(s *paint.Scene, all image.Rectangle) bool {
 	beside := a == b
 	changes := max(a, b) - from
 	for i := from; beside && i < a; i++ {
-		if same(old[i], s.Ops[i]) {
+		if d.same(old[i], s.Ops[i]) {
 			changes--
 		} else {
 			beside = !scoped(old[i]) && !scoped(s.Ops[i])
@@ -104,7 +106,7 @@ func (d *Differ) collect(ops, other []paint.Op, scale float64, all image.Rectang
 		if len(w.layers) < layers || len(w.layers) == layers && len(w.clips) < clips {
 			balanced = false
 		}
-		if other == nil || !same(op, other[i]) {
+		if other == nil || !d.same(op, other[i]) {
 			d.add(bounds(op, scale).Intersect(w.clip))
 		}
 	}
@@ -170,7 +172,7 @@ func scoped(op paint.Op) bool {
 }
 
 // same reports whether two operations draw the same.
-func same(a, b paint.Op) bool {
+func (d *Differ) same(a, b paint.Op) bool {
 	switch a := a.(type) {
 	case paint.RoundRect:
 		b, ok := b.(paint.RoundRect)
@@ -189,13 +191,23 @@ func same(a, b paint.Op) bool {
 	case paint.Image:
 		b, ok := b.(paint.Image)
 		return ok && a.Rect == b.Rect && a.Radius == b.Radius && a.Alpha == b.Alpha && identical(a.Img) && identical(b.Img) && a.Img == b.Img
+	case paint.Shader:
+		b, ok := b.(paint.Shader)
+		return ok && a.Rect == b.Rect && a.Radius == b.Radius && a.Alpha == b.Alpha && (!d.Shaders || sameProgram(&a, &b)) && slices.EqualFunc(a.Fallback, b.Fallback, d.same)
 	default:
+		if _, ok := b.(paint.Shader); ok {
+			return false
+		}
 		return a == b
 	}
 }
 
-// everywhere holds every picture.
-var everywhere = image.Rect(-1<<20, -1<<20, 1<<20, 1<<20)
+// sameProgram reports whether two shaders compute the same.
+func sameProgram(a, b *paint.Shader) bool {
+	return a.Kage == b.Kage && a.Time == b.Time && slices.EqualFunc(a.Uniforms, b.Uniforms, func(u, v paint.Uniform) bool {
+		return u.Name == v.Name && slices.Equal(u.Values, v.Values)
+	})
+}
 
 // bounds is where an operation may change pixels.
 func bounds(op paint.Op, scale float64) image.Rectangle {
@@ -230,9 +242,12 @@ func bounds(op paint.Op, scale float64) image.Rectangle {
 		for _, p := range op.Points {
 			x0, y0, x1, y1 = math.Min(x0, p.X), math.Min(y0, p.Y), math.Max(x1, p.X), math.Max(y1, p.Y)
 		}
-		pad := math.Max(0, op.Width*scale/2) + 1
+		pad := 1.0
+		if w := op.Width * scale; w > 0 && raster.Finite(w) { // else it is only filled
+			pad += w / 2
+		}
 		if !raster.Finite(x0*scale, y0*scale, x1*scale, y1*scale, pad) {
-			return everywhere // a point that no verb takes may be anywhere
+			return image.Rectangle{} // such a path is not drawn
 		}
 		return around(x0*scale, y0*scale, x1*scale, y1*scale, pad)
 	case paint.Wallpaper:
@@ -241,6 +256,8 @@ func bounds(op paint.Op, scale float64) image.Rectangle {
 		return newShape(op.Rect, 0, scale).bounds().Inset(-1)
 	case paint.Backdrop:
 		return newShape(op.Rect, 0, scale).bounds()
+	case paint.Shader:
+		return newShape(op.Rect, 0, scale).bounds().Inset(-1)
 	}
 	return image.Rectangle{}
 }

@@ -16,6 +16,7 @@ type painter struct {
 	clip   clip
 	clips  []clip  // of the pushes still open
 	layers []layer // the pictures below dst
+	inner  bool    // it draws the fallback of a shader
 	cover  []uint8 // one row of coverage
 	fill   raster.Filler
 }
@@ -43,7 +44,11 @@ func (p *painter) all(ops []paint.Op) {
 		case paint.PopLayer:
 			p.popLayer()
 		case paint.Backdrop:
-			p.backdrop(op)
+			if !p.inner {
+				p.backdrop(op)
+			}
+		case paint.Shader:
+			p.fallback(op)
 		}
 	}
 	for len(p.layers) > 0 {

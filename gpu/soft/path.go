@@ -35,7 +35,7 @@ func (p *painter) path(op paint.Path) {
 	p.mask(raster.Stroke(f.Contours, f.Closed, width, op.Butt), stroke)
 }
 
-// near reports whether any of the path may be seen.
+// near reports whether any of the path may be seen. One with a point that cannot be drawn is not.
 func (p *painter) near(op paint.Path, width float64) bool {
 	if len(op.Points) == 0 {
 		return false
@@ -46,6 +46,9 @@ func (p *painter) near(op paint.Path, width float64) bool {
 	}
 	for _, q := range op.Points {
 		lo.X, lo.Y, hi.X, hi.Y = min(lo.X, q.X), min(lo.Y, q.Y), max(hi.X, q.X), max(hi.Y, q.Y)
+	}
+	if !raster.Finite(lo.X*p.scale, lo.Y*p.scale, hi.X*p.scale, hi.Y*p.scale) {
+		return false // with a point that nothing takes too, as gpu/window does
 	}
 	b := p.clip.bounds
 	pad := math.Max(0, width/2) + 1

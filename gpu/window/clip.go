@@ -25,8 +25,8 @@ func (r *Renderer) pushClip(s shape) {
 
 // popClip ends the newest clip. Within a layer, those that began outside stay.
 func (r *Renderer) popClip() {
-	n, low := len(r.clips), 0
-	if len(r.layers) > 0 {
+	n, low := len(r.clips), r.programs.floor.clips
+	if len(r.layers) > r.programs.floor.layers {
 		low = r.layers[len(r.layers)-1].clips
 	}
 	if n > low {

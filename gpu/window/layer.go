@@ -41,7 +41,7 @@ func (r *Renderer) pushLayer(alpha float64) {
 
 func (r *Renderer) popLayer() {
 	depth := len(r.layers) - 1
-	if depth < 0 {
+	if depth < r.programs.floor.layers {
 		return
 	}
 	l := r.layers[depth]

@@ -34,6 +34,7 @@ type Renderer struct {
 	sheets   []*ebiten.Image // one for each depth of layer
 	emoji    map[emojiKey]*picture
 	blurring *blurring
+	programs cellPrograms
 }
 
 var _ Drawer = (*Renderer)(nil)
@@ -63,8 +64,12 @@ func (r *Renderer) Draw(dst *ebiten.Image, s *paint.Scene) {
 			r.canvas.Deallocate()
 		}
 		r.canvas = ebiten.NewImageWithOptions(r.all, &ebiten.NewImageOptions{Unmanaged: true})
-		r.differ = soft.Differ{}
+		r.differ = soft.Differ{Shaders: r.differ.Shaders}
 	}
+	if r.judged() {
+		r.differ = soft.Differ{Shaders: true}
+	}
+	r.programs.moving = s.Moving(func(op *paint.Shader) bool { return r.runs(op) != nil })
 	for _, part := range r.differ.Next(s) {
 		r.area(s, part)
 	}
@@ -113,7 +118,11 @@ func (r *Renderer) ops(ops []paint.Op) {
 		case paint.PopLayer:
 			r.popLayer()
 		case paint.Backdrop:
-			r.backdrop(&op)
+			if !r.programs.inner {
+				r.backdrop(&op)
+			}
+		case paint.Shader:
+			r.shader(&op)
 		}
 	}
 }

@@ -83,6 +83,16 @@ func Canvas(w, h float64, paint func(p *Painter)) Node {
 	return leaf(n)
 }
 
+// Shader is a picture that the GPU computes, 160 by 120 unless Width and Height say otherwise. The source is Kage: a function
+// Fragment(dst vec4, src vec2, color vec4) vec4 that returns the premultiplied colour of the pixel dst.xy-imageDstOrigin(). It
+// may declare var Size vec2 (pixels), Time float (seconds, see Animate) and others given by Uniform and Tint. Loops need
+// constant bounds. The fallback is shown in its place where there is no GPU, or the shader does not work.
+func Shader(source string, fallback Node) Node {
+	n := leaf(ui.Node{Kind: ui.KindShader, Shader: &ui.Shader{Kage: source}})
+	n.e.children = []Node{fallback}
+	return n
+}
+
 // Spacer is empty room that pushes its neighbours apart.
 func Spacer() Node { return leaf(ui.Node{Kind: ui.KindSpacer}) }
 

@@ -17,6 +17,9 @@ const (
 	MaxPaints = 20_000    // paint commands in the tree
 	MaxPoints = 200_000   // numbers in all paint commands of the tree
 	MaxData   = 8 << 20   // bytes of all images of the tree
+	MaxKage   = 16 << 10  // bytes of a shader's source
+	MaxShader = 16        // shaders in the tree
+	MaxGiven  = 32        // uniforms of a shader
 	MaxKey    = 64        // bytes of a key
 	MaxNumber = 1_000_000 // largest absolute value of a style's number
 )
@@ -40,7 +43,7 @@ func Check(root *Node) error {
 }
 
 // checker counts what is limited over the whole tree.
-type checker struct{ nodes, values, paints, points, data int }
+type checker struct{ nodes, values, paints, points, data, shaders int }
 
 func (c *checker) node(n *Node, depth int) error {
 	c.nodes++
@@ -92,8 +95,10 @@ func (n *Node) problem() string {
 		return fmt.Sprintf("kind %q is unknown", string(n.Kind))
 	case len(n.Children) > 0 && !slices.Contains(Containers, n.Kind):
 		return fmt.Sprintf("kind %s cannot have children", n.Kind)
-	case n.Kind == KindScroll && len(n.Children) > 1:
-		return fmt.Sprintf("scroll has %d children, at most 1", len(n.Children))
+	case (n.Kind == KindScroll || n.Kind == KindShader) && len(n.Children) > 1:
+		return fmt.Sprintf("%s has %d children, at most 1", n.Kind, len(n.Children))
+	case (n.Kind == KindShader) != (n.Shader != nil):
+		return fmt.Sprintf("kind %s and the field shader do not belong together", n.Kind)
 	case n.Key != "" && !ValidKey(n.Key):
 		return fmt.Sprintf("key %q is not 1 to %d letters, digits, '-', '_' or '.'", n.Key, MaxKey)
 	case n.Icon != "" && !slices.Contains(Icons, n.Icon):

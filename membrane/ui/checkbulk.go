@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// bulk judges what is limited over the whole tree: series, paint commands and images.
+// bulk judges what is limited over the whole tree: series, paint commands, images and shaders.
 func (c *checker) bulk(n *Node) error {
 	for _, s := range n.Series {
 		c.values += len(s.Values)
@@ -21,6 +21,12 @@ func (c *checker) bulk(n *Node) error {
 		}
 	}
 	c.data += len(n.Data)
+	if n.Shader != nil {
+		c.shaders++
+		if p := n.Shader.problem(); p != "" {
+			return &NodeError{ID: n.ID, Problem: p}
+		}
+	}
 	for _, f := range []struct {
 		what        string
 		size, limit int
@@ -29,6 +35,7 @@ func (c *checker) bulk(n *Node) error {
 		{"paint commands", c.paints, MaxPaints},
 		{"numbers in paint commands", c.points, MaxPoints},
 		{"bytes of images", c.data, MaxData},
+		{"shaders", c.shaders, MaxShader},
 	} {
 		if f.size > f.limit {
 			return &TooLargeError{What: f.what, Size: f.size, Limit: f.limit}

@@ -21,7 +21,7 @@ func (n *Node) EqualAlone(o *Node) bool {
 		n.Placeholder == o.Placeholder && n.Disabled == o.Disabled && n.Tooltip == o.Tooltip &&
 		n.Seq == o.Seq && n.Columns == o.Columns && n.Icon == o.Icon && n.Box == o.Box &&
 		slices.EqualFunc(n.Series, o.Series, equalSeries) &&
-		slices.EqualFunc(n.Paint, o.Paint, equalPaint) && bytes.Equal(n.Data, o.Data)
+		slices.EqualFunc(n.Paint, o.Paint, equalPaint) && bytes.Equal(n.Data, o.Data) && n.Shader.Equal(o.Shader)
 }
 
 func equalSeries(a, b Series) bool {

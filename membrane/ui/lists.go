@@ -3,11 +3,11 @@ package ui
 // Kinds are all node kinds.
 var Kinds = []Kind{
 	KindText, KindButton, KindToggle, KindSlider, KindField, KindArea, KindRow, KindColumn, KindStack, KindGrid, KindScroll,
-	KindList, KindProgress, KindChart, KindImage, KindIcon, KindCanvas, KindSpacer, KindDivider,
+	KindList, KindProgress, KindChart, KindImage, KindIcon, KindCanvas, KindShader, KindSpacer, KindDivider,
 }
 
-// Containers are the kinds that may have children; a scroll has at most one.
-var Containers = []Kind{KindRow, KindColumn, KindStack, KindGrid, KindScroll, KindList}
+// Containers are the kinds that may have children; a scroll and a shader have at most one.
+var Containers = []Kind{KindRow, KindColumn, KindStack, KindGrid, KindScroll, KindList, KindShader}
 
 // Events are all event kinds.
 var Events = []EventKind{EventTap, EventChange, EventSubmit, EventKey}

@@ -22,6 +22,7 @@ const (
 	KindImage    Kind = "image"    // PNG or JPEG bytes
 	KindIcon     Kind = "icon"     // one of the built-in symbols, see Icons
 	KindCanvas   Kind = "canvas"   // paint commands in a box of the cell's own units
+	KindShader   Kind = "shader"   // a picture that the GPU computes; its one child is shown where that cannot be
 	KindSpacer   Kind = "spacer"   // empty room that grows
 	KindDivider  Kind = "divider"  // a hairline between neighbours
 )
@@ -59,7 +60,22 @@ type Node struct {
 	Icon    string     `json:"icon,omitempty"`    // icon; a button's leading symbol
 	Data    []byte     `json:"data,omitempty"`    // image: PNG or JPEG (base64 in JSON)
 	Paint   []Paint    `json:"paint,omitempty"`   // canvas
-	Box     [2]float64 `json:"box,omitzero"`      // canvas: width and height of its own unit system; image: wanted size
+	Box     [2]float64 `json:"box,omitzero"`      // canvas: width and height of its own unit system; image, shader: wanted size
+	Shader  *Shader    `json:"shader,omitempty"`  // shader
+}
+
+// Shader is a program that computes each pixel of a node on the GPU, in Kage. What it must keep to is in gpu/kage.
+type Shader struct {
+	Kage     string    `json:"kage"`
+	Uniforms []Uniform `json:"uniforms,omitempty"`
+	Animate  bool      `json:"animate,omitempty"` // the uniform Time runs, and so the picture is drawn again and again
+}
+
+// Uniform is a number, or a few, that a shader is given: a variable of its source. A colour is given as four, premultiplied.
+type Uniform struct {
+	Name   string    `json:"name"`
+	Values []float64 `json:"values,omitempty"`
+	Color  string    `json:"color,omitempty"` // instead of Values
 }
 
 // Series is one line, area or row of bars of a chart, oldest value first.

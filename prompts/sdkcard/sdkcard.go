@@ -26,7 +26,7 @@ type section struct {
 var sections = []section{
 	{"Nodes. Each function returns a Node.", []string{
 		"Text", "Button", "Toggle", "Slider", "Field", "Area", "Row", "Column", "Stack", "Grid", "Scroll", "List", "Progress",
-		"Chart", "Line", "Series.Color", "Icon", "Image", "Canvas", "Spacer", "Divider",
+		"Chart", "Line", "Series.Color", "Icon", "Image", "Canvas", "Shader", "Spacer", "Divider",
 	}, nil},
 	{"Modifiers. Methods of Node; each returns the changed Node, so chain them. Lengths are logical pixels.", []string{
 		"Node.Key", "Node.Size", "Node.Scale", "Node.Color", "Node.Background", "Node.Accent", "Node.Border", "Node.Align",
@@ -47,6 +47,9 @@ var sections = []section{
 	{"Painter, the p of Canvas; its methods return a *Shape, which .Fill and so on change. Origin top left, y down, degrees clockwise from three o'clock.", nil, []string{
 		"Painter.Line", "Painter.Rect", "Painter.Circle", "Painter.Arc", "Painter.Polyline", "Painter.Polygon", "Painter.Text",
 		"Shape.Fill", "Shape.Stroke", "Shape.Size", "Shape.Align", "Shape.Bold", "Shape.Radius",
+	}},
+	{"Shader, its source in Kage: func Fragment(dst vec4, src vec2, color vec4) vec4 { p := (dst.xy - imageDstOrigin()) / Size; … } gives a premultiplied colour; declare var Size vec2, Time float, and those set by these. Loops have constant bounds.", nil, []string{
+		"Node.Uniform", "Node.Tint", "Node.Animate",
 	}},
 	{"Helpers.", nil, []string{"Itoa", "Ftoa", "Percent", "Bytes", "Sprintf"}},
 }

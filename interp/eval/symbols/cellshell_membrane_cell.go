@@ -30,6 +30,7 @@ func init() {
 		"Row":      reflect.ValueOf(cell.Row),
 		"Run":      reflect.ValueOf(cell.Run),
 		"Scroll":   reflect.ValueOf(cell.Scroll),
+		"Shader":   reflect.ValueOf(cell.Shader),
 		"Slider":   reflect.ValueOf(cell.Slider),
 		"Spacer":   reflect.ValueOf(cell.Spacer),
 		"Sprint":   reflect.ValueOf(cell.Sprint),

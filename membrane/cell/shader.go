@@ -1,0 +1,44 @@
+package cell
+
+import "cellshell/membrane/ui"
+
+// Uniform gives a Shader numbers: those of its variable of that name, which must begin with an upper-case letter.
+func (n Node) Uniform(name string, values ...float64) Node {
+	u := ui.Uniform{Name: name}
+	for _, v := range values {
+		u.Values = append(u.Values, plain(v))
+	}
+	return n.give(u)
+}
+
+// Tint gives a Shader a colour, a role or #rrggbb, as the vec4 of that name.
+func (n Node) Tint(name, color string) Node { return n.give(ui.Uniform{Name: name, Color: color}) }
+
+// Animate makes the variable Time of a Shader run: it is drawn 60 times a second while it can be seen.
+func (n Node) Animate(on bool) Node {
+	return n.shader(func(s *ui.Shader) { s.Animate = on })
+}
+
+func (n Node) give(u ui.Uniform) Node {
+	return n.shader(func(s *ui.Shader) {
+		given := make([]ui.Uniform, 0, len(s.Uniforms)+1)
+		for _, was := range s.Uniforms {
+			if was.Name != u.Name {
+				given = append(given, was)
+			}
+		}
+		s.Uniforms = append(given, u)
+	})
+}
+
+// shader returns a copy of n after change of its shader; other nodes have none.
+func (n Node) shader(change func(*ui.Shader)) Node {
+	return n.with(func(e *element) {
+		if e.node.Shader == nil {
+			return
+		}
+		s := *e.node.Shader
+		change(&s)
+		e.node.Shader = &s
+	})
+}
