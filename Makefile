@@ -11,14 +11,22 @@ PREFIX   ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help picture build run test bench check vet lint format gen install uninstall clean needs
+.PHONY: help picture build web run test bench check vet lint format gen install uninstall clean needs
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-build: $(BUNDLE) ## build bin/cellshell, bin/cellscreen, bin/cellhost and bin/cell, and prepare the native engine in bin/native
+build: $(BUNDLE) web ## build bin/cellshell, bin/cellscreen, bin/cellhost and bin/cell, and prepare the native engine in bin/native
 	go build -trimpath -ldflags '-s -w' -o bin/ $(PROGRAMS:%=./cmd/%)
 	bin/cellshell prepare bin/native
+
+# Compressed once, as a browser takes it; a newer one replaces it in one step, because a server may be reading it.
+web: $(BUNDLE) ## build the browser screen in bin/web (make build does so too)
+	@mkdir -p bin/web
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags '-s -w' -o .bin/screen.new ./cmd/cellscreen
+	@if cmp -s .bin/screen.new .bin/screen.wasm && [ -e bin/web/cellscreen.wasm.gz ]; then rm .bin/screen.new; else \
+		mv .bin/screen.new .bin/screen.wasm && gzip -9 -n -c .bin/screen.wasm > bin/web/new && mv bin/web/new bin/web/cellscreen.wasm.gz; fi
+	@cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" bin/web/new && mv bin/web/new bin/web/wasm_exec.js
 
 run: build ## build everything and start the desktop (ARGS="--headless" and others are passed on)
 	bin/cellshell $(ARGS)
@@ -52,8 +60,8 @@ gen: $(BUNDLE) ## write the generated files again: export data, the interpreter'
 install: build ## install into PREFIX (/usr/local for root, else ~/.local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/cellshell $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install $(PROGRAMS:%=bin/%) $(DESTDIR)$(PREFIX)/bin
-	rm -rf $(DESTDIR)$(PREFIX)/lib/cellshell/native
-	cp -R bin/native $(DESTDIR)$(PREFIX)/lib/cellshell/native
+	rm -rf $(DESTDIR)$(PREFIX)/lib/cellshell/native $(DESTDIR)$(PREFIX)/lib/cellshell/web
+	cp -R bin/native bin/web $(DESTDIR)$(PREFIX)/lib/cellshell
 	bin/cell completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/cell
 
 uninstall: ## remove what install has put there

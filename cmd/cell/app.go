@@ -19,10 +19,11 @@ import (
 type app struct {
 	in       io.Reader
 	out, err io.Writer
-	json     bool // print what the body answered
-	tty      bool // standard output is a terminal: nothing that it would obey is printed
-	color    bool // standard output understands colours
-	live     bool // standard error is a terminal: progress may be shown there
+	json     bool   // print what was answered
+	socket   string // who is asked: "" is the body
+	tty      bool   // standard output is a terminal: nothing that it would obey is printed
+	color    bool   // standard output understands colours
+	live     bool   // standard error is a terminal: progress may be shown there
 }
 
 func newApp(in *os.File, out, err *os.File) *app {
@@ -35,9 +36,13 @@ func newApp(in *os.File, out, err *os.File) *app {
 	}
 }
 
-// call makes one request of the body.
+// call makes one request.
 func (a *app) call(ctx context.Context, method string, params, result any, progress func(json.RawMessage)) error {
-	c, err := control.Dial(ctx)
+	path := a.socket
+	if path == "" {
+		path = control.SocketPath()
+	}
+	c, err := control.DialPath(ctx, path)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ var needs = []string{"./", "cell edit counter\n", " -f\n", "display", "git apply
 // TestExamplesOfTheHelp runs the examples that the help of each verb shows, on a desktop on which a reader may have tried
 // others before.
 func TestExamplesOfTheHelp(t *testing.T) {
+	testenv.BrowserScreen(t)
 	d := testenv.Start(t)
 	ran := 0
 	root := newRoot(newApp(os.Stdin, os.Stdout, os.Stderr))

@@ -61,7 +61,7 @@ Exit codes: 0 done, 1 could not, 2 called wrongly, 3 something is asked back, 4 
 	}
 	add("change", evolveCommand(a), answerCommand(a), spawnCommand(a), killCommand(a), editCommand(a))
 	add("time", undoCommand(a), redoCommand(a), historyCommand(a), diffCommand(a), restoreCommand(a), branchCommand(a))
-	add("look", lsCommand(a), inspectCommand(a), catCommand(a), screenshotCommand(a), genesCommand(a))
+	add("look", lsCommand(a), inspectCommand(a), catCommand(a), screenshotCommand(a), webCommand(a), genesCommand(a))
 	add("touch", tapCommand(a), typeCommand(a), keyCommand(a), pointCommand(a))
 	add("run", logsCommand(a), topCommand(a), statusCommand(a), doctorCommand(a), quitCommand(a))
 	root.SetCompletionCommandGroupID("run")

@@ -1,3 +1,5 @@
+//go:build !js
+
 // Command cellscreen is one window onto the running desktop (a display client). It shows what the body sends, and sends
 // what the hands do; it may be closed, killed and started again without a cell noticing.
 package main

@@ -25,8 +25,14 @@ const (
 	readyEnv = "CELLSHELL_READY_FD"
 )
 
+// options are the flags.
+type options struct {
+	headless, quiet, noWeb bool
+	web                    string // where to serve the browser screen
+}
+
 // launch keeps a body running until it ends by itself, or a signal asks for the end.
-func launch(ctx context.Context, headless, quiet bool) error {
+func launch(ctx context.Context, o options) error {
 	if c, err := control.Dial(ctx); err == nil {
 		c.Close()
 		return &control.Error{Text: "a desktop is already running", Hint: "talk to it with the command cell, or end it with: cell quit"}
@@ -38,7 +44,12 @@ func launch(ctx context.Context, headless, quiet bool) error {
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(signals)
-	window := openWindow(filepath.Join(filepath.Dir(exe), "cellscreen"), headless)
+	door, err := openDoor(exe, o)
+	if err != nil {
+		return err
+	}
+	defer door.close()
+	window := openWindow(filepath.Join(filepath.Dir(exe), "cellscreen"), o.headless)
 	defer window.close()
 	delay, deaths := firstDelay, 0
 	for first := true; ; first = false {
@@ -64,8 +75,8 @@ func launch(ctx context.Context, headless, quiet bool) error {
 		}()
 		ended := make(chan error, 1)
 		go func() { ended <- cmd.Wait() }() // ends with the body
-		if first && !quiet {
-			go greet(ctx, window.why)
+		if first && !o.quiet {
+			go greet(ctx, window.why, door)
 		}
 		asked := false
 	running:
@@ -105,7 +116,7 @@ func launch(ctx context.Context, headless, quiet bool) error {
 }
 
 // greet says how to look at the desktop and what to say to it, once it answers.
-func greet(ctx context.Context, why string) {
+func greet(ctx context.Context, why string, door *door) {
 	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
 	defer cancel()
 	for ctx.Err() == nil {
@@ -127,9 +138,9 @@ func greet(ctx context.Context, why string) {
 		fmt.Fprintf(os.Stderr, `
 The desktop is running with %d cells. %s
 %s
-%sFrom another terminal:
+%s%sFrom another terminal:
 
-  look at it    cell screenshot desk.png
+  look at it    cell web, cell screenshot desk.png
   talk to it    cell evolve "add a clock to my desktop"
                 cell evolve --at counter/plus "make this button bigger"
                 cell evolve "dark mode"
@@ -137,7 +148,7 @@ The desktop is running with %d cells. %s
   see inside    cell ls, cell inspect counter, cell history
 
 Ctrl+C ends it; your desktop is kept in %s.
-`, st.Cells, why, model, inWindow(why), st.Data)
+`, st.Cells, why, model, inWindow(why), door.inBrowser(why == ""), st.Data)
 		return
 	}
 }

@@ -19,7 +19,7 @@ import (
 )
 
 func root() *cobra.Command {
-	var headless, quiet bool
+	var o options
 	cmd := &cobra.Command{
 		Use:   "cellshell",
 		Short: "A desktop that you reshape by saying what you want",
@@ -27,6 +27,7 @@ func root() *cobra.Command {
 
 Look at it and talk to it from another terminal with the command "cell":
 
+  cell web
   cell screenshot desk.png
   cell evolve "add a clock to my desktop"
   cell undo`,
@@ -38,10 +39,12 @@ Look at it and talk to it from another terminal with the command "cell":
 			return nil
 		},
 		SilenceErrors: true, SilenceUsage: true,
-		RunE: func(cmd *cobra.Command, _ []string) error { return launch(cmd.Context(), headless, quiet) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return launch(cmd.Context(), o) },
 	}
-	cmd.Flags().BoolVar(&headless, "headless", false, "draw with the CPU and open no window")
-	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "do not say how to use it")
+	cmd.Flags().BoolVar(&o.headless, "headless", false, "draw with the CPU and open no window")
+	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "do not say how to use it")
+	cmd.Flags().StringVar(&o.web, "web", "", "where to serve the browser screen, ADDRESS:PORT (default: this machine alone, any free port)")
+	cmd.Flags().BoolVar(&o.noWeb, "no-web", false, "let no browser in")
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &control.Error{Text: err.Error(), Hint: "see: " + cmd.CommandPath() + " --help", Code: control.CodeUsage}
 	})

@@ -30,6 +30,39 @@ var programs = sync.OnceValues(func() (string, error) {
 	return dir, nil
 })
 
+var browserScreen = sync.OnceValue(func() error {
+	bin, err := programs()
+	if err != nil {
+		return err
+	}
+	dir := filepath.Join(bin, "web")
+	if _, err := os.Stat(filepath.Join(dir, "cellscreen.wasm.gz")); err == nil && os.Getenv("CELLSHELL_BIN") != "" {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for _, line := range []string{
+		"GOOS=js GOARCH=wasm go build -o '" + dir + "/new' ./cmd/cellscreen && gzip -1 -n <'" + dir + "/new' >'" + dir + "/cellscreen.wasm.gz' && rm '" + dir + "/new'",
+		"cp \"$(go env GOROOT)/lib/wasm/wasm_exec.js\" '" + dir + "'",
+	} {
+		cmd := exec.Command("sh", "-c", line)
+		cmd.Dir = Root()
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return &buildError{string(out), err}
+		}
+	}
+	return nil
+})
+
+// BrowserScreen makes sure that the screen for browsers is built, beside the programs.
+func BrowserScreen(t testing.TB) {
+	t.Helper()
+	if err := browserScreen(); err != nil {
+		t.Fatal(err)
+	}
+}
+
 type buildError struct {
 	out string
 	err error

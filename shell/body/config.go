@@ -39,6 +39,12 @@ type Config struct {
 		// Native says whether cells are compiled in the background.
 		Native bool `toml:"native"`
 	} `toml:"evolve"`
+	Web struct {
+		// Enabled says whether browsers can be let in.
+		Enabled bool `toml:"enabled"`
+		// Listen is where the server for them listens, ADDRESS:PORT; "" is this machine alone, any free port.
+		Listen string `toml:"listen"`
+	} `toml:"web"`
 }
 
 const defaultConfig = `# CellShell's settings. What is commented out shows the default.
@@ -69,16 +75,25 @@ const defaultConfig = `# CellShell's settings. What is commented out shows the d
 # native = true
 # Run cells even where the kernel has neither Landlock nor seccomp. Code written by a model then runs with your rights.
 # unjailed = false
+
+[web]
+# Let a browser show the desktop, after "cell web" has printed an address for it.
+# enabled = true
+# Where to listen. Beyond this machine nothing is encrypted: everybody on the way can read what you see and type.
+# listen = "127.0.0.1:0"
 `
 
 // LoadConfig reads config.toml in dir and writes a commented default when there is none. An unknown key is an error, so
 // that a slip of the pen is not silently ignored.
 func LoadConfig(dir string) (Config, error) {
 	var c Config
-	c.Model.MaxTokens, c.Model.DayTokens, c.Model.Discover, c.Evolve.Native = 20000, 500000, true, true
+	c.Model.MaxTokens, c.Model.DayTokens, c.Model.Discover, c.Evolve.Native, c.Web.Enabled = 20000, 500000, true, true, true
 	path := filepath.Join(dir, "config.toml")
 	b, err := os.ReadFile(path)
 	if errors.Is(err, os.ErrNotExist) {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return c, fmt.Errorf("config: %w", err)
+		}
 		if err := writeFile(path, []byte(defaultConfig)); err != nil {
 			return c, fmt.Errorf("config: write the default: %w", err)
 		}

@@ -42,6 +42,15 @@ const (
 	MethodSaid       = "said"       // → []string: the sentences said here, newest first
 )
 
+// MethodWeb asks the launcher, not the body, for an address that lets one browser in: → WebResult. See DoorPath.
+const MethodWeb = "web"
+
+// WebResult is an address that is good once.
+type WebResult struct {
+	URL     string    `json:"url"`
+	Expires time.Time `json:"expires"`
+}
+
 // CellParams names one cell, by id or title.
 type CellParams struct {
 	Cell string `json:"cell"`

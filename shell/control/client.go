@@ -28,8 +28,11 @@ func DialPath(ctx context.Context, path string) (*Client, error) {
 			Code: CodeDown,
 		}
 	}
-	return &Client{conn: conn}, nil
+	return NewClient(conn), nil
 }
+
+// NewClient makes a client of a connection to a body that came about in another way; Close closes it.
+func NewClient(conn net.Conn) *Client { return &Client{conn: conn} }
 
 // Close ends the connection and cancels a call that runs.
 func (c *Client) Close() error { return c.conn.Close() }

@@ -55,3 +55,6 @@ func RuntimeDir() string {
 
 // SocketPath is where the body listens.
 func SocketPath() string { return filepath.Join(RuntimeDir(), "control.sock") }
+
+// DoorPath is where the launcher listens, which outlives each body. It answers MethodWeb.
+func DoorPath() string { return filepath.Join(RuntimeDir(), "launcher.sock") }

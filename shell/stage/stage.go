@@ -1,3 +1,5 @@
+//go:build !js
+
 // Package stage puts a screen into a window (a game loop over Ebitengine): it polls the hands, hands them to the screen,
 // and draws what the screen gives back. It draws when something has changed and otherwise sleeps in the window system.
 package stage

@@ -1,0 +1,16 @@
+// Command cellscreen, in a page of a browser, is one window onto the running desktop (a display client).
+package main
+
+import (
+	"cellshell/gpu/window"
+	"cellshell/shell/screen"
+	"cellshell/shell/stage"
+)
+
+func main() {
+	g := stage.New(stage.Options{Drawer: window.NewRenderer()})
+	w, h, scale := g.Size()
+	s := screen.New(screen.Options{Dial: stage.Dial, W: w, H: h, Scale: scale, Wake: stage.Wake, Clipboard: stage.Copy})
+	defer s.Close()
+	stage.Failed(g.Run(s))
+}

@@ -1,0 +1,14 @@
+package screen
+
+import (
+	"cellshell/shell/attach"
+	"cellshell/shell/control"
+)
+
+// Methods are all that a screen calls, and so all that one in a browser may.
+func Methods() []string {
+	return []string{
+		attach.MethodAttach, attach.MethodInput,
+		control.MethodEvolve, control.MethodAnswer, control.MethodUndo, control.MethodRedo,
+	}
+}
