@@ -9,6 +9,13 @@
 //
 // At most [MaxAhead] frames are under way that the screen has not shown; until then changes gather at the body, and the
 // next frame holds their sum: the newest state wins, nothing waits for a slow screen, and no state is ever skipped for good.
+//
+// # Events that are lost by nobody
+//
+// A screen numbers its events and keeps each until an [Answer] says that it is sure: that a kill of the body does not undo
+// it. At its next attachment, under the same name of its hands, it sends again what it still keeps; the body leaves out what
+// it has taken already. While the body is away a screen keeps what the hands do, [MaxKept] events at most: what comes after
+// those is forgotten.
 package attach
 
 import (
@@ -27,12 +34,16 @@ const (
 // MaxAhead is how many frames may be under way to a screen that it has not shown yet.
 const MaxAhead = 2
 
+// MaxKept is how many events a screen keeps of which it is not sure. Moves of the pointer in a row count once.
+const MaxKept = 4096
+
 // Params is what a screen says of itself.
 type Params struct {
 	W     float64 `json:"w"` // of the desktop it shows, logical pixels
 	H     float64 `json:"h"`
 	Scale float64 `json:"scale"` // device pixels per logical pixel, 0.5 to 4
 	PID   int     `json:"pid,omitempty"`
+	Hands string  `json:"hands,omitempty"` // a name for its hands that no other screen has, at most 64 bytes; the same at each attachment
 }
 
 // Frame is what has changed since the frame before.

@@ -10,6 +10,7 @@ type Input struct {
 
 // Answer is what a screen gets back for its input.
 type Answer struct {
+	Sure    uint64 `json:"sure,omitempty"`    // number of the newest event that the screen need not keep any more
 	Copy    string `json:"copy,omitempty"`    // to be put on the clipboard
 	Command string `json:"command,omitempty"` // a key that no cell takes: "undo" or "redo", for the screen to carry out and show
 }
@@ -42,6 +43,7 @@ const (
 // Event is one thing the hands did. Places are logical pixels of the desktop.
 type Event struct {
 	Kind   Kind    `json:"kind"`
+	Seq    uint64  `json:"seq,omitempty"` // its number, growing with each; 0: whoever sent it does not send it again
 	X      float64 `json:"x,omitempty"`
 	Y      float64 `json:"y,omitempty"`
 	DX     float64 `json:"dx,omitempty"`

@@ -27,6 +27,7 @@ type screen struct {
 	has    attach.Frame // what it knows
 	known  map[tissue.CellID]attach.Cell
 	hand   hand
+	hands  *hands
 	layout *compositor.Layout // its own, when its size is not the primary's
 	of     uint64             // version that layout is of
 }
@@ -53,6 +54,7 @@ func (b *Body) attachScreen(ctx context.Context, p attach.Params, progress func(
 		wake:   make(chan struct{}, 1), shown: make(chan struct{}), known: map[tissue.CellID]attach.Cell{},
 	}
 	b.screens[s.Number] = s
+	b.attachHands(s, p.Hands)
 	b.electPrimary()
 	b.wakeScreens()
 	b.mu.Unlock()
@@ -62,6 +64,7 @@ func (b *Body) attachScreen(ctx context.Context, p attach.Params, progress func(
 		b.mu.Lock()
 		delete(b.screens, s.Number)
 		b.letGo(s)
+		b.detachHands(s)
 		b.electPrimary()
 		b.mu.Unlock()
 		b.tellLook()

@@ -99,6 +99,10 @@ type Body struct {
 	held       attach.Held        // a window in somebody's hand
 	work       []*modelCall       // calls of the language model under way, oldest first
 	calls      uint64             // number of the newest
+	hands      map[string]*hands  // by the name that a screen gives them
+	journal    journal
+	posts      uint64                  // number of the newest event posted
+	late       map[tissue.CellID]*late // what an earlier body had for cells that are not there yet
 }
 
 // pointer is where the pointer was put.
@@ -130,7 +134,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	b := &Body{
 		paths: o.Paths, log: o.Log, host: o.Host, now: time.Now, started: time.Now(),
 		done: make(chan struct{}), quit: make(chan struct{}), tools: make(chan struct{}),
-		cells: map[tissue.CellID]*live{}, sessions: map[*session]bool{}, edits: newEdits(), own: own, attempts: make(chan struct{}, 1), screens: map[uint64]*screen{},
+		cells: map[tissue.CellID]*live{}, sessions: map[*session]bool{}, edits: newEdits(), own: own, attempts: make(chan struct{}, 1), screens: map[uint64]*screen{}, hands: map[string]*hands{},
 		vw: o.Width, vh: o.Height, scale: o.Scale,
 	}
 	b.ctx, b.cancel = context.WithCancel(context.Background())

@@ -39,7 +39,7 @@ func (b *Body) died(c *live, s *session) {
 		b.mu.Unlock()
 		return
 	}
-	c.sess, c.seq = nil, s.seq.Load()
+	c.sess, c.seq, c.guilty = nil, s.seq.Load(), guilty(s)
 	for _, t := range c.timers {
 		t.next.Stop()
 	}
@@ -51,7 +51,10 @@ func (b *Body) died(c *live, s *session) {
 		b.background(func() { b.rollBack(c, n, reason) }) // ends with the roll-back
 		return
 	}
-	delay, ok := c.backoff.Next(b.now())
+	delay, ok := c.spared.next(time.Now()), true
+	if c.guilty {
+		delay, ok = c.backoff.Next(b.now())
+	}
 	if !ok {
 		c.failure = "stopped after crashing again and again: " + reason
 		b.touch()
@@ -65,6 +68,27 @@ func (b *Body) died(c *live, s *session) {
 	}
 	b.log.Warn("cell died, starting it again", "cell", c.id, "reason", reason, "in", delay)
 	b.reviveIn(c, delay)
+}
+
+// spared slows down the restarts of a cell that is killed again and again by no fault of its own. The zero value is ready.
+type spared struct {
+	delay time.Duration
+	last  time.Time
+}
+
+// The delays of such a restart: the first after a calm time, then twice as long each, up to the last.
+const (
+	sparedFirst = 10 * time.Millisecond
+	sparedLast  = 5 * time.Second
+	sparedCalm  = 2 * time.Second
+)
+
+func (s *spared) next(now time.Time) time.Duration {
+	if now.Sub(s.last) > sparedCalm+s.delay {
+		s.delay = 0
+	}
+	s.last, s.delay = now, min(max(2*s.delay, sparedFirst), sparedLast)
+	return s.delay
 }
 
 // reviveIn starts a cell again after a while.

@@ -3,6 +3,7 @@ package body
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"cellshell/compositor"
@@ -78,7 +79,7 @@ func spanOf(n *ui.Node) float64 {
 
 // event hands the live process of a cell an event and waits, not long, for the view that answers it.
 func (b *Body) event(ctx context.Context, c *live, e ui.Event) error {
-	s, err := b.hand(c, e)
+	s, err := b.hand(c, posted{Event: e})
 	if err != nil {
 		return err
 	}
@@ -89,29 +90,52 @@ func (b *Body) event(ctx context.Context, c *live, e ui.Event) error {
 }
 
 // hand hands the live process of a cell an event.
-func (b *Body) hand(c *live, e ui.Event) (*session, error) {
+func (b *Body) hand(c *live, p posted) (*session, error) {
+	e := p.Event
 	s, err := b.tell(c, nil, func(seq uint64) ui.Message {
 		e.Seq, e.Clock = seq, b.clock()
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		t := told{N: p.N, Cell: c.id, Seq: seq}
 		if e.Kind == ui.EventChange || e.Kind == ui.EventSubmit {
-			b.mu.Lock()
 			if f := b.edits.Field(c.id, e.Node); f != nil {
-				f.Seq = seq
+				f.Seq, t.Node = seq, e.Node
 				if e.Kind == ui.EventChange { // two that type at once may come here in any order: the text is that of now
 					e.Text = f.Text
 				}
 			}
 			b.told(c, e)
-			b.mu.Unlock()
+		}
+		for i := range c.pending {
+			if c.pending[i].N == p.N {
+				c.pending[i].Seq = seq
+			}
+		}
+		if t.N != 0 || t.Node != "" {
+			b.jotWith(&t)
 		}
 		return e
 	})
 	if err != nil {
 		b.mu.Lock()
-		b.told(c, e)
+		if e.Seq == 0 {
+			b.told(c, e)
+		}
+		if e.Kind == ui.EventChange && b.edits.Field(c.id, e.Node) != nil && !slices.Contains(c.unsaid, e.Node) {
+			c.typing[e.Node]++
+			c.unsaid = append(c.unsaid, e.Node)
+		}
 		b.mu.Unlock()
 		return nil, &control.Error{Text: err.Error(), Hint: "see its log with: cell logs " + string(c.id), Code: control.CodeFailed}
 	}
 	return s, nil
+}
+
+// waitsFor says whether a cell that did not take an event gets it when it is back: what was typed is kept.
+func (b *Body) waitsFor(c *live, e ui.Event) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return c.failure == "" && e.Kind == ui.EventChange
 }
 
 // told ends the time in which an edit is only ours. mu is held.
@@ -121,28 +145,6 @@ func (b *Body) told(c *live, e ui.Event) {
 	}
 	if c.typing[e.Node]--; c.typing[e.Node] <= 0 {
 		delete(c.typing, e.Node)
-	}
-}
-
-// tellTyped tells a cell that was started again what was typed into its fields and never reached the process before: what
-// its new view does not show although it was typed later.
-func (b *Body) tellTyped(c *live, s *session) {
-	b.mu.Lock()
-	var lost []string
-	if c.sess == s && c.tree != nil {
-		ui.Walk(c.tree, func(n *ui.Node) bool {
-			if f := b.edits.Field(c.id, n.ID); f != nil && editable(n) && f.Seq > n.Seq && f.Text != n.Text {
-				lost = append(lost, n.ID)
-			}
-			return true
-		})
-	}
-	for _, id := range lost {
-		c.typing[id]++
-	}
-	b.mu.Unlock()
-	for _, id := range lost {
-		_ = b.event(b.ctx, c, ui.Event{Node: id, Kind: ui.EventChange})
 	}
 }
 

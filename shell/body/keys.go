@@ -48,7 +48,7 @@ func (b *Body) editText(ctx context.Context, c *live, n *ui.Node, do func(*edit.
 	b.mu.Unlock()
 	b.dirtyInput()
 	for _, e := range events {
-		if err := b.event(ctx, c, e); err != nil { // what was typed is kept; the cell gets it when it is back
+		if err := b.event(ctx, c, e); err != nil && !b.waitsFor(c, e) {
 			return nil, err
 		}
 	}

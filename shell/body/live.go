@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 	"time"
 
@@ -31,12 +32,17 @@ type live struct {
 	state   json.RawMessage // the newest
 	failure string          // why it is down for good, or ""
 	backoff nucleus.Backoff
+	spared  spared
 	timers  map[int]*timer
 	calls   int            // under way
 	refused int            // refusals under way
-	queue   []ui.Event     // from the hands, on their way to the process
+	queue   []posted       // from the hands, on their way to the process
 	posting bool           // somebody empties the queue
+	sending uint64         // number of the one that left it last
+	pending []posted       // those of the queue, and those sent that no view has answered
 	typing  map[string]int // edits of each field that are on their way to the cell
+	unsaid  []string       // fields of which it is to be told once it runs
+	guilty  bool           // the newest process died by its own fault
 	trusted time.Time      // until then a crash takes back change number change
 	change  int
 	note    string // why the file that was saved last does not run, or ""
@@ -78,7 +84,7 @@ func (b *Body) adopt(c *live, s *session) {
 	if old != nil {
 		b.retire(old)
 	} else {
-		b.background(func() { b.tellTyped(c, s) }) // ends when it is told
+		b.background(func() { b.tellAll(c, s) }) // ends when it is told
 	}
 	b.tellLook()
 }
@@ -124,6 +130,9 @@ func (b *Body) receive(c *live, s *session, m ui.Message) {
 		changed := len(m.State) > 0
 		c.tree, c.state = tree, state
 		b.settleFields(c, tree)
+		if m.Seq != 0 {
+			c.pending = slices.DeleteFunc(c.pending, func(p posted) bool { return p.Seq != 0 && p.Seq <= m.Seq })
+		}
 		b.touch()
 		b.mu.Unlock()
 		if changed {

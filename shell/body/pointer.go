@@ -51,12 +51,7 @@ func (b *Body) handInput(_ context.Context, p attach.Input, _ func(any) error) (
 	s.Drawn = max(s.Drawn, p.Drawn)
 	b.acknowledged(s, p.Shown)
 	var out attach.Answer
-	for _, e := range p.Events {
-		if !finite(e.X, e.Y, e.DX, e.DY) {
-			continue
-		}
-		b.take(s, e, &out)
-	}
+	b.handsTake(s, p.Events, &out)
 	return out, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -40,6 +41,7 @@ func (b *Body) populate(ctx context.Context) error {
 			b.sup.Logf(string(id), "%v", err)
 		}
 		b.mu.Lock()
+		b.inherit(c)
 		b.cells[id] = c
 		b.mu.Unlock()
 		if c.failure != "" {
@@ -53,6 +55,9 @@ func (b *Body) populate(ctx context.Context) error {
 			if p := survivors[id]; p != nil && b.reattach(c, p) {
 				return
 			}
+			b.mu.Lock() // what was sent to a process that is gone with its body may be in its state or not
+			c.pending = slices.DeleteFunc(c.pending, func(p posted) bool { return p.Seq != 0 })
+			b.mu.Unlock()
 			b.revive(c)
 		})
 	}

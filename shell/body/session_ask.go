@@ -109,6 +109,13 @@ func (s *session) behind() bool {
 	return s.heard < s.asked
 }
 
+// newest is the number of the newest message that a view has answered.
+func (s *session) newest() uint64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.heard
+}
+
 // settled waits until every message sent so far has been answered by a view that the desktop has, or ctx ends.
 func (s *session) settled(ctx context.Context) error {
 	s.mu.Lock()

@@ -5,15 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"time"
 
-	"cellshell/compositor"
-	"cellshell/evolve/act"
 	"cellshell/tissue"
 )
 
@@ -115,10 +112,16 @@ func (b *Body) flush() error {
 	}
 	if input {
 		b.mu.Lock()
-		data, err := json.Marshal(savedInput{Edits: b.edits, Pointer: b.pointer, Selection: b.selects})
+		data, err := b.inputLocked()
+		at := b.journal.end
 		b.mu.Unlock()
 		if err == nil {
 			err = writeFile(b.paths.input(), data)
+		}
+		if err == nil {
+			b.mu.Lock()
+			err = b.journal.saved(at)
+			b.mu.Unlock()
 		}
 		if err != nil {
 			b.saver.mu.Lock()
@@ -192,47 +195,6 @@ func (b *Body) noteEdits() {
 		b.log.Warn("tissue.json is not that of the history and was written again", "kept", kept)
 		if err := b.store.Restore(e.Path); err != nil {
 			b.log.Warn("tissue.json could not be written again", "err", err)
-		}
-	}
-}
-
-// savedInput is what the user's hands left on the desktop.
-type savedInput struct {
-	Edits     *compositor.Edits `json:"edits"`
-	Pointer   *pointer          `json:"pointer,omitempty"`
-	Selection []act.Target      `json:"selection,omitempty"`
-}
-
-func (b *Body) loadInput() {
-	data, err := os.ReadFile(b.paths.input())
-	if errors.Is(err, os.ErrNotExist) {
-		return
-	}
-	in := savedInput{Edits: newEdits()}
-	if err == nil {
-		err = json.Unmarshal(data, &in)
-	}
-	if err != nil {
-		b.log.Warn("the saved input state is damaged and is left out", "err", err)
-		b.setAside(b.paths.input())
-		return
-	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.edits, b.pointer, b.selects = newEdits(), in.Pointer, in.Selection
-	if in.Edits == nil {
-		return
-	}
-	b.edits.Focus = in.Edits.Focus
-	for k, f := range in.Edits.Fields {
-		if f != nil {
-			f.State = f.State.Fit()
-			b.edits.Fields[k] = f
-		}
-	}
-	for k, p := range in.Edits.Scroll {
-		if !math.IsNaN(p.X) && !math.IsNaN(p.Y) {
-			b.edits.Scroll[k] = p
 		}
 	}
 }

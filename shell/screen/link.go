@@ -45,7 +45,7 @@ func (s *Screen) attached(ctx context.Context, up func()) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	s.mu.Lock()
-	p := attach.Params{W: s.w, H: s.h, Scale: s.scale, PID: s.o.PID}
+	p := attach.Params{W: s.w, H: s.h, Scale: s.scale, PID: s.o.PID, Hands: s.hands}
 	s.mu.Unlock()
 	var broken error
 	err = c.Call(ctx, attach.MethodAttach, p, nil, func(raw json.RawMessage) {
@@ -64,21 +64,10 @@ func (s *Screen) attached(ctx context.Context, up func()) error {
 	return err
 }
 
-// maxWaiting bounds the events that wait to be sent; while the body does not take them, the oldest are forgotten.
-const maxWaiting = 512
-
-// send queues events for the body; moves of the pointer in a row become one. mu is held.
+// send queues events for the body. mu is held.
 func (s *Screen) send(events ...attach.Event) {
 	for _, e := range events {
-		if n := len(s.out); n > 0 && e.Kind == attach.Move && s.out[n-1].Kind == attach.Move {
-			s.out[n-1] = e
-			continue
-		}
-		s.out = append(s.out, e)
-		s.queued++
-	}
-	if n := len(s.out) - maxWaiting; n > 0 {
-		s.out = s.out[n:]
+		s.out.put(e)
 	}
 	s.post()
 }
@@ -101,56 +90,70 @@ func (s *Screen) deliver(ctx context.Context) {
 	}()
 	var of uint64 // the attachment that c is good for
 	for {
+		var again <-chan time.Time
+		if s.mu.Lock(); c == nil && s.number != 0 && s.out.waits() {
+			again = time.After(lastRetry) // this connection broke alone
+		}
+		s.mu.Unlock()
 		select {
 		case <-ctx.Done():
 			return
 		case <-s.mail:
+		case <-again:
 		}
+		if c = s.unload(ctx, c, &of); c == nil {
+			continue // the stream notices too, and starts anew; what was not taken is sent again then
+		}
+	}
+}
+
+// unload sends all that waits over c, a connection that is good for the attachment of, and returns the connection to use
+// next time.
+func (s *Screen) unload(ctx context.Context, c *control.Client, of *uint64) *control.Client {
+	for first := true; ; first = false {
 		s.mu.Lock()
-		in := attach.Input{Screen: s.number, Shown: s.shown, Drawn: s.drawn, Events: s.out}
-		s.out = nil
-		until := s.queued
-		s.mu.Unlock()
-		if in.Screen == 0 { // not attached: nobody is there to see it
-			continue
+		in := attach.Input{Screen: s.number, Shown: s.shown, Drawn: s.drawn}
+		if in.Screen != 0 {
+			in.Events = s.out.next(attach.MaxEvents)
 		}
-		if c != nil && of != in.Screen {
+		s.mu.Unlock()
+		if in.Screen == 0 || !first && len(in.Events) == 0 { // nobody is there to see it, or all is sent
+			return c
+		}
+		if c != nil && *of != in.Screen {
 			c.Close()
 			c = nil
 		}
 		if c == nil {
 			var err error
 			if c, err = s.o.Dial(ctx); err != nil {
-				continue // the stream notices too, and starts anew
+				return nil
 			}
-			of = in.Screen
+			*of = in.Screen
 		}
-		for first := true; first || len(in.Events) > 0; first = false {
-			batch := in
-			batch.Events = in.Events[:min(len(in.Events), attach.MaxEvents)]
-			in.Events = in.Events[len(batch.Events):]
-			var a attach.Answer
-			if err := c.Call(ctx, attach.MethodInput, batch, &a, nil); err != nil {
-				c.Close()
-				c = nil
-				break
-			}
-			s.answered(a)
+		var a attach.Answer
+		if err := c.Call(ctx, attach.MethodInput, in, &a, nil); err != nil {
+			c.Close()
+			s.mu.Lock()
+			s.out.sent = 0
+			s.mu.Unlock()
+			return nil
 		}
 		s.mu.Lock()
-		s.arrived = until
+		s.out.answered(in.Events, a.Sure)
 		s.mu.Unlock()
+		s.answered(a)
 	}
 }
 
 // flush waits, not long, until the body knows what the hands have done so far: "this" is where they point.
 func (s *Screen) flush(ctx context.Context) {
 	s.mu.Lock()
-	until := s.queued
+	until := s.out.last
 	s.mu.Unlock()
 	for deadline := time.Now().Add(flushTime); time.Now().Before(deadline); {
 		s.mu.Lock()
-		there := s.arrived >= until
+		there := s.out.taken >= until
 		s.mu.Unlock()
 		if there {
 			return

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"crypto/rand"
 	"maps"
 	"sync"
 	"time"
@@ -34,22 +35,22 @@ type Screen struct {
 	goes   sync.WaitGroup
 	mail   chan struct{} // holds one token while there is something to send
 	birth  time.Time     // pictures count time from here
+	hands  string        // the name of its hands, the same at each attachment
 
-	mu              sync.Mutex // guards the rest
-	w, h            float64
-	scale           float64
-	doc             *tissue.Document
-	cells           map[tissue.CellID]compositor.CellInput
-	edits           *compositor.Edits
-	held            attach.Held
-	model           string
-	number          uint64 // of this attachment, 0 while there is none
-	frame           uint64 // newest taken
-	shown           uint64 // newest on the glass
-	drawn           uint64 // pictures made
-	out             []attach.Event
-	queued, arrived uint64    // events put into out so far, and those of them that the body has
-	away            time.Time // since when the body is away; zero: it is there
+	mu     sync.Mutex // guards the rest
+	w, h   float64
+	scale  float64
+	doc    *tissue.Document
+	cells  map[tissue.CellID]compositor.CellInput
+	edits  *compositor.Edits
+	held   attach.Held
+	model  string
+	number uint64 // of this attachment, 0 while there is none
+	frame  uint64 // newest taken
+	shown  uint64 // newest on the glass
+	drawn  uint64 // pictures made
+	out    outbox
+	away   time.Time // since when the body is away; zero: it is there
 
 	layout *compositor.Layout // of the newest picture
 	motion compositor.Motion
@@ -70,7 +71,7 @@ type Screen struct {
 // New attaches a screen and keeps it attached until Close.
 func New(o Options) *Screen {
 	s := &Screen{
-		o: o, mail: make(chan struct{}, 1), birth: time.Now(), w: o.W, h: o.H, scale: o.Scale,
+		o: o, mail: make(chan struct{}, 1), birth: time.Now(), hands: rand.Text(), w: o.W, h: o.H, scale: o.Scale,
 		cells: map[tissue.CellID]compositor.CellInput{}, away: time.Now(), stale: true,
 		drift: drift{on: o.Drift},
 	}
@@ -120,6 +121,10 @@ func (s *Screen) take(f *attach.Frame) {
 	s.mu.Lock()
 	if f.Screen != 0 { // the first of an attachment
 		s.number, s.away, s.shown = f.Screen, time.Time{}, 0
+		s.out.again()
+		if s.out.waits() {
+			s.post()
+		}
 		s.cells, s.edits, s.held = map[tissue.CellID]compositor.CellInput{}, nil, attach.Held{}
 		s.jump = true
 	} else if f.Doc != nil {
@@ -160,7 +165,7 @@ func (s *Screen) lost(error) {
 	s.mu.Lock()
 	first := s.away.IsZero()
 	if first {
-		s.away, s.number, s.out = time.Now(), 0, nil
+		s.away, s.number = time.Now(), 0
 	}
 	s.mu.Unlock()
 	if first {
