@@ -27,6 +27,27 @@ type Display struct {
 // test is skipped where the programs for it are missing.
 func StartWindow(t testing.TB, env ...string) (*Desk, *Display) {
 	t.Helper()
+	x := StartDisplay(t)
+	d := StartOn(t, x, env...)
+	Eventually(t, 10*time.Second, "the window is on the glass", func() bool {
+		r, g, b, _ := x.Shot("start").At(640, 700).RGBA()
+		x.n--
+		return r+g+b > 0 // an empty display is black
+	})
+	return d, x
+}
+
+// StartOn runs a desktop with its window on a display, and waits until the window says that it has shown it.
+func StartOn(t testing.TB, x *Display, env ...string) *Desk {
+	t.Helper()
+	d := start(t, x, env)
+	d.WaitScreen(20 * time.Second)
+	return d
+}
+
+// StartDisplay runs a display of 1280×800 until the test ends. The test is skipped where the programs for it are missing.
+func StartDisplay(t testing.TB) *Display {
+	t.Helper()
 	for _, program := range []string{"Xvfb", "xdotool", "import"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Skipf("%s is not installed; .ci/needs installs it", program)
@@ -54,14 +75,7 @@ func StartWindow(t testing.TB, env ...string) (*Desk, *Display) {
 		t.Fatalf("Xvfb did not say its display: %v", err)
 	}
 	x.name = ":" + strings.TrimSpace(line)
-	d := start(t, x, env)
-	d.WaitScreen(20 * time.Second)
-	Eventually(t, 10*time.Second, "the window is on the glass", func() bool {
-		r, g, b, _ := x.Shot("start").At(640, 700).RGBA()
-		x.n--
-		return r+g+b > 0 // an empty display is black
-	})
-	return d, x
+	return x
 }
 
 // Screens lists the attached screens.
