@@ -2,6 +2,7 @@ package evolve
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,7 +37,7 @@ func (w *watcher) hear(text string) error {
 		found, _, _ := immune.CheckSource("main.go", []byte("package main\n\nimport \""+imp.Path+"\"\n"))
 		if len(found) > 0 {
 			found[0].Pos = imp.Pos
-			return w.stop([]byte(text), found[:1])
+			return w.stop(s.Code, found[:1])
 		}
 	}
 	if s.Whole == w.whole || s.Whole == "" {
@@ -48,7 +49,7 @@ func (w *watcher) hear(text string) error {
 		return f.Rule == "syntax" || f.Rule == "package" || f.Rule == "size" || f.Rule == "import" && strings.HasSuffix(f.Message, "is not allowed")
 	})
 	if len(found) > 0 {
-		return w.stop([]byte(s.Whole), found)
+		return w.stop(s.Whole, found)
 	}
 	return w.types(s.Whole)
 }
@@ -75,11 +76,20 @@ func (w *watcher) types(code string) error {
 	if len(found) == 0 {
 		return nil
 	}
-	return w.stop(out, found)
+	return w.stop(string(out), found)
 }
 
-func (w *watcher) stop(src []byte, found []immune.Finding) error {
-	return gateError(w.name, &build.Refusal{File: "main.go", Source: src, Findings: found})
+// stop makes the objection. The package clause that an answer was given stands before its first line and is nobody's.
+func (w *watcher) stop(src string, found []immune.Finding) error {
+	if own, lent := strings.CutPrefix(src, edit.LentClause); lent {
+		src = own
+		for i := range found {
+			if line, column, err := edit.ParsePos(found[i].Pos); err == nil && line == 1 {
+				found[i].Pos = fmt.Sprintf("main.go:1:%d", max(1, column-len(edit.LentClause)))
+			}
+		}
+	}
+	return gateError(w.name, &build.Refusal{File: "main.go", Source: []byte(src), Findings: found})
 }
 
 // mend lets the gate judge a source, and repairs what needs no thought until the gate takes it or there is nothing more to

@@ -137,10 +137,13 @@ func parses(code string) bool {
 	return err == nil
 }
 
+// LentClause stands before the first line of declarations that are parsed as a file.
+const LentClause = "package main; "
+
 // withPackage makes a file of declarations. The clause goes onto the first line, so that line numbers stay.
 func withPackage(code string) string {
 	if hasPackage(code) {
 		return code
 	}
-	return "package main; " + code
+	return LentClause + code
 }

@@ -15,6 +15,8 @@ import (
 type Streamed struct {
 	// Imports are those named so far, whole lines only, with their places.
 	Imports []StreamedImport
+	// Code is all of it, whole lines only, package clause included.
+	Code string
 	// Whole is the code up to the end of its last whole top-level declaration, package clause included, on the lines it has
 	// in the answer's code; "" before the first one.
 	Whole string
@@ -35,7 +37,7 @@ func Stream(answer string) Streamed {
 		return Streamed{}
 	}
 	code = withPackage(code)
-	var s Streamed
+	s := Streamed{Code: code}
 	set := token.NewFileSet()
 	// The error is the end that is missing; what was read up to there is in the tree.
 	tree, _ := parser.ParseFile(set, "main.go", code, parser.ImportsOnly|parser.SkipObjectResolution)
@@ -69,7 +71,7 @@ func whole(code string) string {
 
 // topLevel reports whether a line begins a declaration that may end with it.
 func topLevel(line string) bool {
-	word, _, _ := strings.Cut(strings.TrimPrefix(line, "package main; "), " ")
+	word, _, _ := strings.Cut(strings.TrimPrefix(line, LentClause), " ")
 	switch word {
 	case "func", "type", "var", "const", "import":
 		return true

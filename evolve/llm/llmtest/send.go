@@ -191,6 +191,13 @@ func misbehave(s *stream, reply Reply) bool {
 		s.piece("reasoning_content", " about that")
 	case Empty:
 		return false
+	case ToolCall:
+		s.json(chunk(map[string]any{"role": "assistant", "content": nil, "tool_calls": []any{map[string]any{
+			"index": 0, "id": "call_1", "type": "function", "function": map[string]any{"name": "shell", "arguments": reply.Text},
+		}}}, nil))
+		s.json(chunk(map[string]any{}, "tool_calls"))
+		s.event("[DONE]")
+		return true
 	}
 	s.text(reply.Text)
 	return false

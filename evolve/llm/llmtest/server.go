@@ -58,6 +58,7 @@ const (
 	RefusesParam Behaviour = "refuses param"  // 400 when the body has the parameter in Text, else a 500
 	Reset        Behaviour = "reset"          // closes the connection without an answer
 	Moved        Behaviour = "moved"          // 302 to a login page
+	ToolCall     Behaviour = "tool call"      // the text as the arguments of a function to be called, and no content
 	CRLF         Behaviour = "crlf, no space" // well, with other line ends and without the space after data:
 )
 
