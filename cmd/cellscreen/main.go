@@ -41,6 +41,7 @@ a second one shows the same desktop once more. Closing the window leaves the des
 	cmd.Flags().IntVar(&o.Height, "height", 800, "height of the window, logical pixels")
 	cmd.Flags().BoolVar(&o.Fullscreen, "fullscreen", false, "cover the whole display")
 	cmd.Flags().StringVar(&renderer, "renderer", "auto", "what draws: gpu, cpu, or auto for the GPU where there is one")
+	cmd.AddCommand(canaryCommand())
 	return cmd
 }
 
@@ -61,6 +62,7 @@ func run(o stage.Options, renderer string) error {
 		Drift: fast(o.Drawer),
 	})
 	defer s.Close()
+	defer trust(o.Drawer, s)()
 	if err := g.Run(s); err != nil {
 		return fmt.Errorf("the window could not be opened: %w", err)
 	}

@@ -44,6 +44,23 @@ func TestGenesParity(t *testing.T) {
 	}
 }
 
+// TestExamplesParity does the same with the examples in Go.
+func TestExamplesParity(t *testing.T) {
+	files, err := filepath.Glob("../../examples/*/main.go")
+	if err != nil || len(files) < 2 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(filepath.Dir(file)), func(t *testing.T) {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameOnBoth(t, string(src))
+		})
+	}
+}
+
 // sameOnBoth fails the test when the two engines answer one script differently.
 func sameOnBoth(t *testing.T, src string) {
 	t.Helper()

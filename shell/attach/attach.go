@@ -29,6 +29,7 @@ const (
 	MethodAttach  = "attach"  // Params → null at the end, with Frame as progress
 	MethodInput   = "input"   // Input → Answer
 	MethodScreens = "screens" // → []Screen
+	MethodShaders = "shaders" // Shaders → null
 )
 
 // MaxAhead is how many frames may be under way to a screen that it has not shown yet.

@@ -19,8 +19,8 @@ func whole() attach.Frame {
 	return attach.Frame{
 		Number: 3, Screen: 1, Primary: true, Gone: []tissue.CellID{"clock"}, Model: new("coder"),
 		Working: &attach.Working{Number: 2, Screen: 1, Sentence: "make it count", Model: "coder", Stage: "write", Tokens: 40, Cost: 0.01, Elapsed: 1200, Others: 1},
-		Doc:   &tissue.Document{Version: 1, Cells: map[tissue.CellID]*tissue.Cell{"counter": {Title: "Counter", Kind: tissue.KindWidget}}},
-		Cells: map[tissue.CellID]attach.Cell{"counter": {Tree: tree}, "notes": {Dead: "it crashed"}},
+		Doc:     &tissue.Document{Version: 1, Cells: map[tissue.CellID]*tissue.Cell{"counter": {Title: "Counter", Kind: tissue.KindWidget}}},
+		Cells:   map[tissue.CellID]attach.Cell{"counter": {Tree: tree}, "notes": {Dead: "it crashed"}},
 		Edits: &compositor.Edits{
 			Focus: compositor.Target{Cell: "notes", Node: "area0"}, Fields: map[string]*edit.Field{"notes/area0": edit.NewField("Milk")},
 			Scroll: map[string]paint.Point{"notes/": {Y: 20}},

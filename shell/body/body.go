@@ -95,6 +95,7 @@ type Body struct {
 	scale      float64
 	version    uint64             // of the picture: grows with each touch
 	screens    map[uint64]*screen // attached now
+	shaders    shaders            // that are not drawn
 	lastScreen uint64             // number of the newest
 	held       attach.Held        // a window in somebody's hand
 	work       []*modelCall       // calls of the language model under way, oldest first

@@ -68,6 +68,7 @@ func (b *Body) handlers() map[string]control.Handler {
 		control.MethodStatus:     handle(b.status),
 		attach.MethodAttach:      handle(b.attachScreen),
 		attach.MethodInput:       handle(b.handInput),
+		attach.MethodShaders:     handle(b.shadersRefused),
 		attach.MethodScreens:     handle(func(context.Context, none, func(any) error) (any, error) { return b.listScreens(), nil }),
 		control.MethodQuit:       handle(func(context.Context, none, func(any) error) (any, error) { b.Quit(); return nil, nil }),
 	}

@@ -133,6 +133,7 @@ func (b *Body) receive(c *live, s *session, m ui.Message) {
 		if m.Seq != 0 {
 			c.pending = slices.DeleteFunc(c.pending, func(p posted) bool { return p.Seq != 0 && p.Seq <= m.Seq })
 		}
+		b.tellShaders(c)
 		b.touch()
 		b.mu.Unlock()
 		if changed {

@@ -122,6 +122,13 @@ func (d desk) Prepare(ctx context.Context, p evolve.Proposal) (_ evolve.Trial, e
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
+	for _, j := range jobs {
+		if tree, _ := j.t.sess.picture(); j.l.checked != nil && !p.Restore {
+			if err := refusedShader(tree); err != nil {
+				return nil, err
+			}
+		}
+	}
 	for i, j := range jobs {
 		t.built = max(t.built, took[i])
 		t.engine = j.t.sess.engine

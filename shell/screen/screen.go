@@ -66,6 +66,9 @@ type Screen struct {
 	quiet  *time.Timer
 	drift  drift       // of the wallpaper
 	drifts *time.Timer // asks for its next picture
+
+	tick    bool             // the next picture is drawn for the time in it
+	refused []attach.Refused // shaders that are not drawn, the newest at the end
 }
 
 // New attaches a screen and keeps it attached until Close.
@@ -127,6 +130,7 @@ func (s *Screen) take(f *attach.Frame) {
 		}
 		s.cells, s.edits, s.held = map[tissue.CellID]compositor.CellInput{}, nil, attach.Held{}
 		s.jump = true
+		s.tellShaders()
 	} else if f.Doc != nil {
 		s.lively = time.Now().Add(livelyTime)
 		s.stir()
@@ -209,7 +213,7 @@ func (s *Screen) Picture() (scene *paint.Scene, moves bool) {
 	now := time.Since(s.birth)
 	still := s.motion.Settled(now)
 	drifts := s.drifted(now)
-	if !s.stale && still && !drifts {
+	if !s.stale && still && !drifts && !s.tick {
 		return nil, false
 	}
 	in := s.input()
@@ -221,7 +225,7 @@ func (s *Screen) Picture() (scene *paint.Scene, moves bool) {
 		s.layout = next
 		s.retouch()
 	}
-	s.stale, s.jump = false, false
+	s.stale, s.jump, s.tick = false, false, false
 	scene = compositor.Paint(in, s.layout, &s.motion, now)
 	scene.Ops = append(scene.Ops, s.sealed(in, time.Now())...)
 	s.drawn++

@@ -33,7 +33,12 @@ type Stage struct {
 	hands  hands
 	scale  float64
 	opened time.Time
+	next   *time.Timer // asks for the next picture of what moves
+	paused bool        // a shader stands still while nobody can see the window
 }
+
+// mover is a drawer whose newest picture may change by itself.
+type mover interface{ Moving() bool }
 
 // New prepares a window; Run opens it.
 func New(o Options) *Stage { return &Stage{o: o, scale: 1} }
@@ -86,6 +91,10 @@ func (g *Stage) Run(s *screen.Screen) error {
 // Update implements ebiten.Game.
 func (g *Stage) Update() error {
 	g.opening()
+	if g.paused && !ebiten.IsWindowMinimized() {
+		g.paused = false
+		g.screen.Tick()
+	}
 	if events := g.hands.poll(g.scale); len(events) > 0 {
 		g.screen.Handle(events...)
 	}
@@ -113,9 +122,25 @@ func (g *Stage) Draw(dst *ebiten.Image) {
 	}
 	g.o.Drawer.Draw(dst, scene)
 	g.screen.Shown()
-	if moves {
-		time.AfterFunc(max(frameTime-time.Since(began), time.Millisecond), drawSoon)
+	if m, ok := g.o.Drawer.(mover); ok && m.Moving() {
+		g.paused = ebiten.IsWindowMinimized()
+		moves = moves || !g.paused
 	}
+	if moves {
+		g.again(max(frameTime-time.Since(began), time.Millisecond))
+	}
+}
+
+// again asks for another picture after a while.
+func (g *Stage) again(d time.Duration) {
+	if g.next != nil {
+		g.next.Reset(d)
+		return
+	}
+	g.next = time.AfterFunc(d, func() {
+		g.screen.Tick()
+		drawSoon()
+	})
 }
 
 // Layout implements ebiten.Game; LayoutF is used instead.
