@@ -121,6 +121,10 @@ func (p *painter) window(c *Placed, r paint.Rect, bg paint.Color, said bool, bor
 	st := text.Style{Size: 13 * s, Weight: 600, Leading: 1.4, Tracking: text.Tracking(13)}
 	p.words(c.Title, st, c.Bar.X+16*s, mid, 0, c.Close.X-c.Bar.X-28*s, p.th.Or("text", ""))
 	k := 16 * s
+	if hot := p.touchOf("", PartClose); hot > 0 {
+		d := 26 * s
+		p.fill(p.snap(paint.Rect{X: c.Close.X + (c.Close.W-d)/2, Y: mid - d/2, W: d, H: d}), d/2, theme.Alpha(p.th.Or("text", ""), 0.2*hot))
+	}
 	p.icon("close", c.Close.X+(c.Close.W-k)/2, c.Close.Y+(c.Close.H-k)/2, k, p.th.Or("muted", ""))
 }
 
@@ -156,6 +160,9 @@ func (p *painter) decorate(b *layout.Box) {
 		return // they draw their own
 	}
 	p.ground(b, paint.Color{}, paint.Color{}, 0, defaultRadius(b))
+	if len(b.Node.Events) > 0 {
+		p.touched(b, defaultRadius(b), p.ink(b))
+	}
 }
 
 // ground paints a box as its style says, with what its kind has where the style says nothing.

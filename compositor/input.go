@@ -15,6 +15,9 @@ type Input struct {
 	Scale float64 // device pixels per logical pixel; 0: 1
 	Edit  *Edits  // nil: nothing typed, scrolled or focused
 	Phase float64 // of the wallpaper, radians
+	Touch []Touch // what the pointer is on
+	// Pointed says that the keyboard went where it is by the pointer: then only fields show it.
+	Pointed bool
 }
 
 // CellInput is what a cell shows now.

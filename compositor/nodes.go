@@ -138,6 +138,7 @@ func (p *painter) buttonColors(b *layout.Box) (bg, border, ink paint.Color) {
 func (p *painter) button(b *layout.Box) {
 	bg, border, ink := p.buttonColors(b)
 	p.ground(b, bg, border, p.hair(b.Scale), defaultRadius(b))
+	p.touched(b, defaultRadius(b), ink)
 	ink = fade(ink, b.Dim)
 	if b.Node.Icon != "" {
 		k := layout.ButtonIcon * b.Scale
@@ -154,7 +155,7 @@ func (p *painter) button(b *layout.Box) {
 
 // focus paints the ring around the node that has the keyboard.
 func (p *painter) focus(b *layout.Box, radius float64) {
-	if !p.in.Edit.focused(p.cell.ID, b.ID) {
+	if p.in.Pointed || !p.in.Edit.focused(p.cell.ID, b.ID) {
 		return
 	}
 	if v := b.Style.Radius; v != nil {

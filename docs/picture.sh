@@ -1,9 +1,10 @@
 #!/bin/sh
-# Makes docs/desk.png, the picture of the README, on a desktop of its own: make picture
+# Makes docs/desk.png, the moving picture of the README, on a desktop of its own: make picture
 set -eu
 cd "$(dirname "$0")/.."
 PATH=$PWD/bin:$PATH
 dir=$(mktemp -d)
+go build -o "$dir/film" ./internal/film
 export XDG_RUNTIME_DIR="$dir/run" XDG_DATA_HOME="$dir/data" XDG_STATE_HOME="$dir/state" XDG_CACHE_HOME="$dir/cache" XDG_CONFIG_HOME="$dir/config"
 export OPENAI_API_KEY= OPENAI_BASE_URL=
 mkdir -m 700 "$dir/run"
@@ -16,12 +17,10 @@ cell evolve "make it analog instead"
 cell evolve "move the clock to the top right"
 cell evolve "add a system monitor"
 cell evolve "move it to the bottom right"
-cell evolve --at counter/plus "make this button bigger"
-cell evolve "make it blue"
 cell tap notes/text-1
 cell type "Buy milk and bread.
 Call Ada about the garden on Sunday."
 for _ in 1 2 3 4 5 6 7; do cell tap counter/plus; done
 cell key escape
 sleep 20 # the monitor's charts fill
-cell screenshot docs/desk.png
+"$dir/film" "${1:-docs/desk.png}"

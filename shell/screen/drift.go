@@ -21,7 +21,11 @@ type drift struct {
 	speed  float64       // 0 to 1 of driftSpeed
 	at     time.Duration // when phase and speed were right
 	active time.Duration // when the hands did something last
+	late   int           // pictures in a row that came far too late
 }
+
+// maxLate is how many pictures in a row may come too late before the wallpaper stands still for good: the renderer has other things to do.
+const maxLate = 6
 
 // touch tells that somebody is there.
 func (d *drift) touch(now time.Duration) {
@@ -43,6 +47,12 @@ func (d *drift) due(now time.Duration) bool { return !d.still() && now-d.at >= d
 // advance brings the phase to an instant.
 func (d *drift) advance(now time.Duration) {
 	if d.still() || now <= d.at {
+		return
+	}
+	if now-d.at < 2*driftStep {
+		d.late = 0
+	} else if d.late++; d.late >= maxLate {
+		d.on, d.speed = false, 0
 		return
 	}
 	t := min((now - d.at).Seconds(), 0.25) // after a pause it goes on from where it was

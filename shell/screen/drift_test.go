@@ -50,3 +50,16 @@ func TestTheWallpaperStandsStillWhereDrawingIsDear(t *testing.T) {
 		t.Error("it moves")
 	}
 }
+
+func TestASlowRendererGivesUp(t *testing.T) {
+	d := drift{on: true}
+	now := time.Minute
+	for range 20 {
+		d.touch(now)
+		now += 3 * driftStep
+		d.advance(now)
+	}
+	if !d.still() {
+		t.Error("the wallpaper moves on where each picture comes too late")
+	}
+}

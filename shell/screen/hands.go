@@ -36,6 +36,7 @@ func (s *Screen) Handle(events ...attach.Event) {
 		}
 		if !s.sealedTakes(e) {
 			s.send(e)
+			s.keys = e.Kind == attach.Key || s.keys && e.Kind != attach.Down
 		}
 		if e.Kind != attach.Key && e.Kind != attach.Paste {
 			s.retouch()
@@ -66,7 +67,7 @@ func (s *Screen) retouch() {
 	case compositor.PartResize:
 		s.touch.cursor = "resize"
 	case compositor.PartClose:
-		s.touch.cursor = "hand"
+		s.touch.cursor, s.touch.at = "hand", compositor.Target{Cell: t.Cell, Part: compositor.PartClose}
 	case compositor.PartBody:
 		box, ok := s.layout.Node(t.Cell, t.Node)
 		switch {

@@ -64,6 +64,8 @@ type Screen struct {
 	toast  toast
 	touch  feel // of what is under the pointer
 	quiet  *time.Timer
+	glows  glows       // on what is under the pointer
+	keys   bool        // the newest act on the desktop was a key
 	drift  drift       // of the wallpaper
 	drifts *time.Timer // asks for its next picture
 
@@ -193,7 +195,7 @@ func (s *Screen) later(d time.Duration) {
 
 // input is what the compositor lays out. mu is held.
 func (s *Screen) input() compositor.Input {
-	in := compositor.Input{Doc: s.doc, Cells: s.cells, W: s.w, H: s.h, Scale: s.scale, Edit: s.edits, Phase: s.drift.phase}
+	in := compositor.Input{Doc: s.doc, Cells: s.cells, W: s.w, H: s.h, Scale: s.scale, Edit: s.edits, Phase: s.drift.phase, Touch: s.glows.all, Pointed: !s.keys}
 	if c := s.held.Cell; c != "" && s.doc != nil && s.doc.Cells[c] != nil {
 		doc := *s.doc
 		doc.Cells = maps.Clone(doc.Cells)
@@ -212,8 +214,8 @@ func (s *Screen) Picture() (scene *paint.Scene, moves bool) {
 	defer s.mu.Unlock()
 	now := time.Since(s.birth)
 	still := s.motion.Settled(now)
-	drifts := s.drifted(now)
-	if !s.stale && still && !drifts && !s.tick {
+	drifts, glows := s.drifted(now), s.glowing(now)
+	if !s.stale && still && !drifts && !glows && !s.tick {
 		return nil, false
 	}
 	in := s.input()
@@ -224,12 +226,14 @@ func (s *Screen) Picture() (scene *paint.Scene, moves bool) {
 		}
 		s.layout = next
 		s.retouch()
+		s.glowing(now)
+		in.Touch = s.glows.all
 	}
 	s.stale, s.jump, s.tick = false, false, false
 	scene = compositor.Paint(in, s.layout, &s.motion, now)
 	scene.Ops = append(scene.Ops, s.sealed(in, time.Now())...)
 	s.drawn++
-	return scene, !s.motion.Settled(now)
+	return scene, s.glows.moves || !s.motion.Settled(now)
 }
 
 // quietTime is how long after its last picture a screen says how many it has drawn.

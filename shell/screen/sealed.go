@@ -10,7 +10,6 @@ import (
 	"cellshell/compositor/text"
 	"cellshell/compositor/theme"
 	"cellshell/gpu/paint"
-	"cellshell/membrane/ui"
 )
 
 // The sizes of the bar, logical pixels.
@@ -32,7 +31,6 @@ func (s *Screen) sealed(in compositor.Input, now time.Time) []paint.Op {
 		s.paintHalo(b)
 		s.paintBar(b, now)
 	} else {
-		s.paintTouch(b)
 		s.paintToast(b, now)
 	}
 	if !s.away.IsZero() && now.Sub(s.away) >= reconnecting {
@@ -41,38 +39,17 @@ func (s *Screen) sealed(in compositor.Input, now time.Time) []paint.Op {
 	return b.ops
 }
 
-// paintTouch shows that what is under the pointer takes clicks. mu is held.
-func (s *Screen) paintTouch(b *brush) {
-	box, ok := s.layout.Node(s.touch.at.Cell, s.touch.at.Node)
-	if !ok || box.Kind != ui.KindButton {
-		return
-	}
-	radius, alpha := 9*box.Scale, 0.06
-	if r := box.Style.Radius; r != nil {
-		radius = *r * box.Scale
-	}
-	if s.down {
-		alpha = 0.14
-	}
-	b.add(paint.PushClip{Rect: box.Visible})
-	b.fill(b.snap(box.Bounds), radius, b.color("text", alpha))
-	b.add(paint.PopClip{})
-}
-
 // haloRect is where what "this" means is seen. mu is held.
 func (s *Screen) haloRect() (paint.Rect, bool) {
 	t := s.touch.halo
 	if s.layout == nil || t.Cell == "" {
 		return paint.Rect{}, false
 	}
-	if box, ok := s.layout.Node(t.Cell, t.Node); ok {
-		return box.Visible, true
+	if _, r, ok := s.motion.Seen(s.layout, t); ok {
+		return r, true
 	}
-	p, ok := s.layout.Cell(t.Cell)
-	if !ok {
-		return paint.Rect{}, false
-	}
-	return p.Bounds, true
+	r, _, ok := s.motion.Seen(s.layout, compositor.Target{Cell: t.Cell})
+	return r, ok
 }
 
 // meant is what "this" means, in words: a name, what it is, and the line of source that made it. mu is held.
