@@ -29,6 +29,11 @@ const (
 type options struct {
 	headless, quiet, noWeb bool
 	web                    string // where to serve the browser screen
+
+	// of the window
+	fullscreen bool
+	renderer   string  // auto, gpu or cpu; "": auto
+	scale      float64 // 0: that of the display
 }
 
 // launch keeps a body running until it ends by itself, or a signal asks for the end.
@@ -49,7 +54,7 @@ func launch(ctx context.Context, o options) error {
 		return err
 	}
 	defer door.close()
-	window := openWindow(filepath.Join(filepath.Dir(exe), "cellscreen"), o.headless)
+	window := openWindow(filepath.Join(filepath.Dir(exe), "cellscreen"), o)
 	defer window.close()
 	delay, deaths := firstDelay, 0
 	for first := true; ; first = false {

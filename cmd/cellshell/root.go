@@ -39,9 +39,17 @@ Look at it and talk to it from another terminal with the command "cell":
 			return nil
 		},
 		SilenceErrors: true, SilenceUsage: true,
-		RunE: func(cmd *cobra.Command, _ []string) error { return launch(cmd.Context(), o) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := o.check(); err != nil {
+				return err
+			}
+			return launch(cmd.Context(), o)
+		},
 	}
 	cmd.Flags().BoolVar(&o.headless, "headless", false, "draw with the CPU and open no window")
+	cmd.Flags().BoolVar(&o.fullscreen, "fullscreen", false, "cover the whole display, as in: xinit cellshell --fullscreen")
+	cmd.Flags().StringVar(&o.renderer, "renderer", "auto", "what draws the window: gpu, cpu, or auto for the GPU where there is one that works")
+	cmd.Flags().Float64Var(&o.scale, "scale", 0, "device pixels for each logical one, 0.5 to 4 (default: what the display says)")
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "do not say how to use it")
 	cmd.Flags().StringVar(&o.web, "web", "", "where to serve the browser screen, ADDRESS:PORT (default: this machine alone, any free port)")
 	cmd.Flags().BoolVar(&o.noWeb, "no-web", false, "let no browser in")

@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"syscall"
 	"time"
+
+	"cellshell/shell/body"
 )
 
 // The launcher starts a window again that died, at once when it had been open for a while, else ever more slowly. One that
@@ -26,10 +28,10 @@ type opened struct {
 }
 
 // openWindow opens a window where there is a display.
-func openWindow(program string, headless bool) *opened {
+func openWindow(program string, o options) *opened {
 	w := &opened{}
 	switch _, err := os.Stat(program); {
-	case headless:
+	case o.headless:
 		w.why = "No window was asked for: the desktop is drawn by the CPU."
 		return w
 	case os.Getenv("DISPLAY") == "":
@@ -40,9 +42,13 @@ func openWindow(program string, headless bool) *opened {
 		return w
 	}
 	w.closed, w.end, w.ended = make(chan struct{}), make(chan struct{}), make(chan struct{})
-	go w.keep(program, w.closed) // ends with close
+	go w.keep(program, newGraphics(o, body.DefaultPaths().State), w.closed) // ends with close
 	return w
 }
+
+// hopeless tells whether a window that ended with a code will end so again: it could not be opened, and, as the processor drew
+// already, there is no OpenGL at all.
+func hopeless(code int) bool { return code == 1 || code == graphicsExit }
 
 // inWindow is what a person in front of the window is told.
 func inWindow(why string) string {
@@ -61,12 +67,12 @@ func (w *opened) close() {
 }
 
 // keep starts the window again and again until it is closed.
-func (w *opened) keep(program string, closed chan<- struct{}) {
+func (w *opened) keep(program string, g *graphics, closed chan<- struct{}) {
 	defer close(w.ended)
 	runtime.LockOSThread() // the window gets a signal when the thread that started it ends, which is to be the launcher's end
 	delay := firstDelay
 	for deaths := 0; ; {
-		cmd := exec.Command(program)
+		cmd := g.command(program)
 		cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 		cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGTERM}
 		began := time.Now()
@@ -92,12 +98,16 @@ func (w *opened) keep(program string, closed chan<- struct{}) {
 			<-w.end
 			return
 		}
+		if g.spare(err) {
+			fmt.Fprintf(os.Stderr, "cellshell: %s\n", g.note())
+			continue
+		}
 		if time.Since(began) > windowLife {
 			delay, deaths = firstDelay, 0
 		}
 		var exit *exec.ExitError
-		if deaths++; deaths >= windowDeaths || errors.As(err, &exit) && exit.ExitCode() == 1 && time.Since(began) < windowLife {
-			fmt.Fprintln(os.Stderr, "cellshell: there is no window; the desktop goes on without one: cell screenshot desk.png")
+		if deaths++; deaths >= windowDeaths || errors.As(err, &exit) && hopeless(exit.ExitCode()) && time.Since(began) < windowLife {
+			fmt.Fprintln(os.Stderr, "cellshell: no window can be opened, its reason stands above; the desktop goes on without one: cell web, or cell screenshot desk.png")
 			<-w.end
 			return
 		}

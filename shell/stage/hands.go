@@ -37,25 +37,21 @@ const (
 	notch       = 56.0 // what one notch of the wheel scrolls, logical pixels
 )
 
-// poll lists what has happened since the last poll.
-func (h *hands) poll(scale float64) []attach.Event {
+// poll lists what has happened since the last poll in a window of a size in logical pixels.
+func (h *hands) poll(w, ht, scale float64) []attach.Event {
 	now := time.Now()
-	return append(h.mouse(nil, scale, now), h.keyboard(now)...)
+	return append(h.mouse(nil, w, ht, scale, now), h.keyboard(now)...)
 }
 
 var buttons = map[ebiten.MouseButton]int{
 	ebiten.MouseButtonLeft: attach.Left, ebiten.MouseButtonMiddle: attach.Middle, ebiten.MouseButtonRight: attach.Right,
 }
 
-func (h *hands) mouse(out []attach.Event, scale float64, now time.Time) []attach.Event {
+func (h *hands) mouse(out []attach.Event, w, ht, scale float64, now time.Time) []attach.Event {
 	x, y := ebiten.CursorPositionF()
 	x, y = x/scale, y/scale
-	w, ht := ebiten.WindowSize()
-	if ebiten.IsFullscreen() {
-		w, ht = ebiten.Monitor().Size()
-	}
 	pressed := ebiten.IsMouseButtonPressed(ebiten.MouseButtonLeft) || inpututil.IsMouseButtonJustReleased(ebiten.MouseButtonLeft)
-	in := x >= 0 && y >= 0 && x < float64(w) && y < float64(ht) || pressed
+	in := x >= 0 && y >= 0 && x < w && y < ht || pressed
 	switch {
 	case in && (x != h.x || y != h.y || !h.in):
 		out = append(out, attach.Event{Kind: attach.Move, X: x, Y: y})

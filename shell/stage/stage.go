@@ -20,6 +20,7 @@ type Options struct {
 	Title         string
 	Width, Height int // logical pixels
 	Fullscreen    bool
+	Scale         float64 // device pixels per logical pixel; 0: what the display says
 	Drawer        window.Drawer
 }
 
@@ -31,10 +32,12 @@ type Stage struct {
 	o      Options
 	screen *screen.Screen
 	hands  hands
+	w, h   float64 // of the window, logical pixels
 	scale  float64
 	opened time.Time
 	next   *time.Timer // asks for the next picture of what moves
-	paused bool        // a shader stands still while nobody can see the window
+	watch  watch
+	paused bool // a shader stands still while nobody can see the window
 }
 
 // mover is a drawer whose newest picture may change by itself.
@@ -90,12 +93,13 @@ func (g *Stage) Run(s *screen.Screen) error {
 
 // Update implements ebiten.Game.
 func (g *Stage) Update() error {
+	g.watch.round()
 	g.opening()
 	if g.paused && !ebiten.IsWindowMinimized() {
 		g.paused = false
 		g.screen.Tick()
 	}
-	if events := g.hands.poll(g.scale); len(events) > 0 {
+	if events := g.hands.poll(g.w, g.h, g.scale); len(events) > 0 {
 		g.screen.Handle(events...)
 	}
 	shape := ebiten.CursorShapeDefault
@@ -121,6 +125,7 @@ func (g *Stage) Draw(dst *ebiten.Image) {
 		return
 	}
 	g.o.Drawer.Draw(dst, scene)
+	g.watch.expect(loopTime) // what was drawn is carried out after this
 	g.screen.Shown()
 	if m, ok := g.o.Drawer.(mover); ok && m.Moving() {
 		g.paused = ebiten.IsWindowMinimized()
@@ -148,7 +153,13 @@ func (g *Stage) Layout(w, h int) (int, int) { return w, h }
 
 // LayoutF implements ebiten.LayoutFer: the picture has as many pixels as the glass.
 func (g *Stage) LayoutF(w, h float64) (float64, float64) {
-	g.scale = min(max(ebiten.Monitor().DeviceScaleFactor(), 0.5), 4)
-	g.screen.Resize(w, h, g.scale)
-	return math.Ceil(w * g.scale), math.Ceil(h * g.scale)
+	given := ebiten.Monitor().DeviceScaleFactor()
+	w, h = math.Ceil(w*given), math.Ceil(h*given)
+	g.scale = g.o.Scale
+	if g.scale == 0 {
+		g.scale = min(max(given, 0.5), 4)
+	}
+	g.w, g.h = w/g.scale, h/g.scale
+	g.screen.Resize(g.w, g.h, g.scale)
+	return w, h
 }
