@@ -136,6 +136,11 @@ type Progress struct {
 	Stage  string // understand, write, gate, trial, repair, commit
 	Text   string // for people
 	Tokens int    // received from the model so far
+
+	// Of a call of the model.
+	Model   string
+	Cost    float64       // so far, US dollars; 0 where the price is not known
+	Elapsed time.Duration // since the call began
 }
 
 // SpawnRequest is a new cell by hand: exactly one of Gene, Source and Program.

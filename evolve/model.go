@@ -124,6 +124,7 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 	for req.Try = 0; req.Try <= repairs; req.Try++ {
 		progress(Progress{Stage: map[bool]string{true: "write", false: "repair"}[req.Try == 0], Text: req.Problem})
 		begun := time.Now()
+		req.Spent = cost.TokensIn + cost.TokensOut
 		req.Watch = (&watcher{gate: e.o.Gate, name: first(req.Title, "the cell"), src: req.Source}).hear
 		var answer Written
 		var err error
@@ -131,13 +132,21 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 		timing.Write += since(begun)
 		cost.TokensIn += answer.In
 		cost.TokensOut += answer.Out
+		cost.Dollars += answer.Cost
+		cost.Model = first(answer.Model, cost.Model)
 		var bad *Unusable
 		if errors.As(err, &bad) {
 			cost.TokensIn += bad.In
 			cost.TokensOut += bad.Out
+			cost.Dollars += bad.Cost
 			answer.Text = bad.Text
 			if bad.Stopped != nil {
 				err = bad.Stopped
+			}
+			if bad.Final {
+				out = refused(fmt.Errorf("the model was stopped: %s", bad.Why))
+				out.Cost = *cost
+				return out
 			}
 		} else if err != nil {
 			out = refused(fmt.Errorf("the model did not answer: %w", err))

@@ -21,6 +21,8 @@ type WriteRequest struct {
 	Sentence string
 	New      bool // a new cell, answered by a whole program; else a change of Source
 	Try      int  // 0, then 1 and 2 for repairs
+	Spent    int  // tokens of the sentence so far
+	Variant  int  // of several new cells to choose from: 1, 2 …; 0 when there is one
 
 	Cell   tissue.CellID // "" for a new one
 	Title  string
@@ -44,7 +46,9 @@ type WriteRequest struct {
 // Written is a writer's answer.
 type Written struct {
 	Text    string
-	In, Out int // tokens
+	In, Out int     // tokens
+	Cost    float64 // US dollars; 0 where the price is not known
+	Model   string
 }
 
 // Unusable is an answer that came but cannot be used: cut off, empty, refused.
@@ -53,6 +57,9 @@ type Unusable struct {
 	Why  string
 	In   int // tokens
 	Out  int
+	Cost float64 // US dollars
+	// Final says that another try would end the same way.
+	Final bool
 	// Stopped is the error of Watch that ended the call; nil when it ended otherwise.
 	Stopped error
 }

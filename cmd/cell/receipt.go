@@ -95,7 +95,11 @@ func (a *app) stage(raw json.RawMessage) {
 		text += ": " + firstLine(p.Text)
 	}
 	if p.Tokens > 0 {
-		text += fmt.Sprintf(" (%d tokens)", p.Tokens)
+		text += fmt.Sprintf(" (%d tokens", p.Tokens)
+		if p.Cost > 0 {
+			text += fmt.Sprintf(", $%.4f", p.Cost)
+		}
+		text += ")"
 	}
 	fmt.Fprintf(a.err, "\r\x1b[K%s …", text)
 }

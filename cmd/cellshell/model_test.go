@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"net/http"
 	"os"
 	"os/exec"
@@ -367,6 +368,15 @@ func TestMisbehavingServer(t *testing.T) {
 		{"error in a choice", llmtest.Reply{Text: clicks, How: llmtest.ChoiceError}, 3, "the model crashed"},
 		{"broken JSON", llmtest.Reply{Text: clicks, How: llmtest.BrokenJSON}, 3, "broken JSON"},
 		{"stall", llmtest.Reply{Text: clicks, How: llmtest.Stall}, 3, "no token for 700ms"},
+		{"reads half of the request", llmtest.Reply{Text: clicks, Style: llmtest.Ollama, In: 300}, 1, "read only 300 of about \\d+ tokens.*OLLAMA_CONTEXT_LENGTH"},
+		{"error line of llama.cpp", llmtest.Reply{Text: clicks, Style: llmtest.LlamaCpp, How: llmtest.ErrorLine}, 3, "the model crashed"},
+		{"error object of vLLM", llmtest.Reply{Text: clicks, Style: llmtest.VLLM, How: llmtest.ErrorObject}, 3, "the model crashed"},
+		{"error event of LM Studio", llmtest.Reply{Text: clicks, Style: llmtest.LMStudio, How: llmtest.NamedError}, 3, "the model crashed"},
+		{"loading", llmtest.Reply{How: llmtest.Fail, Status: 503, Body: `{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}`}, 2, "503.*Loading model"},
+		{"context exceeded", llmtest.Reply{How: llmtest.Fail, Status: 400, Body: `{"error":{"message":"maximum context length is 2048 tokens"}}`}, 1, "maximum context length"},
+		{"another type", llmtest.Reply{Text: clicks, How: llmtest.WrongType}, 1, "text/plain"},
+		{"everything twice", llmtest.Reply{Text: clicks, How: llmtest.Twice}, 3, "no code|answer"},
+		{"never stops thinking", llmtest.Reply{How: llmtest.ThinksOn}, 3, "no code"},
 		{"mute", llmtest.Reply{How: llmtest.Mute}, 2, "no answer for 1s"},
 		{"too slow", llmtest.Reply{Text: strings.Repeat(clicks, 3), Delay: 300 * time.Millisecond}, 1, "no whole answer (with)?in 4s|no whole answer after 4s"},
 		{"endless", llmtest.Reply{Text: "and so on and on ", How: llmtest.Endless}, 3, "does not keep to \\d+ tokens"},
@@ -406,7 +416,11 @@ func TestMisbehavingServer(t *testing.T) {
 		"missing DONE": {Text: clicks, How: llmtest.NoDone}, "only DONE": {Text: clicks, How: llmtest.OnlyDone},
 		"does not stream": {Text: clicks, How: llmtest.JSON}, "comments first": {Text: clicks, How: llmtest.Comments},
 		"thinks first": {Text: clicks, How: llmtest.Reasoning}, "other line ends": {Text: clicks, How: llmtest.CRLF},
-		"slow": {Text: clicks, Delay: 10 * time.Millisecond},
+		"slow":      {Text: clicks, Delay: 10 * time.Millisecond},
+		"as OpenAI": {Text: clicks, Style: llmtest.OpenAI}, "as Ollama": {Text: clicks, Style: llmtest.Ollama, How: llmtest.Reasoning},
+		"as llama.cpp": {Text: clicks, Style: llmtest.LlamaCpp}, "as vLLM": {Text: clicks, Style: llmtest.VLLM},
+		"as LM Studio": {Text: clicks, Style: llmtest.LMStudio}, "as OpenRouter": {Text: clicks, Style: llmtest.OpenRouter},
+		"thinks aloud": {Text: clicks, How: llmtest.Thinks}, "one byte at a time": {Text: clicks, How: llmtest.Bytes},
 	} {
 		t.Run(name+" is well enough", func(t *testing.T) {
 			d.model.Script(reply)
@@ -711,14 +725,23 @@ func terminal(t *testing.T) (master, slave *os.File) {
 	return master, slave
 }
 
-// TestDayBudget: when the tokens of the day are spent, no request is sent, nothing changes, and the reason says so.
+// TestDayBudget: when the tokens of the day are spent, no request is sent, nothing changes, and the reason says so. A body
+// that was killed meanwhile goes on counting.
 func TestDayBudget(t *testing.T) {
-	s := llmtest.Start(llmtest.Reply{Text: clicks})
+	s := llmtest.Start(llmtest.Reply{Text: clicks, Always: true})
 	t.Cleanup(s.Close)
-	d := startWith(t, "day_tokens = 100\n", "OPENAI_BASE_URL="+s.URL, "OPENAI_API_KEY=sk-test")
+	d := startWith(t, "day_tokens = 7000\n[[models]]\nmatch = \"scripted*\"\nprice_in = 10.0\nprice_out = 100.0\n", "OPENAI_BASE_URL="+s.URL, "OPENAI_API_KEY=sk-test")
+	r := d.Must("counter/plus", countClicks)
+	want := float64(r.Cost.TokensIn)*10/1e6 + float64(r.Cost.TokensOut)*100/1e6
+	if math.Abs(r.Cost.Dollars-want) > 1e-9 || r.Cost.Model != "scripted-coder" {
+		t.Errorf("the receipt says it cost %+v", r.Cost)
+	}
+	d.Must("", "undo")
+	d.KillBody()
+	d.WaitUp(20 * time.Second)
 	before := stand(t, d)
-	r := d.Evolve("counter/plus", countClicks)
-	if r.Status != act.Failed || !strings.Contains(r.Reason, "today's 100") || len(s.Requests()) != 0 {
+	r = d.Evolve("counter/plus", countClicks)
+	if r.Status != act.Failed || !regexp.MustCompile(`this may take \d+ tokens, and [23]\d\d\d of today's 7000 are used`).MatchString(r.Reason) || len(s.Requests()) != 1 {
 		t.Errorf("%s after %d requests: %s", r.Status, len(s.Requests()), r.Reason)
 	}
 	if after := stand(t, d); after.commit != before.commit || after.source != before.source {

@@ -50,7 +50,7 @@ func (r Receipt) Line() string {
 		parts = append(parts, "nothing else moved")
 	}
 	if n := r.Cost.TokensIn + r.Cost.TokensOut; n > 0 {
-		parts = append(parts, fmt.Sprintf("%d tokens", n))
+		parts = append(parts, fmt.Sprintf("%d tokens", n)+price(r.Cost.Dollars))
 	}
 	if r.Timing.Total > 0 {
 		parts = append(parts, took(r.Timing.Total))
@@ -180,4 +180,15 @@ func (a Act) did() string {
 	default:
 		return ""
 	}
+}
+
+// price is a sum of money after the tokens it was for: " ($0.0042)"; "" for nothing.
+func price(dollars float64) string {
+	switch {
+	case dollars <= 0:
+		return ""
+	case dollars < 0.01:
+		return fmt.Sprintf(" ($%.4f)", dollars)
+	}
+	return fmt.Sprintf(" ($%.2f)", dollars)
 }

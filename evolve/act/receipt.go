@@ -46,6 +46,9 @@ type Timing struct {
 type Cost struct {
 	TokensIn  int `json:"tokens_in"`
 	TokensOut int `json:"tokens_out"`
+	// Dollars is what they cost; 0 for a model on this machine and where the price is not known.
+	Dollars float64 `json:"dollars,omitempty"`
+	Model   string  `json:"model,omitempty"`
 }
 
 // Receipt is the proof of one evolution: what was asked, what was done, what was measured. See docs/receipt.md.

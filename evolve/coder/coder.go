@@ -3,11 +3,11 @@
 package coder
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"time"
 
 	"cellshell/evolve"
@@ -23,15 +23,12 @@ type Options struct {
 	MaxTokens int
 	// Timeout is the most that one answer may take; two minutes when 0.
 	Timeout time.Duration
+	// ShowText lets the model read what the cell shows that was pointed at, marked as data.
+	ShowText bool
 }
 
-// Coder is an evolve.Writer. Safe for concurrent use, but the cap on tokens is shared by sentences at the same time.
-type Coder struct {
-	o Options
-
-	mu   sync.Mutex // guards used
-	used int        // tokens of the current sentence
-}
+// Coder is an evolve.Writer. Safe for concurrent use.
+type Coder struct{ o Options }
 
 // New returns a coder.
 func New(o Options) *Coder {
@@ -48,15 +45,24 @@ func New(o Options) *Coder {
 func (c *Coder) Write(ctx context.Context, r evolve.WriteRequest, progress func(evolve.Progress)) (evolve.Written, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, c.o.Timeout, fmt.Errorf("no whole answer after %v", c.o.Timeout))
 	defer cancel()
-	messages := conversation(r)
-	most := answerTokens(r)
-	used := c.begin(r.Try)
-	if left := c.o.MaxTokens - used - prompts.Tokens(messages); left < min(most, 256) {
-		return evolve.Written{}, fmt.Errorf("the %d tokens that one sentence may use are spent (%d so far)", c.o.MaxTokens, used)
+	var settings llm.Settings
+	if known, ok := c.o.Model.(llm.Known); ok {
+		var err error
+		if settings, err = known.Settings(ctx); err != nil {
+			return evolve.Written{}, failed(err)
+		}
+	}
+	most := answerTokens(r, settings)
+	messages, err := c.fitting(r, settings, most)
+	if err != nil {
+		return evolve.Written{}, err
+	}
+	if left := c.o.MaxTokens - r.Spent - prompts.Tokens(messages); left < min(most, 256) {
+		return evolve.Written{}, fmt.Errorf("the %d tokens that one sentence may use are spent (%d so far)", c.o.MaxTokens, r.Spent)
 	} else if left < most {
 		most = left
 	}
-	q := llm.Request{MaxTokens: most, Temperature: []float64{0, 0.2, 0.4}[min(r.Try, 2)], Enough: enough, Watch: r.Watch}
+	q := llm.Request{MaxTokens: most, Cap: c.o.MaxTokens - r.Spent, Temperature: []float64{0, 0.2, 0.4}[min(r.Try, 2)], Enough: enough, Watch: r.Watch}
 	for _, m := range messages {
 		q.Messages = append(q.Messages, llm.Message{Role: m.Role, Content: m.Content})
 	}
@@ -66,33 +72,58 @@ func (c *Coder) Write(ctx context.Context, r evolve.WriteRequest, progress func(
 	}
 	a, err := c.o.Model.Complete(ctx, q, func(p llm.Progress) {
 		if progress != nil {
-			progress(evolve.Progress{Stage: stage, Tokens: p.Tokens})
+			progress(evolve.Progress{Stage: stage, Tokens: p.Tokens, Model: p.Model, Cost: p.Cost, Elapsed: p.Took})
 		}
 	})
 	if err != nil {
-		return evolve.Written{}, c.failed(err)
+		return evolve.Written{}, failed(err)
 	}
-	c.spend(a.In + a.Out)
-	return evolve.Written{Text: a.Text, In: a.In, Out: a.Out}, nil
+	return evolve.Written{Text: a.Text, In: a.In, Out: a.Out, Cost: a.Cost, Model: a.Model}, nil
+}
+
+// mostPrompt is the longest prompt for a model of which it is not known how much it reads, tokens.
+const mostPrompt = 12_000
+
+// fitting renders the prompt so that it and an answer fit into what the model reads; bodies of functions are left out
+// until they do.
+func (c *Coder) fitting(r evolve.WriteRequest, s llm.Settings, most int) ([]prompts.Message, error) {
+	room := mostPrompt
+	if s.Context > 0 {
+		room = s.Context - most
+	}
+	var messages []prompts.Message
+	for limit := prompts.MaxSource; limit >= prompts.MaxSource/8; limit /= 2 {
+		messages = conversation(r, s, c.o.ShowText, limit)
+		if prompts.Tokens(messages) <= room {
+			return messages, nil
+		}
+	}
+	return nil, fmt.Errorf("%s is too large for this model: with an answer it takes about %d tokens, and the model reads %d",
+		cmp.Or(r.Title, "the cell"), prompts.Tokens(messages)+most, room+most)
 }
 
 // Estimate implements evolve.Estimator: the prompt, and an answer of the usual length.
 func (c *Coder) Estimate(r evolve.WriteRequest) int {
-	return prompts.Tokens(conversation(r)) + answerTokens(r)/3
+	return prompts.Tokens(conversation(r, llm.Settings{}, c.o.ShowText, 0)) + answerTokens(r, llm.Settings{})/3
 }
 
 // failed sorts errors: an answer that came but is broken is worth another try; anything else ends the sentence.
-func (c *Coder) failed(err error) error {
+func failed(err error) error {
 	e, ok := errors.AsType[*llm.Error](err)
 	if !ok {
 		return err
 	}
-	c.spend(e.In + e.Out)
-	if e.Kind == llm.Stopped {
-		return &evolve.Unusable{Text: e.Partial, Why: e.Text, In: e.In, Out: e.Out, Stopped: e.Err}
-	}
-	if e.Partial != "" || e.Kind == llm.Truncated || e.Kind == llm.Garbled && e.Status == 0 {
-		return &evolve.Unusable{Text: e.Partial, Why: strings.TrimPrefix(e.Error(), "llm: "), In: e.In, Out: e.Out}
+	u := &evolve.Unusable{Text: e.Partial, Why: strings.TrimPrefix(e.Error(), "llm: "), In: e.In, Out: e.Out, Cost: e.Cost}
+	switch {
+	case e.Kind == llm.Stopped:
+		u.Why, u.Stopped = e.Text, e.Err
+		return u
+	case e.Kind == llm.OverBudget, e.Kind == llm.Overlooked: // would be so again
+		u.Final = true
+		u.Why = e.Text + "; " + e.Hint()
+		return u
+	case e.Partial != "", e.Kind == llm.Truncated, e.Kind == llm.Garbled && e.Status == 0:
+		return u
 	}
 	if hint := e.Hint(); hint != "" {
 		return fmt.Errorf("%w; %s", e, hint)
@@ -100,28 +131,13 @@ func (c *Coder) failed(err error) error {
 	return e
 }
 
-// begin starts counting anew with the first try of a sentence.
-func (c *Coder) begin(try int) int {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if try == 0 {
-		c.used = 0
-	}
-	return c.used
-}
-
-func (c *Coder) spend(n int) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.used += n
-}
-
 // conversation renders the prompt.
-func conversation(r evolve.WriteRequest) []prompts.Message {
+func conversation(r evolve.WriteRequest, s llm.Settings, showText bool, limit int) []prompts.Message {
 	d := prompts.Data{
 		Sentence: prompts.Spoken(r.Sentence), Title: prompts.Named(r.Title), Source: prompts.Code(r.Source), Node: pointed(r.Node), Dark: r.Dark,
 		Accent: prompts.Setting(r.Accent), Try: r.Try, Answer: prompts.Said(r.Answer), Problem: prompts.Found(r.Problem),
 		Declaration: prompts.Code(r.Declaration), Hints: r.Hints,
+		Format: prompts.Format(s.Format), ShowText: showText, MaxSource: limit, Variant: r.Variant,
 	}
 	if r.New {
 		d.Source, d.Node = "", nil
@@ -143,11 +159,15 @@ func pointed(n *ui.Node) *prompts.Node {
 }
 
 // answerTokens is how long an answer may be: a whole file for a new cell, about twice the cell for a change.
-func answerTokens(r evolve.WriteRequest) int {
+func answerTokens(r evolve.WriteRequest, s llm.Settings) int {
+	n := min(max(800, len(r.Source)/2+400), 4096)
 	if r.New {
-		return 4096
+		n = 4096
 	}
-	return min(max(800, len(r.Source)/2+400), 4096)
+	if s.MaxTokens > 0 {
+		n = min(n, s.MaxTokens)
+	}
+	return n
 }
 
 // enough ends an answer when its code is whole and prose goes on for longer than a remark.

@@ -93,7 +93,9 @@ func TestOneSentenceHasACap(t *testing.T) {
 	c, s := start(t, 5000, llmtest.Reply{Text: answer, Always: true})
 	r := change()
 	for r.Try = range 3 {
-		if _, err := c.Write(t.Context(), r, nil); err != nil {
+		w, err := c.Write(t.Context(), r, nil)
+		r.Spent += w.In + w.Out
+		if err != nil {
 			if r.Try == 0 || !strings.Contains(err.Error(), "the 5000 tokens") {
 				t.Errorf("try %d: %v", r.Try, err)
 			}
@@ -104,7 +106,7 @@ func TestOneSentenceHasACap(t *testing.T) {
 	if n := len(s.Requests()); n != 1 {
 		t.Errorf("%d requests were sent", n)
 	}
-	r.Try = 0
+	r.Try, r.Spent = 0, 0
 	if _, err := c.Write(t.Context(), r, nil); err != nil {
 		t.Errorf("the next sentence: %v", err)
 	}

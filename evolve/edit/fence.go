@@ -25,6 +25,9 @@ func Fence(answer string) (string, error) {
 	if _, after, ok := strings.Cut(answer, "</think>"); ok { // the opening tag was part of the prompt
 		answer = after
 	}
+	if at := strings.LastIndex(answer, "<think"); at >= 0 { // it never stopped thinking
+		answer = answer[:at]
+	}
 	blocks := fenced(answer)
 	if len(blocks) == 0 {
 		return bare(answer)

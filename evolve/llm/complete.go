@@ -2,6 +2,7 @@ package llm
 
 import (
 	"context"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -15,12 +16,14 @@ import (
 type Message struct {
 	Role    string `json:"role"` // system, user or assistant
 	Content string `json:"content"`
+	Image   []byte `json:"-"` // a PNG to look at; nil for none. Recordings know only its hash
 }
 
 // Request is what to ask.
 type Request struct {
 	Messages    []Message
 	MaxTokens   int      // of the answer, 1024 when 0
+	Cap         int      // the most tokens that the call may use, in and out; 0: no cap but the budget's
 	Temperature float64  // 0 to 2; 0 is sent as 0
 	Stop        []string // texts that end the answer
 	// Enough, when set, ends the answer as soon as it returns true for the text so far, without waiting for the server.
@@ -34,6 +37,9 @@ type Request struct {
 type Progress struct {
 	Tokens int // received, about
 	Text   string
+	Cost   float64       // so far, US dollars; 0 where the price is not known
+	Took   time.Duration // since the call began
+	Model  string
 }
 
 // Answer is a whole answer.
@@ -43,12 +49,11 @@ type Answer struct {
 	Out    int    // tokens of the answer, reasoning included
 	Finish string // the server's reason: stop; "enough" when we ended it; "done" when the server gave none but ended well
 	Model  string
+	Cost   float64 // US dollars; 0 where the price is not known
 	// Estimated says that In and Out were not told by the server but counted from the text.
 	Estimated bool
-	// Note is a warning for the user: the server seems to have read only a part of the request. "" normally.
-	Note string
-	Took time.Duration
-	TTFT time.Duration // until the first token
+	Took      time.Duration
+	TTFT      time.Duration // until the first token
 }
 
 // Completer asks a model; *Client is one, and so are a [Recorder] and a [Replayer].
@@ -71,21 +76,36 @@ func (c *Client) Complete(ctx context.Context, r Request, progress func(Progress
 	if reasoner.MatchString(model) {
 		r.MaxTokens += thinking
 	}
-	settle, err := c.cfg.Budget.reserve(in + r.MaxTokens)
+	settings := c.settingsOf(model)
+	allowed, err := c.cfg.Budget.reserve(in + r.MaxTokens)
 	if err != nil {
 		return Answer{}, err
 	}
 	spent := 0
-	defer func() { settle(spent) }()
+	defer func() { allowed.settle(spent) }()
 	retried := false
 	for {
-		a, err := c.once(ctx, model, r, in, progress)
+		before := spent
+		a, err := c.once(ctx, model, r, in, func(a *Answer) error {
+			if used := before + a.In + a.Out; r.Cap > 0 && used > r.Cap {
+				return &Error{Kind: OverBudget, Text: fmt.Sprintf("the %d tokens left for this sentence were used up in the middle of the answer", r.Cap)}
+			} else if err := allowed.allows(used); err != nil {
+				return err
+			}
+			if progress != nil {
+				progress(Progress{Tokens: a.Out, Text: a.Text, Cost: settings.Cost(a.In, a.Out), Took: time.Since(start), Model: model})
+			}
+			return nil
+		})
 		spent += a.In + a.Out
 		if err == nil {
-			a.Took = time.Since(start)
+			a.Took, a.Cost = time.Since(start), settings.Cost(a.In, a.Out)
 			return a, nil
 		}
 		e, ok := errors.AsType[*Error](err)
+		if ok {
+			e.Cost = settings.Cost(e.In, e.Out)
+		}
 		switch {
 		case !ok || ctx.Err() != nil:
 			return Answer{}, err
@@ -120,8 +140,8 @@ func wait(ctx context.Context, start time.Time, wish time.Duration) bool {
 	}
 }
 
-// once makes one call. An error comes with what was used up to then.
-func (c *Client) once(ctx context.Context, model string, r Request, in int, progress func(Progress)) (Answer, error) {
+// once makes one call; heard is asked after each piece whether to go on. An error comes with what was used up to then.
+func (c *Client) once(ctx context.Context, model string, r Request, in int, heard func(*Answer) error) (Answer, error) {
 	parent := ctx
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -133,8 +153,8 @@ func (c *Client) once(ctx context.Context, model string, r Request, in int, prog
 
 	t := &trace{fields: c.fields(model, r)}
 	req := openai.ChatCompletionRequest{Model: model, Stop: r.Stop, StreamOptions: &openai.StreamOptions{IncludeUsage: true}}
-	for _, m := range r.Messages {
-		req.Messages = append(req.Messages, openai.ChatCompletionMessage{Role: m.Role, Content: m.Content})
+	for i, m := range r.Messages {
+		req.Messages = append(req.Messages, spoken(m, i == len(r.Messages)-1, c.settingsOf(model)))
 	}
 	start := time.Now()
 	a := Answer{In: in, Model: model, Estimated: true}
@@ -191,8 +211,8 @@ func (c *Client) once(ctx context.Context, model string, r Request, in int, prog
 			if a.Estimated {
 				a.Out++
 			}
-			if progress != nil {
-				progress(Progress{Tokens: a.Out, Text: a.Text})
+			if err := heard(&a); err != nil {
+				return fail(err)
 			}
 			if a.Out > 2*r.MaxTokens+64 {
 				return fail(&Error{Kind: Truncated, Text: fmt.Sprintf("the server does not keep to %d tokens", r.MaxTokens)})
@@ -211,10 +231,27 @@ func (c *Client) once(ctx context.Context, model string, r Request, in int, prog
 	if err := judge(&a, t.done.Load(), r.MaxTokens); err != nil {
 		return fail(err)
 	}
-	if !a.Estimated && in > 1000 && a.In > 0 && a.In < in/2 {
-		a.Note = fmt.Sprintf("the model server read only %d of about %d tokens; for Ollama set OLLAMA_CONTEXT_LENGTH=8192", a.In, in)
+	if !a.Estimated && in > 1000 && a.In > 0 && a.In < in/2 && c.settingsOf(model).Context < in {
+		return fail(&Error{Kind: Overlooked, Text: fmt.Sprintf("the model server read only %d of about %d tokens", a.In, in)})
 	}
 	return a, nil
+}
+
+// spoken is a message as it goes over the wire.
+func spoken(m Message, last bool, s Settings) openai.ChatCompletionMessage {
+	text := m.Content
+	if last && s.Suffix != nil && *s.Suffix != "" {
+		text += "\n" + *s.Suffix
+	}
+	if m.Image == nil {
+		return openai.ChatCompletionMessage{Role: m.Role, Content: text}
+	}
+	return openai.ChatCompletionMessage{Role: m.Role, MultiContent: []openai.ChatMessagePart{
+		{Type: openai.ChatMessagePartTypeText, Text: text},
+		{Type: openai.ChatMessagePartTypeImageURL, ImageURL: &openai.ChatMessageImageURL{
+			URL: "data:image/png;base64," + base64.StdEncoding.EncodeToString(m.Image), Detail: openai.ImageURLDetailLow,
+		}},
+	}}
 }
 
 // judge decides whether an answer that came to its end is whole.
@@ -250,11 +287,17 @@ func FenceClosed(text string) bool {
 	return n > 0 && n%2 == 0
 }
 
+// imageTokens is about what a picture costs.
+const imageTokens = 300
+
 // estimate counts tokens roughly: a token is about four bytes of English or code.
 func estimate(messages []Message) int {
 	n := 0
 	for _, m := range messages {
 		n += len(m.Content)/4 + 4
+		if m.Image != nil {
+			n += imageTokens
+		}
 	}
 	return n
 }

@@ -21,6 +21,7 @@ type Config struct {
 	Idle    time.Duration  // between two tokens: 5 s, 30 s on this machine
 	Extra   map[string]any // further fields of the request's body: keep_alive, provider …
 	Budget  *Budget        // nil: no cap
+	Models  []Settings     // what the user says of models, over what is known of them
 }
 
 const standardURL = "https://api.openai.com/v1"

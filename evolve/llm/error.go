@@ -28,6 +28,7 @@ const (
 	Garbled     Kind = "garbled"     // not what the protocol says: a web page, broken JSON, an empty answer
 	Withheld    Kind = "withheld"    // a content filter held the answer back
 	Stopped     Kind = "stopped"     // by the caller's Watch, in the middle of the answer
+	Overlooked  Kind = "overlooked"  // the server read only a part of the request: its context is too small
 	OverBudget  Kind = "over budget" // the cap on tokens is reached; nothing was sent
 )
 
@@ -38,6 +39,7 @@ type Error struct {
 	Text       string        // what the server said, or what was seen
 	Partial    string        // the part of the answer that came, if any
 	In, Out    int           // tokens used all the same
+	Cost       float64       // of them, US dollars; 0 where the price is not known
 	RetryAfter time.Duration // what the server asks for; 0: nothing
 	Err        error         // below it, may be nil
 }
@@ -69,6 +71,8 @@ func (e *Error) Hint() string {
 			return fmt.Sprintf("try again in %v", e.RetryAfter.Round(time.Second))
 		}
 		return "try again later, or use a model on this machine"
+	case Overlooked:
+		return "give it more context: for Ollama OLLAMA_CONTEXT_LENGTH=8192, for llama.cpp -c 8192, for LM Studio the context length of the model"
 	case OverBudget:
 		return "raise the token budget in the settings, or wait until tomorrow"
 	case Garbled:
@@ -111,6 +115,9 @@ func understand(err error, t *trace) *Error {
 		e.Text = "the server closed the connection without an answer"
 	}
 	var syntax *json.SyntaxError
+	if _, is := errors.AsType[*json.UnmarshalTypeError](err); is {
+		e.Kind, e.Text = Garbled, "a frame of the stream is not as the protocol says: "+short(err.Error())
+	}
 	if errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) && t.began.Load() {
 		e.Kind, e.Text = Garbled, "broken JSON in the stream: "+short(err.Error())
 		if errors.Is(err, io.ErrUnexpectedEOF) {

@@ -1,6 +1,7 @@
 package llm_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -58,6 +59,36 @@ func TestOnlyWholeAnswersSucceed(t *testing.T) {
 		{"reasoning", Reply{How: Reasoning}, "", ""},
 		{"does not stream", Reply{How: JSON}, "", ""},
 		{"other line ends", Reply{How: CRLF}, "", ""},
+		{"byte order mark", Reply{How: BOM}, "", ""},
+		{"one byte at a time", Reply{How: Bytes}, "", ""},
+		{"blank lines", Reply{How: BlankLines}, "", ""},
+		{"a role, null content, no choices", Reply{How: RoleOnly}, "", ""},
+		{"content in parts", Reply{How: Parts}, "", ""},
+		{"no usage", Reply{How: NoUsage}, "", ""},
+		{"usage in each chunk", Reply{How: UsageEach}, "", ""},
+		{"as OpenAI", Reply{Style: OpenAI}, "", ""},
+		{"as Ollama", Reply{Style: Ollama, How: Reasoning}, "", ""},
+		{"as llama.cpp", Reply{Style: LlamaCpp}, "", ""},
+		{"as vLLM", Reply{Style: VLLM, How: Reasoning}, "", ""},
+		{"as LM Studio", Reply{Style: LMStudio}, "", ""},
+		{"as OpenRouter", Reply{Style: OpenRouter}, "", ""},
+
+		{"llama.cpp cut", Reply{Style: LlamaCpp, How: Cut}, llm.Truncated, "in the middle"},
+		{"llama.cpp error line", Reply{Style: LlamaCpp, How: ErrorLine}, llm.Failed, "the model crashed"},
+		{"llama.cpp loads", fail(503, `{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}`), llm.Failed, "Loading model"},
+		{"vLLM error object", Reply{Style: VLLM, How: ErrorObject}, llm.Failed, "the model crashed"},
+		{"vLLM detail", Reply{Style: VLLM, How: DetailFrame}, llm.Failed, "the model crashed"},
+		{"vLLM knows no such model", fail(404, `{"object":"error","message":"The model x does not exist.","type":"NotFoundError","code":404}`), llm.NoModel, "does not exist"},
+		{"LM Studio error event", Reply{Style: LMStudio, How: NamedError}, llm.Failed, "the model crashed"},
+		{"OpenRouter error in a chunk", Reply{Style: OpenRouter, How: ChoiceError}, llm.Failed, "the model crashed"},
+		{"OpenRouter stalls after comments", Reply{Style: OpenRouter, How: Mute}, llm.Stalled, "no answer for 600ms"},
+		{"OpenAI: context exceeded", fail(400, `{"error":{"message":"This model's maximum context length is 4096 tokens.","code":"context_length_exceeded"}}`), llm.Rejected, "maximum context length"},
+		{"413", fail(413, `<html>too large</html>`), llm.Rejected, "413"},
+		{"JSON error with status 200", Reply{How: JSONError, Always: true}, llm.Failed, "the model crashed"},
+		{"a stream of another type", Reply{How: WrongType}, llm.Garbled, `"text/plain"`},
+		{"lines of JSON", Reply{How: NDJSON}, llm.Garbled, "ndjson"},
+		{"numbers for text", Reply{How: Numbers}, llm.Garbled, "not as the protocol says"},
+		{"a tool call", Reply{How: ToolCall}, llm.Garbled, "empty"},
 
 		{"DONE in the middle of code", Reply{How: OnlyDone, Text: "```go\nfunc"}, llm.Truncated, "without a reason"},
 		{"connection cut", Reply{How: Cut}, llm.Truncated, "in the middle"},
@@ -90,6 +121,7 @@ func TestOnlyWholeAnswersSucceed(t *testing.T) {
 			if tt.reply.Text == "" {
 				tt.reply.Text = code
 			}
+			tt.reply.In = cmp.Or(tt.reply.In, 9)
 			a, _, err := ask(t, llm.Request{}, llm.Config{}, tt.reply)
 			if tt.kind == "" {
 				if err != nil || a.Text != code || a.Out == 0 || a.In == 0 {
@@ -215,9 +247,13 @@ func TestBudgetIsHard(t *testing.T) {
 
 func TestTruncatedContextIsNoticed(t *testing.T) {
 	long := []llm.Message{{Role: "user", Content: strings.Repeat("word ", 2000)}}
-	a, _, err := ask(t, llm.Request{Messages: long}, llm.Config{}, Reply{Text: code, In: 600})
-	if err != nil || !strings.Contains(a.Note, "OLLAMA_CONTEXT_LENGTH") {
-		t.Errorf("%+v, %v", a, err)
+	_, _, err := ask(t, llm.Request{Messages: long}, llm.Config{}, Reply{Text: code, In: 600})
+	e, ok := errors.AsType[*llm.Error](err)
+	if !ok || e.Kind != llm.Overlooked || !strings.Contains(e.Text, "read only 600 of about") || !strings.Contains(e.Hint(), "OLLAMA_CONTEXT_LENGTH") {
+		t.Errorf("%v", err)
+	}
+	if _, _, err := ask(t, llm.Request{Messages: long}, llm.Config{Models: []llm.Settings{{Match: "*", Context: 8192}}}, Reply{Text: code, In: 600}); err != nil {
+		t.Errorf("who says that it reads more is believed: %v", err)
 	}
 }
 
@@ -313,5 +349,51 @@ func TestWatchStopsTheCall(t *testing.T) {
 	}
 	if s.Gone() != 1 || len(s.Requests()) != 1 {
 		t.Errorf("the server was left %d times in %d requests", s.Gone(), len(s.Requests()))
+	}
+}
+
+// TestCapsHoldWhileItStreams lets an answer go on after its call's cap, and after the day's: it is stopped there, and what
+// it used counts.
+func TestCapsHoldWhileItStreams(t *testing.T) {
+	for what, tt := range map[string]struct {
+		cap int
+		day int
+	}{"left for this sentence": {200, 0}, "today's 1100 tokens": {0, 1100}} {
+		cfg := llm.Config{Budget: llm.NewBudget(100_000, nil)}
+		if tt.day > 0 {
+			cfg.Budget = llm.NewBudget(tt.day, nil)
+		}
+		_, s, err := ask(t, llm.Request{MaxTokens: 1000, Cap: tt.cap}, cfg, Reply{Text: "more and more of it ", How: Endless})
+		e, ok := errors.AsType[*llm.Error](err)
+		if !ok || e.Kind != llm.OverBudget || !strings.Contains(e.Text, what) || e.Out > 1200 || cfg.Budget.Used() < e.Out {
+			t.Errorf("%s: %+v, %d used", what, err, cfg.Budget.Used())
+		}
+		for end := time.Now().Add(2 * time.Second); s.Gone() == 0 && time.Now().Before(end); time.Sleep(time.Millisecond) {
+		}
+		if s.Gone() != 1 {
+			t.Errorf("%s: the server was not left", what)
+		}
+	}
+}
+
+// TestCostIsTold asks a model whose price is known: progress and answer carry the cost so far.
+func TestCostIsTold(t *testing.T) {
+	in, out := 1e6, 2e6 // dollars for a million: 1 and 2 a token
+	s := Start(Reply{Text: code, In: 100})
+	defer s.Close()
+	c, err := llm.Open(llm.Config{BaseURL: s.URL, Models: []llm.Settings{{Match: "scripted*", PriceIn: &in, PriceOut: &out}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	var last llm.Progress
+	a, err := c.Complete(t.Context(), llm.Request{Messages: []llm.Message{{Role: "user", Content: "x"}}}, func(p llm.Progress) {
+		if p.Cost < last.Cost || p.Took < last.Took || p.Model != "scripted-coder" {
+			t.Errorf("%+v after %+v", p, last)
+		}
+		last = p
+	})
+	if err != nil || a.Cost != 100+2*float64(a.Out) || last.Cost == 0 || last.Took == 0 {
+		t.Errorf("%+v, %v, %+v", a, err, last)
 	}
 }

@@ -3,6 +3,7 @@ package llm
 import (
 	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -22,9 +23,11 @@ const thinking = 4096
 func (c *Client) fields(model string, r Request) map[string]any {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	f := maps.Clone(c.cfg.Extra)
-	if f == nil {
-		f = map[string]any{}
+	s := c.settingsOf(model)
+	f := s.Extra
+	maps.Copy(f, c.cfg.Extra)
+	if s.Temperature != nil {
+		r.Temperature = *s.Temperature
 	}
 	name := "max_tokens"
 	if c.quirks.rename || reasoner.MatchString(model) {
@@ -51,7 +54,8 @@ func (c *Client) learn(model string, e *Error) bool {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for _, p := range parameters {
+	more := slices.Sorted(maps.Keys(c.settingsOf(model).Extra))
+	for _, p := range slices.Concat(parameters, more, slices.Sorted(maps.Keys(c.cfg.Extra))) {
 		if !strings.Contains(e.Text, p) {
 			continue
 		}

@@ -18,25 +18,28 @@ import (
 // which say how to answer and not what was asked; and no key.
 type call struct {
 	Hash     string    `json:"hash"` // of the messages
+	Settings *Settings `json:"settings,omitempty"`
 	Messages []Message `json:"messages"`
+	Pictures bool      `json:"pictures,omitempty"` // were shown; they are not kept
 	Answer   *Answer   `json:"answer,omitempty"`
 	Error    *said     `json:"error,omitempty"`
 }
 
 // said is an *Error that can be written down.
 type said struct {
-	Kind    Kind   `json:"kind"`
-	Status  int    `json:"status,omitempty"`
-	Text    string `json:"text"`
-	Partial string `json:"partial,omitempty"`
-	In      int    `json:"in,omitempty"`
-	Out     int    `json:"out,omitempty"`
-	Wait    string `json:"retry_after,omitempty"` // as time.Duration writes it
+	Kind    Kind    `json:"kind"`
+	Status  int     `json:"status,omitempty"`
+	Text    string  `json:"text"`
+	Partial string  `json:"partial,omitempty"`
+	In      int     `json:"in,omitempty"`
+	Out     int     `json:"out,omitempty"`
+	Cost    float64 `json:"cost,omitempty"`
+	Wait    string  `json:"retry_after,omitempty"` // as time.Duration writes it
 }
 
 // saidOf writes an error down.
 func saidOf(e *Error, keys ...string) *said {
-	s := &said{Kind: e.Kind, Status: e.Status, Text: Scrub(e.Text, keys...), Partial: Scrub(e.Partial, keys...), In: e.In, Out: e.Out}
+	s := &said{Kind: e.Kind, Status: e.Status, Text: Scrub(e.Text, keys...), Partial: Scrub(e.Partial, keys...), In: e.In, Out: e.Out, Cost: e.Cost}
 	if e.RetryAfter > 0 {
 		s.Wait = e.RetryAfter.String()
 	}
@@ -45,7 +48,7 @@ func saidOf(e *Error, keys ...string) *said {
 
 func (s *said) again() *Error {
 	wait, _ := time.ParseDuration(s.Wait) // "" is none
-	return &Error{Kind: s.Kind, Status: s.Status, Text: s.Text, Partial: s.Partial, In: s.In, Out: s.Out, RetryAfter: wait}
+	return &Error{Kind: s.Kind, Status: s.Status, Text: s.Text, Partial: s.Partial, In: s.In, Out: s.Out, Cost: s.Cost, RetryAfter: wait}
 }
 
 // hashOf tells conversations apart by what was said in them. The rules and the SDK's card are left out: they say how to
@@ -57,6 +60,10 @@ func hashOf(ms []Message) string {
 			continue
 		}
 		text := Scrub(m.Content)
+		if m.Image != nil {
+			sum := sha256.Sum256(m.Image)
+			text += "\x00" + hex.EncodeToString(sum[:])
+		}
 		fmt.Fprintf(h, "%d %s %d %s\n", len(m.Role), m.Role, len(text), text)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
@@ -75,10 +82,16 @@ type Recorder struct {
 func (r *Recorder) Complete(ctx context.Context, q Request, progress func(Progress)) (Answer, error) {
 	a, err := r.Next.Complete(ctx, q, progress)
 	c := call{Hash: hashOf(q.Messages)}
+	if k, ok := r.Next.(Known); ok {
+		if s, err := k.Settings(ctx); err == nil {
+			c.Settings = &s
+		}
+	}
 	for _, m := range q.Messages {
 		if m.Role == "system" {
 			continue
 		}
+		c.Pictures = c.Pictures || m.Image != nil
 		c.Messages = append(c.Messages, Message{Role: m.Role, Content: Scrub(m.Content, r.Keys...)})
 	}
 	if err == nil {
@@ -94,6 +107,14 @@ func (r *Recorder) Complete(ctx context.Context, q Request, progress func(Progre
 		return a, errors.Join(err, werr)
 	}
 	return a, err
+}
+
+// Settings implements [Known].
+func (r *Recorder) Settings(ctx context.Context) (Settings, error) {
+	if k, ok := r.Next.(Known); ok {
+		return k.Settings(ctx)
+	}
+	return Settings{}, nil
 }
 
 func (r *Recorder) write(c call) error {

@@ -47,7 +47,7 @@ func (s says) Complete(context.Context, Request, func(Progress)) (Answer, error)
 func TestNoKeyIsRecorded(t *testing.T) {
 	const key = "sk-live-0123456789abcdef"
 	dir := t.TempDir()
-	q := Request{Messages: []Message{{"system", "rules"}, {"user", "my key is " + key + ", use it"}}}
+	q := Request{Messages: []Message{{Role: "system", Content: "rules"}, {Role: "user", Content: "my key is " + key + ", use it"}}}
 	failed := &Error{Kind: Denied, Status: 401, Text: "Incorrect API key provided: " + key, Partial: key, RetryAfter: 40 * time.Second}
 	for _, n := range []says{{text: "take " + key}, {err: failed}} {
 		_, err := (&Recorder{Next: n, Dir: dir, Keys: []string{key}}).Complete(t.Context(), q, nil)

@@ -46,6 +46,18 @@ func Replay(dir string) (*Replayer, error) {
 	return r, nil
 }
 
+// Settings implements [Known]: those that the recording was made with, so that the same is asked again.
+func (r *Replayer) Settings(context.Context) (Settings, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, c := range r.calls {
+		if c.Settings != nil {
+			return *c.Settings, nil
+		}
+	}
+	return Settings{}, nil
+}
+
 // Same reports whether two replayers were made of the same files.
 func (r *Replayer) Same(o *Replayer) bool { return r.dir == o.dir && r.sum == o.sum }
 
@@ -58,7 +70,7 @@ func readCall(b []byte) (call, error) {
 	switch {
 	case c.Answer == nil == (c.Error == nil):
 		return c, fmt.Errorf("no recorded call: it has both an answer and an error, or neither")
-	case c.Hash != hashOf(c.Messages):
+	case c.Hash != hashOf(c.Messages) && !c.Pictures:
 		return c, fmt.Errorf("the conversation was edited: its hash is %s, recorded was %s", hashOf(c.Messages), short(c.Hash))
 	}
 	return c, nil
@@ -81,7 +93,7 @@ func (r *Replayer) Complete(ctx context.Context, q Request, progress func(Progre
 		return Answer{}, e
 	}
 	if progress != nil {
-		progress(Progress{Tokens: c.Answer.Out, Text: c.Answer.Text})
+		progress(Progress{Tokens: c.Answer.Out, Text: c.Answer.Text, Cost: c.Answer.Cost, Model: c.Answer.Model})
 	}
 	return *c.Answer, nil
 }

@@ -14,6 +14,7 @@ import (
 func (t *trace) clean(in io.Reader, out *io.PipeWriter) {
 	sc := bufio.NewScanner(in)
 	sc.Buffer(make([]byte, 0, 64<<10), maxAnswer)
+	first := true
 	torn := false // the last line ends in the middle
 	sc.Split(func(data []byte, atEOF bool) (int, []byte, error) {
 		n, line, err := bufio.ScanLines(data, atEOF)
@@ -28,9 +29,19 @@ func (t *trace) clean(in io.Reader, out *io.PipeWriter) {
 			out.CloseWithError(io.ErrUnexpectedEOF)
 			return
 		}
-		data, ok := strings.CutPrefix(sc.Text(), "data:")
+		line := sc.Text()
+		if first {
+			line, first = strings.TrimPrefix(line, "\ufeff"), false
+		}
+		data, ok := strings.CutPrefix(line, "data:")
 		if !ok {
-			continue // comments, event names, ids, blank lines
+			// Comments, event names, ids and blank lines do not count; older llama.cpp names its errors so.
+			if data, ok = strings.CutPrefix(line, "error:"); !ok {
+				continue
+			}
+			if data = strings.TrimSpace(data); !strings.Contains(data, `"error"`) {
+				data = `{"error":` + jsonOr(data) + `}`
+			}
 		}
 		t.began.Store(true)
 		if isDone(data) {
@@ -63,6 +74,12 @@ func normal(data string) string {
 	if json.Unmarshal([]byte(data), &m) != nil {
 		return data
 	}
+	if m["object"] == "error" { // vLLM has no field around it
+		m = map[string]any{"error": map[string]any{"message": m["message"], "code": m["code"]}}
+	}
+	if d := m["detail"]; d != nil && m["choices"] == nil { // FastAPI
+		m = map[string]any{"error": fmt.Sprint(d)}
+	}
 	if e := m["error"]; e != nil {
 		if s, ok := e.(string); ok {
 			e = map[string]any{"message": s}
@@ -76,12 +93,35 @@ func normal(data string) string {
 			return encode(map[string]any{"error": e})
 		}
 		delta, _ := choice["delta"].(map[string]any)
+		if parts, ok := delta["content"].([]any); ok { // some send a list of parts
+			delta["content"] = textOf(parts)
+		}
 		if r := delta["reasoning"]; r != nil {
 			delta["reasoning_content"] = r
 			delete(delta, "reasoning")
 		}
 	}
 	return encode(m)
+}
+
+// textOf joins the parts of a content that are text; what a model thinks is none.
+func textOf(parts []any) string {
+	var b strings.Builder
+	for _, p := range parts {
+		part, _ := p.(map[string]any)
+		if text, ok := part["text"].(string); ok && part["type"] != "thinking" {
+			b.WriteString(text)
+		}
+	}
+	return b.String()
+}
+
+// jsonOr is data when that is JSON, else data as a JSON string.
+func jsonOr(data string) string {
+	if json.Valid([]byte(data)) {
+		return data
+	}
+	return encode(data)
 }
 
 // replay turns a whole JSON answer, from a server that does not stream, into a stream.

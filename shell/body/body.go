@@ -72,6 +72,7 @@ type Body struct {
 	saver   saver
 	said    *said
 	own     *ownLog
+	budget  *llm.Budget // of the language model
 	closers []io.Closer // closed last
 
 	mu         sync.Mutex // guards the rest, and all of live

@@ -9,6 +9,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"cellshell/evolve/llm"
 	"cellshell/internal/atomicfile"
 )
 
@@ -20,7 +21,7 @@ type Config struct {
 		Key     string `toml:"key"`
 		// MaxTokens bounds what one sentence may use, in and out together, over all tries.
 		MaxTokens int `toml:"max_tokens"`
-		// DayTokens bounds what all sentences of a day may use together, counted since the body started.
+		// DayTokens bounds what all sentences of a day may use together, until midnight; a restart goes on counting.
 		DayTokens int `toml:"day_tokens"`
 		// FirstToken, NextToken and Answer are how long a model may take until it begins, between two tokens, and for one
 		// whole answer; 0 is the standard of package llm.
@@ -32,7 +33,13 @@ type Config struct {
 		Replay string `toml:"replay"`
 		// Discover says whether a local model server is looked for when none is named.
 		Discover bool `toml:"discover"`
+		// CellText lets a model read the text that a cell shows where somebody points; Pictures lets it look at the cell when a
+		// sentence asks for that.
+		CellText bool `toml:"cell_text"`
+		Pictures bool `toml:"pictures"`
 	} `toml:"model"`
+	// Models says more of models than is known of them.
+	Models []llm.Settings `toml:"models"`
 	Evolve struct {
 		// Unjailed lets code run although the kernel offers neither Landlock nor seccomp.
 		Unjailed bool `toml:"unjailed"`
@@ -69,6 +76,22 @@ const defaultConfig = `# CellShell's settings. What is commented out shows the d
 # replay = ""
 # Look for Ollama, llama.cpp and LM Studio on this machine when no endpoint is named.
 # discover = true
+# Let the model read the text that a cell shows where you point. Otherwise it reads the source only.
+# cell_text = false
+# Let the model look at a picture of the cell you point at, when you say "look at it". It must be one that can.
+# pictures = false
+
+# What a model is like, where it is not known or you know better. match is a name with *; format is how it answers: decls,
+# whole (for small models) or search. context and max_tokens are tokens, prices dollars for a million.
+# [[models]]
+# match = "my-model*"
+# format = "decls"
+# context = 8192
+# max_tokens = 4096
+# temperature = 0.2
+# price_in = 0.0
+# price_out = 0.0
+# extra = { keep_alive = "30m" }
 
 [evolve]
 # Compile cells to native code in the background.
@@ -108,6 +131,11 @@ func LoadConfig(dir string) (Config, error) {
 	}
 	if u := meta.Undecoded(); len(u) > 0 {
 		return c, fmt.Errorf("config: %s: unknown key %q", path, u[0])
+	}
+	for _, row := range c.Models {
+		if err := row.Check(); err != nil {
+			return c, fmt.Errorf("config: %s: %w", path, err)
+		}
 	}
 	return c.withEnv(), nil
 }

@@ -3,6 +3,7 @@ package body
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -22,7 +23,7 @@ func TestConfigDefaultIsWrittenAndRead(t *testing.T) {
 		t.Fatalf("no commented default: %v %q", err, text)
 	}
 	second, err := LoadConfig(dir)
-	if err != nil || first != second {
+	if err != nil || !reflect.DeepEqual(first, second) {
 		t.Errorf("the written default reads as %+v, %v; want %+v", second, err, first)
 	}
 	if !second.Model.Discover || second.Model.MaxTokens != 20000 || !second.Evolve.Native || second.Evolve.Unjailed {

@@ -48,7 +48,7 @@ func (b *Body) openModel() (w evolve.Writer, name string, err error) {
 // modelConfig is what the settings say of every model, wherever it runs.
 func (b *Body) modelConfig() llm.Config {
 	m := b.config.Model
-	return llm.Config{Model: m.Name, First: m.FirstToken, Idle: m.NextToken, Budget: llm.NewBudget(m.DayTokens, b.now)}
+	return llm.Config{Model: m.Name, First: m.FirstToken, Idle: m.NextToken, Budget: b.budget, Models: b.config.Models}
 }
 
 func (b *Body) coder(model llm.Completer) evolve.Writer {
@@ -104,7 +104,7 @@ func (b *Body) recording(record, replay string) (evolve.Writer, error) {
 const maxReplays = 16
 
 func (b *Body) plainCoder(model llm.Completer) evolve.Writer {
-	return watched{b, coder.New(coder.Options{Model: model, MaxTokens: b.config.Model.MaxTokens, Timeout: b.config.Model.Answer})}
+	return watched{b, coder.New(coder.Options{Model: model, MaxTokens: b.config.Model.MaxTokens, Timeout: b.config.Model.Answer, ShowText: b.config.Model.CellText})}
 }
 
 // discoverModel gives the engine a model server that runs on this machine, if there is one and it has none yet.
@@ -143,6 +143,7 @@ func (b *Body) discoverModel() {
 
 // startEngine connects the evolve pipeline to this desktop and, when there is one, to a language model.
 func (b *Body) startEngine() error {
+	b.budget = llm.OpenBudget(b.paths.budget(), b.config.Model.DayTokens, b.now)
 	writer, name, err := b.openModel()
 	if err != nil {
 		return fmt.Errorf("the language model of the settings cannot be used: %w", err)

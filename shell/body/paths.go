@@ -51,6 +51,7 @@ func (p Paths) cells() string  { return filepath.Join(p.Data, "state") } // besi
 func (p Paths) input() string  { return filepath.Join(p.Data, "state", "_screen.json") }
 func (p Paths) logs() string   { return filepath.Join(p.State, "log") }
 func (p Paths) said() string   { return filepath.Join(p.State, "said.json") }
+func (p Paths) budget() string { return filepath.Join(p.State, "tokens.json") }
 func (p Paths) built() string  { return filepath.Join(p.Cache, "built") }
 
 // documentFile is the document in the tissue's repository.

@@ -22,7 +22,10 @@ func teller(tell func(any) error, gone func()) func(evolve.Progress) {
 			return
 		}
 		stage, last = p.Stage, now
-		if err := tell(control.EvolveProgress{Stage: p.Stage, Text: p.Text, Tokens: p.Tokens}); err != nil {
+		if err := tell(control.EvolveProgress{
+			Stage: p.Stage, Text: p.Text, Tokens: p.Tokens,
+			Model: p.Model, Cost: p.Cost, Elapsed: p.Elapsed.Milliseconds(),
+		}); err != nil {
 			lost = true
 			gone()
 		}

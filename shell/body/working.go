@@ -74,7 +74,7 @@ func (w watched) Write(ctx context.Context, r evolve.WriteRequest, progress func
 func (b *Body) workGoesOn(call *modelCall, p evolve.Progress) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	call.Tokens = max(call.Tokens, p.Tokens)
+	call.Tokens, call.Cost = max(call.Tokens, p.Tokens), max(call.Cost, p.Cost)
 	if now := time.Now(); now.Sub(call.told) >= workPause {
 		call.told = now
 		b.wakeScreens()

@@ -131,6 +131,10 @@ type EvolveProgress struct {
 	Stage  string `json:"stage"` // understand, write, gate, build, trial, swap
 	Text   string `json:"text,omitempty"`
 	Tokens int    `json:"tokens,omitempty"`
+	// Of a call of the language model.
+	Model   string  `json:"model,omitempty"`
+	Cost    float64 `json:"cost,omitempty"`    // so far, US dollars; 0 where the price is not known
+	Elapsed int64   `json:"elapsed,omitempty"` // since the call began, milliseconds
 }
 
 // AnswerParams answers the pending question: the number of a choice, from 1, or its words.

@@ -16,14 +16,38 @@ type stream struct {
 	delay time.Duration
 	eol   string
 	space string
+	how   Behaviour
+	style Style
+	usage map[string]any
 }
 
 func (s *stream) raw(text string) {
+	if s.how == Bytes {
+		for i := range len(text) {
+			fmt.Fprint(s.w, text[i:i+1])
+			s.w.(http.Flusher).Flush()
+		}
+		return
+	}
 	fmt.Fprint(s.w, text) // whoever is gone shows in the context
 	s.w.(http.Flusher).Flush()
 }
 
-func (s *stream) event(data string) { s.raw("data:" + s.space + data + s.eol + s.eol) }
+func (s *stream) event(data string) {
+	switch s.how {
+	case NDJSON:
+		s.raw(data + "\n")
+		return
+	case BlankLines:
+		s.raw("\n\n\n")
+	case Twice:
+		s.raw("data: " + data + "\n\n")
+	}
+	if s.style == LMStudio && data != "[DONE]" {
+		s.raw("event: message" + s.eol)
+	}
+	s.raw("data:" + s.space + data + s.eol + s.eol)
+}
 
 func (s *stream) json(v any) {
 	b, _ := json.Marshal(v)
@@ -39,7 +63,11 @@ func (s *stream) piece(field, text string) bool {
 		case <-time.After(s.delay):
 		}
 	}
-	s.json(chunk(map[string]any{field: text}, nil))
+	var content any = text
+	if s.how == Parts && field == "content" {
+		content = []any{map[string]any{"type": "text", "text": text}}
+	}
+	s.json(s.manner(chunk(map[string]any{field: content}, nil)))
 	return s.r.Context().Err() == nil
 }
 
@@ -102,6 +130,9 @@ func send(w http.ResponseWriter, r *http.Request, q Request, reply Reply) {
 	case EmptyJSON:
 		answer(200, "application/json", `{"id":"x","choices":[]}`)
 		return
+	case JSONError:
+		answer(200, "application/json", `{"error":{"message":"the model crashed","code":500}}`)
+		return
 	case RefusesParam:
 		if q.Body[reply.Text] != nil {
 			answer(400, "application/json", fmt.Sprintf(`{"error":{"message":"Unsupported parameter: '%s'","type":"invalid_request_error"}}`, reply.Text))
@@ -115,16 +146,20 @@ func send(w http.ResponseWriter, r *http.Request, q Request, reply Reply) {
 	case Reset:
 		panic(http.ErrAbortHandler)
 	}
-	w.Header().Set("Content-Type", "text/event-stream")
-	s := &stream{w: w, r: r, delay: reply.Delay, eol: "\n", space: " "}
+	w.Header().Set("Content-Type", map[Behaviour]string{WrongType: "text/plain", NDJSON: "application/x-ndjson"}[reply.How])
+	if w.Header().Get("Content-Type") == "" {
+		w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
+	}
+	s := &stream{w: w, r: r, delay: reply.Delay, eol: "\n", space: " ", how: reply.How, style: reply.Style, usage: usage}
 	if reply.How == CRLF {
 		s.eol, s.space = "\r\n", ""
 	}
+	s.begin()
 	if misbehave(s, reply) {
 		return
 	}
-	s.json(chunk(map[string]any{}, finish(reply.How)))
-	s.json(map[string]any{"id": "x", "choices": []any{}, "usage": usage})
+	options, _ := q.Body["stream_options"].(map[string]any)
+	s.end(finish(reply.How), options["include_usage"] == true)
 	if reply.How != NoDone {
 		s.event("[DONE]")
 	}
@@ -182,6 +217,41 @@ func misbehave(s *stream, reply Reply) bool {
 			s.text(reply.Text)
 		}
 		return true
+	case ErrorLine:
+		s.text(half)
+		s.raw("error: {\"code\":500,\"message\":\"the model crashed\",\"type\":\"server_error\"}\n\n")
+		return true
+	case ErrorObject:
+		s.text(half)
+		s.event(`{"object":"error","message":"the model crashed","type":"InternalServerError","param":null,"code":500}`)
+		s.event("[DONE]")
+		return true
+	case DetailFrame:
+		s.text(half)
+		s.event(`{"detail":"the model crashed"}`)
+		return true
+	case NamedError:
+		s.text(half)
+		s.raw("event: error\ndata: {\"error\":{\"message\":\"the model crashed\"},\"message\":\"the model crashed\"}\n\n")
+		return true
+	case Numbers:
+		s.event(`{"id":"x","choices":[{"index":0,"delta":{"content":42}}]}`)
+		s.event("[DONE]")
+		return true
+	case BOM:
+		s.raw("\ufeff")
+	case BlankLines:
+		s.raw("\n\n")
+	case RoleOnly:
+		s.json(chunk(map[string]any{"role": "assistant"}, nil))
+		s.json(chunk(map[string]any{"role": "assistant", "content": nil}, nil))
+		s.json(map[string]any{"id": "x", "choices": []any{}})
+		s.json(map[string]any{"id": "x"})
+	case Thinks:
+		s.text("<think>\nI could write ```go\nfunc broken(\n``` but no.\n</think>\n")
+	case ThinksOn: // and that is all
+		s.text("<think>\nLet me see, " + strings.Repeat("and then again, ", 20))
+		return false
 	case Comments:
 		for range 500 {
 			s.raw(": PROCESSING\n\n")
@@ -222,4 +292,64 @@ func usageOf(q Request, reply Reply) map[string]any {
 	}
 	out := len(pieces(reply.Text))
 	return map[string]any{"prompt_tokens": in, "completion_tokens": out, "total_tokens": in + out}
+}
+
+// manner gives a chunk the fields that a kind of server has in each.
+func (s *stream) manner(c map[string]any) map[string]any {
+	choice := c["choices"].([]any)[0].(map[string]any)
+	switch s.style {
+	case OpenAI:
+		c["system_fingerprint"], c["service_tier"], c["usage"], choice["logprobs"] = "fp_1", "default", nil, nil
+	case Ollama:
+		choice["delta"].(map[string]any)["role"] = "assistant"
+		c["system_fingerprint"] = "fp_ollama"
+	case VLLM:
+		choice["logprobs"], choice["stop_reason"] = nil, nil
+	case OpenRouter:
+		c["provider"], choice["native_finish_reason"] = "Somebody", nil
+	}
+	if s.how == UsageEach {
+		c["usage"] = s.usage
+	}
+	return c
+}
+
+// begin sends what a kind of server sends before the first token.
+func (s *stream) begin() {
+	switch s.style {
+	case OpenAI, VLLM:
+		s.json(s.manner(chunk(map[string]any{"role": "assistant", "content": ""}, nil)))
+	case LlamaCpp:
+		s.json(chunk(map[string]any{"role": "assistant", "content": nil}, nil))
+	case OpenRouter:
+		for range 20 {
+			s.raw(": OPENROUTER PROCESSING\n\n")
+		}
+	}
+}
+
+// end sends how a kind of server ends an answer that went well.
+func (s *stream) end(reason string, wanted bool) {
+	last := s.manner(chunk(map[string]any{}, reason))
+	switch s.style {
+	case Ollama:
+		last["choices"].([]any)[0].(map[string]any)["delta"] = map[string]any{"role": "assistant", "content": ""}
+	case LlamaCpp:
+		last["usage"], last["timings"] = s.usage, map[string]any{"prompt_n": 1, "predicted_n": 2}
+		s.json(last)
+		return
+	case LMStudio:
+		s.json(last)
+		return
+	case OpenRouter:
+		last["choices"].([]any)[0].(map[string]any)["native_finish_reason"] = "STOP"
+	}
+	s.json(last)
+	if wanted && s.how != NoUsage {
+		usage := maps.Clone(s.usage)
+		if s.style == OpenRouter {
+			usage["cost"] = 0.00014
+		}
+		s.json(map[string]any{"id": "x", "object": "chat.completion.chunk", "choices": []any{}, "usage": usage})
+	}
 }

@@ -25,6 +25,7 @@ type Reply struct {
 	Status int           // with Fail
 	Header http.Header   // added to the answer's
 	Body   string        // with Fail: the whole body
+	Style  Style         // whose manners the answer has; "" is plain
 	In     int           // tokens of the request in the usage told; 0: counted from the text
 }
 
@@ -58,8 +59,39 @@ const (
 	RefusesParam Behaviour = "refuses param"  // 400 when the body has the parameter in Text, else a 500
 	Reset        Behaviour = "reset"          // closes the connection without an answer
 	Moved        Behaviour = "moved"          // 302 to a login page
+	ErrorLine    Behaviour = "error line"     // text, then a line error: {…}, as older llama.cpp has it
+	ErrorObject  Behaviour = "error object"   // text, then {"object":"error",…}, as vLLM has it
+	DetailFrame  Behaviour = "detail frame"   // text, then {"detail":"…"}, as FastAPI has it
+	NamedError   Behaviour = "named error"    // text, then event: error, as LM Studio has it
+	JSONError    Behaviour = "json error"     // status 200 and {"error":…} as the whole answer
+	WrongType    Behaviour = "wrong type"     // a stream, but as text/plain
+	NDJSON       Behaviour = "ndjson"         // a line of JSON for each chunk, without data:
+	BOM          Behaviour = "bom"            // well, after a byte order mark
+	Bytes        Behaviour = "bytes"          // well, one byte at a time
+	BlankLines   Behaviour = "blank lines"    // well, with more blank lines than needed, some before the first
+	RoleOnly     Behaviour = "role only"      // well, after chunks with a role and null content, and with empty choices between
+	Parts        Behaviour = "parts"          // well, each content a list of parts
+	Thinks       Behaviour = "thinks"         // well, after <think>…</think> with other code in it
+	ThinksOn     Behaviour = "thinks on"      // <think> that never ends, then finish reason stop
+	Twice        Behaviour = "twice"          // every chunk is sent two times
+	NoUsage      Behaviour = "no usage"       // well, without usage
+	UsageEach    Behaviour = "usage each"     // well, with usage in every chunk
+	Numbers      Behaviour = "numbers"        // content is a number
 	ToolCall     Behaviour = "tool call"      // the text as the arguments of a function to be called, and no content
 	CRLF         Behaviour = "crlf, no space" // well, with other line ends and without the space after data:
+)
+
+// Style is the manner of one kind of server: which fields its chunks have, in which order it ends.
+type Style string
+
+// The styles.
+const (
+	OpenAI     Style = "openai"     // a role first, usage null in each chunk, a usage chunk without choices when asked for
+	Ollama     Style = "ollama"     // the role in each chunk, reasoning, a finish chunk with empty content
+	LlamaCpp   Style = "llama.cpp"  // null content first, timings, usage in the finish chunk
+	VLLM       Style = "vllm"       // stop_reason, reasoning_content, usage in a chunk of its own
+	LMStudio   Style = "lm studio"  // event names, no usage
+	OpenRouter Style = "openrouter" // comments while it waits, provider, native_finish_reason, usage with a price
 )
 
 // Server is a scripted model server.
