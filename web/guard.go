@@ -49,7 +49,7 @@ func (s *Server) known(host string) bool {
 	if err != nil {
 		return false
 	}
-	return addr.Unmap().IsLoopback() || !s.Addr().Addr().IsLoopback()
+	return addr.Unmap().IsLoopback() || !s.local
 }
 
 // quoted shows what a stranger has sent.

@@ -30,6 +30,7 @@ type Server struct {
 	o       Options
 	methods map[string]bool
 	door    *door
+	local   bool // it listens on this machine alone
 
 	ctx    context.Context // ends with Close
 	cancel context.CancelFunc
@@ -61,7 +62,7 @@ func New(o Options) (*Server, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Server{o: o, addr: addr, methods: map[string]bool{}, door: newDoor(time.Now), seats: make(chan struct{}, maxBridges)}
+	s := &Server{o: o, addr: addr, local: addr.Addr().IsLoopback(), methods: map[string]bool{}, door: newDoor(time.Now), seats: make(chan struct{}, maxBridges)}
 	for _, m := range o.Methods {
 		s.methods[m] = true
 	}

@@ -1,36 +1,187 @@
 package main_test
 
 import (
+	"image"
+	"math"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp/kb"
 
+	"cellshell/evolve/act"
 	"cellshell/internal/testenv"
+	"cellshell/shell/control"
 )
 
+// TestTheDesktopInABrowser uses one desktop and one page, whose parts build on each other.
 func TestTheDesktopInABrowser(t *testing.T) {
 	b := testenv.StartBrowser(t, 1280, 800, 1)
+	b.AllowClipboard()
 	d := testenv.Start(t)
-	b.Open(d.Address())
-	testenv.Eventually(t, 60*time.Second, "the page is drawn", func() bool { return b.State() == "drawn" })
-	time.Sleep(time.Second)
-	b.Shot("start")
-	t.Log(b.Log(), d.Screens())
+	address := d.Address()
+	drawn(t, b, address)
+	part := func(name string, f func(t *testing.T)) { // the browser and the desktop fail the whole test
+		if !t.Failed() {
+			began := time.Now()
+			f(t)
+			t.Logf("%s: %v", name, time.Since(began).Round(10*time.Millisecond))
+		}
+	}
 	plus := node(d, "counter", "plus")
-	b.Click(middle(plus))
-	b.Click(middle(plus))
-	testenv.Eventually(t, 5*time.Second, "two clicks on +1 count to 2", func() bool { return node(d, "counter", "count").Text == "2" })
-	b.Shot("counted")
-	b.Move(middle(plus))
-	b.Key(" ", kb.ModifierCtrl)
-	b.Type("make this button bigger")
-	time.Sleep(300 * time.Millisecond)
-	b.Shot("sentence")
-	b.Key(kb.Enter)
-	testenv.Eventually(t, 10*time.Second, "the button under the pointer grows", func() bool {
-		return node(d, "counter", "plus").Bounds.W > plus.Bounds.W*1.4
+
+	part("it shows the desktop", func(t *testing.T) {
+		if where := b.Text("location.href"); strings.Contains(where, "token") || strings.Contains(where, "#") {
+			t.Errorf("the address in the browser is %s", where)
+		}
+		same(t, b.Shot("start"), d.Screenshot())
 	})
-	time.Sleep(600 * time.Millisecond)
-	b.Shot("bigger")
+	part("a click", func(t *testing.T) {
+		b.Click(middle(plus))
+		b.Click(middle(plus))
+		testenv.Eventually(t, 5*time.Second, "two clicks on +1 count to 2", func() bool { return node(d, "counter", "count").Text == "2" })
+	})
+	part("typing, and the clipboard", func(t *testing.T) {
+		b.Click(middle(area(d)))
+		b.Type("Größe, Milk and bread")
+		testenv.Eventually(t, 5*time.Second, "what is typed stands in the note", func() bool { return area(d).Text == "Größe, Milk and bread" })
+		b.Key("a", kb.ModifierCtrl)
+		b.Key("c", kb.ModifierCtrl)
+		testenv.Eventually(t, 5*time.Second, "Ctrl+C copies it to the browser's clipboard", func() bool {
+			return b.Text("navigator.clipboard.readText()") == "Größe, Milk and bread"
+		})
+		b.Text(`navigator.clipboard.writeText("one\ntwo 🙂").then(() => "")`)
+		b.Paste()
+		testenv.Eventually(t, 5*time.Second, "Ctrl+V types what another program has copied", func() bool { return area(d).Text == "one\ntwo 🙂" })
+		b.Compose("にほん", "日本")
+		testenv.Eventually(t, 5*time.Second, "an input method types", func() bool { return area(d).Text == "one\ntwo 🙂日本" })
+		b.Key(kb.ArrowLeft, kb.ModifierShift)
+		b.Key(kb.Backspace)
+		testenv.Eventually(t, 5*time.Second, "a letter is selected and erased", func() bool { return area(d).Text == "one\ntwo 🙂日" })
+		b.Shot("typed")
+	})
+	part("a sentence", func(t *testing.T) {
+		b.Move(middle(plus))
+		b.Key(" ", kb.ModifierCtrl)
+		b.Type("make this button bigger")
+		b.Shot("sentence")
+		b.Key(kb.Enter)
+		testenv.Eventually(t, 10*time.Second, "the button under the pointer grows", func() bool {
+			return node(d, "counter", "plus").Bounds.W > plus.Bounds.W*1.4
+		})
+		time.Sleep(600 * time.Millisecond) // it glides there
+		b.Shot("bigger")
+		if h := history(d); h[0].Sentence != "make this button bigger" || h[0].Status != act.Done {
+			t.Errorf("the newest change is %+v", h[0])
+		}
+		b.Key("z", kb.ModifierCtrl)
+		testenv.Eventually(t, 10*time.Second, "Ctrl+Z takes it back", func() bool { return node(d, "counter", "plus").Bounds == plus.Bounds })
+	})
+	part("a drag and the wheel", func(t *testing.T) {
+		was := d.Inspect("notes").Bounds
+		b.Drag(was.X+200, was.Y+20, 80, 60)
+		testenv.Eventually(t, 5*time.Second, "the window is moved by 80, 60", func() bool {
+			is := d.Inspect("notes").Bounds
+			return is.X == was.X+80 && is.Y == was.Y+60
+		})
+	})
+	part("another size", func(t *testing.T) {
+		b.Resize(412, 870, 2.625)
+		testenv.Eventually(t, 10*time.Second, "the desktop is laid out for a phone", func() bool {
+			s := d.Screens()
+			return len(s) == 1 && s[0].W == 412 && s[0].H == 870 && s[0].Scale == 2.625
+		})
+		time.Sleep(time.Second)
+		if img := b.Shot("phone"); img.Bounds().Dx() != int(math.Round(412*2.625)) {
+			t.Errorf("the picture is %v", img.Bounds())
+		}
+		if w, h := b.Number("document.querySelector('canvas').width"), b.Number("document.querySelector('canvas').height"); w != math.Round(412*2.625) || h != math.Round(870*2.625) {
+			t.Errorf("the canvas has %g×%g pixels", w, h)
+		}
+		b.Resize(1280, 800, 2)
+		testenv.Eventually(t, 10*time.Second, "the desktop is laid out for fine pixels", func() bool { s := d.Screens(); return len(s) == 1 && s[0].W == 1280 && s[0].Scale == 2 })
+		time.Sleep(time.Second)
+		b.Shot("fine")
+		b.Resize(1280, 800, 1)
+	})
+	part("the body dies", func(t *testing.T) {
+		b.Click(middle(area(d)))
+		pid := d.BodyPID()
+		d.KillBody()
+		testenv.Eventually(t, 10*time.Second, "the page is attached to the next body", func() bool {
+			var st control.Status
+			return d.Try(control.MethodStatus, nil, &st) == nil && st.PID != pid && len(d.Screens()) == 1 && d.Screens()[0].Shown > 0
+		})
+		b.Key(kb.End, kb.ModifierCtrl)
+		b.Type("!")
+		testenv.Eventually(t, 5*time.Second, "what is typed after the body's death arrives", func() bool { return strings.HasSuffix(area(d).Text, "日!") })
+		if s := b.State(); s != "drawn" {
+			t.Errorf("the page is %s", s)
+		}
+	})
+	part("the page is loaded again", func(t *testing.T) {
+		b.Open(b.Text("location.href"))
+		waitDrawn(t, b)
+	})
+	part("a spent address in another browser", func(t *testing.T) {
+		b.Text(`(localStorage.clear(), "")`)
+		b.ClearCookies()
+		b.Open(address)
+		if got := b.Text("document.body.innerText"); !strings.Contains(got, "cell web") || !strings.Contains(got, "already") {
+			t.Errorf("the page says %q", got)
+		}
+		b.Shot("spent")
+		drawn(t, b, d.Address())
+	})
+	part("the desktop ends", func(t *testing.T) {
+		d.Stop()
+		testenv.Eventually(t, 20*time.Second, "the page says so", func() bool { return b.State() == "gone" })
+		time.Sleep(300 * time.Millisecond)
+		b.Shot("gone")
+	})
+	if t.Failed() {
+		t.Logf("the page said:\n%s", b.Log())
+		b.Shot("failed")
+	}
 }
+
+func drawn(t *testing.T, b *testenv.Browser, address string) {
+	t.Helper()
+	b.Open(address)
+	waitDrawn(t, b)
+}
+
+func waitDrawn(t *testing.T, b *testenv.Browser) {
+	t.Helper()
+	testenv.Eventually(t, 60*time.Second, "the page shows the desktop", func() bool {
+		if s := b.State(); s == "failed" {
+			t.Fatalf("the page: %s\n%s", b.Text("document.body.innerText"), b.Log())
+		}
+		return b.State() == "drawn"
+	})
+	time.Sleep(500 * time.Millisecond) // the veil is lifted
+}
+
+// same holds a picture of the page to one of the body: but for what moves meanwhile, they are the same.
+func same(t *testing.T, got, want image.Image) {
+	t.Helper()
+	if got.Bounds() != want.Bounds() {
+		t.Fatalf("the page is %v, the desktop %v", got.Bounds(), want.Bounds())
+	}
+	differ, all := 0, 0
+	for y := 60; y < want.Bounds().Dy(); y += 2 { // above is the panel, with the time
+		for x := 0; x < want.Bounds().Dx(); x += 2 {
+			r, g, b, _ := got.At(x, y).RGBA()
+			R, G, B, _ := want.At(x, y).RGBA()
+			all++
+			if far(r, R) || far(g, G) || far(b, B) {
+				differ++
+			}
+		}
+	}
+	if differ*50 > all {
+		t.Errorf("%d of %d points differ from what the body draws", differ, all)
+	}
+}
+
+func far(a, b uint32) bool { return max(a, b)-min(a, b) > 24<<8 }

@@ -15,7 +15,9 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -193,6 +195,50 @@ func press(ctx context.Context, r rune, modifiers []chromedp.Modifier) error {
 		}
 	}
 	return nil
+}
+
+// Drag moves the pointer by dx, dy with the left button down.
+func (b *Browser) Drag(x, y, dx, dy float64) {
+	b.t.Helper()
+	b.Do(chromedp.DragAndDropXY(x, y, x+dx, y+dy, 4))
+}
+
+// Paste presses Ctrl+V, which a browser without a window has to be told the meaning of.
+func (b *Browser) Paste() {
+	b.t.Helper()
+	b.Do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		down := kb.Encode('v')[0]
+		down.Modifiers, down.Commands = int64(kb.ModifierCtrl), []string{"paste"}
+		_, err := chromedp.Call(ctx, input.DispatchKeyEvent, *down)
+		up := *down
+		up.Type, up.Commands = kb.KeyUp, nil
+		if err == nil {
+			_, err = chromedp.Call(ctx, input.DispatchKeyEvent, up)
+		}
+		return err
+	}))
+}
+
+// Compose types with an input method: what it shows meanwhile, and what becomes of it.
+func (b *Browser) Compose(meanwhile, text string) {
+	b.t.Helper()
+	b.Do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		n := int64(len([]rune(meanwhile)))
+		if _, err := chromedp.Call(ctx, input.ImeSetComposition, input.ImeSetCompositionParams{Text: meanwhile, SelectionStart: n, SelectionEnd: n}); err != nil {
+			return err
+		}
+		_, err := chromedp.Call(ctx, input.InsertText, input.InsertTextParams{Text: text})
+		return err
+	}))
+}
+
+// ClearCookies makes the browser forget where it was let in.
+func (b *Browser) ClearCookies() {
+	b.t.Helper()
+	b.Do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, network.ClearBrowserCookies, cdp.Empty{})
+		return err
+	}))
 }
 
 // Resize gives the page another size.
