@@ -10,7 +10,7 @@ import (
 func main() {
 	g := stage.New(stage.Options{Drawer: window.NewRenderer()})
 	w, h, scale := g.Size()
-	s := screen.New(screen.Options{Dial: stage.Dial, W: w, H: h, Scale: scale, Wake: stage.Wake, Clipboard: stage.Copy})
+	s := screen.New(screen.Options{Dial: stage.Dial, W: w, H: h, Scale: scale, Wake: stage.Wake, Clipboard: stage.Copy, Drift: stage.Fast()})
 	defer s.Close()
 	stage.Failed(g.Run(s))
 }

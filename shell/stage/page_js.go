@@ -22,6 +22,9 @@ func fit() size {
 	return size{f.Index(0).Float(), f.Index(1).Float(), f.Index(2).Float()}
 }
 
+// Fast tells whether the browser draws with a graphics processor, and not with a program that emulates one.
+func Fast() bool { return page.Get("fast").Bool() }
+
 // point gives the pointer a shape.
 func point(cursor string) {
 	css := map[string]string{"text": "text", "hand": "pointer", "resize": "nwse-resize"}[cursor]

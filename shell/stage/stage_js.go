@@ -28,6 +28,7 @@ type Stage struct {
 	cursor string // as the page has it
 	size   size
 	drawn  bool
+	next   *time.Timer // of the next picture while something moves
 }
 
 // New prepares the canvas; Run shows a screen on it.
@@ -75,9 +76,21 @@ func (g *Stage) Draw(dst *ebiten.Image) {
 		g.drawn = true
 		page.Call("drawn")
 	}
-	if moves {
-		time.AfterFunc(max(frameTime-time.Since(began), time.Millisecond), Wake)
+	if m, ok := g.o.Drawer.(interface{ Moving() bool }); moves || ok && m.Moving() {
+		g.again(max(frameTime-time.Since(began), time.Millisecond))
 	}
+}
+
+// again asks for another picture after a while.
+func (g *Stage) again(d time.Duration) {
+	if g.next != nil {
+		g.next.Reset(d)
+		return
+	}
+	g.next = time.AfterFunc(d, func() {
+		g.screen.Tick()
+		Wake()
+	})
 }
 
 // Layout implements ebiten.Game; LayoutF is used instead.

@@ -127,6 +127,15 @@
 		}
 	}
 
+	// hasGPU tells whether a graphics processor draws, and not a program that emulates one.
+	function hasGPU() {
+		const gl = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+		const info = gl?.getExtension("WEBGL_debug_renderer_info");
+		const name = info ? gl.getParameter(info.UNMASKED_RENDERER_WEBGL) : "";
+		gl?.getExtension("WEBGL_lose_context")?.loseContext();
+		return !!gl && !/swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
+	}
+
 	let started = 0;
 	function drawn() {
 		const [ours, theirs] = document.querySelectorAll("meta[name=viewport]");
@@ -136,11 +145,11 @@
 		hands.focus({ preventScroll: true });
 	}
 
-	hands.addEventListener("compositionstart", () => hands.classList.add("composing"));
-	hands.addEventListener("compositionend", () => hands.classList.remove("composing"));
+	hands.addEventListener("compositionstart", () => hands.classList.add("composing")); // until clear
 	$("again").addEventListener("click", () => location.reload());
 
 	window.cellshell = {
+		fast: hasGPU(),
 		wake, fit, ready, linked, copy, drawn, failed,
 		get protocols() {
 			return ["cellshell", "cellshell." + localStorage.getItem(stored)];
@@ -160,6 +169,7 @@
 		},
 		clear: () => {
 			hands.value = "";
+			hands.classList.remove("composing");
 		},
 	};
 
