@@ -61,9 +61,10 @@ func (b *batch) stage(w *wave) (name func() error, err error) {
 		files = append(files, file{filepath.Join(b.o.git, "tmp", "obj-"+h.String()), path})
 		todo = append(todo, b.data[h])
 	}
+	zw := zlib.NewWriter(io.Discard) // one for all: its tables are large
 	for i, f := range files {
 		var z bytes.Buffer
-		zw := zlib.NewWriter(&z)
+		zw.Reset(&z)
 		_, err := zw.Write(todo[i])
 		if err = errors.Join(err, zw.Close()); err != nil {
 			return nil, err

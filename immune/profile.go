@@ -23,6 +23,7 @@ type Limits struct {
 	FileSize  uint64        `json:"file_size,omitempty"` // bytes of the largest file it may write, its log included
 	Processes uint64        `json:"processes,omitempty"` // threads and processes; counted only inside a user namespace
 	CPU       time.Duration `json:"cpu,omitempty"`       // processor time in all; for tools, never for cells
+	Nice      int           `json:"nice,omitempty"`      // 0 to 19: how far it stands back when the processor is wanted by others
 }
 
 // Budget is what one cell may use before it is stopped. The zero value stands for DefaultBudget, field by field.

@@ -17,6 +17,9 @@ import (
 // refillDelay lets the cell that took a host draw first.
 const refillDelay = 30 * time.Millisecond
 
+// calmDelay is the same while other hosts still wait: what moves on the desktop comes first.
+const calmDelay = 250 * time.Millisecond
+
 // serials is how many hosts one body may warm before their numbers meet those of another.
 const serials = 1 << 30
 
@@ -72,11 +75,27 @@ func (p *pool) run(ctx context.Context) {
 			select {
 			case <-ctx.Done():
 				return
-			case <-time.After(refillDelay):
+			case <-time.After(p.patience()):
+			case <-p.wake: // another was taken
+				select {
+				case <-ctx.Done():
+					return
+				case <-time.After(refillDelay):
+				}
 			}
 		case <-timer:
 		}
 	}
+}
+
+// patience is how long the next host may be missing.
+func (p *pool) patience() time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.ready) > 0 {
+		return calmDelay
+	}
+	return refillDelay
 }
 
 // add warms one host.

@@ -20,14 +20,18 @@ import (
 // runner is a cell that moves at 60 frames a second.
 const runner = `package main
 
-import "cellshell/membrane/cell"
+import (
+	"time"
+
+	"cellshell/membrane/cell"
+)
 
 // Runner moves.
 type Runner struct{ At int }
 
 // View shows where it is.
 func (r *Runner) View(x *cell.Context) cell.Node {
-	x.Every(16, func() { r.At++ })
+	x.Every(16*time.Millisecond, func() { r.At++ })
 	return cell.Column(cell.Text(cell.Itoa(r.At)), cell.Progress(float64(r.At%100)/100)).Padding(12)
 }
 

@@ -29,11 +29,29 @@ func TestNumbers(t *testing.T) {
 	if os.Getenv("CELLSHELL_BENCH") == "" {
 		t.Skip("a benchmark; run it with: make bench")
 	}
-	table := &numbers{}
-	defer table.print()
-
 	testenv.Programs(t) // built before a clock runs
 	testenv.Native(t)
+	table := &numbers{}
+	defer table.print()
+	for _, m := range figures {
+		t.Run(m.name, func(t *testing.T) { m.run(t, table) })
+	}
+}
+
+// figures are the parts of the table. CELLSHELL_BENCH=1 go test -run TestNumbers/NAME runs one.
+var figures = []struct {
+	name string
+	run  func(*testing.T, *numbers)
+}{
+	{"desk", measureDesk},
+	{"blink", measureBlink},
+	{"gap", measureGap},
+	{"window", measureWindow},
+	{"idle", measureIdle},
+}
+
+// measureDesk measures the headless desktop.
+func measureDesk(t *testing.T, table *numbers) {
 	var first []time.Duration
 	for range 5 {
 		began := time.Now()
@@ -121,15 +139,6 @@ func TestNumbers(t *testing.T) {
 	m.Stop()
 	table.row("model sentence, with a model that takes no time", asked, "150 ms")
 
-	var back []time.Duration
-	for range 15 {
-		d.KillBody()
-		began := time.Now()
-		d.WaitUp(10 * time.Second)
-		back = append(back, time.Since(began))
-	}
-	table.row("body killed → desktop back", back, "1000 ms (p95)")
-
 	for _, g := range []string{"clock", "calculator", "counter", "notes", "counter", "notes", "counter", "notes", "calculator"} {
 		call(control.MethodSpawn, control.SpawnParams{Gene: g}, true)
 	}
@@ -147,10 +156,6 @@ func TestNumbers(t *testing.T) {
 			table.text("memory of a cell, "+engine, fmt.Sprintf("%.1f MB", m[len(m)/2]), fmt.Sprintf("%.1f MB", m[len(m)-1]), target)
 		}
 	}
-	before, began := cpuTime(t, d.BodyPID()), time.Now()
-	time.Sleep(10 * time.Second)
-	idle := float64(cpuTime(t, d.BodyPID())-before) / float64(time.Since(began))
-	table.text(fmt.Sprintf("idle body, %d cells and two clocks", len(list)), fmt.Sprintf("%.2f %%", 100*idle), "", "0.5 % of a core")
 }
 
 // nativeOnly uses what the interpreter cannot run, so it goes straight to the compiler.
@@ -277,14 +282,16 @@ type numbers struct{ rows [][4]string }
 
 func (n *numbers) row(what string, d []time.Duration, target string) {
 	sort.Slice(d, func(i, j int) bool { return d[i] < d[j] })
-	ms := func(q float64) string {
-		v := float64(d[min(int(q*float64(len(d))), len(d)-1)].Microseconds()) / 1000
-		if v < 1 {
-			return fmt.Sprintf("%.3f ms", v)
-		}
-		return fmt.Sprintf("%.1f ms", v)
+	at := func(q float64) string { return ms(d[min(int(q*float64(len(d))), len(d)-1)]) }
+	n.text(fmt.Sprintf("%s (n=%d)", what, len(d)), at(.5), at(.95), target)
+}
+
+func ms(d time.Duration) string {
+	v := float64(d.Microseconds()) / 1000
+	if v < 1 {
+		return fmt.Sprintf("%.3f ms", v)
 	}
-	n.text(fmt.Sprintf("%s (n=%d)", what, len(d)), ms(.5), ms(.95), target)
+	return fmt.Sprintf("%.1f ms", v)
 }
 
 func (n *numbers) text(what, p50, p95, target string) {

@@ -23,6 +23,10 @@ type Differ struct {
 	last  paint.Scene
 	areas []image.Rectangle
 	walk  walker
+
+	units1, units2 []unit // of align
+	common         []uint16
+	kept1, kept2   []bool // operations that both scenes have
 }
 
 // Next is where a scene's picture may differ from that of the last one given, in device pixels: nowhere when they are equal,
@@ -74,23 +78,24 @@ func (d *Differ) compare(s *paint.Scene, all image.Rectangle) bool {
 	if changes > maxChanges {
 		return false
 	}
-	other := s.Ops
-	if !beside {
-		other = nil
+	none := func(int) bool { return false }
+	kept1, kept2 := none, none
+	switch {
+	case beside:
+		kept1 = func(i int) bool { return d.same(old[i], s.Ops[i]) }
+		kept2 = kept1
+	case d.align(old, s.Ops):
+		from, a, b = 0, len(old), len(s.Ops)
+		kept1 = func(i int) bool { return d.kept1[i] }
+		kept2 = func(i int) bool { return d.kept2[i] }
 	}
 	// What follows would be clipped or blended otherwise if those between left something open.
-	if !d.collect(old, other, s.Scale, all, from, a) {
-		return false
-	}
-	if beside {
-		other = old
-	}
-	return d.collect(s.Ops, other, s.Scale, all, from, b)
+	return d.collect(old, kept1, s.Scale, all, from, a) && d.collect(s.Ops, kept2, s.Scale, all, from, b)
 }
 
-// collect adds the bounds of the operations from a to b but for those that are the same in the other scene. It reports whether
+// collect adds the bounds of the operations from a to b but for those that the other scene has too. It reports whether
 // they leave the clips and layers that were open before them as they were.
-func (d *Differ) collect(ops, other []paint.Op, scale float64, all image.Rectangle, a, b int) bool {
+func (d *Differ) collect(ops []paint.Op, kept func(i int) bool, scale float64, all image.Rectangle, a, b int) bool {
 	w := &d.walk
 	w.clip, w.clips, w.layers = all, w.clips[:0], w.layers[:0]
 	balanced := true
@@ -106,7 +111,7 @@ func (d *Differ) collect(ops, other []paint.Op, scale float64, all image.Rectang
 		if len(w.layers) < layers || len(w.layers) == layers && len(w.clips) < clips {
 			balanced = false
 		}
-		if other == nil || !d.same(op, other[i]) {
+		if !kept(i) {
 			d.add(bounds(op, scale).Intersect(w.clip))
 		}
 	}

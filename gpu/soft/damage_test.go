@@ -15,6 +15,7 @@ func TestDamageIsWhereScenesDiffer(t *testing.T) {
 		return paint.RoundRect{Rect: paint.Rect{X: x, Y: 10, W: 20, H: 20}, Fill: rgb(c)}
 	}
 	clip := paint.PushClip{Rect: paint.Rect{X: 0, Y: 0, W: 60, H: 15}}
+	grown, wide := paint.PushClip{Rect: paint.Rect{W: 60, H: 18}}, paint.PushClip{Rect: paint.Rect{W: 100, H: 100}}
 	tests := []struct {
 		name     string
 		old, now []paint.Op
@@ -26,6 +27,12 @@ func TestDamageIsWhereScenesDiffer(t *testing.T) {
 		{"added", []paint.Op{box(0, 1), box(70, 2)}, []paint.Op{box(0, 1), box(30, 5), box(70, 2)}, []image.Rectangle{image.Rect(30, 10, 50, 30)}},
 		{"under a clip", []paint.Op{clip, box(0, 1), paint.PopClip{}}, []paint.Op{clip, box(0, 2), paint.PopClip{}}, []image.Rectangle{image.Rect(0, 10, 20, 15)}},
 		{"a pop that others need", []paint.Op{clip, box(0, 1), paint.PopClip{}, box(5, 1)}, []paint.Op{clip, box(0, 1), box(5, 1)}, []image.Rectangle{image.Rect(0, 0, 100, 100)}},
+		{
+			"two groups change, and not what lies between",
+			[]paint.Op{box(0, 9), clip, box(0, 1), paint.PopClip{}, box(30, 7), wide, box(70, 2), paint.PopClip{}},
+			[]paint.Op{box(0, 9), grown, box(0, 1), box(0, 5), paint.PopClip{}, box(30, 7), wide, box(70, 3), paint.PopClip{}},
+			[]image.Rectangle{image.Rect(0, 10, 20, 18), image.Rect(70, 10, 90, 30)},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -64,6 +64,11 @@ func setLimits(p immune.Profile) error {
 			return fmt.Errorf("jail: limit of %s to %d: %w", r.name, v, err)
 		}
 	}
+	if l.Nice > 0 { // of this thread, and so of the program it becomes
+		if err := unix.Setpriority(unix.PRIO_PROCESS, 0, min(l.Nice, 19)); err != nil {
+			return fmt.Errorf("jail: priority %d: %w", l.Nice, err)
+		}
+	}
 	return nil
 }
 

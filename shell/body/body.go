@@ -69,6 +69,8 @@ type Body struct {
 	tools chan struct{} // closed when the native engine has been located; then toolchain may be read
 	chain *build.Toolchain
 
+	promoting chan struct{} // holds one token while a cell is compiled that nobody waits for
+
 	saver   saver
 	said    *said
 	own     *ownLog
@@ -135,7 +137,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	}
 	b := &Body{
 		paths: o.Paths, log: o.Log, host: o.Host, now: time.Now, started: time.Now(),
-		done: make(chan struct{}), quit: make(chan struct{}), tools: make(chan struct{}),
+		done: make(chan struct{}), quit: make(chan struct{}), tools: make(chan struct{}), promoting: make(chan struct{}, 1),
 		cells: map[tissue.CellID]*live{}, sessions: map[*session]bool{}, edits: newEdits(), own: own, attempts: make(chan struct{}, 1), screens: map[uint64]*screen{}, hands: map[string]*hands{},
 		vw: o.Width, vh: o.Height, scale: o.Scale,
 	}

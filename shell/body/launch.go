@@ -54,7 +54,7 @@ func (b *Body) run(ctx context.Context, l launch) (_ *session, built time.Durati
 		spec.Engine = "yaegi"
 	default:
 		began := time.Now()
-		path, err := b.compile(ctx, l.checked)
+		path, err := b.compile(ctx, l.checked, b.tool)
 		built = time.Since(began)
 		if err != nil {
 			return nil, built, err

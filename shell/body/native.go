@@ -55,12 +55,12 @@ func (b *Body) compiled(c *build.Checked) bool {
 }
 
 // compile returns the path of the native program, building it in the compiler's jail when it is not there yet.
-func (b *Body) compile(ctx context.Context, c *build.Checked) (string, error) {
+func (b *Body) compile(ctx context.Context, c *build.Checked, with build.Runner) (string, error) {
 	tc, err := b.toolchain(ctx)
 	if err != nil {
 		return "", err
 	}
-	path, err := tc.Cell(ctx, c.Marked, b.tool)
+	path, err := tc.Cell(ctx, c.Marked, with)
 	if err != nil {
 		return "", fmt.Errorf("compile: %w", err)
 	}
@@ -69,8 +69,21 @@ func (b *Body) compile(ctx context.Context, c *build.Checked) (string, error) {
 
 // tool runs the compiler or the linker in its jail.
 func (b *Body) tool(ctx context.Context, argv []string, dir string, readOnly, writable []string) error {
+	return b.toolAs(ctx, 0, argv, dir, readOnly, writable)
+}
+
+// quietTool is tool for what nobody waits for: it stands back behind whatever is moving on the desktop.
+func (b *Body) quietTool(ctx context.Context, argv []string, dir string, readOnly, writable []string) error {
+	return b.toolAs(ctx, quietNice, argv, dir, readOnly, writable, "GOMAXPROCS=1")
+}
+
+// quietNice leaves a tool a tenth of a processor that others want, so that it comes to an end on a busy machine too.
+const quietNice = 10
+
+func (b *Body) toolAs(ctx context.Context, nice int, argv []string, dir string, readOnly, writable []string, env ...string) error {
 	p := b.sup.Support().Fit(immune.Tool(readOnly, writable))
-	out, err := jail.Run(ctx, b.host, p, argv, dir, []string{"TMPDIR=" + dir, "HOME=" + dir}, maxToolOutput)
+	p.Limits.Nice = nice
+	out, err := jail.Run(ctx, b.host, p, argv, dir, append(env, "TMPDIR="+dir, "HOME="+dir), maxToolOutput)
 	if err != nil && len(out) > 0 {
 		return fmt.Errorf("%w: %s", err, out)
 	}
@@ -96,6 +109,9 @@ func (b *Body) promote(c *live, s *session) {
 	})
 }
 
+// promoteDelay is how long a cell is left alone before it is compiled.
+const promoteDelay = 400 * time.Millisecond
+
 func (b *Body) promoteNow(ctx context.Context, c *live, s *session) error {
 	select {
 	case <-b.tools:
@@ -105,13 +121,24 @@ func (b *Body) promoteNow(ctx context.Context, c *live, s *session) error {
 	if b.chain == nil {
 		return nil
 	}
+	select { // a cell that is changed again meanwhile is not worth it
+	case <-time.After(promoteDelay):
+	case <-ctx.Done():
+		return nil
+	}
+	select { // one at a time
+	case b.promoting <- struct{}{}:
+		defer func() { <-b.promoting }()
+	case <-ctx.Done():
+		return nil
+	}
 	b.mu.Lock()
 	checked, current := c.checked, c.sess == s
 	b.mu.Unlock()
 	if !current || checked == nil {
 		return nil
 	}
-	if _, err := b.compile(ctx, checked); err != nil {
+	if _, err := b.compile(ctx, checked, b.quietTool); err != nil {
 		return err
 	}
 	b.mu.Lock()
