@@ -14,12 +14,16 @@ import (
 
 func screenshotCommand(a *app) *cobra.Command {
 	var p control.ScreenshotParams
+	scaled := func(cmd *cobra.Command) bool { return cmd.Flags().Changed("scale") }
 	cmd := &cobra.Command{
-		Use:   "screenshot FILE.png [CELL] [--scale N]",
+		Use:   "screenshot FILE.png [CELL] [--scale N | --window]",
 		Short: "Take a picture of the desktop, or of one cell",
-		Long:  "Draw the desktop, or one cell, into a PNG file; - writes it to standard output. Movements are drawn finished.",
+		Long: `Draw the desktop, or one cell, into a PNG file; - writes it to standard output. Movements are drawn finished.
+
+With --window it is the picture that an open window shows, pixel for pixel, with the bar and all else that lies above the cells.`,
 		Example: `  cell screenshot desk.png
   cell screenshot --scale 2 clock.png clock
+  cell screenshot --window window.png
   cell screenshot - | display`,
 		Args:              cobra.RangeArgs(1, 2),
 		ValidArgsFunction: a.completePicture,
@@ -31,6 +35,10 @@ func screenshotCommand(a *app) *cobra.Command {
 				return wrongly("like this: cell screenshot "+file+".png, or for one cell: cell screenshot FILE.png "+file,
 					"screenshot: the file's name must end in .png: %q", file)
 			}
+			p.Window = p.Window || p.Screen != 0
+			if p.Window && (scaled(cmd) || p.Cell != "") {
+				return wrongly("leave out --window to have the processor draw it", "screenshot: a window's picture is as large as the window, and of all in it")
+			}
 			if !(p.Scale >= 0.25 && p.Scale <= 4) {
 				return wrongly("", "screenshot: the scale is between 0.25 and 4, not %g", p.Scale)
 			}
@@ -41,6 +49,8 @@ func screenshotCommand(a *app) *cobra.Command {
 			return a.picture(args[0], s)
 		},
 	}
+	cmd.Flags().BoolVar(&p.Window, "window", false, "what the window shows, instead of drawing it again")
+	cmd.Flags().Uint64Var(&p.Screen, "screen", 0, "`N`: of that window, when there are several (see: cell doctor)")
 	cmd.Flags().Float64Var(&p.Scale, "scale", 1, "`N` device pixels for each logical one, 0.25 to 4")
 	return cmd
 }

@@ -30,6 +30,7 @@ const (
 	MethodInput   = "input"   // Input → Answer
 	MethodScreens = "screens" // → []Screen
 	MethodShaders = "shaders" // Shaders → null
+	MethodPicture = "picture" // Picture → null
 )
 
 // MaxAhead is how many frames may be under way to a screen that it has not shown yet.
@@ -56,6 +57,7 @@ type Frame struct {
 	Cells   map[tissue.CellID]Cell `json:"cells,omitempty"` // that are new or show something else
 	Gone    []tissue.CellID        `json:"gone,omitempty"`
 	Edits   *compositor.Edits      `json:"edits,omitempty"`
+	Picture uint64                 `json:"picture,omitempty"` // not 0: the screen is to send what is on its glass, under this number
 	Held    *Held                  `json:"held,omitempty"`    // a window in somebody's hand; the zero Held when it was let go
 	Model   *string                `json:"model,omitempty"`   // name of the language model, "" without one
 	Working *Working               `json:"working,omitempty"` // a language model is being called; the zero Working when it no longer is

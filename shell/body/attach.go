@@ -22,6 +22,8 @@ type screen struct {
 	ahead []sent        // frames under way, oldest first
 	seen  uint64        // version of the newest picture that is on its glass
 	shown chan struct{} // closed and replaced when seen grows
+	wants uint64        // number of the newest picture of its glass that was asked for
+	asked uint64        // and of the newest that it has been told of
 	slow  bool          // it missed a swap, and has shown nothing since
 
 	has    attach.Frame // what it knows
@@ -164,6 +166,9 @@ func (b *Body) news(s *screen) (attach.Frame, bool) {
 	if w := b.working(); s.has.Working == nil && w.Number != 0 || s.has.Working != nil && !sameWork(*s.has.Working, w) {
 		s.has.Working = &w
 		f.Working, changed = &w, true
+	}
+	if s.wants != s.asked {
+		f.Picture, s.asked, changed = s.wants, s.wants, true
 	}
 	if !changed {
 		if len(s.ahead) == 0 {

@@ -99,11 +99,13 @@ type Body struct {
 	version    uint64             // of the picture: grows with each touch
 	screens    map[uint64]*screen // attached now
 	shaders    shaders            // that are not drawn
-	lastScreen uint64             // number of the newest
-	held       attach.Held        // a window in somebody's hand
-	work       []*modelCall       // calls of the language model under way, oldest first
-	calls      uint64             // number of the newest
-	hands      map[string]*hands  // by the name that a screen gives them
+	glass      map[uint64]looker  // who waits for a picture of a window, by its number
+	lastGlass  uint64
+	lastScreen uint64            // number of the newest
+	held       attach.Held       // a window in somebody's hand
+	work       []*modelCall      // calls of the language model under way, oldest first
+	calls      uint64            // number of the newest
+	hands      map[string]*hands // by the name that a screen gives them
 	journal    journal
 	posts      uint64                  // number of the newest event posted
 	late       map[tissue.CellID]*late // what an earlier body had for cells that are not there yet

@@ -69,6 +69,7 @@ func (b *Body) handlers() map[string]control.Handler {
 		attach.MethodAttach:      handle(b.attachScreen),
 		attach.MethodInput:       handle(b.handInput),
 		attach.MethodShaders:     handle(b.shadersRefused),
+		attach.MethodPicture:     handle(b.takeGlass),
 		attach.MethodScreens:     handle(func(context.Context, none, func(any) error) (any, error) { return b.listScreens(), nil }),
 		control.MethodQuit:       handle(func(context.Context, none, func(any) error) (any, error) { b.Quit(); return nil, nil }),
 	}

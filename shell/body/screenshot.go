@@ -14,7 +14,10 @@ import (
 )
 
 // screenshot draws the desktop, or one cell, with the CPU renderer, at rest: all motion settled.
-func (b *Body) screenshot(_ context.Context, p control.ScreenshotParams, _ func(any) error) (any, error) {
+func (b *Body) screenshot(ctx context.Context, p control.ScreenshotParams, _ func(any) error) (any, error) {
+	if p.Window || p.Screen != 0 {
+		return b.glassOf(ctx, p)
+	}
 	if p.Scale == 0 {
 		p.Scale = 1
 	}

@@ -273,10 +273,13 @@ type EditParams struct {
 	Base   int    `json:"base,omitempty"`
 }
 
-// ScreenshotParams says of what: an empty Cell means the desktop; Scale 0 means 1.
+// ScreenshotParams says of what: an empty Cell means the desktop; Scale 0 means 1. With Window it is what a window shows, of
+// its own size: that of Screen, 0 for the first.
 type ScreenshotParams struct {
-	Cell  string  `json:"cell,omitempty"`
-	Scale float64 `json:"scale,omitempty"`
+	Cell   string  `json:"cell,omitempty"`
+	Scale  float64 `json:"scale,omitempty"`
+	Window bool    `json:"window,omitempty"`
+	Screen uint64  `json:"screen,omitempty"`
 }
 
 // ScreenshotResult is a PNG.

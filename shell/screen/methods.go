@@ -8,7 +8,7 @@ import (
 // Methods are all that a screen calls, and so all that one in a browser may.
 func Methods() []string {
 	return []string{
-		attach.MethodAttach, attach.MethodInput, attach.MethodShaders,
+		attach.MethodAttach, attach.MethodInput, attach.MethodShaders, attach.MethodPicture,
 		control.MethodEvolve, control.MethodAnswer, control.MethodUndo, control.MethodRedo,
 	}
 }

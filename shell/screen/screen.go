@@ -70,6 +70,7 @@ type Screen struct {
 	drifts *time.Timer // asks for its next picture
 
 	tick    bool             // the next picture is drawn for the time in it
+	glass   wanted           // what the body wants to see
 	refused []attach.Refused // shaders that are not drawn, the newest at the end
 }
 
@@ -152,6 +153,9 @@ func (s *Screen) take(f *attach.Frame) {
 	}
 	if f.Edits != nil {
 		s.edits = f.Edits
+	}
+	if f.Picture != 0 {
+		s.want(f.Picture)
 	}
 	if f.Held != nil {
 		s.held, s.jump = *f.Held, true

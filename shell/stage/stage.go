@@ -127,6 +127,7 @@ func (g *Stage) Draw(dst *ebiten.Image) {
 	g.o.Drawer.Draw(dst, scene)
 	g.watch.expect(loopTime) // what was drawn is carried out after this
 	g.screen.Shown()
+	capture(g.screen, dst, moves)
 	if m, ok := g.o.Drawer.(mover); ok && m.Moving() {
 		g.paused = ebiten.IsWindowMinimized()
 		moves = moves || !g.paused

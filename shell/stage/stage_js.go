@@ -72,6 +72,7 @@ func (g *Stage) Draw(dst *ebiten.Image) {
 	}
 	g.o.Drawer.Draw(dst, scene)
 	g.screen.Shown()
+	capture(g.screen, dst, moves)
 	if !g.drawn && g.screen.Attached() {
 		g.drawn = true
 		page.Call("drawn")
