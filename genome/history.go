@@ -75,6 +75,19 @@ func (s *Store) undone() []bool {
 	return out
 }
 
+// Log returns all changes, oldest first, without their receipts: change n is at n-1.
+func (s *Store) Log() []Entry {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	undone := s.undone()
+	out := make([]Entry, len(s.log))
+	for i, r := range s.log {
+		out[i] = r.Entry
+		out[i].Undone = undone[i]
+	}
+	return out
+}
+
 // History returns the newest changes first; limit 0 or less is all of them.
 func (s *Store) History(limit int) ([]Entry, error) {
 	s.mu.Lock()

@@ -1,6 +1,7 @@
 package cell
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -23,6 +24,16 @@ func newReply(payload json.RawMessage, err string) Reply {
 
 // Text returns the text at path; numbers and truth values are written out; "" when there is nothing.
 func (r Reply) Text(path string) string { return asText(r.at(path)) }
+
+// Bytes returns the bytes at path, which JSON carries as base64; nil when there are none.
+func (r Reply) Bytes(path string) []byte {
+	s, _ := r.at(path).(string)
+	b, err := base64.StdEncoding.DecodeString(s)
+	if err != nil {
+		return nil
+	}
+	return b
+}
 
 // Float returns the number at path, or 0.
 func (r Reply) Float(path string) float64 { return asFloat(r.at(path)) }

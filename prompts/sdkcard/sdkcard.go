@@ -43,7 +43,7 @@ var sections = []section{
 	}},
 	{"Context, the x of View, and Reply, the r of a done function.", []string{
 		"Context.Now", "Context.Every", "Context.OnKey", "Context.OnStart", "Context.Call", "Context.Prop", "Context.Dark",
-	}, []string{"Reply.Float", "Reply.Floats", "Reply.Text", "Reply.Texts", "Reply.Bool", "Reply.Len"}},
+	}, []string{"Reply.Float", "Reply.Floats", "Reply.Text", "Reply.Texts", "Reply.Bool", "Reply.Len", "Reply.Bytes"}},
 	{"Painter, the p of Canvas; its methods return a *Shape, which .Fill and so on change. Origin top left, y down, degrees clockwise from three o'clock.", nil, []string{
 		"Painter.Line", "Painter.Rect", "Painter.Circle", "Painter.Arc", "Painter.Polyline", "Painter.Polygon", "Painter.Text",
 		"Shape.Fill", "Shape.Stroke", "Shape.Size", "Shape.Align", "Shape.Bold", "Shape.Radius",

@@ -66,6 +66,8 @@ type Body struct {
 	attempts    chan struct{}     // holds one token after an attempt began or ended
 	badDocument string            // the tissue.json that was refused; owned by watching
 
+	pictures pictures
+
 	tools chan struct{} // closed when the native engine has been located; then toolchain may be read
 	chain *build.Toolchain
 
@@ -149,6 +151,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 			b.Close()
 		}
 	}()
+	b.drawPictures()
 	if b.config, err = LoadConfig(o.Paths.Config); err != nil {
 		return nil, err
 	}
@@ -180,6 +183,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	}
 	b.watch()
 	b.awaitBranch()
+	b.pictured() // of the start, too
 	return b, nil
 }
 

@@ -47,7 +47,7 @@ func (b *Body) call(c *live, s *session, m ui.Call) {
 	}
 	b.mu.Unlock()
 	switch {
-	case m.Service != "system":
+	case m.Service != "system" && m.Service != historyPower:
 		refuse(fmt.Errorf("there is no service %q", m.Service))
 	case !granted:
 		refuse(fmt.Errorf("%s may not use %q: its genome.toml does not ask for that power", c.id, m.Service))
@@ -55,7 +55,13 @@ func (b *Body) call(c *live, s *session, m ui.Call) {
 		refuse(fmt.Errorf("%d calls are under way already", maxCalls))
 	default:
 		b.background(func() { // ends after one answer
-			payload, err := b.system.call(m.Method, b.now())
+			var payload json.RawMessage
+			var err error
+			if m.Service == historyPower {
+				payload, err = b.callHistory(b.ctx, c, m.Method, m.Payload)
+			} else {
+				payload, err = b.system.call(m.Method, b.now())
+			}
 			b.mu.Lock()
 			c.calls--
 			b.mu.Unlock()

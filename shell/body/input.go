@@ -97,6 +97,9 @@ func (b *Body) hand(c *live, p posted) (*session, error) {
 		b.mu.Lock()
 		defer b.mu.Unlock()
 		t := told{N: p.N, Cell: c.id, Seq: seq}
+		if e.Kind == ui.EventTap || e.Kind == ui.EventSubmit || e.Kind == ui.EventKey {
+			c.gesture = b.now()
+		}
 		if e.Kind == ui.EventChange || e.Kind == ui.EventSubmit {
 			if f := b.edits.Field(c.id, e.Node); f != nil {
 				f.Seq, t.Node = seq, e.Node

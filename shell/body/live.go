@@ -45,8 +45,9 @@ type live struct {
 	guilty  bool           // the newest process died by its own fault
 	trusted time.Time      // until then a crash takes back change number change
 	change  int
-	note    string // why the file that was saved last does not run, or ""
-	unfit   string // what is in that file: it is not tried again
+	gesture time.Time // when the user last touched it
+	note    string    // why the file that was saved last does not run, or ""
+	unfit   string    // what is in that file: it is not tried again
 
 	// turn is held while a message goes to the live process, and by a swap from the last copy of the state until the new
 	// generation is live: so no event falls between two generations. It is taken before Body.mu, never with it held.

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"cellshell/evolve/act"
+	"cellshell/internal/testenv"
+	"cellshell/shell/control"
+)
+
+func TestTimeMachine(t *testing.T) {
+	d := testenv.Start(t)
+	plus := node(t, d, "counter", "plus")
+	d.Must(plus.ID, "make this button bigger")
+	d.Must(plus.ID, "make it red")
+	time.Sleep(1500 * time.Millisecond) // a state that stands for a moment gets a picture
+	d.Must("", "open the time machine")
+	show := func(end string) *control.NodeDetail {
+		return testenv.Node(d.Inspect("timemachine").Tree, func(n *control.NodeDetail) bool { return strings.HasSuffix(n.ID, "/"+end) })
+	}
+	testenv.Eventually(t, 10*time.Second, "it lists four changes", func() bool { n := show("of"); return n != nil && n.Text == "4 of 4" })
+	ok(t, d, "tap", "timemachine/change-3")
+	testenv.Eventually(t, 10*time.Second, "it shows the picture of the third", func() bool { return show("image") != nil && show("of").Text == "3 of 4" })
+	ok(t, d, "tap", "timemachine/show-Source")
+	testenv.Eventually(t, 10*time.Second, "it shows what changed in the source", func() bool {
+		return testenv.Node(d.Inspect("timemachine").Tree, func(n *control.NodeDetail) bool {
+			return strings.HasPrefix(n.Text, "+") && strings.Contains(n.Text, "Background")
+		}) != nil
+	})
+	ok(t, d, "tap", "timemachine/change-2")
+	ok(t, d, "tap", "timemachine/acts/buttons/undo")
+	testenv.Eventually(t, 10*time.Second, "only the second is taken back", func() bool {
+		return node(t, d, "counter", "plus").Bounds == plus.Bounds && historyOf(d)[0].Sentence == "undo 2"
+	})
+	if !historyOf(d)[3].Undone || historyOf(d)[2].Undone {
+		t.Errorf("the history is %+v", historyOf(d))
+	}
+	ok(t, d, "tap", "timemachine/change-1")
+	ok(t, d, "tap", "timemachine/restore") // the time machine was not there then: it goes with the rest
+	testenv.Eventually(t, 10*time.Second, "the desktop is as it was at the start", func() bool {
+		_, _, code := d.Cell("inspect", "timemachine")
+		return code != 0
+	})
+	if r := d.Evolve("", "undo"); r.Status != act.Done {
+		t.Errorf("going forth again: %+v", r)
+	}
+}
+
+// traveller is a cell that has the power and uses it unasked.
+const traveller = `package main
+
+import (
+	"time"
+
+	"cellshell/membrane/cell"
+)
+
+type Traveller struct{ Said string }
+
+func (t *Traveller) View(x *cell.Context) cell.Node {
+	x.Every(200*time.Millisecond, func() {
+		x.Call("history", "undo", map[string]string{"n": "2"}, func(r cell.Reply) { t.Said = r.Err })
+	})
+	return cell.Text("said: " + t.Said)
+}
+
+func main() { cell.Run(&Traveller{}) }
+`
+
+func TestACellDoesNotTravelByItself(t *testing.T) {
+	d := testenv.Start(t)
+	d.Must("", "dark mode")
+	var r act.Receipt
+	d.Call(control.MethodSpawn, control.SpawnParams{
+		Source: traveller, Manifest: "name = \"traveller\"\ntitle = \"Traveller\"\nkind = \"widget\"\npowers = [\"history\"]\n",
+	}, &r)
+	if r.Status != act.Done {
+		t.Fatalf("got %+v", r)
+	}
+	testenv.Eventually(t, 10*time.Second, "the cell hears that nobody asked for it", func() bool {
+		return strings.Contains(d.Inspect("traveller").Tree.Text, "nobody has touched traveller")
+	})
+	if h := historyOf(d); len(h) != 3 || h[1].Undone {
+		t.Errorf("the history is %+v", h)
+	}
+}

@@ -1,0 +1,317 @@
+// A time machine: everything that was changed on the desktop, with a picture of each state. Look back by the slider or the list,
+// see what a change did, and go there, or take back that one change alone.
+package main
+
+import (
+	"strings"
+	"time"
+
+	"cellshell/membrane/cell"
+)
+
+// ListWidth is how wide the list of changes is.
+const ListWidth = 300
+
+// Change is one line of the history.
+type Change struct {
+	N        int
+	Sentence string
+	When     string
+	Kind     string
+	Undone   bool
+	Line     string
+	Picture  bool
+}
+
+// TimeMachine keeps which change is looked at; the rest it asks for.
+type TimeMachine struct {
+	Chosen  int    // number of the change looked at
+	Mode    string // "" its picture, "compare" what it changed there, "source" what it changed in the files
+	Said    string // what became of the last act
+	changes []Change
+	trying  string
+	shown   map[string][]byte // pictures, by mode and number
+	lines   []string          // of the diff of the chosen one
+	linesOf int
+	asking  bool // for a picture or a diff; one at a time
+}
+
+// View shows the list at the left, the chosen change at the right.
+func (t *TimeMachine) View(x *cell.Context) cell.Node {
+	x.OnStart(func() { t.ask(x) })
+	x.Every(3*time.Second, func() { t.ask(x) })
+	x.OnKey(func(chord string) { t.key(x, chord) })
+	return cell.Row(
+		t.list(x),
+		cell.Column(
+			t.stage(x),
+			t.scrub(x),
+			t.about(x),
+			t.acts(x),
+		).Key("chosen").Align("stretch").Gap(14).Padding(20).Fill(),
+	).Align("stretch").Padding(0).Gap(0).Fill()
+}
+
+func (t *TimeMachine) list(x *cell.Context) cell.Node {
+	var rows []cell.Node
+	for _, c := range t.changes {
+		n := c.N
+		title, note := c.Sentence, t.ago(x, c.When)
+		if c.Undone {
+			note = "taken back · " + note
+		}
+		row := cell.Row(
+			cell.Text(cell.Itoa(c.N)).Key("n").Size(12).Color("muted").Tabular().Width(34),
+			cell.Column(
+				cell.Text(title).Key("sentence").Size(13).Weight(500).Lines(1),
+				cell.Text(note).Key("when").Size(11).Color("muted").Lines(1),
+			).Align("start").Gap(2).Fill(),
+		).Key("change-" + cell.Itoa(n)).Align("center").Gap(6).PadX(12).PadY(8).Radius(8).OnTap(func() { t.choose(x, n) })
+		if c.N == t.Chosen {
+			row = row.Background("raised")
+		}
+		if c.Undone {
+			row = row.Opacity(0.6)
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) == 0 {
+		rows = append(rows, cell.Text("Nothing has been changed yet.").Size(13).Color("muted").Padding(12))
+	}
+	return cell.Scroll(cell.Column(rows...).Align("stretch").Gap(2).Padding(8)).Key("changes").Width(ListWidth)
+}
+
+// stage shows the picture, or what the change did.
+func (t *TimeMachine) stage(x *cell.Context) cell.Node {
+	if t.Mode == "source" {
+		var rows []cell.Node
+		if t.linesOf == t.Chosen {
+			for _, line := range t.lines {
+				rows = append(rows, cell.Text(line).Size(12).Mono().Color(tint(line)).Lines(1))
+			}
+		}
+		return cell.Scroll(cell.Column(rows...).Align("start").Gap(2).Padding(14)).
+			Key("source").Background("raised").Radius(10).Fill()
+	}
+	data := t.shown[t.Mode+cell.Itoa(t.Chosen)]
+	if len(data) == 0 {
+		why := "There is no picture of this state: it stood for less than a second, or is older than the pictures kept."
+		if t.Mode == "compare" && t.chosen().Picture {
+			why = "There is nothing to compare this with."
+		}
+		return cell.Column(
+			cell.Icon("image").Size(28).Color("muted"),
+			cell.Text(why).
+				Size(13).Color("muted").MaxWidth(320).TextAlign("center"),
+		).Key("no-picture").Align("center").Justify("center").Gap(10).Background("raised").Radius(10).Fill()
+	}
+	return cell.Column(
+		cell.Image(data).Key("image").Width(544).Radius(10).Shadow(1),
+	).Key("picture").Align("center").Justify("center").Fill()
+}
+
+func tint(line string) string {
+	switch {
+	case strings.HasPrefix(line, "+++"), strings.HasPrefix(line, "@@"):
+		return "muted"
+	case strings.HasPrefix(line, "+"):
+		return "success"
+	case strings.HasPrefix(line, "-"):
+		return "danger"
+	}
+	return "text"
+}
+
+func (t *TimeMachine) scrub(x *cell.Context) cell.Node {
+	last := t.newest()
+	if last < 2 {
+		return cell.Node{}
+	}
+	return cell.Row(
+		cell.Icon("clock").Size(16).Color("muted"),
+		cell.Slider(float64(t.Chosen), 1, float64(last)).Key("scrub").Step(1).Fill().
+			OnSlide(func(v float64) { t.choose(x, int(v+0.5)) }),
+		cell.Text(cell.Itoa(t.Chosen)+" of "+cell.Itoa(last)).Key("of").Size(12).Color("muted").Tabular().Width(72).TextAlign("end"),
+	).Key("timeline").Align("center").Gap(10)
+}
+
+func (t *TimeMachine) about(x *cell.Context) cell.Node {
+	c := t.chosen()
+	text := c.Line
+	if text == "" {
+		text = c.Kind
+	}
+	if t.Said != "" {
+		text = t.Said
+	}
+	return cell.Column(
+		cell.Text(c.Sentence).Key("sentence").Size(17).Weight(600).Lines(1),
+		cell.Text(text).Key("line").Size(13).Color("muted").Lines(2),
+	).Key("about").Align("start").Gap(4)
+}
+
+func (t *TimeMachine) acts(x *cell.Context) cell.Node {
+	c := t.chosen()
+	mode := func(name, label, icon string) cell.Node {
+		b := cell.Button(label).Key("show-" + label).Size(13).Height(34).Icon(icon).OnTap(func() { t.show(x, name) })
+		if t.Mode != name {
+			b = b.Plain()
+		}
+		return b
+	}
+	var attempt cell.Node
+	if t.trying != "" {
+		attempt = cell.Row(
+			cell.Text("Trying "+t.trying).Key("trying").Size(13).Color("muted").Lines(1).Fill(),
+			cell.Button("Keep").Key("keep").Size(13).Height(34).OnTap(func() { t.act(x, "keep", 0) }),
+			cell.Button("Throw away").Key("drop").Size(13).Height(34).Danger().OnTap(func() { t.act(x, "drop", 0) }),
+		).Key("attempt").Align("center").Gap(8)
+	}
+	return cell.Column(
+		attempt,
+		cell.Row(
+			mode("", "Picture", "image"),
+			mode("compare", "Changes", "eye"),
+			mode("source", "Source", "file"),
+			cell.Spacer(),
+			cell.Button("Undo only this").Key("undo").Size(13).Height(34).Plain().
+				Disabled(c.N == 0 || c.Undone || c.Kind == "start").Tooltip("Take back this change and keep what came after it").
+				OnTap(func() { t.act(x, "undo", c.N) }),
+			cell.Button("Restore").Key("restore").Size(13).Height(34).Primary().Disabled(c.N == 0 || c.N == t.newest()).
+				Tooltip("Make the desktop what it was here").
+				OnTap(func() { t.act(x, "restore", c.N) }),
+		).Key("buttons").Align("center").Gap(6),
+	).Key("acts").Align("stretch").Gap(10)
+}
+
+func (t *TimeMachine) key(x *cell.Context, chord string) {
+	switch chord {
+	case "up", "right":
+		t.choose(x, t.Chosen+1)
+	case "down", "left":
+		t.choose(x, t.Chosen-1)
+	case "home":
+		t.choose(x, 1)
+	case "end":
+		t.choose(x, t.newest())
+	}
+}
+
+// ask looks for what is new.
+func (t *TimeMachine) ask(x *cell.Context) {
+	x.Call("history", "list", map[string]string{"limit": "100"}, func(r cell.Reply) {
+		if r.Err != "" {
+			t.Said = r.Err
+			return
+		}
+		was := t.newest()
+		t.changes = nil
+		for i := 0; i < r.Len("entries"); i++ {
+			at := "entries." + cell.Itoa(i) + "."
+			t.changes = append(t.changes, Change{
+				N: int(r.Float(at + "n")), Sentence: r.Text(at + "sentence"), When: r.Text(at + "when"), Kind: r.Text(at + "kind"),
+				Undone: r.Bool(at + "undone"), Line: r.Text(at + "line"), Picture: r.Bool(at + "picture"),
+			})
+		}
+		t.trying = r.Text("trying")
+		if t.Chosen == 0 || t.Chosen == was || t.Chosen > t.newest() {
+			t.Chosen = t.newest()
+		}
+		t.fetch(x)
+	})
+}
+
+func (t *TimeMachine) choose(x *cell.Context, n int) {
+	if n < 1 || n > t.newest() || n == t.Chosen {
+		return
+	}
+	t.Chosen, t.Said = n, ""
+	t.fetch(x)
+}
+
+func (t *TimeMachine) show(x *cell.Context, mode string) {
+	t.Mode = mode
+	t.fetch(x)
+}
+
+// fetch asks for what the chosen change is shown by, unless it is there.
+func (t *TimeMachine) fetch(x *cell.Context) {
+	n, mode := t.Chosen, t.Mode
+	key := mode + cell.Itoa(n)
+	if t.asking || n == 0 || mode != "source" && (len(t.shown[key]) > 0 || !t.chosen().Picture) || mode == "source" && t.linesOf == n {
+		return
+	}
+	method := map[string]string{"": "picture", "compare": "compare", "source": "diff"}[mode]
+	t.asking = true
+	x.Call("history", method, map[string]string{"n": cell.Itoa(n)}, func(r cell.Reply) {
+		t.asking = false
+		if t.Chosen != n || t.Mode != mode {
+			t.fetch(x) // the hand was faster
+		}
+		if r.Err != "" {
+			t.Said = r.Err
+			return
+		}
+		if mode == "source" {
+			t.lines, t.linesOf = r.Texts("lines"), n
+			return
+		}
+		if t.shown == nil || len(t.shown) > 40 {
+			t.shown = map[string][]byte{}
+		}
+		t.shown[key] = r.Bytes("png")
+	})
+}
+
+// act travels, and says what became of it.
+func (t *TimeMachine) act(x *cell.Context, method string, n int) {
+	t.Said = "…"
+	args := map[string]string{}
+	if n > 0 {
+		args["n"] = cell.Itoa(n)
+	}
+	x.Call("history", method, args, func(r cell.Reply) {
+		t.Said = r.Text("line")
+		if r.Err != "" {
+			t.Said = r.Err
+		}
+		t.Chosen = 0
+		t.ask(x)
+	})
+}
+
+func (t *TimeMachine) newest() int {
+	if len(t.changes) == 0 {
+		return 0
+	}
+	return t.changes[0].N
+}
+
+func (t *TimeMachine) chosen() Change {
+	for _, c := range t.changes {
+		if c.N == t.Chosen {
+			return c
+		}
+	}
+	return Change{}
+}
+
+// ago says how long ago something was.
+func (t *TimeMachine) ago(x *cell.Context, when string) string {
+	at, err := time.Parse(time.RFC3339, when)
+	if err != nil {
+		return ""
+	}
+	d := x.Now().Sub(at)
+	switch {
+	case d < time.Minute:
+		return "just now"
+	case d < time.Hour:
+		return cell.Itoa(int(d/time.Minute)) + " min ago"
+	case d < 24*time.Hour:
+		return cell.Itoa(int(d/time.Hour)) + " h ago"
+	}
+	return at.Format("2 Jan 15:04")
+}
+
+func main() { cell.Run(&TimeMachine{}) }

@@ -1,0 +1,201 @@
+package body
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"image/color"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"cellshell/compositor"
+	"cellshell/evolve/act"
+	"cellshell/genome"
+)
+
+// The service "history": what was changed, with pictures, for a cell that has that power. Reading is free; the methods that
+// change something work only as long after the user touched the cell as a hand takes: a cell cannot travel by itself.
+const (
+	historyPower = "history"
+	gesture      = 2 * time.Second
+	maxListed    = 200
+	maxDiffLines = 120
+)
+
+type historyArgs struct {
+	N     string `json:"n"`     // of a change
+	Limit string `json:"limit"` // of the list
+}
+
+type historyLine struct {
+	N        int    `json:"n"`
+	Sentence string `json:"sentence"`
+	When     string `json:"when"` // RFC 3339
+	Kind     string `json:"kind"`
+	Undone   bool   `json:"undone"`
+	Of       int    `json:"of,omitempty"`
+	Route    string `json:"route,omitempty"`
+	Line     string `json:"line,omitempty"` // the receipt
+	Picture  bool   `json:"picture"`
+}
+
+// callHistory answers one call of a cell.
+func (b *Body) callHistory(ctx context.Context, c *live, method string, payload json.RawMessage) (json.RawMessage, error) {
+	var args historyArgs
+	if len(payload) > 0 {
+		if err := json.Unmarshal(payload, &args); err != nil {
+			return nil, fmt.Errorf("history: %w", err)
+		}
+	}
+	n, _ := strconv.Atoi(args.N)
+	switch method {
+	case "list":
+		limit, _ := strconv.Atoi(args.Limit)
+		return b.historyList(limit)
+	case "picture":
+		return b.historyPicture(n)
+	case "compare":
+		return b.historyCompare(n)
+	case "diff":
+		return b.historyDiff(n)
+	}
+	a, ok := map[string]act.Act{
+		"restore": {Intent: act.Restore, Args: act.Args{Number: n}}, "undo": {Intent: act.Undo, Args: act.Args{Number: n, Count: 1}},
+		"try": {Intent: act.Try}, "keep": {Intent: act.Keep}, "drop": {Intent: act.Drop},
+	}[method]
+	if !ok {
+		return nil, fmt.Errorf("history: no method %q; there are list, picture, compare, diff, restore, undo, try, keep, drop", method)
+	}
+	b.mu.Lock()
+	idle := b.now().Sub(c.gesture)
+	c.gesture = time.Time{} // one act for one touch
+	b.mu.Unlock()
+	if idle > gesture {
+		return nil, fmt.Errorf("history: %s was not asked for: nobody has touched %s", method, c.id)
+	}
+	text := method
+	if n > 0 {
+		text += " " + strconv.Itoa(n)
+	}
+	r := b.engine.Travel(ctx, text, a)
+	b.branched()
+	if r.Status == act.Done {
+		return json.Marshal(map[string]string{"line": r.Line()})
+	}
+	return nil, fmt.Errorf("%s", r.Line())
+}
+
+func (b *Body) historyList(limit int) (json.RawMessage, error) {
+	if limit <= 0 || limit > maxListed {
+		limit = maxListed
+	}
+	entries, err := b.store.History(limit)
+	if err != nil {
+		return nil, err
+	}
+	out := struct {
+		Entries []historyLine `json:"entries"` // newest first
+		Trying  string        `json:"trying,omitempty"`
+	}{Entries: []historyLine{}}
+	for _, e := range entries {
+		l := historyLine{N: e.N, Sentence: e.Sentence, When: e.Time.Format(time.RFC3339), Kind: e.Kind, Undone: e.Undone, Of: e.Of}
+		var r act.Receipt
+		if json.Unmarshal(e.Receipt, &r) == nil && r.Status != "" {
+			l.Route, l.Line = string(r.Route), r.Line()
+		}
+		_, err := os.Stat(b.picturePath(e.Hash))
+		l.Picture = err == nil
+		out.Entries = append(out.Entries, l)
+	}
+	if br, ok := b.store.Branch(); ok {
+		out.Trying = br.Name
+	}
+	return json.Marshal(out)
+}
+
+// entryAt finds change n and the nearest one before it that has a picture.
+func (b *Body) entryAt(n int) (is genome.Entry, was []byte, err error) {
+	log := b.store.Log()
+	if n < 1 || n > len(log) {
+		return is, nil, fmt.Errorf("history: there is no change #%d", n)
+	}
+	for i := n - 2; i >= max(n-1-maxPictures, 0) && was == nil; i-- {
+		was = b.picture(log[i].Hash)
+	}
+	return log[n-1], was, nil
+}
+
+func (b *Body) historyPicture(n int) (json.RawMessage, error) {
+	e, _, err := b.entryAt(n)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(map[string]any{"n": n, "png": b.picture(e.Hash)})
+}
+
+// historyCompare shows what a change changed on the screen.
+func (b *Body) historyCompare(n int) (json.RawMessage, error) {
+	e, before, err := b.entryAt(n)
+	if err != nil {
+		return nil, err
+	}
+	data := b.picture(e.Hash)
+	if data == nil || before == nil {
+		return nil, fmt.Errorf("there is no picture of #%d to compare", n)
+	}
+	was, err := decodePNG(before)
+	if err != nil {
+		return nil, err
+	}
+	is, err := decodePNG(data)
+	if err != nil {
+		return nil, err
+	}
+	b.mu.Lock()
+	c := compositor.Theme(b.doc).Or("accent", "")
+	b.mu.Unlock()
+	out, places, err := compare(was, is, color.NRGBA{R: c.R, G: c.G, B: c.B, A: 255})
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(map[string]any{"n": n, "png": out, "places": places})
+}
+
+func (b *Body) historyDiff(n int) (json.RawMessage, error) {
+	text, err := b.store.Diff(n)
+	if err != nil {
+		return nil, err
+	}
+	lines := []string{}
+	indent := -1 // what all lines begin with says nothing
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\n")
+		if strings.HasPrefix(line, "index ") || strings.HasPrefix(line, "diff ") || strings.HasPrefix(line, "--- ") {
+			continue
+		}
+		if len(lines) == maxDiffLines {
+			lines = append(lines, "… more: cell diff "+strconv.Itoa(n))
+			break
+		}
+		line = strings.ReplaceAll(line, "\t", "  ")
+		lines = append(lines, line)
+		if code(line) {
+			if blank := len(line) - 1 - len(strings.TrimLeft(line[1:], " ")); indent < 0 || blank < indent {
+				indent = blank
+			}
+		}
+	}
+	for i, line := range lines {
+		if indent > 0 && code(line) {
+			lines[i] = line[:1] + line[1+indent:]
+		}
+	}
+	return json.Marshal(map[string]any{"n": n, "lines": lines})
+}
+
+// code tells the lines of a diff that show a line of a file, not an empty one.
+func code(line string) bool {
+	return len(line) > 1 && strings.Contains(" +-", line[:1]) && !strings.HasPrefix(line, "+++") && strings.TrimSpace(line[1:]) != ""
+}
