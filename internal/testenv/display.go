@@ -78,6 +78,9 @@ func StartDisplay(t testing.TB) *Display {
 	return x
 }
 
+// Name is what $DISPLAY is set to for programs on it.
+func (x *Display) Name() string { return x.name }
+
 // Screens lists the attached screens.
 func (d *Desk) Screens() []attach.Screen {
 	d.t.Helper()
