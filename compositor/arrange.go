@@ -74,17 +74,13 @@ func (in Input) options(id tissue.CellID, c *tissue.Cell) layout.Options {
 	o := layout.Options{Scale: scaleOf(c), Overrides: c.Overrides, TextOverrides: c.TextOverrides}
 	if e := in.Edit; e != nil {
 		o.Edited = func(node string) (string, bool) {
-			if f := e.Field(id, node); f != nil {
-				return f.Text, true
-			}
-			return "", false
+			s, _, _, ok := e.shown(id, node)
+			return s.Text, ok
 		}
 		o.Scrolled = func(node string) paint.Point { return e.Scroll[Key(id, node)] }
 		o.Cursor = func(node string) (int, bool) {
-			if f := e.Field(id, node); f != nil && e.focused(id, node) {
-				return f.Cursor, true
-			}
-			return 0, false
+			s, _, _, ok := e.shown(id, node)
+			return s.Cursor, ok && e.focused(id, node)
 		}
 	}
 	return o

@@ -44,9 +44,10 @@ func (p *painter) editor(b *layout.Box) {
 
 func (p *painter) typed(b *layout.Box, focused bool) {
 	s := b.Scale
-	f := p.in.Edit.Field(p.cell.ID, b.ID)
-	if f == nil {
-		f = &edit.Field{}
+	var f edit.State
+	var composed, end int
+	if p.in.Edit != nil {
+		f, composed, end, _ = p.in.Edit.shown(p.cell.ID, b.ID)
 	}
 	from, to := f.Selection()
 	from, to = min(from, len(b.Text)), min(to, len(b.Text))
@@ -62,10 +63,27 @@ func (p *painter) typed(b *layout.Box, focused bool) {
 		p.block(ph, b.At.X, b.At.Y, fade(theme.Alpha(p.th.Or("muted", ""), 0.8), b.Dim))
 	}
 	p.text(b, p.ink(b))
+	if end > composed && end <= len(b.Text) {
+		p.composed(b, composed, end)
+	}
 	if focused && !b.Dim {
 		x, y, h := b.Block.Caret(min(max(f.Cursor, 0), len(b.Text)))
 		w := max(p.hair(1.5*s), 1/p.scale)
 		c := paint.Rect{X: p.px(b.At.X + x - w/2), Y: p.px(b.At.Y + y + h*0.08), W: w, H: p.px(h * 0.84)}
 		p.fill(c, w/2, p.th.Accent)
+	}
+}
+
+// composed underlines what an input method is composing, and what of it is being chosen with a thicker line.
+func (p *painter) composed(b *layout.Box, from, to int) {
+	c, pre := p.ink(b), p.in.Edit.Preedit
+	line := func(from, to int, w float64) {
+		for _, r := range b.Block.Select(from, to) {
+			p.fill(paint.Rect{X: r.X + b.At.X, Y: p.px(b.At.Y + r.Y + r.H*0.9), W: r.W, H: max(p.px(w), 1/p.scale)}, 0, c)
+		}
+	}
+	line(from, to, 1*b.Scale)
+	if pre.From < pre.To {
+		line(from+max(pre.From, 0), min(from+pre.To, to), 2*b.Scale)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"cellshell/compositor/edit"
+	"cellshell/gpu/paint"
 	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
@@ -92,4 +93,26 @@ func (l *Layout) Lines(id tissue.CellID, node string) edit.Geometry {
 		return b.Block
 	}
 	return nil
+}
+
+// Caret is where the caret of the field stands that has the keyboard, in what is seen of it; false when none has.
+func (l *Layout) Caret(e *Edits) (paint.Rect, bool) {
+	if e == nil {
+		return paint.Rect{}, false
+	}
+	c, ok := l.Cell(e.Focus.Cell)
+	if !ok || c.Dead != "" {
+		return paint.Rect{}, false
+	}
+	b := find(c.root, e.Focus.Node)
+	if b == nil || b.Block == nil || b.Dim || b.Node.Kind != ui.KindArea && b.Node.Kind != ui.KindField {
+		return paint.Rect{}, false
+	}
+	s, from, _, _ := e.shown(e.Focus.Cell, e.Focus.Node)
+	at := s.Cursor
+	if e.Preedit != nil && e.Preedit.Text != "" {
+		at = from // what is offered stands below the beginning of what is composed
+	}
+	x, y, h := b.Block.Caret(min(max(at, 0), len(b.Text)))
+	return paint.Rect{X: b.At.X + x, Y: b.At.Y + y, W: 1, H: h}, true
 }

@@ -32,6 +32,37 @@ type Edits struct {
 	Focus  Target                 `json:"focus"`
 	Fields map[string]*edit.Field `json:"fields,omitempty"`
 	Scroll map[string]paint.Point `json:"scroll,omitempty"`
+
+	// Preedit is what an input method is composing at the caret; nil: nothing. It is no text yet, and only the screen at
+	// which it is composed knows it.
+	Preedit *Preedit `json:"-"`
+}
+
+// Preedit is a text that is being composed. What lies between the byte offsets From and To is being chosen; they are equal
+// when nothing is, and the caret stands at To.
+type Preedit struct {
+	Text     string
+	From, To int
+}
+
+// shown is a field's text with what is composed in it, and which bytes of it are: none when they are equal.
+func (e *Edits) shown(cell tissue.CellID, node string) (s edit.State, from, to int, ok bool) {
+	f := e.Field(cell, node)
+	if f == nil {
+		return edit.State{}, 0, 0, false
+	}
+	p := e.Preedit
+	if p == nil || p.Text == "" || !e.focused(cell, node) {
+		return f.State, 0, 0, true
+	}
+	s = f.Insert(p.Text)
+	to = s.Cursor
+	from = to - len(p.Text)
+	if from < 0 || s.Text[from:to] != p.Text { // no room for it
+		return f.State, 0, 0, true
+	}
+	at := from + min(max(p.To, 0), len(p.Text))
+	return s.Move(at, false), from, to, true
 }
 
 // Target names a node of a cell, and for pointing the part of a cell's frame. A Node of "" is the cell itself.

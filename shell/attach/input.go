@@ -29,7 +29,7 @@ const (
 	Leave  Kind = "leave"  // the pointer left the desktop
 	Wheel  Kind = "wheel"  // DX, DY logical pixels; positive shows what is further right and down
 	Key    Kind = "key"    // Chord with the Text it types
-	Paste  Kind = "paste"  // Text from the clipboard is typed
+	Paste  Kind = "paste"  // Text from the clipboard is typed; with Button Middle at X, Y; where none can be, it is the key Chord
 	Resize Kind = "resize" // the desktop this screen shows is now W×H at Scale
 )
 
@@ -50,6 +50,7 @@ type Event struct {
 	DY     float64 `json:"dy,omitempty"`
 	Button int     `json:"button,omitempty"`
 	Shift  bool    `json:"shift,omitempty"`
+	Alt    bool    `json:"alt,omitempty"`    // Alt or Super is down: a window moves wherever it is dragged
 	Clicks int     `json:"clicks,omitempty"` // of Down: 1, 2 or 3 in a row at one place
 	Chord  string  `json:"chord,omitempty"`  // "ctrl+shift+left"; for a key that types, the text in lower case
 	Text   string  `json:"text,omitempty"`

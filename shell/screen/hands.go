@@ -34,6 +34,7 @@ func (s *Screen) Handle(events ...attach.Event) {
 		} else if e.Button == attach.Left && e.Kind == attach.Up {
 			s.down = false
 		}
+		s.note(e)
 		if !s.sealedTakes(e) {
 			s.send(e)
 			s.keys = e.Kind == attach.Key || s.keys && e.Kind != attach.Down

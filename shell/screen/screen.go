@@ -25,6 +25,8 @@ type Options struct {
 	Drift bool
 	// Clipboard gets what was copied or cut. May be nil.
 	Clipboard func(text string)
+	// Primary gets what was selected at this screen. May be nil.
+	Primary func(text string)
 }
 
 // Screen is a display client. Its methods may be called from any goroutine.
@@ -63,6 +65,7 @@ type Screen struct {
 	bar    bar
 	toast  toast
 	touch  feel // of what is under the pointer
+	typing typing
 	quiet  *time.Timer
 	glows  glows       // on what is under the pointer
 	keys   bool        // the newest act on the desktop was a key
@@ -153,6 +156,7 @@ func (s *Screen) take(f *attach.Frame) {
 	}
 	if f.Edits != nil {
 		s.edits = f.Edits
+		s.noteSelection()
 	}
 	if f.Picture != 0 {
 		s.want(f.Picture)
@@ -199,7 +203,7 @@ func (s *Screen) later(d time.Duration) {
 
 // input is what the compositor lays out. mu is held.
 func (s *Screen) input() compositor.Input {
-	in := compositor.Input{Doc: s.doc, Cells: s.cells, W: s.w, H: s.h, Scale: s.scale, Edit: s.edits, Phase: s.drift.phase, Touch: s.glows.all, Pointed: !s.keys}
+	in := compositor.Input{Doc: s.doc, Cells: s.cells, W: s.w, H: s.h, Scale: s.scale, Edit: s.composed(), Phase: s.drift.phase, Touch: s.glows.all, Pointed: !s.keys}
 	if c := s.held.Cell; c != "" && s.doc != nil && s.doc.Cells[c] != nil {
 		doc := *s.doc
 		doc.Cells = maps.Clone(doc.Cells)
@@ -258,7 +262,8 @@ func (s *Screen) Shown() {
 	}
 }
 
-// Cursor names the shape of the pointer where it is: "", "text", "hand", "resize".
+// Cursor names the shape of the pointer where it is: "", "text", "hand", "move", and for edges that are dragged the
+// directions it goes: "ew", "ns", "nwse", "nesw".
 func (s *Screen) Cursor() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -220,7 +220,7 @@ func (s *Screen) paintBar(b *brush, now time.Time) {
 
 // paintSentence paints the field of the bar. mu is held.
 func (s *Screen) paintSentence(b *brush, r paint.Rect) {
-	f := s.bar.field
+	f, composed, chosen := s.sentence()
 	st := text.Style{Size: 17, Tracking: text.Tracking(17)}
 	if f.Text == "" {
 		hint := "Say what should be different …"
@@ -238,6 +238,12 @@ func (s *Screen) paintSentence(b *brush, r paint.Rect) {
 		b.fill(b.snap(paint.Rect{X: q.X + x, Y: q.Y + y, W: q.W, H: q.H}), 3, theme.Alpha(b.th.Accent, 0.32))
 	}
 	b.block(t, x, y, b.color("text", 1))
+	for i, q := range [2][2]int{composed, chosen} { // what is being composed is underlined
+		for _, q := range t.Select(q[0], q[1]) {
+			b.fill(paint.Rect{X: q.X + x, Y: b.px(q.Y + y + q.H*0.9), W: q.W, H: max(b.px(float64(i+1)), 1/b.scale)}, 0, b.color("text", 1))
+		}
+	}
+	s.typing.caret = paint.Rect{X: x + cx, Y: y + cy, W: 1, H: ch}
 	b.fill(paint.Rect{X: b.px(x + cx - 1), Y: b.px(y + cy + ch*0.06), W: 2, H: b.px(ch * 0.88)}, 1, b.th.Accent)
 	b.add(paint.PopClip{})
 }

@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/inpututil"
@@ -14,7 +13,8 @@ import (
 	"cellshell/shell/attach"
 )
 
-// hands turns the state of mouse and keyboard into events.
+// hands turns the state of mouse and keyboard into events: what can be known from looking at them now and then. It serves
+// where no seat hears every event.
 type hands struct {
 	x, y    float64
 	in      bool
@@ -23,7 +23,6 @@ type hands struct {
 	cx, cy  float64 // of the newest click
 
 	keys   []ebiten.Key
-	runes  []rune
 	held   ebiten.Key // the key that repeats
 	next   time.Time  // when it repeats
 	lonely bool       // the Super key went down, and nothing else since
@@ -38,9 +37,26 @@ const (
 )
 
 // poll lists what has happened since the last poll in a window of a size in logical pixels.
-func (h *hands) poll(w, ht, scale float64) []attach.Event {
-	now := time.Now()
-	return append(h.mouse(nil, w, ht, scale, now), h.keyboard(now)...)
+func (h *hands) poll(w, ht, scale float64, texts []string, now time.Time) []attach.Event {
+	return append(h.mouse(nil, w, ht, scale, now), h.keyboard(texts, now)...)
+}
+
+// named lists the keys that type nothing and went down just now. It is all there is to know while an input method decides
+// about keys.
+func (h *hands) named() (out []attach.Event) {
+	mods := held()
+	h.keys = inpututil.AppendJustPressedKeys(h.keys[:0])
+	for _, k := range h.keys {
+		if name := named[k]; name != "" {
+			out = append(out, attach.Event{Kind: attach.Key, Chord: mods + name})
+		}
+	}
+	return out
+}
+
+// held names the modifiers that are down.
+func held() string {
+	return modifiers(ebiten.IsKeyPressed(ebiten.KeyControl), ebiten.IsKeyPressed(ebiten.KeyAlt), ebiten.IsKeyPressed(ebiten.KeyShift), ebiten.IsKeyPressed(ebiten.KeyMeta))
 }
 
 var buttons = map[ebiten.MouseButton]int{
@@ -60,6 +76,7 @@ func (h *hands) mouse(out []attach.Event, w, ht, scale float64, now time.Time) [
 	}
 	h.x, h.y, h.in = x, y, in
 	shift := ebiten.IsKeyPressed(ebiten.KeyShift)
+	alt := ebiten.IsKeyPressed(ebiten.KeyAlt) || ebiten.IsKeyPressed(ebiten.KeyMeta)
 	for b, n := range buttons {
 		if inpututil.IsMouseButtonJustPressed(b) {
 			if now.Sub(h.clicked) > clickTime || math.Hypot(x-h.cx, y-h.cy) > clickSlop || h.clicks >= 3 || n != attach.Left {
@@ -67,7 +84,7 @@ func (h *hands) mouse(out []attach.Event, w, ht, scale float64, now time.Time) [
 			}
 			h.clicks++
 			h.clicked, h.cx, h.cy = now, x, y
-			out = append(out, attach.Event{Kind: attach.Down, X: x, Y: y, Button: n, Shift: shift, Clicks: h.clicks})
+			out = append(out, attach.Event{Kind: attach.Down, X: x, Y: y, Button: n, Shift: shift, Alt: alt, Clicks: h.clicks})
 		}
 		if inpututil.IsMouseButtonJustReleased(b) {
 			out = append(out, attach.Event{Kind: attach.Up, X: x, Y: y, Button: n, Shift: shift})
@@ -85,9 +102,8 @@ func (h *hands) mouse(out []attach.Event, w, ht, scale float64, now time.Time) [
 
 // keyboard lists commands first, then what was typed, then the other keys: within one poll their order is not known, and
 // this is the one in which a hurried hand makes sense.
-func (h *hands) keyboard(now time.Time) (out []attach.Event) {
-	ctrl, alt, meta := ebiten.IsKeyPressed(ebiten.KeyControl), ebiten.IsKeyPressed(ebiten.KeyAlt), ebiten.IsKeyPressed(ebiten.KeyMeta)
-	mods := modifiers(ctrl, alt, ebiten.IsKeyPressed(ebiten.KeyShift), meta)
+func (h *hands) keyboard(texts []string, now time.Time) (out []attach.Event) {
+	ctrl, meta, mods := ebiten.IsKeyPressed(ebiten.KeyControl), ebiten.IsKeyPressed(ebiten.KeyMeta), held()
 	var last []attach.Event
 	h.keys = inpututil.AppendJustPressedKeys(h.keys[:0])
 	for _, k := range h.keys {
@@ -112,16 +128,8 @@ func (h *hands) keyboard(now time.Time) (out []attach.Event) {
 		h.lonely = false
 		out = append(out, attach.Event{Kind: attach.Key, Chord: "super"})
 	}
-	h.runes = ebiten.AppendInputChars(h.runes[:0])
-	for _, r := range h.runes {
-		if !unicode.IsPrint(r) {
-			continue
-		}
-		chord := strings.ToLower(string(r))
-		if r == ' ' {
-			chord = "space"
-		}
-		out = append(out, attach.Event{Kind: attach.Key, Chord: chord, Text: string(r)})
+	for _, t := range texts {
+		out = append(out, typed(t))
 	}
 	return append(append(out, last...), h.repeat(now, mods, ctrl || meta)...)
 }

@@ -6,13 +6,18 @@ package stage
 
 import (
 	"math"
+	"os"
+	"slices"
 	"sync/atomic"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"cellshell/gpu/window"
+	"cellshell/shell/attach"
 	"cellshell/shell/screen"
+	"cellshell/shell/stage/clipboard"
+	"cellshell/shell/stage/seat"
 )
 
 // Options say what window to open.
@@ -33,6 +38,13 @@ type Stage struct {
 	screen *screen.Screen
 	hands  hands
 	w, h   float64 // of the window, logical pixels
+	order  order
+	text   *composer
+	gate   gate
+	seat   *seat.Seat       // nil: the hands are looked at only now and then
+	board  *clipboard.Board // nil: nothing is shared with other programs
+	heard  []seat.Event
+	keyed  time.Time // newest press of a key
 	scale  float64
 	opened time.Time
 	next   *time.Timer // asks for the next picture of what moves
@@ -44,7 +56,27 @@ type Stage struct {
 type mover interface{ Moving() bool }
 
 // New prepares a window; Run opens it.
-func New(o Options) *Stage { return &Stage{o: o, scale: 1} }
+func New(o Options) *Stage {
+	g := &Stage{o: o, scale: 1}
+	if b, err := clipboard.Open(""); err == nil {
+		g.board, g.gate.board = b, b
+	}
+	return g
+}
+
+// Copied puts a text on the clipboard that all programs share.
+func (g *Stage) Copied(text string) {
+	if g.board != nil {
+		g.board.Own(clipboard.Clipboard, text)
+	}
+}
+
+// Selected makes a text the one that the middle button inserts, in all programs.
+func (g *Stage) Selected(text string) {
+	if g.board != nil {
+		g.board.Own(clipboard.Primary, text)
+	}
+}
 
 // running says that the window exists: before, there is nobody to wake.
 var running atomic.Bool
@@ -78,7 +110,17 @@ func (g *Stage) opening() {
 // Run shows a screen until the window is closed; the error says why it could not. It must be called once, from the main
 // goroutine.
 func (g *Stage) Run(s *screen.Screen) error {
-	g.screen = s
+	g.screen, g.gate.to = s, s
+	g.text = newComposer(s.Compose)
+	g.seat, _ = seat.Listen("", os.Getpid(), Wake) // without it the hands are polled
+	defer func() {
+		if g.seat != nil {
+			g.seat.Close()
+		}
+		if g.board != nil {
+			g.board.Close()
+		}
+	}()
 	ebiten.SetWindowTitle(g.o.Title)
 	ebiten.SetWindowSize(g.o.Width, g.o.Height)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
@@ -99,22 +141,44 @@ func (g *Stage) Update() error {
 		g.paused = false
 		g.screen.Tick()
 	}
-	if events := g.hands.poll(g.w, g.h, g.scale); len(events) > 0 {
-		g.screen.Handle(events...)
-	}
-	shape := ebiten.CursorShapeDefault
-	switch g.screen.Cursor() {
-	case "text":
-		shape = ebiten.CursorShapeText
-	case "hand":
-		shape = ebiten.CursorShapePointer
-	case "resize":
-		shape = ebiten.CursorShapeNWSEResize
-	}
-	if ebiten.CursorShape() != shape {
+	g.gate.pass(g.listen()...)
+	if shape := shapes[g.screen.Cursor()]; ebiten.CursorShape() != shape {
 		ebiten.SetCursorShape(shape)
 	}
 	return nil
+}
+
+// listen lists what the hands have done since the last time.
+func (g *Stage) listen() []attach.Event {
+	now := time.Now()
+	caret, takes := g.screen.Caret()
+	texts, composing := g.text.poll(caret, takes, now.Sub(g.keyed) > idleTime, g.scale)
+	if g.seat == nil || !g.seat.Alive() {
+		return g.hands.poll(g.w, g.h, g.scale, texts, now)
+	}
+	var keys []attach.Event
+	if composing {
+		keys = g.hands.named()
+	}
+	g.heard = g.seat.Take(g.heard[:0])
+	if slices.ContainsFunc(g.heard, func(e seat.Event) bool { return e.Kind == seat.KeyDown }) {
+		g.keyed = now
+	}
+	events := g.order.merge(g.heard, texts, composing, keys, g.scale, now)
+	if g.order.waits() {
+		g.hands.remind(patience / 4)
+	}
+	return events
+}
+
+// idleTime is how long after a key the next is awaited.
+const idleTime = 300 * time.Millisecond
+
+// shapes are the pointers that a screen may ask for.
+var shapes = map[string]ebiten.CursorShapeType{
+	"": ebiten.CursorShapeDefault, "text": ebiten.CursorShapeText, "hand": ebiten.CursorShapePointer, "move": ebiten.CursorShapeMove,
+	"ew": ebiten.CursorShapeEWResize, "ns": ebiten.CursorShapeNSResize,
+	"nwse": ebiten.CursorShapeNWSEResize, "nesw": ebiten.CursorShapeNESWResize,
 }
 
 // Draw implements ebiten.Game.

@@ -33,18 +33,18 @@ func (r *read) end(text string, err error) {
 	r.once.Do(func() { r.done(text, err) })
 }
 
-// Read asks for a text and returns at once. done is called once, from another goroutine or from within Read, within 5 s:
+// Read asks for a text and returns at once. done is called once, from another goroutine, within 5 s for each read before it:
 // with the text, with ErrEmpty when there is none, or with what is wrong with the owner. Texts above MaxText are refused.
 func (b *Board) Read(s Selection, done func(text string, err error)) {
 	r := &read{selection: s, done: done}
 	select {
 	case b.work <- func() { b.ask(r) }:
 	default:
-		r.end("", errBusy)
+		go r.end("", errBusy)
 	}
 	select {
 	case <-b.done: // the loop may be past its last look at the queue
-		r.end("", ErrClosed)
+		go r.end("", ErrClosed)
 	default:
 	}
 }

@@ -1,0 +1,162 @@
+//go:build !js
+
+package stage
+
+import (
+	"math"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/jezek/xgb/xproto"
+
+	"cellshell/shell/attach"
+	"cellshell/shell/stage/seat"
+)
+
+// order makes one list out of what the seat has heard and what the keys have typed. The seat knows every press and its place
+// among the others, the window system's input method knows the text; a press that may type takes the next text there is.
+type order struct {
+	waiting []heard // whose text is not known yet, and what came after them
+	click   seat.Event
+	clicks  int
+	lonely  bool // the Super key went down, and nothing else since
+}
+
+// heard is an event of the seat and since when it waits.
+type heard struct {
+	seat.Event
+	since time.Time
+}
+
+// patience is how long a press waits for its text. One that types nothing, as the first of two that compose a letter, holds
+// up what comes after it for as long.
+const patience = 60 * time.Millisecond
+
+// merge lists events in order. texts are what has been typed since the last call, one for each press. While an input method
+// composes, keys are its own: then those it left over, keys, count, and what the seat says of them does not.
+func (o *order) merge(news []seat.Event, texts []string, composing bool, keys []attach.Event, scale float64, now time.Time) (out []attach.Event) {
+	for _, e := range news {
+		o.waiting = append(o.waiting, heard{e, now})
+	}
+	next := 0
+	for i, e := range o.waiting {
+		if e.Kind != seat.KeyDown && e.Kind != seat.KeyUp {
+			out = o.mouse(out, e.Event, scale)
+			continue
+		}
+		if composing {
+			continue
+		}
+		if done := o.key(&out, e, texts, &next, now); !done {
+			o.waiting = append(o.waiting[:0], o.waiting[i:]...)
+			return out
+		}
+	}
+	o.waiting = o.waiting[:0]
+	for _, t := range texts[next:] {
+		out = append(out, typed(t))
+	}
+	if composing {
+		out = append(out, keys...)
+	}
+	return out
+}
+
+// waits tells whether merge wants to be called again soon, though nothing happens.
+func (o *order) waits() bool { return len(o.waiting) > 0 }
+
+// key adds what a key means; false: its text is not known yet.
+func (o *order) key(out *[]attach.Event, e heard, texts []string, next *int, now time.Time) bool {
+	if e.Sym.Super() {
+		if e.Kind == seat.KeyUp && o.lonely {
+			*out = append(*out, attach.Event{Kind: attach.Key, Chord: "super"})
+		}
+		o.lonely = e.Kind == seat.KeyDown
+		return true
+	}
+	if e.Kind == seat.KeyUp {
+		return true
+	}
+	o.lonely = false
+	command := e.Mods&(xproto.ModMaskControl|xproto.ModMask4) != 0 || e.Mods&xproto.ModMask1 != 0 && e.Sym.Name() != ""
+	switch name := e.Sym.Name(); {
+	case name != "":
+		*out = append(*out, attach.Event{Kind: attach.Key, Chord: chordMods(e.Mods, true) + name})
+	case command && e.Latin > ' ':
+		*out = append(*out, attach.Event{Kind: attach.Key, Chord: chordMods(e.Mods, unicode.IsLetter(rune(e.Latin))) + strings.ToLower(string(rune(e.Latin)))})
+	case command && e.Sym == ' ':
+		*out = append(*out, attach.Event{Kind: attach.Key, Chord: chordMods(e.Mods, true) + "space"})
+	case command || !e.Sym.Types():
+	case *next < len(texts):
+		*out = append(*out, typed(texts[*next]))
+		*next++
+	default:
+		return now.Sub(e.since) > patience
+	}
+	return true
+}
+
+// typed is the event of a text that a key or an input method made.
+func typed(text string) attach.Event {
+	e := attach.Event{Kind: attach.Key, Text: text}
+	if r, n := utf8.DecodeRuneInString(text); n == len(text) {
+		if e.Chord = strings.ToLower(text); r == ' ' {
+			e.Chord = "space"
+		}
+	}
+	return e
+}
+
+// chordMods names modifiers. What Shift makes of a key that is no letter is in its name already.
+func chordMods(mods uint16, shift bool) string {
+	return modifiers(mods&xproto.ModMaskControl != 0, mods&xproto.ModMask1 != 0, shift && mods&xproto.ModMaskShift != 0, mods&xproto.ModMask4 != 0)
+}
+
+// mouse adds what a button or a move means.
+func (o *order) mouse(out []attach.Event, e seat.Event, scale float64) []attach.Event {
+	a := attach.Event{X: e.X / scale, Y: e.Y / scale, Shift: e.Mods&xproto.ModMaskShift != 0, Alt: e.Mods&(xproto.ModMask1|xproto.ModMask4) != 0}
+	switch e.Kind {
+	case seat.Move:
+		a.Kind = attach.Move
+	case seat.Leave:
+		a = attach.Event{Kind: attach.Leave}
+	case seat.Press:
+		o.lonely = false
+		if e.Button > 3 {
+			return append(out, wheel(a, e.Button))
+		}
+		far := math.Hypot(e.X-o.click.X, e.Y-o.click.Y) > clickSlop*scale
+		if e.Button != o.click.Button || far || time.Duration(e.Time-o.click.Time)*time.Millisecond > clickTime || o.clicks >= 3 {
+			o.clicks = 0
+		}
+		o.click = e
+		o.clicks++
+		a.Kind, a.Button, a.Clicks = attach.Down, e.Button, o.clicks
+	case seat.Release:
+		a.Kind, a.Button = attach.Up, e.Button
+	default:
+		return out
+	}
+	return append(out, a)
+}
+
+// wheel is the event of a notch. With Shift the wheel goes sideways.
+func wheel(a attach.Event, button int) attach.Event {
+	a.Kind = attach.Wheel
+	switch button {
+	case 4:
+		a.DY = -notch
+	case 5:
+		a.DY = notch
+	case 6:
+		a.DX = -notch
+	case 7:
+		a.DX = notch
+	}
+	if a.Shift && a.DX == 0 {
+		a.DX, a.DY = a.DY, 0
+	}
+	return a
+}
