@@ -80,7 +80,7 @@ func (in Input) options(id tissue.CellID, c *tissue.Cell) layout.Options {
 		o.Scrolled = func(node string) paint.Point { return e.Scroll[Key(id, node)] }
 		o.Cursor = func(node string) (int, bool) {
 			s, _, _, ok := e.shown(id, node)
-			return s.Cursor, ok && e.focused(id, node)
+			return s.Cursor, ok && e.focused(id, node) && e.Loose != Key(id, node)
 		}
 	}
 	return o

@@ -37,8 +37,8 @@ func (p *painter) editor(b *layout.Box) {
 	p.typed(b, focused)
 	p.add(paint.PopClip{})
 	if b.Node.Kind == ui.KindArea {
-		bar := b.Rect
-		p.scrollbars(bar, paint.Rect{X: bar.X, Y: b.Content.Y - (b.Inner.Y - bar.Y), W: bar.W, H: b.Content.H + bar.H - b.Inner.H}, s)
+		view, content, _ := viewOf(b)
+		p.scrollbars(view, content, s)
 	}
 }
 

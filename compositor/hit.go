@@ -8,18 +8,57 @@ import (
 	"cellshell/membrane/ui"
 )
 
-// resizeCorner is the side of the square in a window's bottom right corner that resizes it, logical pixels.
-const resizeCorner = 16.0
+// How far around its edges a window can be taken hold of to resize it, logical pixels: more outside, where nothing else of
+// it is, and more at the corners.
+const (
+	edgeOutside = 6.0
+	edgeInside  = 4.0
+	edgeCorner  = 16.0
+)
+
+// edges are those of a window that a point is at.
+func (p *Placed) edges(x, y float64) (e Edge) {
+	r := p.Bounds
+	if p.Bar.H <= 0 || p.cell.Locked || !contains(grow(r, edgeOutside), x, y) {
+		return 0
+	}
+	left, right := x-r.X, r.X+r.W-x
+	top, bottom := y-r.Y, r.Y+r.H-y
+	if min(left, right, top, bottom) >= edgeInside && !(right < edgeCorner && bottom < edgeCorner) {
+		return 0 // inside; of the corners only that at the bottom right is as large there, where nothing else is
+	}
+	if left < edgeCorner {
+		e |= EdgeLeft
+	} else if right < edgeCorner {
+		e |= EdgeRight
+	}
+	if top < edgeCorner {
+		e |= EdgeTop
+	} else if bottom < edgeCorner {
+		e |= EdgeBottom
+	}
+	return e
+}
+
+func grow(r paint.Rect, by float64) paint.Rect {
+	return paint.Rect{X: r.X - by, Y: r.Y - by, W: r.W + 2*by, H: r.H + 2*by}
+}
 
 // Hit is what a point touches: the nearest cell there and the deepest node of it, whether it listens or not. The zero
 // Target means the bare desktop.
 func (l *Layout) Hit(x, y float64) Target {
 	for _, i := range slices.Backward(l.stack) {
 		p := &l.Cells[i]
+		t := Target{Cell: p.ID, Part: PartBody, X: x - p.Bounds.X, Y: y - p.Bounds.Y}
+		if !contains(p.Close, x, y) {
+			if t.Edge = p.edges(x, y); t.Edge != 0 {
+				t.Part = PartResize
+				return t
+			}
+		}
 		if !contains(p.Bounds, x, y) {
 			continue
 		}
-		t := Target{Cell: p.ID, Part: PartBody, X: x - p.Bounds.X, Y: y - p.Bounds.Y}
 		switch {
 		case contains(p.Close, x, y):
 			t.Part = PartClose
@@ -27,14 +66,18 @@ func (l *Layout) Hit(x, y float64) Target {
 		case contains(p.Bar, x, y):
 			t.Part = PartTitle
 			return t
-		case p.Bar.H > 0 && x > p.Bounds.X+p.Bounds.W-resizeCorner && y > p.Bounds.Y+p.Bounds.H-resizeCorner:
-			t.Part = PartResize
-			return t
 		}
-		if b := deepest(p.root, x, y); b != nil && !p.standIn {
+		b := deepest(p.root, x, y)
+		if b == nil || p.standIn {
+			if p.Kind == "wallpaper" {
+				return Target{}
+			}
+			b = nil
+		} else {
 			t.Node, t.X, t.Y = b.ID, x-b.Rect.X, y-b.Rect.Y
-		} else if p.Kind == "wallpaper" {
-			return Target{}
+		}
+		if node, part := p.barAt(b, x, y); part != "" {
+			t.Node, t.Part = node, part
 		}
 		return t
 	}

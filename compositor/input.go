@@ -33,6 +33,9 @@ type Edits struct {
 	Fields map[string]*edit.Field `json:"fields,omitempty"`
 	Scroll map[string]paint.Point `json:"scroll,omitempty"`
 
+	// Loose is the Key of a text area that was scrolled since its caret moved: it need not be seen.
+	Loose string `json:"loose,omitempty"`
+
 	// Preedit is what an input method is composing at the caret; nil: nothing. It is no text yet, and only the screen at
 	// which it is composed knows it.
 	Preedit *Preedit `json:"-"`
@@ -70,6 +73,7 @@ type Target struct {
 	Cell tissue.CellID `json:"cell,omitempty"`
 	Node string        `json:"node,omitempty"`
 	Part Part          `json:"-"`
+	Edge Edge          `json:"-"` // of PartResize: which edges are under the point
 	X    float64       `json:"-"` // of the point, from the node's top left (the cell's without a node), logical pixels
 	Y    float64       `json:"-"`
 }
@@ -82,7 +86,20 @@ const (
 	PartBody   Part = "body"
 	PartTitle  Part = "title"  // of a window: dragging it moves the cell
 	PartClose  Part = "close"  // the button in it
-	PartResize Part = "resize" // the bottom right corner of a window
+	PartResize Part = "resize" // an edge or a corner of a window: dragging it makes it larger and smaller
+	PartBarX   Part = "bar-x"  // a scrollbar that goes across
+	PartBarY   Part = "bar-y"  // and one that goes down
+)
+
+// Edge is a set of edges of a window.
+type Edge int
+
+// The edges.
+const (
+	EdgeLeft Edge = 1 << iota
+	EdgeRight
+	EdgeTop
+	EdgeBottom
 )
 
 // Key names a node in the maps of Edits. Node "" is the whole cell, as a scrolled window is.

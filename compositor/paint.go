@@ -130,18 +130,11 @@ func (p *painter) cellScroll(c *Placed) {
 // scrollbars paints thin bars where content is larger than its view.
 func (p *painter) scrollbars(view, content paint.Rect, s float64) {
 	c := theme.Alpha(p.th.Or("text", ""), 0.28)
-	w, inset := 5*s, 3*s
-	if content.H > view.H+0.5 {
-		room := view.H - 2*inset
-		h := max(room*view.H/content.H, min(24*s, room))
-		at := (view.Y - content.Y) / (content.H - view.H) * (room - h)
-		p.fill(paint.Rect{X: view.X + view.W - w - inset, Y: view.Y + inset + at, W: w, H: h}, w/2, c)
-	}
-	if content.W > view.W+0.5 {
-		room := view.W - 2*inset
-		l := max(room*view.W/content.W, min(24*s, room))
-		at := (view.X - content.X) / (content.W - view.W) * (room - l)
-		p.fill(paint.Rect{X: view.X + inset + at, Y: view.Y + view.H - w - inset, W: l, H: w}, w/2, c)
+	across, down := bars(view, content, s)
+	for _, b := range []Bar{down, across} {
+		if b.Max > 0 {
+			p.fill(b.Thumb, min(b.Thumb.W, b.Thumb.H)/2, c)
+		}
 	}
 }
 

@@ -272,7 +272,7 @@ func (b *Body) arrangeFor(s *screen) *compositor.Layout {
 
 // cloneEdits copies what a frame tells of the edits.
 func cloneEdits(e *compositor.Edits) *compositor.Edits {
-	out := &compositor.Edits{Focus: e.Focus, Fields: make(map[string]*edit.Field, len(e.Fields)), Scroll: maps.Clone(e.Scroll)}
+	out := &compositor.Edits{Focus: e.Focus, Loose: e.Loose, Fields: make(map[string]*edit.Field, len(e.Fields)), Scroll: maps.Clone(e.Scroll)}
 	for k, f := range e.Fields {
 		out.Fields[k] = &edit.Field{State: f.State, Seq: f.Seq}
 	}
@@ -280,7 +280,7 @@ func cloneEdits(e *compositor.Edits) *compositor.Edits {
 }
 
 func sameEdits(a, z *compositor.Edits) bool {
-	return a != nil && a.Focus == z.Focus &&
+	return a != nil && a.Focus == z.Focus && a.Loose == z.Loose &&
 		maps.EqualFunc(a.Fields, z.Fields, func(x, y *edit.Field) bool { return x.State == y.State }) &&
 		maps.EqualFunc(a.Scroll, z.Scroll, func(x, y paint.Point) bool { return x == y })
 }

@@ -17,6 +17,7 @@ import (
 	"cellshell/evolve/act"
 	"cellshell/evolve/llm"
 	"cellshell/genome"
+	"cellshell/gpu/paint"
 	"cellshell/interp/build"
 	"cellshell/membrane/ui"
 	"cellshell/nucleus"
@@ -109,8 +110,10 @@ type Body struct {
 	calls      uint64            // number of the newest
 	hands      map[string]*hands // by the name that a screen gives them
 	journal    journal
-	posts      uint64                  // number of the newest event posted
-	late       map[tissue.CellID]*late // what an earlier body had for cells that are not there yet
+	posts      uint64                       // number of the newest event posted
+	late       map[tissue.CellID]*late      // what an earlier body had for cells that are not there yet
+	before     map[tissue.CellID]paint.Rect // where windows were that now fill a part of the area
+	slid       slid                         // the slider that was moved by key last
 }
 
 // pointer is where the pointer was put.
@@ -143,7 +146,8 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 		paths: o.Paths, log: o.Log, host: o.Host, now: time.Now, started: time.Now(),
 		done: make(chan struct{}), quit: make(chan struct{}), tools: make(chan struct{}), promoting: make(chan struct{}, 1),
 		cells: map[tissue.CellID]*live{}, sessions: map[*session]bool{}, edits: newEdits(), own: own, attempts: make(chan struct{}, 1), screens: map[uint64]*screen{}, hands: map[string]*hands{},
-		vw: o.Width, vh: o.Height, scale: o.Scale,
+		before: map[tissue.CellID]paint.Rect{},
+		vw:     o.Width, vh: o.Height, scale: o.Scale,
 	}
 	b.ctx, b.cancel = context.WithCancel(context.Background())
 	defer func() {

@@ -59,6 +59,7 @@ func (b *Body) editText(ctx context.Context, c *live, n *ui.Node, do func(*edit.
 func (b *Body) change(c *live, n *ui.Node, do func(*edit.Field, edit.Options) edit.Result) (r edit.Result, events []ui.Event) {
 	b.focus(c, n)
 	f := b.edits.Fields[compositor.Key(c.id, n.ID)]
+	b.followCaret(c, n)
 	r = do(f, edit.Options{Multi: n.Kind == ui.KindArea, Lines: b.arrange().Lines(c.id, n.ID)})
 	if r.Copy != "" {
 		b.clip = r.Copy
@@ -91,6 +92,15 @@ func (b *Body) moveFocus(back bool) {
 		b.focus(c, n)
 	}
 	b.touch()
+	b.reveal(t)
+}
+
+// followCaret makes a text area show its caret again; what is seen of it now is where it scrolls from. mu is held.
+func (b *Body) followCaret(c *live, n *ui.Node) {
+	b.edits.Loose = ""
+	if box, ok := b.arrange().Node(c.id, n.ID); ok && n.Kind == ui.KindArea {
+		b.edits.Scroll[compositor.Key(c.id, n.ID)] = box.Scroll
+	}
 }
 
 // key presses a chord. In a field it edits; Tab moves the focus; Enter and Space press what is focused; Ctrl+Z outside of a

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"cellshell/compositor"
 	"cellshell/evolve/act"
@@ -13,7 +12,6 @@ import (
 	"cellshell/membrane/ui"
 	"cellshell/shell/attach"
 	"cellshell/shell/control"
-	"cellshell/tissue"
 )
 
 // hand is one screen's pointer. Guarded by Body.mu.
@@ -32,6 +30,14 @@ type press struct {
 	moved  bool              // far enough to be a drag
 	editor bool              // the button selects text
 	slider bool
+	bar    compositor.Part // of a scrollbar, "" for none
+	scroll paint.Point     // where it stood
+	button int
+
+	grip   grip // on the whole cell
+	edge   compositor.Edge
+	now    paint.Rect // where that is dragged to
+	filled bool       // it is a part of the area
 }
 
 // slop is how far the pointer may stray before a press becomes a drag, logical pixels.
@@ -76,17 +82,27 @@ func (b *Body) take(s *screen, e attach.Event, out *attach.Answer) {
 		}
 	case attach.Down:
 		s.hand.x, s.hand.y = e.X, e.Y
-		if e.Button == attach.Left {
+		if e.Button == attach.Left || e.Button == attach.Right && e.Alt {
 			b.down(s, e)
 		}
 	case attach.Up:
 		s.hand.x, s.hand.y = e.X, e.Y
-		if e.Button == attach.Left {
+		if p := s.hand.press; p != nil && p.button == e.Button {
 			b.up(s)
 		}
 	case attach.Wheel:
 		b.wheel(s, e)
-	case attach.Key, attach.Paste:
+	case attach.Paste:
+		if e.Button == attach.Middle {
+			b.insertAt(s, e)
+			return
+		}
+		b.press(e, out)
+	case attach.Key:
+		if p := s.hand.press; p != nil && p.moved && p.grip != gripNone && e.Chord == "escape" {
+			b.letGo(s) // back to where it was
+			return
+		}
 		b.press(e, out)
 	case attach.Resize:
 		if sized(e.W, e.H, e.Scale) {
@@ -120,10 +136,21 @@ func (b *Body) down(s *screen, e attach.Event) {
 		return
 	}
 	placed, _ := l.Cell(t.Cell)
-	p := &press{what: t, x: e.X, y: e.Y, from: placed.Bounds}
+	p := &press{what: t, x: e.X, y: e.Y, from: placed.Bounds, button: e.Button}
+	dc := b.doc.Cells[t.Cell]
+	p.grip, p.edge = gripOf(t, placed, dc == nil || dc.Locked, e)
 	s.hand.press = p
 	b.raise(l, placed)
-	if t.Part != compositor.PartBody {
+	switch {
+	case t.Part == compositor.PartTitle && e.Clicks == 2 && p.grip == gripMove:
+		s.hand.press = nil
+		b.fill(l, t.Cell, "")
+		return
+	case p.grip == gripNone && (t.Part == compositor.PartBarX || t.Part == compositor.PartBarY):
+		p.bar = t.Part
+		b.grabBar(l, p)
+		return
+	case p.grip != gripNone || t.Part != compositor.PartBody:
 		return
 	}
 	focus := compositor.Target{Cell: c.id}
@@ -169,16 +196,15 @@ func (b *Body) up(s *screen) {
 		b.release()
 		return
 	}
-	switch p.what.Part {
-	case compositor.PartTitle, compositor.PartResize:
+	switch {
+	case p.grip != gripNone:
 		if p.moved {
 			b.settle(c, p)
 		}
 		return
-	case compositor.PartClose:
+	case p.what.Part == compositor.PartClose:
 		if t.Cell == p.what.Cell && t.Part == compositor.PartClose {
-			id := c.id
-			b.background(func() { b.engine.Remove(b.ctx, id) }) // ends with the change
+			b.remove(c.id)
 		}
 		return
 	}
@@ -209,10 +235,12 @@ func (b *Body) drag(s *screen) {
 	}
 	l := b.arrangeFor(s)
 	switch {
-	case p.what.Part == compositor.PartTitle, p.what.Part == compositor.PartResize:
+	case p.grip != gripNone:
 		if p.moved {
 			b.hold(s, l, p)
 		}
+	case p.bar != "":
+		b.dragBar(s, l, p)
 	case p.slider:
 		b.slide(l, p, s.hand.x)
 	case p.editor:
@@ -230,40 +258,4 @@ func (b *Body) slide(l *compositor.Layout, p *press, x float64) {
 		p.value = v
 		b.post(b.cells[p.what.Cell], ui.Event{Node: box.ID, Kind: ui.EventChange, Value: v})
 	}
-}
-
-// wheel scrolls the innermost container under the pointer that has something left to show in that direction. mu is held.
-func (b *Body) wheel(s *screen, e attach.Event) {
-	l := b.arrangeFor(s)
-	t := l.Hit(e.X, e.Y)
-	placed, ok := l.Cell(t.Cell)
-	if !ok {
-		return
-	}
-	for node := t.Node; node != ""; node = parent(node) {
-		if box, ok := placed.Nodes[node]; ok && b.scroll(t.Cell, node, box.Scroll, box.ScrollMax, e) {
-			return
-		}
-	}
-	b.scroll(t.Cell, "", placed.Scroll, placed.ScrollMax, e)
-}
-
-// scroll moves a container's content and says whether it could. mu is held.
-func (b *Body) scroll(cell tissue.CellID, node string, at, most paint.Point, e attach.Event) bool {
-	to := paint.Point{X: min(max(at.X+e.DX, 0), most.X), Y: min(max(at.Y+e.DY, 0), most.Y)}
-	if to == at {
-		return false
-	}
-	b.edits.Scroll[compositor.Key(cell, node)] = to
-	b.touch()
-	b.dirtyInput()
-	return true
-}
-
-// parent is the id of the node around a node, "" for the root's.
-func parent(node string) string {
-	if i := strings.LastIndexByte(node, '/'); i >= 0 {
-		return node[:i]
-	}
-	return ""
 }

@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +21,7 @@ func (b *Body) placeCaret(l *compositor.Layout, c *live, n *ui.Node, e attach.Ev
 	if !ok {
 		at = len(f.Text)
 	}
+	b.followCaret(c, n)
 	switch {
 	case e.Clicks == 2:
 		from, to := word(f.Text, at)
@@ -41,9 +43,30 @@ func (b *Body) selectTo(l *compositor.Layout, c *live, node string, x, y float64
 	if f == nil || !ok || at == f.Cursor {
 		return
 	}
+	b.edits.Loose = ""
 	f.State = f.Move(at, true)
 	b.touch()
 	b.dirtyInput()
+}
+
+// insertAt puts a text where the pointer is, as the middle button does. mu is held.
+func (b *Body) insertAt(s *screen, e attach.Event) {
+	l := b.arrangeFor(s)
+	t := l.Hit(e.X, e.Y)
+	c := b.cells[t.Cell]
+	if c == nil || c.tree == nil || t.Part != compositor.PartBody {
+		return
+	}
+	n := ui.Find(c.tree, t.Node)
+	if box, ok := l.Node(t.Cell, t.Node); n == nil || !ok || box.Disabled || !editable(n) {
+		return
+	}
+	e.Clicks, e.Shift = 1, false
+	b.placeCaret(l, c, n, e)
+	_, events := b.change(c, n, func(f *edit.Field, o edit.Options) edit.Result {
+		return edit.Result{Used: true, Changed: f.Type(e.Text, o.Multi)}
+	})
+	b.post(c, events...)
 }
 
 // word is the stretch of letters and digits around an offset, else of what stands there instead.
@@ -112,7 +135,10 @@ func (b *Body) press(e attach.Event, out *attach.Answer) {
 			return
 		}
 	}
-	if e.Kind == attach.Paste {
+	if e.Kind == attach.Paste && chord == "" {
+		return
+	}
+	if b.windowKey(c, chord) {
 		return
 	}
 	switch chord {
@@ -130,6 +156,12 @@ func (b *Body) press(e attach.Event, out *attach.Answer) {
 		if n != nil && !n.Disabled && b.activate(c, n) {
 			return
 		}
+	}
+	if n != nil && n.Kind == ui.KindSlider && !n.Disabled && b.slideKey(c, n, chord) {
+		return
+	}
+	if c != nil && c.tree != nil && !slices.Contains(c.tree.Events, ui.EventKey) && b.scrollKey(c, chord) {
+		return
 	}
 	if c != nil && c.tree != nil && chord != "" {
 		b.post(c, ui.Event{Node: c.tree.ID, Kind: ui.EventKey, Text: chord})

@@ -66,7 +66,7 @@ func (s *Screen) retouch() {
 	s.touch.halo = compositor.Target{Cell: t.Cell, Node: t.Node}
 	switch t.Part {
 	case compositor.PartResize:
-		s.touch.cursor = "resize"
+		s.touch.cursor = edgeCursor(t.Edge)
 	case compositor.PartClose:
 		s.touch.cursor, s.touch.at = "hand", compositor.Target{Cell: t.Cell, Part: compositor.PartClose}
 	case compositor.PartBody:
@@ -84,6 +84,19 @@ func (s *Screen) retouch() {
 		}
 	}
 	s.stale = s.stale || s.touch.at != was.at || s.bar.open && s.touch.halo != was.halo
+}
+
+// edgeCursor is the pointer that says which way an edge or a corner goes.
+func edgeCursor(e compositor.Edge) string {
+	switch e {
+	case compositor.EdgeLeft, compositor.EdgeRight:
+		return "ew"
+	case compositor.EdgeTop, compositor.EdgeBottom:
+		return "ns"
+	case compositor.EdgeLeft | compositor.EdgeTop, compositor.EdgeRight | compositor.EdgeBottom:
+		return "nwse"
+	}
+	return "nesw"
 }
 
 // answered does what the body made of keys.

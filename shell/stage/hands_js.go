@@ -128,7 +128,7 @@ func (h *hands) down(e js.Value, p place) {
 	h.clicks++
 	h.clicked, h.cx, h.cy = now, p.x, p.y
 	h.send(attach.Event{Kind: attach.Move, X: p.x, Y: p.y},
-		attach.Event{Kind: attach.Down, X: p.x, Y: p.y, Button: b, Shift: e.Get("shiftKey").Bool(), Clicks: h.clicks})
+		attach.Event{Kind: attach.Down, X: p.x, Y: p.y, Button: b, Shift: e.Get("shiftKey").Bool(), Alt: e.Get("altKey").Bool() || e.Get("metaKey").Bool(), Clicks: h.clicks})
 }
 
 func (h *hands) wheel(e js.Value) bool {

@@ -27,7 +27,7 @@ func Fast() bool { return page.Get("fast").Bool() }
 
 // point gives the pointer a shape.
 func point(cursor string) {
-	css := map[string]string{"text": "text", "hand": "pointer", "resize": "nwse-resize"}[cursor]
+	css := map[string]string{"text": "text", "hand": "pointer", "move": "move", "ew": "ew-resize", "ns": "ns-resize", "nwse": "nwse-resize", "nesw": "nesw-resize"}[cursor]
 	if css == "" {
 		css = "default"
 	}
