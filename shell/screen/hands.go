@@ -35,6 +35,9 @@ func (s *Screen) Handle(events ...attach.Event) {
 			s.down = false
 		}
 		s.note(e)
+		if e.Kind == attach.Key || e.Kind == attach.Down || e.Kind == attach.Wheel {
+			s.hush()
+		}
 		if !s.sealedTakes(e) {
 			s.send(e)
 			s.keys = e.Kind == attach.Key || s.keys && e.Kind != attach.Down
@@ -56,6 +59,7 @@ func (s *Screen) retouch() {
 		}
 	}()
 	if s.layout == nil || !s.inside || s.onSealed(s.x, s.y) {
+		s.tip = tip{}
 		if !s.bar.open {
 			s.touch.halo = compositor.Target{}
 		}
@@ -63,6 +67,7 @@ func (s *Screen) retouch() {
 		return
 	}
 	t := s.layout.Hit(s.x, s.y)
+	s.rest(t)
 	s.touch.halo = compositor.Target{Cell: t.Cell, Node: t.Node}
 	switch t.Part {
 	case compositor.PartResize:

@@ -66,6 +66,7 @@ type Screen struct {
 	toast  toast
 	touch  feel // of what is under the pointer
 	typing typing
+	tip    tip
 	quiet  *time.Timer
 	glows  glows       // on what is under the pointer
 	keys   bool        // the newest act on the desktop was a key

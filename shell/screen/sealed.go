@@ -31,6 +31,7 @@ func (s *Screen) sealed(in compositor.Input, now time.Time) []paint.Op {
 		s.paintHalo(b)
 		s.paintBar(b, now)
 	} else {
+		s.paintTip(b, now)
 		s.paintToast(b, now)
 	}
 	if !s.away.IsZero() && now.Sub(s.away) >= reconnecting {
