@@ -11,7 +11,7 @@ PREFIX   ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help picture build web run test bench check vet lint format gen install uninstall clean needs
+.PHONY: help picture gallery build web run test bench check vet lint format gen install uninstall clean needs
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -31,8 +31,11 @@ web: $(BUNDLE) ## build the browser screen in bin/web (make build does so too)
 run: build ## build everything and start the desktop (ARGS="--headless" and others are passed on)
 	bin/cellshell $(ARGS)
 
-picture: build ## draw docs/desk.png, the picture of the README, again
+picture: build ## record docs/desk.png, the moving picture of the README, again
 	docs/picture.sh
+
+gallery: build ## draw contact sheets of everything there is to see into gallery/
+	docs/gallery.sh
 
 test: needs build ## run every test; installs what the tests need when it may
 	CELLSHELL_BIN=$(CURDIR)/bin CELLSHELL_NATIVE=$(CURDIR)/bin/native go test -timeout 15m ./...

@@ -19,7 +19,8 @@ func (p *painter) bars(b *layout.Box, in paint.Rect, lo, hi float64) {
 	m := len(b.Node.Series)
 	slot := in.W / float64(n)
 	gap := min(slot*0.32, 12*b.Scale)
-	w := (slot - gap) / float64(m)
+	w := min((slot-gap)/float64(m), 44*b.Scale) // a few values are no wall
+	gap = slot - w*float64(m)
 	y := func(v float64) float64 { return in.Y + in.H*(1-min(max((v-lo)/(hi-lo), 0), 1)) }
 	zero := p.px(y(min(max(0, lo), hi)))
 	for i := range b.Node.Series {

@@ -29,6 +29,7 @@ func (p *painter) toggle(b *layout.Box) {
 	}
 	p.fill(r, h/2, fade(track, b.Dim))
 	d := max(r.H-2*inset, 0)
+	p.halo(b, x+d/2, r.Y+inset+d/2, d/2)
 	p.add(paint.RoundRect{Rect: paint.Rect{X: x, Y: r.Y + inset, W: d, H: d}, Radius: d / 2, Fill: fade(knob, b.Dim), Shadow: paint.Shadow{Color: paint.Color{A: 50}, DY: s, Blur: s}})
 	p.ringed(b, r, h/2)
 }
@@ -113,6 +114,7 @@ func (p *painter) slider(b *layout.Box) {
 	track.W = x - in.X
 	p.fill(track, th/2, fade(p.th.Accent, b.Dim))
 	k := paint.Rect{X: x - knob/2, Y: mid - knob/2, W: knob, H: knob}
+	p.halo(b, x, mid, knob/2)
 	p.add(paint.RoundRect{
 		Rect: k, Radius: knob / 2, Fill: p.th.Or("white", ""), Border: theme.Alpha(paint.Color{A: 255}, 0.08), Width: p.hair(s),
 		Shadow: paint.Shadow{Color: paint.Color{A: 80}, DY: s, Blur: 2 * s},

@@ -160,7 +160,7 @@ func (p *painter) decorate(b *layout.Box) {
 		return // they draw their own
 	}
 	p.ground(b, paint.Color{}, paint.Color{}, 0, defaultRadius(b))
-	if len(b.Node.Events) > 0 {
+	if len(b.Node.Events) > 0 && len(b.Kids) > 0 {
 		p.touched(b, defaultRadius(b), p.ink(b))
 	}
 }

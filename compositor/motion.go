@@ -9,13 +9,19 @@ import (
 )
 
 // Motion carries the picture from one layout to the next: cells and nodes glide to their new places, new cells fade in,
-// removed ones out. It holds only how far everything still is from where it belongs, so a layout may change under it without
+// removed ones out, and what changes its colours or words where it stands blends into them. It holds only how far everything still is from where it belongs, so a layout may change under it without
 // being announced: that change is then shown at once. The zero Motion is ready. It is for one goroutine.
 type Motion struct {
 	at    float64 // seconds; the springs are those of this instant
 	known map[string]springs
 	fades map[tissue.CellID]spring // 1 missing: not seen yet
 	gone  map[tissue.CellID]*leaving
+	veils map[tissue.CellID]*veil
+
+	changed map[tissue.CellID]bool   // since the last picture, where they stand
+	picture []paint.Op               // the last
+	seen    map[tissue.CellID][2]int // the cells in it
+	spans   map[tissue.CellID][2]int // and in the one that is being painted
 }
 
 // leaving is a cell that was removed and is still fading.
@@ -31,6 +37,7 @@ func (m *Motion) Retarget(old, next *Layout, now time.Duration) {
 	if old == nil || next == nil {
 		return
 	}
+	m.changed[wallpaperVeil] = true
 	for i := range next.Cells {
 		c := &next.Cells[i]
 		was, ok := old.Cell(c.ID)
@@ -40,7 +47,7 @@ func (m *Motion) Retarget(old, next *Layout, now time.Duration) {
 			continue
 		}
 		m.aim(Key(c.ID, "")+"\x00", was.Bounds, c.Bounds)
-		m.nodes(c.ID, was, c)
+		m.changed[c.ID] = !m.nodes(c.ID, was, c) && was.Bounds == c.Bounds
 	}
 	for i := range old.Cells {
 		c := &old.Cells[i]
@@ -51,15 +58,18 @@ func (m *Motion) Retarget(old, next *Layout, now time.Duration) {
 	}
 }
 
-// nodes aims the nodes both layouts of a cell have.
-func (m *Motion) nodes(id tissue.CellID, was, is *Placed) {
+// nodes aims the nodes both layouts of a cell have, and tells whether any moves.
+func (m *Motion) nodes(id tissue.CellID, was, is *Placed) (moves bool) {
 	boxes := map[string]*layout.Box{}
 	walk(was.root, func(b *layout.Box) { boxes[b.ID] = b })
 	walk(is.root, func(b *layout.Box) {
 		if o := boxes[b.ID]; o != nil && o.Node.Kind == b.Node.Kind {
 			m.aim(Key(id, b.ID), relative(o), relative(b))
+			_, moving := m.known[Key(id, b.ID)]
+			moves = moves || moving
 		}
 	})
+	return moves
 }
 
 func walk(b *layout.Box, visit func(*layout.Box)) {
@@ -95,6 +105,7 @@ func (m *Motion) aim(key string, from, to paint.Rect) {
 func (m *Motion) advance(now float64) {
 	if m.known == nil {
 		m.known, m.fades, m.gone = map[string]springs{}, map[tissue.CellID]spring{}, map[tissue.CellID]*leaving{}
+		m.veils, m.changed = map[tissue.CellID]*veil{}, map[tissue.CellID]bool{}
 	}
 	t := now - m.at
 	if t <= 0 {
@@ -115,6 +126,11 @@ func (m *Motion) advance(now float64) {
 			m.fades[k] = s
 		}
 	}
+	for k, v := range m.veils {
+		if v.left = v.left.after(t); v.left.d < 0.004 {
+			delete(m.veils, k)
+		}
+	}
 	for k, g := range m.gone {
 		if g.left = g.left.after(t); g.left.d < 0.004 {
 			delete(m.gone, k)
@@ -128,5 +144,5 @@ func (m *Motion) Settled(now time.Duration) bool {
 		return true
 	}
 	m.advance(now.Seconds())
-	return len(m.known) == 0 && len(m.fades) == 0 && len(m.gone) == 0
+	return len(m.known) == 0 && len(m.fades) == 0 && len(m.gone) == 0 && len(m.veils) == 0
 }

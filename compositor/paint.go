@@ -39,11 +39,12 @@ func (l *Layout) Color(doc *tissue.Document, cell tissue.CellID, node, color str
 // (any clock that only grows); nil shows everything where it belongs. Animated shaders run by the same clock.
 func Paint(in Input, l *Layout, m *Motion, now time.Duration) *paint.Scene {
 	p := &painter{in: in, l: l, th: Theme(in.Doc), scale: l.Scale, move: m, now: now}
-	p.wallpaper()
 	base := p.th
 	if m != nil {
 		m.advance(now.Seconds())
 	}
+	p.wallpaper()
+	p.painted(wallpaperVeil, 0)
 	left := m == nil
 	for _, c := range l.Stack() {
 		if !left && layer(c.Kind) >= layer(tissue.KindPanel) {
@@ -52,11 +53,14 @@ func Paint(in Input, l *Layout, m *Motion, now time.Duration) *paint.Scene {
 		}
 		p.cell, p.th = c, base.WithAccent(c.cell.Accent)
 		shown, alpha := m.shown(c)
+		from := len(p.ops)
 		p.placed(shown, alpha)
+		p.painted(c.ID, from)
 	}
 	if !left {
 		p.leaving(base)
 	}
+	m.pictured(p.ops)
 	return &paint.Scene{W: l.W, H: l.H, Scale: l.Scale, Ops: p.ops}
 }
 

@@ -17,7 +17,7 @@ type Touch struct {
 func (p *painter) touchOf(node string, part Part) float64 {
 	for _, t := range p.in.Touch {
 		if t.At.Cell == p.cell.ID && t.At.Node == node && (t.At.Part == PartClose) == (part == PartClose) {
-			return min(max(t.Hover*0.45+t.Press*0.55, 0), 1)
+			return min(max(t.Hover*0.5+t.Press*0.5, 0), 1)
 		}
 	}
 	return 0
@@ -32,7 +32,15 @@ func (p *painter) touched(b *layout.Box, radius float64, ink paint.Color) {
 		if v := b.Style.Radius; v != nil {
 			radius = max(*v, 0) * b.Scale
 		}
-		p.fill(p.snap(b.Rect), radius, theme.Alpha(ink, 0.18*k))
+		p.fill(p.snap(b.Rect), radius, theme.Alpha(ink, 0.13*k))
+	}
+}
+
+// halo glows around the knob of a slider or a toggle while it is touched.
+func (p *painter) halo(b *layout.Box, x, y, r float64) {
+	if k := p.touchOf(b.ID, ""); k > 0 && !b.Dim {
+		r *= 1 + 0.55*k
+		p.fill(paint.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r}, r, theme.Alpha(p.th.Accent, 0.24*k))
 	}
 }
 

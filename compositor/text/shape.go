@@ -11,6 +11,7 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"cellshell/gpu/paint"
+	"cellshell/internal/fonts"
 )
 
 // em is the size everything is shaped at. It keeps 16,384 steps per em and has room for 200,000 characters in a run.
@@ -97,6 +98,7 @@ func (e *engine) shapeNew(key shapeKey) *shaped {
 	for i, r := range runes {
 		s.space[i] = unicode.IsSpace(r)
 	}
+	s.evenSpaces(runes, key)
 	e.lines.Init(runes)
 	for it := e.lines.LineIterator(); it.Next(); {
 		s.breaks[it.Line().Offset] = true
@@ -123,6 +125,30 @@ func (s *shaped) add(out shaping.Output, id paint.FontID, tracking float64) {
 		r.glyphs = append(r.glyphs, p)
 	}
 	s.runs = append(s.runs, r)
+}
+
+// evenSpaces makes blanks as wide as in the wanted font. Those that follow a character of another, as an emoji, were shaped with it, where
+// they are as wide as that.
+func (s *shaped) evenSpaces(runes []rune, key shapeKey) {
+	for i := range s.runs {
+		r := &s.runs[i]
+		if r.font == key.font {
+			continue
+		}
+		for k := range r.glyphs {
+			g := &r.glyphs[k]
+			if runes[g.at] != ' ' || g.clusters != 1 {
+				continue
+			}
+			id, ok := fonts.Glyph(string(key.font), ' ')
+			if !ok {
+				return
+			}
+			w := fonts.Advance(string(key.font), id) + key.tracking
+			s.adv[g.at] += w - g.adv
+			g.adv = w
+		}
+	}
 }
 
 // measure finds the widest piece that cannot be broken.

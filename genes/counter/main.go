@@ -20,7 +20,7 @@ func (c *Counter) View(x *cell.Context) cell.Node {
 				OnTap(func() { c.Count -= Step }),
 			cell.Button("+"+cell.Itoa(Step)).Key("plus").Primary().Size(16).Width(64).Height(40).Tooltip("Add one").
 				OnTap(func() { c.Count += Step }),
-			cell.Button("Reset").Key("reset").Plain().Size(14).Height(40).Disabled(c.Count == 0).
+			cell.Button("Reset").Key("reset").Plain().Size(14).PadX(12).Height(40).Disabled(c.Count == 0).
 				OnTap(func() { c.Count = 0 }),
 		).Gap(8).Align("center"),
 	).Align("center").Gap(8).PadX(24).PadY(18)

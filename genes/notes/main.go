@@ -32,20 +32,20 @@ func (n *Notes) View(x *cell.Context) cell.Node {
 	return cell.Row(
 		cell.Column(
 			cell.Row(
-				cell.Text(n.title()).Key("title").Size(13).Weight(600).Color("muted").Lines(1),
+				cell.Text(n.title()).Key("title").Size(13).Weight(600).Color("muted").PadX(10).Lines(1),
 				cell.Spacer(),
-				cell.Button("New").Icon("plus").Key("new").Plain().Size(13).Height(32).Tooltip("Write a new note").
+				cell.Button("New").Icon("plus").Key("new").Plain().Size(13).PadX(10).Height(32).Tooltip("Write a new note").
 					OnTap(n.add),
-			).Align("center").PadX(10),
+			).Align("center"),
 			cell.Scroll(cell.Column(n.rows()...).Key("list").Align("stretch").Gap(2)).Fill(),
 		).Key("side").Width(192).Align("stretch").Gap(8),
 		cell.Column(
 			cell.Area(n.All[open].Text).Key("text-"+cell.Itoa(n.Open)).Placeholder("Write something …").Size(15).Fill().
 				OnChange(n.write),
 			cell.Row(
-				cell.Text(count(n.All[open].Text)).Key("words").Size(12).Color("muted").Tabular(),
+				cell.Text(count(n.All[open].Text)).Key("words").Size(12).Color("muted").PadX(10).Tabular(),
 				cell.Spacer(),
-				cell.Button("Delete").Icon("trash").Key("delete").Plain().Size(13).Height(32).
+				cell.Button("Delete").Icon("trash").Key("delete").Plain().Size(13).PadX(10).Height(32).
 					Disabled(len(n.All) == 1 && n.All[open].Text == "").
 					OnTap(n.remove),
 			).Align("center"),

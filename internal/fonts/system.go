@@ -65,7 +65,7 @@ func find(r rune, family string) string {
 	}
 	query := fontscan.Query{Families: []string{"sans-serif", "DejaVu Sans", "Noto Sans"}}
 	switch {
-	case r >= 0x1f300 && r <= 0x1faff: // pictures, which look best in colour
+	case pictured(r):
 		query.Families = []string{"emoji", "Noto Color Emoji", "Twemoji", "sans-serif"}
 	case family == "mono":
 		query.Families = []string{"monospace", "DejaVu Sans Mono", "Noto Sans Mono", "sans-serif"}
@@ -80,6 +80,14 @@ func find(r rune, family string) string {
 	}
 	at := fallback.fonts.FontLocation(face.Font)
 	return systemPrefix + at.File + "#" + strconv.Itoa(int(at.Index))
+}
+
+// pictured tells whether a character is a picture, which looks best in colour: what Unicode shows so unless told otherwise.
+func pictured(r rune) bool {
+	if r >= 0x1f300 && r <= 0x1faff || r >= 0x1f1e6 && r <= 0x1f1ff {
+		return true
+	}
+	return r >= 0x2300 && r <= 0x2bff && strings.ContainsRune("⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕", r)
 }
 
 func scan() *fontscan.FontMap {

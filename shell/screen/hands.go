@@ -81,7 +81,7 @@ func (s *Screen) retouch() {
 		case box.Kind == ui.KindField || box.Kind == ui.KindArea:
 			s.touch.cursor = "text"
 		case slices.Contains(box.Node.Events, ui.EventChange):
-			s.touch.cursor = "hand"
+			s.touch.cursor, s.touch.at = "hand", compositor.Target{Cell: t.Cell, Node: t.Node}
 		default:
 			if n := s.layout.Handler(t, ui.EventTap); n != "" {
 				s.touch.cursor, s.touch.at = "hand", compositor.Target{Cell: t.Cell, Node: n}

@@ -1,0 +1,54 @@
+package compositor_test
+
+import (
+	"image/color"
+	"testing"
+	"time"
+
+	"cellshell/compositor"
+	"cellshell/gpu/soft"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// What changes its colour where it stands is seen to blend into the new one, once, and nothing else is.
+func TestAColourBlendsIntoTheNext(t *testing.T) {
+	make := func(ground string) compositor.Input {
+		in := desktop(tissue.KindWidget, tissue.Placement{X: 10, Y: 10, W: 100, H: 100}, styled(node(ui.KindColumn, ""), func(s *ui.Style) { s.Background = ground }))
+		in.W, in.H = 300, 150
+		in.Doc.Cells["b"] = &tissue.Cell{Title: "B", Kind: tissue.KindWidget, Placement: tissue.Placement{X: 150, Y: 10, W: 100, H: 100}, Order: 2}
+		in.Cells["b"] = compositor.CellInput{Tree: styled(node(ui.KindColumn, ""), func(s *ui.Style) { s.Background = "#808080" })}
+		ui.Identify(in.Cells["b"].Tree)
+		return in
+	}
+	var m compositor.Motion
+	red, blue := make("#ff0000"), make("#0000ff")
+	was, is := compositor.Arrange(red), compositor.Arrange(blue)
+	at := func(in compositor.Input, l *compositor.Layout, ms int) (a, b color.RGBA) {
+		img := soft.Render(compositor.Paint(in, l, &m, time.Second+time.Duration(ms)*time.Millisecond))
+		return img.RGBAAt(60, 60), img.RGBAAt(200, 60)
+	}
+	first, other := at(red, was, 0)
+	if first != (color.RGBA{255, 0, 0, 255}) {
+		t.Fatalf("it begins as %v", first)
+	}
+	m.Retarget(was, is, time.Second)
+	last := 255
+	for ms := 0; ms <= 420; ms += 20 {
+		a, b := at(blue, is, ms)
+		if int(a.R) > last || int(a.R)+int(a.B) < 253 || ms == 0 && a.R < 250 || ms == 80 && (a.R < 20 || a.R > 235) {
+			t.Errorf("after %d ms it is %v, before it had %d of red", ms, a, last)
+		}
+		last = int(a.R)
+		if b != other {
+			t.Errorf("after %d ms the other cell is %v, it was %v", ms, b, other)
+		}
+	}
+	if last != 0 || !m.Settled(time.Second+430*time.Millisecond) {
+		t.Errorf("at the end %d of red is left, settled %v", last, m.Settled(2*time.Second))
+	}
+	// A change nobody announced is there at once.
+	if a, _ := at(red, was, 500); a != first || !m.Settled(1500*time.Millisecond) {
+		t.Errorf("what was not announced blends: %v", a)
+	}
+}
