@@ -143,6 +143,11 @@ func pointAt(s *Scene, t act.Target) *Point {
 // reflexScene translates the scene for the parser.
 func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 	out := &reflex.Scene{Selection: s.Selection, W: s.Area.W, H: s.Area.H, Mode: first(s.Doc.Theme.Mode, "dark")}
+	if e.o.Store != nil {
+		if b, ok := e.o.Store.Branch(); ok {
+			out.Trying = b.Name
+		}
+	}
 	out.Last, out.LastActs, out.Fresh = e.memory(s)
 	for _, id := range s.IDs() {
 		c, dc := s.Cells[id], s.Doc.Cells[id]

@@ -166,3 +166,18 @@ func save(t *testing.T, file, text string) {
 		t.Fatal(err)
 	}
 }
+
+func TestAnAttemptBySentence(t *testing.T) {
+	d := testenv.Start(t)
+	before := node(t, d, "counter", "plus")
+	d.Must("", "let me try something for an hour")
+	d.Must(before.ID, "make this button bigger")
+	if out := ok(t, d, "branch"); !strings.Contains(out, "attempt") || !strings.Contains(out, "hour") {
+		t.Errorf("cell branch says %q", out)
+	}
+	d.Must("", "I don't like it, throw it away")
+	if now := node(t, d, "counter", "plus"); now.Bounds != before.Bounds || lineage(t, d) != "main" {
+		t.Errorf("thrown away, the button is %+v, git on %s", now.Bounds, lineage(t, d))
+	}
+	d.Must("", "go back to number 1")
+}

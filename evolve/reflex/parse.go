@@ -95,6 +95,9 @@ func Parse(sentence string, s *Scene) Result {
 			return p
 		}
 	}
+	if r, ok := travel(sentence, s); ok {
+		return r
+	}
 	p := read(sentence, w, nil)
 	if p.open == nil {
 		return p.result

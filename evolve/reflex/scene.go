@@ -15,6 +15,7 @@ type Scene struct {
 	Genes     []Gene      // what can be added
 	W, H      float64     // of the desktop, logical pixels
 	Mode      string      // dark or light
+	Trying    string      // name of the attempt under way, "" without one
 }
 
 // Cell is one cell on the desktop. Bounds are logical pixels of the desktop.

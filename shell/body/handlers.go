@@ -245,6 +245,7 @@ func (b *Body) evolve(ctx context.Context, p control.EvolveParams, progress func
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	r.Progress = teller(progress, cancel)
+	defer b.branched() // the sentence may have begun or ended an attempt
 	return b.engine.Evolve(askedBy(ctx, p.Screen, p.Sentence), r), nil
 }
 

@@ -1,0 +1,101 @@
+package reflex
+
+import (
+	_ "embed"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+
+	"cellshell/evolve/act"
+)
+
+//go:embed travel.txt
+var travelText string
+
+// travelWords are the sentences of travel.txt by what they do, folded.
+var travelWords = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for line := range strings.Lines(travelText) {
+		name, phrases, ok := strings.Cut(strings.TrimSpace(line), ":")
+		if !ok || strings.HasPrefix(name, "#") {
+			continue
+		}
+		for p := range strings.SplitSeq(phrases, "|") {
+			out[name] = append(out[name], fold(strings.TrimSpace(p)))
+		}
+	}
+	return out
+})
+
+var (
+	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|no|right|well|so|now|then|and|bitte)\s+|\s+(?:please|now|then|thanks|thank you|after all|bitte)$`)
+	travelNumber = regexp.MustCompile(`^(?:(?:the )?(?:state|version|change|number|step|point|nummer|version) )?(?:#|no\.? ?|number )?([0-9]{1,6})$`)
+	travelTime   = regexp.MustCompile(`\s*\bfor (an?|one|two|three|half an|[0-9]{1,4}) (minutes?|mins?|hours?|h|days?)$`)
+	travelName   = regexp.MustCompile(`^(?:called|named|with the name|namens) (.{1,60})$`)
+)
+
+// travel reads a whole sentence that begins an attempt, ends the one under way, or goes to a state of the history; false for
+// every other sentence.
+func travel(sentence string, s *Scene) (Result, bool) {
+	text := strings.Join(strings.Fields(strings.Trim(strings.NewReplacer("’", "", "'", "", ",", " ").Replace(fold(sentence)), " .!")), " ")
+	for travelPolite.MatchString(text) {
+		text = strings.TrimSpace(travelPolite.ReplaceAllString(text, ""))
+	}
+	found := func(a act.Act, why string) (Result, bool) {
+		return Result{Acts: []act.Act{a}, Conf: 0.95, Why: []string{why}}, true
+	}
+	words := travelWords()
+	if s.Trying != "" { // without an attempt these mean what they mean otherwise
+		for _, p := range words["keep"] {
+			if text == p {
+				return found(act.Act{Intent: act.Keep}, "the attempt is kept")
+			}
+		}
+		for _, p := range words["drop"] {
+			if text == p {
+				return found(act.Act{Intent: act.Drop}, "the attempt is thrown away")
+			}
+		}
+	}
+	for _, p := range words["back"] {
+		if rest, ok := strings.CutPrefix(text, p+" "); ok {
+			if m := travelNumber.FindStringSubmatch(rest); m != nil {
+				return found(act.Act{Intent: act.Restore, Args: act.Args{Number: atoi(m[1])}}, "a state of the history")
+			}
+		}
+	}
+	minutes := 0
+	if m := travelTime.FindStringSubmatch(text); m != nil {
+		minutes = duration(m[1], m[2])
+		text = strings.TrimSpace(strings.TrimSuffix(text, m[0]))
+	}
+	for _, p := range words["try"] {
+		rest, ok := strings.CutPrefix(text, p)
+		if !ok {
+			continue
+		}
+		if rest = strings.TrimSpace(rest); rest == "" && (p != "branch" || minutes == 0) {
+			return found(act.Act{Intent: act.Try, Args: act.Args{Count: minutes}}, "an attempt begins")
+		}
+		if m := travelName.FindStringSubmatch(rest); m != nil {
+			return found(act.Act{Intent: act.Try, Args: act.Args{Text: m[1], Count: minutes}}, "an attempt begins")
+		}
+	}
+	return Result{}, false
+}
+
+// duration is a time in words, in minutes.
+func duration(count, unit string) int {
+	n := map[string]float64{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "half an": 0.5}[count]
+	if v, err := strconv.Atoi(count); err == nil {
+		n = float64(v)
+	}
+	switch unit[0] {
+	case 'h':
+		n *= 60
+	case 'd':
+		n *= 24 * 60
+	}
+	return max(1, int(n))
+}
