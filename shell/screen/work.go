@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"cellshell/evolve/act"
 	"cellshell/shell/control"
@@ -16,6 +19,15 @@ const patience = 150 * time.Millisecond
 
 // longest is how long a request may run: far beyond what a slow model needs.
 const longest = 15 * time.Minute
+
+// work is a request under way.
+type work struct {
+	sentence string
+	cancel   context.CancelFunc
+	began    time.Time
+	stage    string
+	tokens   int
+}
 
 // run makes a request, from without a method.
 func (s *Screen) run(sentence string, f func(ctx context.Context) (receipt, error)) {
@@ -31,7 +43,7 @@ func (s *Screen) start(sentence string, f func(ctx context.Context, w *work) (re
 	}
 	ctx, cancel := context.WithTimeout(s.ctx, longest)
 	w := &work{sentence: sentence, cancel: cancel, began: time.Now()}
-	s.bar.work, s.bar.fault, s.stale = w, "", true
+	s.bar.work, s.bar.fault, s.bar.hint, s.stale = w, "", "", true
 	s.goes.Go(func() { // ends with the request, which ends with the screen
 		defer cancel()
 		s.flush(ctx)
@@ -44,8 +56,8 @@ func (s *Screen) start(sentence string, f func(ctx context.Context, w *work) (re
 	s.later(patience)
 }
 
-// hear takes the progress of a sentence.
-func (s *Screen) hear(w *work) func(json.RawMessage) {
+// follow takes the progress of a sentence.
+func (s *Screen) follow(w *work) func(json.RawMessage) {
 	return func(raw json.RawMessage) {
 		var p control.EvolveProgress
 		if json.Unmarshal(raw, &p) != nil {
@@ -62,47 +74,74 @@ func (s *Screen) hear(w *work) func(json.RawMessage) {
 	}
 }
 
-// finish shows what became of a request. mu is held.
+// finish shows what became of a request, and begins the one that waits. mu is held.
 func (s *Screen) finish(w *work, r receipt, err error) {
 	b := &s.bar
 	b.work, s.stale = nil, true
+	next := b.next
+	b.next = ""
+	s.outcome(w, r, err)
+	switch {
+	case next == "":
+	case b.fault == "" && b.question == "":
+		s.say(next)
+	case b.open && b.field.Text == "" || b.sent: // it goes no further: what waited is given back
+		s.fill(next)
+	}
+}
+
+// outcome shows what became of a request. mu is held.
+func (s *Screen) outcome(w *work, r receipt, err error) {
+	b := &s.bar
+	fault, hint := "", ""
 	var e *control.Error
 	switch {
 	case errors.Is(err, context.Canceled):
-		b.fault = "Stopped. Nothing has changed."
-	case errors.As(err, &e) && e.Hint != "":
-		b.fault = e.Text + " · " + e.Hint
+		fault = "Stopped. Nothing has changed."
+	case errors.As(err, &e):
+		fault, hint = e.Text, e.Hint
 	case err != nil:
-		b.fault = err.Error()
+		fault = err.Error()
 	case r.Status == act.Asked:
-		b.open, b.question, b.choices = true, r.Question, r.Choices
-		if b.field == nil || w.sentence != "" {
+		if !b.open {
+			s.toggle()
+		}
+		b.question, b.choices, b.options, b.fault, b.hint = r.Question, r.Choices, nil, r.Reason, ""
+		if h := &b.heard; h.Route == control.RouteAsk && slices.Equal(h.Choices, r.Choices) {
+			b.options = h.Targets
+		}
+		if b.sent || b.field == nil {
 			s.emptyField()
 		}
 		return
 	case r.Status == act.Done:
-		b.question, b.choices, b.fault = "", nil, ""
-		if w.sentence != "" || b.open {
-			b.open = false
+		b.question, b.choices, b.options, b.fault, b.hint = "", nil, nil, "", ""
+		if b.open && (b.sent || b.field.Text == "") && b.next == "" {
+			s.toggle()
 		}
 		s.tell(r)
 		return
 	default:
-		b.fault = r.Line()
+		fault, hint, _ = strings.Cut(r.Line(), "\n")
 	}
-	b.question, b.choices = "", nil
+	b.question, b.choices, b.options, b.fault, b.hint = "", nil, nil, sentence(fault), hint
+	if b.sent { // to be mended and said again
+		b.sent = false
+		b.field.Anchor = b.field.Cursor
+		s.listen()
+	}
 	if !b.open {
-		s.toast = toast{text: b.fault, bad: true, until: time.Now().Add(toastTime)}
-		s.later(toastTime)
+		s.show(toast{text: b.fault, hint: hint, bad: true})
 	}
 }
 
-// tell shows a receipt as one line. mu is held.
-func (s *Screen) tell(r receipt) {
-	undo := r.Undo != "" && r.Commit != "" && !slices.ContainsFunc(r.Acts, func(a act.Act) bool { return a.Intent == act.Undo })
-	r.Undo = ""
-	s.toast = toast{text: r.Line(), undo: undo, until: time.Now().Add(toastTime)}
-	s.later(toastTime + 10*time.Millisecond)
+// sentence begins with a capital letter.
+func sentence(t string) string {
+	r, n := utf8.DecodeRuneInString(t)
+	if n == 0 {
+		return t
+	}
+	return string(unicode.ToUpper(r)) + t[n:]
 }
 
 // stageText is what a stage is called on the screen.

@@ -1,0 +1,148 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"cellshell/compositor/text"
+	"cellshell/gpu/paint"
+	"cellshell/shell/control"
+)
+
+// paintLine paints the line below the sentence: how a request goes on, what would become of the sentence, or what is pointed at.
+// mu is held.
+func (s *Screen) paintLine(b *brush, sp spread, now time.Time) {
+	bar := &s.bar
+	mid := sp.line.Y + sp.line.H/2
+	switch {
+	case s.waits(now) && (bar.sent || bar.field.Text == ""):
+		s.paintProgress(b, sp, now)
+	case bar.seeking:
+		b.icon("search", sp.panel.X+20, mid, 16, b.th.Accent)
+		said := "History"
+		if len(s.rows()) == 0 {
+			said = "Nothing like that was said here"
+		}
+		b.words(said, text.Style{Size: 13, Weight: 600}, sp.line.X, mid, 0, sp.line.W, b.color("text", 1))
+		if sp.line.W > 360 {
+			b.words("Enter says it · Tab edits it · Ctrl+R older", text.Style{Size: 12}, sp.line.X+sp.line.W, mid, 1, 300, b.color("muted", 1))
+		}
+	case bar.field.Text != "" && !bar.sent:
+		s.paintHeard(b, sp, now)
+	default:
+		s.paintMeant(b, sp)
+	}
+}
+
+// signs are how the routes of a sentence look.
+var signs = map[string]struct{ icon, color string }{
+	control.RouteReflex:  {"arrow-right", "accent"},
+	control.RouteAsk:     {"help", "accent"},
+	control.RouteModel:   {"sparkle", "accent"},
+	control.RouteNoModel: {"sparkle", "warning"},
+	control.RouteAnswer:  {"info", "accent"},
+	control.RouteRefuse:  {"lock", "warning"},
+	control.RouteUnknown: {"help", "warning"},
+	control.RouteStop:    {"stop", "accent"},
+}
+
+// paintHeard tells what would become of the sentence. mu is held.
+func (s *Screen) paintHeard(b *brush, sp spread, now time.Time) {
+	h := &s.bar.heard
+	mid := sp.line.Y + sp.line.H/2
+	sign, ok := signs[h.Route]
+	if !h.known || !ok || s.guessing(now) {
+		b.icon("arrow-right", sp.panel.X+20, mid, 16, b.color("muted", 0.8))
+		b.words("…", text.Style{Size: 13}, sp.line.X, mid, 0, sp.line.W, b.color("muted", 1))
+		return
+	}
+	b.icon(sign.icon, sp.panel.X+20, mid, 16, b.color(sign.color, 1))
+	x, right := sp.line.X, sp.line.X+sp.line.W
+	if hs := s.halos(); h.Route == control.RouteReflex && len(hs) == 1 && hs[0].source != "" && sp.line.W > 360 {
+		right -= b.words(hs[0].source, text.Style{Size: 12, Mono: true}, right, mid, 1, 160, b.color("muted", 1)) + 12
+	}
+	verb, rest, _ := strings.Cut(h.Line, " · ")
+	if h.Route != control.RouteReflex {
+		verb, rest = "", h.Line
+	}
+	if verb != "" {
+		x += b.words(verb, text.Style{Size: 13, Weight: 600}, x, mid, 0, right-x, b.color("text", 1))
+		if rest != "" {
+			rest = " · " + rest
+		}
+		x += text.Tracking(13)
+	}
+	for i, part := range strings.SplitAfter(rest, " · ") { // a block has no width for the spaces it begins with
+		if i == 0 && verb != "" {
+			x += b.words("·", text.Style{Size: 13}, x+5, mid, 0, right-x, b.color("muted", 1)) + 10
+			continue
+		}
+		part, more := strings.CutSuffix(part, " · ")
+		x += b.words(part, text.Style{Size: 13}, x, mid, 0, right-x, b.color("text", 1))
+		if more {
+			x += b.words("·", text.Style{Size: 13}, x+5, mid, 0, right-x, b.color("muted", 1)) + 10
+		}
+	}
+}
+
+// guessing says that only the word being typed is in the way. mu is held.
+func (s *Screen) guessing(now time.Time) bool {
+	b := &s.bar
+	h := &b.heard
+	if now.Sub(b.keyed) >= settled || b.field.Cursor != len(b.field.Text) || !word(b.field.Text, b.field.Cursor) {
+		return false
+	}
+	switch h.Route {
+	case control.RouteUnknown, control.RouteNoModel:
+		return len(finished(h.Unknown, h.sentence, len(h.sentence), true)) == 0
+	case control.RouteAsk:
+		return len(h.Choices) == 0
+	}
+	return false
+}
+
+// paintMeant tells what "this" means. mu is held.
+func (s *Screen) paintMeant(b *brush, sp spread) {
+	mid := sp.line.Y + sp.line.H/2
+	name, what, source := s.meaning(s.touch.halo)
+	quiet := text.Style{Size: 13}
+	if name == "" {
+		b.icon("command", sp.panel.X+20, mid, 16, b.color("muted", 0.8))
+		b.words("Point at something, or ask for something new.", quiet, sp.line.X, mid, 0, sp.line.W, b.color("muted", 1))
+		return
+	}
+	const dot = 8.0
+	b.fill(paint.Rect{X: sp.panel.X + 24, Y: b.px(mid - dot/2), W: dot, H: dot}, dot/2, b.th.Accent)
+	x := sp.line.X
+	x += b.words(name, text.Style{Size: 13, Weight: 600}, x, mid, 0, sp.line.W/2, b.color("text", 1)) + 8
+	used := b.words(source, text.Style{Size: 12, Mono: true}, sp.line.X+sp.line.W, mid, 1, 160, b.color("muted", 1))
+	b.words(what, quiet, x, mid, 0, sp.line.X+sp.line.W-16-used-x, b.color("muted", 1))
+}
+
+// paintProgress tells how the request goes on. mu is held.
+func (s *Screen) paintProgress(b *brush, sp spread, now time.Time) {
+	mid := sp.line.Y + sp.line.H/2
+	b.pulse(sp.panel.X+28, mid, s.drawn)
+	right := sp.line.X + sp.line.W
+	right -= b.words("Esc stops it", text.Style{Size: 12}, right, mid, 1, 120, b.color("muted", 1)) + 12
+	x := sp.line.X
+	x += b.words(stageText(s.bar.work.stage), text.Style{Size: 13, Weight: 600}, x, mid, 0, right-x, b.color("text", 1)) + 8
+	b.words(s.effort(now), text.Style{Size: 13, Tabular: true}, x, mid, 0, right-x, b.color("muted", 1))
+}
+
+// effort is what the request has taken so far, in words. mu is held.
+func (s *Screen) effort(now time.Time) string {
+	w := s.bar.work
+	if s.sign.seen(now) && s.sign.Screen == s.number && s.number != 0 {
+		return workText(s.sign.Working, now.Sub(s.sign.began))
+	}
+	parts := []string{}
+	if w.tokens > 0 {
+		parts = append(parts, fmt.Sprintf("%d tokens", w.tokens))
+	}
+	if d := now.Sub(w.began); d >= time.Second {
+		parts = append(parts, fmt.Sprintf("%d s", int(d.Seconds())))
+	}
+	return strings.Join(parts, " · ")
+}
