@@ -59,7 +59,7 @@ func (e *Engine) Preview(r Request) Preview {
 		scene.Point = pointAt(scene, r.At)
 	}
 	v := e.understand(scene, r, e.question())
-	p := Preview{Conf: v.parse.Conf, Acts: v.parse.Acts, Unknown: v.parse.Unknown}
+	p := Preview{Conf: v.parse.Conf, Acts: v.parse.Acts, Unknown: v.strange}
 	switch v.route {
 	case reflex.Nothing:
 	case reflex.Refuse:

@@ -1,6 +1,8 @@
 package evolve
 
 import (
+	"slices"
+
 	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
 )
@@ -8,11 +10,12 @@ import (
 // verdict is what is to be done with a sentence. It is reached without doing anything, so that a preview and the real
 // thing cannot come to different ends.
 type verdict struct {
-	parse  reflex.Result
-	route  reflex.Route
-	wish   act.Act // of the route Model
-	writer Writer  // of the route Model; nil: it would take one, and there is none
-	hollow bool    // of a Model without a writer: what the parser would ask leads nowhere
+	parse   reflex.Result
+	route   reflex.Route
+	wish    act.Act  // of the route Model
+	strange []string // the words that were not understood; those that mean something elsewhere only where there are no others
+	writer  Writer   // of the route Model; nil: it would take one, and there is none
+	hollow  bool     // of a Model without a writer: what the parser would ask leads nowhere
 }
 
 // understand parses a sentence in a scene and decides what becomes of it. A pending question may be answered by it.
@@ -26,6 +29,10 @@ func (e *Engine) understand(scene *Scene, r Request, pending *question) verdict 
 		}
 	}
 	v := verdict{parse: reflex.Parse(r.Sentence, heard), writer: e.writerFor(r)}
+	v.strange = slices.DeleteFunc(slices.Clone(v.parse.Unknown), func(w string) bool { return reflex.Knows(w, heard) })
+	if len(v.strange) == 0 {
+		v.strange = v.parse.Unknown
+	}
 	v.route = v.parse.Route()
 	switch v.route {
 	case reflex.Model:

@@ -11,6 +11,8 @@ import (
 // planned are the most acts that a plan tells one by one.
 const planned = 3
 
+const then = ", then "
+
 // Plan tells what acts would do, before they are done: "resize · +1 · ×1.5". name is what a person calls a target.
 func Plan(acts []Act, name func(Target) string) string {
 	var parts []string
@@ -20,12 +22,12 @@ func Plan(acts []Act, name func(Target) string) string {
 			n++
 		}
 		if len(parts) == planned {
-			return strings.Join(parts, ", ") + fmt.Sprintf(" and %d more", len(acts)-i)
+			return strings.Join(parts, then) + fmt.Sprintf(" and %d more", len(acts)-i)
 		}
 		parts = append(parts, a.plan(names(acts[i:i+n], name)))
 		i += n
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, then)
 }
 
 func names(acts []Act, name func(Target) string) string {

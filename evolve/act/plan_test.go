@@ -27,7 +27,7 @@ func TestPlan(t *testing.T) {
 		{"undo · #3", []act.Act{{Intent: act.Undo, Args: act.Args{Number: 3}}}},
 		{"remove · +1 and Clock", []act.Act{{Intent: act.Remove, Target: plus}, {Intent: act.Remove, Target: clock}}},
 		{"letters · Clock · size 30 italic", []act.Act{{Intent: act.TextStyle, Target: clock, Args: act.Args{Size: 30, Italic: new(true)}}}},
-		{"undo · the last change, redo, again and 1 more", []act.Act{{Intent: act.Undo}, {Intent: act.Redo}, {Intent: act.Repeat}, {Intent: act.Undo}}},
+		{"undo · the last change, then redo, then again and 1 more", []act.Act{{Intent: act.Undo}, {Intent: act.Redo}, {Intent: act.Repeat}, {Intent: act.Undo}}},
 	}
 	for _, tt := range tests {
 		if got := act.Plan(tt.acts, name); got != tt.want {

@@ -21,18 +21,18 @@ type bar struct {
 	moving   ease
 	low      bool // it stands at the bottom, because what is meant is at the top
 	field    *edit.Field
-	scroll   float64  // of the sentence, where it is wider than the field
-	pinned   bool     // what "this" means was clicked, and stays
-	question string   // what the body wants to know
-	choices  []string // to choose from, by number
+	scroll   float64              // of the sentence, where it is wider than the field
+	pinned   bool                 // what "this" means was clicked, and stays
+	question string               // what the body wants to know
+	choices  []string             // to choose from, by number
 	options  []control.HearTarget // what each of them is about; empty: not known
-	fault    string   // why nothing has changed
-	hint     string   // what to do about it
-	picked   int      // choice, row or suggestion that Enter takes; −1: none
-	said     []string // sentences said here, newest first; nil: not known yet
-	at       int      // in said, while looking through it; −1: not
-	draft    string   // what was typed before looking through it
-	seeking  bool     // what is typed is looked for in what was said
+	fault    string               // why nothing has changed
+	hint     string               // what to do about it
+	picked   int                  // choice, row or suggestion that Enter takes; −1: none
+	said     []string             // sentences said here, newest first; nil: not known yet
+	at       int                  // in said, while looking through it; −1: not
+	draft    string               // what was typed before looking through it
+	seeking  bool                 // what is typed is looked for in what was said
 	heard    heard
 	keyed    time.Time // when the field last changed
 	drag     bool      // the pointer selects in the field
@@ -67,7 +67,14 @@ func (s *Screen) typed() {
 	}
 	s.stale = true
 	s.listen()
-	s.later(settled)
+	if s.settle == nil {
+		s.settle = time.AfterFunc(settled, func() {
+			s.Redraw()
+			s.o.Wake()
+		})
+	} else {
+		s.settle.Reset(settled)
+	}
 }
 
 // settled is how long after the last key a word that is not understood yet counts as finished.

@@ -57,14 +57,14 @@ func (s *Screen) barKey(chord, text string) {
 		s.step(chord == "up")
 		return
 	case "tab", "shift+tab":
-		s.take(chord == "shift+tab")
+		s.complete(chord == "shift+tab")
 		return
 	case "left", "right":
 		if b.question != "" && b.field.Text == "" && len(b.choices) > 0 {
 			s.pick(chord == "left", len(b.choices))
 			return
 		}
-		if chord == "right" && b.field.Cursor == b.field.Anchor && b.field.Cursor == len(b.field.Text) && s.take(false) {
+		if chord == "right" && b.field.Cursor == b.field.Anchor && b.field.Cursor == len(b.field.Text) && s.complete(false) {
 			return
 		}
 	case "ctrl+z":
@@ -168,8 +168,8 @@ func (s *Screen) pick(back bool, n int) {
 	b.picked = max(min(to, n-1), min(first, n-1))
 }
 
-// take puts a whole sentence into the field: the one that is picked, or the first. False: there is none. mu is held.
-func (s *Screen) take(back bool) bool {
+// complete puts a whole sentence into the field: the one that is picked, or the first. False: there is none. mu is held.
+func (s *Screen) complete(back bool) bool {
 	b := &s.bar
 	if b.question != "" && b.field.Text == "" && len(b.choices) > 0 {
 		s.pick(back, len(b.choices))

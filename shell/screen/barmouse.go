@@ -50,6 +50,10 @@ func (s *Screen) sealedTakes(e attach.Event) bool {
 		over := s.onSealed(e.X, e.Y) || s.onFloating(e.X, e.Y)
 		s.stale = s.stale || over || s.hovered
 		s.hovered = over
+		if now := time.Now(); s.toastSeen(now) && inside(s.toastRect(), e.X, e.Y) && s.toast.until.Sub(now) < toastTime/2 {
+			s.toast.until = now.Add(toastTime / 2) // somebody reads it
+			s.later(toastTime/2 + 10*time.Millisecond)
+		}
 		return s.bar.open && (s.bar.pinned || s.onSealed(e.X, e.Y)) || s.onFloating(e.X, e.Y)
 	case attach.Leave:
 		return s.bar.open // what it was on last is what is meant

@@ -56,7 +56,10 @@ func cardRows(r receipt) []cardRow {
 			steps = append(steps, s.name+" "+millis(s.ms))
 		}
 	}
-	add("time", joined(steps, millis(t.Total)+" ms"))
+	add("steps, ms", strings.Join(steps, " · "))
+	if t.Total > 0 {
+		add("in all", millis(t.Total)+" ms")
+	}
 	route := string(r.Route)
 	if r.Engine != "" {
 		route += " · runs on " + r.Engine
@@ -72,15 +75,10 @@ func cardRows(r receipt) []cardRow {
 		r.Commit = r.Commit[:12]
 	}
 	add("commit", r.Commit)
-	add("take it back", r.Undo)
-	return out
-}
-
-func joined(steps []string, total string) string {
-	if len(steps) == 0 {
-		return total
+	if r.Undo != "" && r.Commit != "" {
+		add("take it back", "Ctrl+Z while it is the newest, or "+r.Undo)
 	}
-	return strings.Join(steps, " · ") + " · all " + total
+	return out
 }
 
 func millis(ms float64) string {
@@ -92,12 +90,12 @@ func millis(ms float64) string {
 
 // The measures of the details, logical pixels.
 const (
-	cardWidth = 560.0
+	cardWidth = 620.0
 	cardPad   = 20.0
 	cardHead  = 72.0
 	cardLine  = 26.0
 	cardGap   = 12.0
-	cardLabel = 116.0
+	cardLabel = 148.0
 )
 
 // cardValue lays out the value of a row.

@@ -43,8 +43,8 @@ func (s *Screen) halos() []halo {
 		}
 		h := halo{rect: r}
 		h.name, _, h.source = s.meaning(target)
-		if numbered {
-			h.number = i + 1
+		if numbered { // they may stand close together
+			h.number, h.source = i+1, ""
 		}
 		out = append(out, h)
 	}

@@ -89,6 +89,9 @@ func (s *Screen) retouch() {
 		}
 	}
 	s.stale = s.stale || s.touch.at != was.at || s.bar.open && s.touch.halo != was.halo
+	if s.bar.open && !s.bar.pinned && s.touch.halo != was.halo {
+		s.listen()
+	}
 }
 
 // edgeCursor is the pointer that says which way an edge or a corner goes.

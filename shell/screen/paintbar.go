@@ -10,7 +10,7 @@ import (
 	"cellshell/gpu/paint"
 )
 
-// barAt is where the bar's near edge stands: a part of the height below the top, or above the bottom.
+// barTop is where the bar's near edge stands: a part of the height below the top, or above the bottom.
 func (s *Screen) barTop(low bool) float64 {
 	if low {
 		return min(56, s.h*0.08)
@@ -19,7 +19,9 @@ func (s *Screen) barTop(low bool) float64 {
 }
 
 // spread is where the parts of the bar stand now. mu is held.
-func (s *Screen) spread() spread { return spreadOf(s.w, s.h, s.barTop(s.bar.low), s.bar.low, s.content()) }
+func (s *Screen) spread() spread {
+	return spreadOf(s.w, s.h, s.barTop(s.bar.low), s.bar.low, s.content())
+}
 
 var (
 	chipStyle    = text.Style{Size: 13, Weight: 500}
@@ -42,10 +44,10 @@ func (s *Screen) content() content {
 			c.hint = lay(hint, hintStyle, room, 4)
 		}
 	}
-	c.line = c.message == nil || b.field != nil && b.field.Text != "" && !b.sent
-	chips, extra := b.choices, 44.0
+	c.line = c.message == nil || b.question != "" && b.field.Text != "" && !b.sent
+	chips, extra := b.choices, 46.0
 	if len(chips) == 0 {
-		chips, extra = s.suggestions(), 24
+		chips, extra = s.suggestions(), 26
 	} else if c.message == nil {
 		chips = nil
 	}

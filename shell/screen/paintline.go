@@ -97,7 +97,7 @@ func (s *Screen) guessing(now time.Time) bool {
 	case control.RouteUnknown, control.RouteNoModel:
 		return len(finished(h.Unknown, h.sentence, len(h.sentence), true)) == 0
 	case control.RouteAsk:
-		return len(h.Choices) == 0
+		return len(h.Choices) == 0 || len(h.Complete) > 0
 	}
 	return false
 }
@@ -135,7 +135,11 @@ func (s *Screen) paintProgress(b *brush, sp spread, now time.Time) {
 func (s *Screen) effort(now time.Time) string {
 	w := s.bar.work
 	if s.sign.seen(now) && s.sign.Screen == s.number && s.number != 0 {
-		return workText(s.sign.Working, now.Sub(s.sign.began))
+		took := workText(s.sign.Working, now.Sub(s.sign.began))
+		if s.sign.Model != "" {
+			took = s.sign.Model + " · " + took
+		}
+		return took
 	}
 	parts := []string{}
 	if w.tokens > 0 {

@@ -68,7 +68,7 @@ func (b *bar) kept() []string {
 // suggestions are what to say where nothing is typed yet, at most four. mu is held.
 func (s *Screen) suggestions() []string {
 	b := &s.bar
-	if b.field == nil || b.field.Text != "" || b.seeking || b.sent || b.question != "" || b.fault != "" || b.heard.sentence != "" {
+	if b.field == nil || b.field.Text != "" || b.seeking || b.sent || b.question != "" || b.fault != "" || b.work != nil || b.heard.sentence != "" {
 		return nil
 	}
 	return b.heard.Complete[:min(len(b.heard.Complete), 4)]

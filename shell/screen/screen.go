@@ -36,6 +36,7 @@ type Screen struct {
 	cancel context.CancelFunc
 	goes   sync.WaitGroup
 	mail   chan struct{} // holds one token while there is something to send
+	ears   chan struct{} // holds one token while there is a sentence to ask about
 	birth  time.Time     // pictures count time from here
 	hands  string        // the name of its hands, the same at each attachment
 
@@ -46,7 +47,6 @@ type Screen struct {
 	cells  map[tissue.CellID]compositor.CellInput
 	edits  *compositor.Edits
 	held   attach.Held
-	model  string
 	number uint64 // of this attachment, 0 while there is none
 	frame  uint64 // newest taken
 	shown  uint64 // newest on the glass
@@ -54,24 +54,29 @@ type Screen struct {
 	out    outbox
 	away   time.Time // since when the body is away; zero: it is there
 
-	layout *compositor.Layout // of the newest picture
-	motion compositor.Motion
-	stale  bool      // the newest state is not in the picture yet
-	jump   bool      // the next layout is shown at once
-	lively time.Time // until then, what gets another place glides there
-	x, y   float64
-	inside bool // the pointer is on the window
-	down   bool // its left button
-	bar    bar
-	toast  toast
-	touch  feel // of what is under the pointer
-	typing typing
-	tip    tip
-	quiet  *time.Timer
-	glows  glows       // on what is under the pointer
-	keys   bool        // the newest act on the desktop was a key
-	drift  drift       // of the wallpaper
-	drifts *time.Timer // asks for its next picture
+	layout  *compositor.Layout // of the newest picture
+	motion  compositor.Motion
+	stale   bool      // the newest state is not in the picture yet
+	jump    bool      // the next layout is shown at once
+	lively  time.Time // until then, what gets another place glides there
+	x, y    float64
+	inside  bool // the pointer is on the window
+	down    bool // its left button
+	bar     bar
+	toast   toast
+	card    *receipt // whose details are shown; nil: none
+	sign    sign
+	touch   feel // of what is under the pointer
+	typing  typing
+	tip     tip
+	hovered bool // the pointer is on the sealed layer
+	swayed  bool // something of the sealed layer was on its way in the newest picture
+	quiet   *time.Timer
+	settle  *time.Timer // asks for a picture when nobody has typed for a while
+	glows   glows       // on what is under the pointer
+	keys    bool        // the newest act on the desktop was a key
+	drift   drift       // of the wallpaper
+	drifts  *time.Timer // asks for its next picture
 
 	tick    bool             // the next picture is drawn for the time in it
 	glass   wanted           // what the body wants to see
@@ -81,13 +86,14 @@ type Screen struct {
 // New attaches a screen and keeps it attached until Close.
 func New(o Options) *Screen {
 	s := &Screen{
-		o: o, mail: make(chan struct{}, 1), birth: time.Now(), hands: rand.Text(), w: o.W, h: o.H, scale: o.Scale,
+		o: o, mail: make(chan struct{}, 1), ears: make(chan struct{}, 1), birth: time.Now(), hands: rand.Text(), w: o.W, h: o.H, scale: o.Scale,
 		cells: map[tissue.CellID]compositor.CellInput{}, away: time.Now(), stale: true,
 		drift: drift{on: o.Drift},
 	}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	s.goes.Go(func() { s.stream(s.ctx) })  // ends with ctx
 	s.goes.Go(func() { s.deliver(s.ctx) }) // ends with ctx
+	s.goes.Go(func() { s.hearing(s.ctx) }) // ends with ctx
 	return s
 }
 
@@ -97,7 +103,7 @@ func (s *Screen) Close() {
 	s.goes.Wait()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, t := range []*time.Timer{s.quiet, s.drifts} {
+	for _, t := range []*time.Timer{s.quiet, s.drifts, s.settle} {
 		if t != nil {
 			t.Stop()
 		}
@@ -165,8 +171,13 @@ func (s *Screen) take(f *attach.Frame) {
 	if f.Held != nil {
 		s.held, s.jump = *f.Held, true
 	}
-	if f.Model != nil {
-		s.model = *f.Model
+	if f.Working != nil {
+		s.working(*f.Working)
+	} else if f.Screen != 0 {
+		s.working(attach.Working{}) // what the body before was told of is over
+	}
+	if f.Doc != nil {
+		s.listen()
 	}
 	s.mu.Unlock()
 	s.o.Wake()
@@ -224,7 +235,7 @@ func (s *Screen) Picture() (scene *paint.Scene, moves bool) {
 	now := time.Since(s.birth)
 	still := s.motion.Settled(now)
 	drifts, glows := s.drifted(now), s.glowing(now)
-	if !s.stale && still && !drifts && !glows && !s.tick {
+	if !s.stale && still && !drifts && !glows && !s.tick && !s.swayed {
 		return nil, false
 	}
 	in := s.input()
@@ -240,9 +251,11 @@ func (s *Screen) Picture() (scene *paint.Scene, moves bool) {
 	}
 	s.stale, s.jump, s.tick = false, false, false
 	scene = compositor.Paint(in, s.layout, &s.motion, now)
-	scene.Ops = append(scene.Ops, s.sealed(in, time.Now())...)
+	instant := time.Now()
+	scene.Ops = append(scene.Ops, s.sealed(in, instant)...)
+	s.swayed = s.sealedMoves(instant)
 	s.drawn++
-	return scene, s.glows.moves || !s.motion.Settled(now)
+	return scene, s.swayed || s.glows.moves || !s.motion.Settled(now)
 }
 
 // quietTime is how long after its last picture a screen says how many it has drawn.

@@ -24,7 +24,7 @@ type sign struct {
 // signTime is how long the sign stays at least: nobody sees less.
 const signTime = 400 * time.Millisecond
 
-// work takes in what the body says of calls. mu is held.
+// working takes in what the body says of calls. mu is held.
 func (s *Screen) working(w attach.Working) {
 	g, now := &s.sign, time.Now()
 	if w.Number == 0 {
@@ -42,12 +42,12 @@ func (s *Screen) working(w attach.Working) {
 	if fresh {
 		g.shown = now
 		g.moving.come(now)
-		s.goes.Go(func() { s.tick() }) // ends with the sign, or with the screen
+		s.goes.Go(func() { s.ticking() }) // ends with the sign, or with the screen
 	}
 }
 
-// tick asks for a picture each second while the sign is there, for its seconds.
-func (s *Screen) tick() {
+// ticking asks for a picture each second while the sign is there, for its seconds.
+func (s *Screen) ticking() {
 	t := time.NewTicker(time.Second)
 	defer t.Stop()
 	for {
@@ -83,12 +83,9 @@ func (s *Screen) signSeen(now time.Time) bool {
 	return s.sign.seen(now) && !own
 }
 
-// workText tells of a call: "coder-7b · 214 tokens · 3 s".
+// workText tells what a call has taken: "214 tokens · 3 s".
 func workText(w attach.Working, elapsed time.Duration) string {
 	parts := []string{}
-	if w.Model != "" {
-		parts = append(parts, w.Model)
-	}
 	if w.Tokens > 0 {
 		parts = append(parts, fmt.Sprintf("%d tokens", w.Tokens))
 	}
@@ -146,19 +143,22 @@ func (s *Screen) paintSign(b *brush, now time.Time) {
 		b.card(r, 16, b.color("accent", 0.55))
 		b.pulse(r.X+26, r.Y+r.H/2, s.drawn)
 		x, room := r.X+48, r.W-48-48
-		verb := "writes"
+		took := workText(s.sign.Working, now.Sub(s.sign.began))
+		room -= b.words(took, text.Style{Size: 12, Tabular: true}, x+room, r.Y+18, 1, room*0.6, b.color("muted", 1)) + 12
+		name, verb := sentence(s.sign.Model), "writes"
+		if name == "" {
+			name = "A language model"
+		}
 		if s.sign.Stage == "repair" {
-			verb = "mends"
+			verb = "mends its answer"
 		}
-		head := "A model " + verb
-		if s.sign.Screen == s.number && s.number != 0 {
-			head += " for you"
-		} else {
-			head += ", asked elsewhere"
+		n := b.words(name, text.Style{Size: 13, Weight: 600}, x, r.Y+18, 0, room, b.color("text", 1))
+		b.words(verb, text.Style{Size: 13}, x+n+5, r.Y+18, 0, room-n-5, b.color("text", 1))
+		who := "“" + s.sign.Sentence + "”"
+		if s.sign.Screen != s.number || s.number == 0 {
+			who = "Asked elsewhere: " + who
 		}
-		n := b.words(head, text.Style{Size: 13, Weight: 600}, x, r.Y+17, 0, room, b.color("text", 1))
-		b.words(workText(s.sign.Working, now.Sub(s.sign.began)), text.Style{Size: 12, Tabular: true}, r.X+r.W-48, r.Y+17, 1, room-n-12, b.color("muted", 1))
-		b.words("“"+s.sign.Sentence+"”", text.Style{Size: 12}, x, r.Y+36, 0, room, b.color("muted", 1))
+		b.words(who, text.Style{Size: 12}, x, r.Y+36, 0, r.W-48-48, b.color("muted", 1))
 		stop := b.snap(s.stopRect())
 		stop.Y = r.Y
 		ink := b.color("muted", 1)

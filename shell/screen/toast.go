@@ -30,19 +30,19 @@ func (s *Screen) tell(r receipt) {
 	whole := r
 	undo := r.Undo != "" && r.Commit != "" && !slices.ContainsFunc(r.Acts, func(a act.Act) bool { return a.Intent == act.Undo })
 	r.Undo = ""
-	s.show(toast{text: r.Line(), undo: undo, receipt: &whole})
+	s.show(toast{text: r.Line(), undo: undo, receipt: &whole}, toastTime)
 }
 
 // show puts a line on the screen for a while. mu is held.
-func (s *Screen) show(t toast) {
+func (s *Screen) show(t toast, stays time.Duration) {
 	now := time.Now()
-	t.until, t.moving = now.Add(toastTime), s.toast.moving
+	t.until, t.moving = now.Add(stays), s.toast.moving
 	if !s.toastSeen(now) {
 		t.moving = ease{}
 	}
 	t.moving.come(now)
 	s.toast = t
-	s.later(toastTime + 10*time.Millisecond)
+	s.later(stays + 10*time.Millisecond)
 }
 
 // toastSeen says whether the line is to be seen, and lets it go when its time has come. mu is held.

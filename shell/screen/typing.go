@@ -97,7 +97,6 @@ func (s *Screen) note(e attach.Event) {
 func (s *Screen) Complain(text string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.toast = toast{text: text, bad: true, until: time.Now().Add(toastTime)}
+	s.show(toast{text: text, bad: true}, toastTime)
 	s.stale = true
-	s.later(toastTime + 10*time.Millisecond)
 }

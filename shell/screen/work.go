@@ -85,8 +85,15 @@ func (s *Screen) finish(w *work, r receipt, err error) {
 	case next == "":
 	case b.fault == "" && b.question == "":
 		s.say(next)
-	case b.open && b.field.Text == "" || b.sent: // it goes no further: what waited is given back
+	case !b.open:
+		s.toast.hint = strings.TrimSpace(s.toast.hint + " Not said: “" + next + "”.")
+	case b.field.Text == "" || b.sent: // it goes no further: what waited is given back
+		fault, hint := b.fault, b.hint
 		s.fill(next)
+		b.fault, b.hint = fault, hint
+	default:
+		b.said = slices.DeleteFunc(b.said, func(t string) bool { return t == next })
+		b.said = slices.Insert(b.said, 0, next) // where Up finds it
 	}
 }
 
@@ -131,7 +138,7 @@ func (s *Screen) outcome(w *work, r receipt, err error) {
 		s.listen()
 	}
 	if !b.open {
-		s.show(toast{text: b.fault, hint: hint, bad: true})
+		s.show(toast{text: b.fault, hint: hint, bad: true}, toastTime)
 	}
 }
 
