@@ -77,7 +77,7 @@ func TestTheTourThroughTheBar(t *testing.T) {
 	x.Shot("unknown")
 	x.Key("ctrl+a", "BackSpace")
 	x.Move(640, 700) // at nothing
-	x.Type("make the button bigger")
+	x.Type("make the icon bigger")
 	time.Sleep(200 * time.Millisecond)
 	x.Shot("asks")
 	x.Key("Return")
