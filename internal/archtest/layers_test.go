@@ -3,6 +3,7 @@ package archtest_test
 import (
 	"os"
 	"reflect"
+	"strings"
 	"testing"
 
 	"cellshell/internal/archtest"
@@ -24,6 +25,36 @@ func TestImportsPointDown(t *testing.T) {
 	for _, p := range packages {
 		for _, wrong := range layers.Check(p) {
 			t.Error(wrong)
+		}
+	}
+}
+
+// TestImportsOfTheBrowserScreen is TestImportsPointDown for the files that only a browser's screen has.
+func TestImportsOfTheBrowserScreen(t *testing.T) {
+	t.Setenv("GOOS", "js")
+	t.Setenv("GOARCH", "wasm")
+	doc, err := os.ReadFile("../../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	layers, err := archtest.ReadLayers(string(doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages, err := archtest.List("../..", "./cmd/cellscreen", "./shell/screen", "./shell/stage", "./shell/control", "./gpu/window")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range packages {
+		for _, wrong := range layers.Check(p) {
+			t.Error(wrong)
+		}
+		for _, dep := range p.Deps {
+			for _, path := range []string{"cellshell/web", "cellshell/shell/body", "cellshell/nucleus", "github.com/sashabaranov/go-openai", "github.com/spf13/cobra"} {
+				if dep == path || strings.HasPrefix(dep, path+"/") {
+					t.Errorf("%s links %s, which in a browser is only weight", p.ImportPath, dep)
+				}
+			}
 		}
 	}
 }

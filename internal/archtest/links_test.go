@@ -11,12 +11,14 @@ const (
 	ebitengine = "github.com/hajimehoshi/ebiten"
 	yaegi      = "github.com/traefik/yaegi"
 	openai     = "github.com/sashabaranov/go-openai"
+	chromedp   = "github.com/chromedp"
 )
 
 // What a program or package must not link, and why. A path stands for everything below it.
 var forbidden = map[string]map[string]string{
 	"cmd/cellshell": {
 		ebitengine: "the body opens no window, and has to run where there is no display library",
+		chromedp:   "a browser is driven by tests alone",
 		yaegi:      "a crash or a hole in the interpreter must stay inside a jailed cellhost",
 	},
 	"cmd/cellscreen": {
