@@ -16,7 +16,7 @@ import (
 func TestShader(t *testing.T) {
 	button := compositortest.Node(ui.KindButton, "instead")
 	button.Events = []ui.EventKind{ui.EventTap}
-	n := compositortest.Node(ui.KindShader, "", button)
+	n := compositortest.Node(ui.KindShader, "", compositortest.Node(ui.KindColumn, "", button))
 	n.Shader = &ui.Shader{Kage: "x", Animate: true, Uniforms: []ui.Uniform{{Name: "Tone", Color: "#ff000080"}, {Name: "Speed", Values: []float64{2, 3}}}}
 	in := compositortest.Desktop(tissue.KindWidget, tissue.Placement{X: 10, Y: 10}, n)
 	l := compositor.Arrange(in)
@@ -48,7 +48,7 @@ func TestShader(t *testing.T) {
 	if !words {
 		t.Error("the fallback is not in it")
 	}
-	inside, _ := l.Node("a", "shader0/button0")
+	inside, _ := l.Node("a", "shader0/column0")
 	if inside.Bounds != root.Bounds {
 		t.Errorf("the fallback is %v, the shader %v", inside.Bounds, root.Bounds)
 	}

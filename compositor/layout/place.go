@@ -32,9 +32,13 @@ func (b *Box) place(r paint.Rect, clip paint.Rect, o *Options) {
 		b.placeScroll(clip, o)
 	case ui.KindField, ui.KindArea, ui.KindText, ui.KindButton, ui.KindToggle:
 		b.placeText(o)
-	case ui.KindShader: // its fallback stands in its place, and so is as large
+	case ui.KindShader: // its fallback stands in its place, and so is as large; a mere word stands in the middle
 		for _, k := range b.Kids {
-			k.place(b.Inner, clip, o)
+			if len(k.Node.Children) == 0 && k.Style.Background == "" && k.Node.Kind != ui.KindCanvas {
+				b.placeStacked(k, clip, o)
+			} else {
+				k.place(b.Inner, clip, o)
+			}
 		}
 	default:
 		for _, k := range b.Kids {

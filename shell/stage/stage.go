@@ -122,7 +122,7 @@ func (g *Stage) Run(s *screen.Screen) error {
 		}
 	}()
 	ebiten.SetWindowTitle(g.o.Title)
-	ebiten.SetWindowSize(g.o.Width, g.o.Height)
+	ebiten.SetWindowSize(g.fitting())
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	ebiten.SetFullscreen(g.o.Fullscreen)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
@@ -131,6 +131,22 @@ func (g *Stage) Run(s *screen.Screen) error {
 	return ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{
 		X11ClassName: "cellscreen", X11InstanceName: "cellscreen",
 	})
+}
+
+// fitting is the size to open the window with, in the display's own units: no larger than the display.
+func (g *Stage) fitting() (w, h int) {
+	w, h = g.o.Width, g.o.Height
+	m := ebiten.Monitor()
+	if m == nil {
+		return w, h
+	}
+	if given := m.DeviceScaleFactor(); g.o.Scale > 0 && given > 0 {
+		w, h = int(float64(w)*g.o.Scale/given), int(float64(h)*g.o.Scale/given)
+	}
+	if mw, mh := m.Size(); mw > 0 && mh > 0 {
+		w, h = min(w, mw), min(h, mh)
+	}
+	return w, h
 }
 
 // Update implements ebiten.Game.
