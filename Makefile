@@ -11,7 +11,7 @@ PREFIX   ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help picture gallery build web run test bench check vet lint format gen install uninstall clean needs
+.PHONY: help picture gallery build web run test bench soak check vet lint format gen install uninstall clean needs
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -43,6 +43,9 @@ test: needs build ## run every test; installs what the tests need when it may
 bench: build ## measure what the design promises, with the target beside each figure, then the parts
 	CELLSHELL_BENCH=1 CELLSHELL_BIN=$(CURDIR)/bin CELLSHELL_NATIVE=$(CURDIR)/bin/native go test -count=1 -timeout 30m -run TestNumbers -v ./cmd/cellshell
 	go test -timeout 30m -run '^$$' -bench . -benchmem ./...
+
+soak: build ## swap a cell ten thousand times on a living desktop and look for what grows (SWAPS=n)
+	CELLSHELL_SOAK=$(or $(SWAPS),10000) CELLSHELL_BIN=$(CURDIR)/bin CELLSHELL_NATIVE=$(CURDIR)/bin/native go test -count=1 -timeout 3h -run TestSoak -v ./cmd/cellshell
 
 check: gen vet lint ## everything a reviewer would complain about: gofumpt, go vet, golangci-lint
 

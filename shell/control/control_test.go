@@ -162,3 +162,28 @@ func TestNonsenseIsAnswered(t *testing.T) {
 		t.Errorf("a frame of 2 GiB was waited for: %v", err)
 	}
 }
+
+// TestRemovedSocketComesBack: whoever removes the socket of a living body does not lock people out.
+func TestRemovedSocketComesBack(t *testing.T) {
+	path := serve(t, map[string]Handler{"hello": func(context.Context, json.RawMessage, func(any) error) (any, error) { return "hello", nil }})
+	old := dial(t, path)
+	for range 3 {
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+		var c *Client
+		for end := time.Now().Add(5 * time.Second); c == nil && time.Now().Before(end); time.Sleep(time.Millisecond) {
+			c, _ = DialPath(t.Context(), path)
+		}
+		if c == nil {
+			t.Fatal("the socket did not come back within 5 s")
+		}
+		defer c.Close()
+		for _, c := range []*Client{old, c} {
+			var got string
+			if err := c.Call(t.Context(), "hello", nil, &got, nil); err != nil || got != "hello" {
+				t.Errorf("%q, %v", got, err)
+			}
+		}
+	}
+}

@@ -21,14 +21,14 @@ type Handler func(ctx context.Context, params json.RawMessage, progress func(any
 // Server answers requests on the control socket.
 type Server struct {
 	handlers map[string]Handler
-	listener net.Listener
 
 	ctx    context.Context
 	cancel context.CancelFunc
 	wg     sync.WaitGroup
 
-	mu    sync.Mutex // guards conns
-	conns map[net.Conn]bool
+	mu       sync.Mutex // guards the rest
+	listener net.Listener
+	conns    map[net.Conn]bool
 }
 
 // maxConns bounds how many clients are served at once; a further one is closed at once.
@@ -56,7 +56,8 @@ func Listen(path string, handlers map[string]Handler) (*Server, error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	s := &Server{handlers: handlers, listener: l, ctx: ctx, cancel: cancel, conns: map[net.Conn]bool{}}
 	s.wg.Add(1)
-	go s.accept() // ends when Close closes the listener
+	go s.accept(l) // ends when Close closes the listener
+	s.watch(path)
 	return s, nil
 }
 
@@ -82,8 +83,8 @@ func Vacant(path string) error {
 // Close cancels what runs, closes every connection and waits for their goroutines.
 func (s *Server) Close() error {
 	s.cancel()
-	err := s.listener.Close()
 	s.mu.Lock()
+	err := s.listener.Close()
 	for c := range s.conns {
 		c.Close()
 	}
@@ -92,10 +93,10 @@ func (s *Server) Close() error {
 	return err
 }
 
-func (s *Server) accept() {
+func (s *Server) accept(l net.Listener) {
 	defer s.wg.Done()
 	for {
-		c, err := s.listener.Accept()
+		c, err := l.Accept()
 		if err != nil {
 			return
 		}
