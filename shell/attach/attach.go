@@ -19,6 +19,8 @@
 package attach
 
 import (
+	"time"
+
 	"cellshell/compositor"
 	"cellshell/membrane/ui"
 	"cellshell/tissue"
@@ -61,6 +63,14 @@ type Frame struct {
 	Held    *Held                  `json:"held,omitempty"`    // a window in somebody's hand; the zero Held when it was let go
 	Model   *string                `json:"model,omitempty"`   // name of the language model, "" without one
 	Working *Working               `json:"working,omitempty"` // a language model is being called; the zero Working when it no longer is
+	Trying  *Trying                `json:"trying,omitempty"`  // an attempt is under way; the zero Trying when it no longer is
+}
+
+// Trying is an attempt: changes that are kept or thrown away together.
+type Trying struct {
+	Name    string    `json:"name,omitempty"`
+	Changes int       `json:"changes,omitempty"` // made so far
+	Until   time.Time `json:"until,omitzero"`    // thrown away then
 }
 
 // Cell is what one cell shows.

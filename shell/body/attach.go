@@ -167,6 +167,10 @@ func (b *Body) news(s *screen) (attach.Frame, bool) {
 		s.has.Working = &w
 		f.Working, changed = &w, true
 	}
+	if s.has.Trying == nil && b.attempt.Name != "" || s.has.Trying != nil && *s.has.Trying != b.attempt {
+		s.has.Trying = new(b.attempt)
+		f.Trying, changed = s.has.Trying, true
+	}
 	if s.wants != s.asked {
 		f.Picture, s.asked, changed = s.wants, s.wants, true
 	}

@@ -106,6 +106,7 @@ type Body struct {
 	lastGlass  uint64
 	lastScreen uint64            // number of the newest
 	held       attach.Held       // a window in somebody's hand
+	attempt    attach.Trying     // what is being tried, as the screens are told
 	work       []*modelCall      // calls of the language model under way, oldest first
 	calls      uint64            // number of the newest
 	hands      map[string]*hands // by the name that a screen gives them

@@ -59,6 +59,7 @@ func (t *trial) Commit(ctx context.Context, change genome.Change) (_ evolve.Comm
 	}
 	began := time.Now()
 	b.swap(doc, t.cells, out.Entry)
+	b.noteBranch()
 	b.pictured()
 	out.Flag = b.presented()
 	out.Swap = time.Since(began)

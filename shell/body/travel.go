@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cellshell/evolve/act"
+	"cellshell/shell/attach"
 	"cellshell/shell/control"
 )
 
@@ -45,16 +46,29 @@ func (b *Body) trying(context.Context, none, func(any) error) (any, error) {
 	return (*control.Branch)(nil), nil
 }
 
-// branched looks again when the attempt ends by itself.
+// branched tells the screens what is being tried, after it may have changed, and looks again when it ends by itself.
 func (b *Body) branched() {
+	b.noteBranch()
 	select {
 	case b.attempts <- struct{}{}:
 	default: // it will look anyway
 	}
 }
 
+// noteBranch keeps at hand what is being tried: the store may be busy when a screen asks.
+func (b *Body) noteBranch() {
+	br, _ := b.store.Branch()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if now := (attach.Trying{Name: br.Name, Changes: br.Changes, Until: br.Until}); now != b.attempt {
+		b.attempt = now
+		b.wakeScreens()
+	}
+}
+
 // awaitBranch throws an attempt away when its time is over.
 func (b *Body) awaitBranch() {
+	b.noteBranch()
 	b.background(func() { // ends when the body closes
 		for {
 			end := time.NewTimer(maxMinutes * time.Minute)
@@ -71,6 +85,7 @@ func (b *Body) awaitBranch() {
 			case <-end.C:
 				if now, ok := b.store.Branch(); ok && !br.Until.IsZero() && now.Name == br.Name && now.Until.Equal(br.Until) {
 					r := b.engine.Travel(b.ctx, "the time of "+br.Name+" is over", act.Act{Intent: act.Drop})
+					b.noteBranch()
 					b.log.Info("an attempt ended by itself", "name", br.Name, "status", r.Status, "reason", r.Reason)
 					if r.Status != act.Done { // not before somebody has looked
 						select {
