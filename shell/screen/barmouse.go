@@ -111,7 +111,8 @@ func (s *Screen) onSealed(x, y float64) bool { return s.bar.open && inside(s.spr
 // onFloating says whether a place is on the sign, the newest receipt or its details. mu is held.
 func (s *Screen) onFloating(x, y float64) bool {
 	now := time.Now()
-	return s.card != nil && inside(s.cardRect(), x, y) || s.signSeen(now) && inside(s.signRect(), x, y) || s.toastSeen(now) && inside(s.toastRect(), x, y)
+	return s.card != nil && inside(s.cardRect(), x, y) || s.signSeen(now) && inside(s.signRect(), x, y) ||
+		s.toastSeen(now) && inside(s.toastRect(), x, y) || s.attempting.seen(now) && inside(s.attemptRect(), x, y)
 }
 
 // floating takes a click on what floats beside the bar, and says whether it was one. mu is held.
@@ -131,6 +132,10 @@ func (s *Screen) floating(e attach.Event) bool {
 		if down && s.toast.receipt != nil {
 			s.card = s.toast.receipt
 			s.toast.until = now
+		}
+	case s.attempting.seen(now) && inside(s.attemptRect(), e.X, e.Y):
+		if down {
+			s.pressAttempt(e.X, e.Y)
 		}
 	default:
 		return false

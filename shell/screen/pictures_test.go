@@ -145,6 +145,10 @@ var states = []struct {
 	{"sign", 760, 460, 1, func(s *Screen) {
 		s.sign = sign{Working: attach.Working{Number: 1, Screen: 2, Model: "qwen2.5-coder:7b", Stage: "write", Tokens: 87, Sentence: "make the button count how often I click it"}, moving: ease{in: true}, began: time.Now().Add(-1100 * time.Millisecond)}
 	}},
+	{"attempt", 760, 460, 1, func(s *Screen) {
+		s.tries(attach.Trying{Name: "bold-colours", Changes: 3})
+		s.attempting.at = time.Time{}
+	}},
 	{"toast", 760, 460, 1, func(s *Screen) { s.tell(bigger); s.toast.moving.at = time.Time{} }},
 	{"toast-fault", 760, 460, 1, func(s *Screen) {
 		s.show(toast{text: "Nothing changed: the model did not answer.", hint: "See whether its server runs: cell doctor", bad: true}, toastTime)

@@ -54,29 +54,32 @@ type Screen struct {
 	out    outbox
 	away   time.Time // since when the body is away; zero: it is there
 
-	layout  *compositor.Layout // of the newest picture
-	motion  compositor.Motion
-	stale   bool      // the newest state is not in the picture yet
-	jump    bool      // the next layout is shown at once
-	lively  time.Time // until then, what gets another place glides there
-	x, y    float64
-	inside  bool // the pointer is on the window
-	down    bool // its left button
-	bar     bar
-	toast   toast
-	card    *receipt // whose details are shown; nil: none
-	sign    sign
-	touch   feel // of what is under the pointer
-	typing  typing
-	tip     tip
-	hovered bool // the pointer is on the sealed layer
-	swayed  bool // something of the sealed layer was on its way in the newest picture
-	quiet   *time.Timer
-	settle  *time.Timer // asks for a picture when nobody has typed for a while
-	glows   glows       // on what is under the pointer
-	keys    bool        // the newest act on the desktop was a key
-	drift   drift       // of the wallpaper
-	drifts  *time.Timer // asks for its next picture
+	layout *compositor.Layout // of the newest picture
+	motion compositor.Motion
+	stale  bool      // the newest state is not in the picture yet
+	jump   bool      // the next layout is shown at once
+	lively time.Time // until then, what gets another place glides there
+	x, y   float64
+	inside bool // the pointer is on the window
+	down   bool // its left button
+	bar    bar
+	toast  toast
+	card   *receipt // whose details are shown; nil: none
+	sign   sign
+
+	trying     attach.Trying // the newest attempt
+	attempting ease          // its pill
+	touch      feel          // of what is under the pointer
+	typing     typing
+	tip        tip
+	hovered    bool // the pointer is on the sealed layer
+	swayed     bool // something of the sealed layer was on its way in the newest picture
+	quiet      *time.Timer
+	settle     *time.Timer // asks for a picture when nobody has typed for a while
+	glows      glows       // on what is under the pointer
+	keys       bool        // the newest act on the desktop was a key
+	drift      drift       // of the wallpaper
+	drifts     *time.Timer // asks for its next picture
 
 	tick    bool             // the next picture is drawn for the time in it
 	glass   wanted           // what the body wants to see
@@ -175,6 +178,11 @@ func (s *Screen) take(f *attach.Frame) {
 		s.working(*f.Working)
 	} else if f.Screen != 0 {
 		s.working(attach.Working{}) // what the body before was told of is over
+	}
+	if f.Trying != nil {
+		s.tries(*f.Trying)
+	} else if f.Screen != 0 {
+		s.tries(attach.Trying{})
 	}
 	if f.Doc != nil {
 		s.listen()

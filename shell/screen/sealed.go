@@ -20,6 +20,7 @@ func (s *Screen) sealed(in compositor.Input, now time.Time) []paint.Op {
 	if s.bar.field != nil && s.bar.moving.seen(now) {
 		s.paintBar(b, now)
 	}
+	s.paintAttempt(b, now)
 	s.paintSign(b, now)
 	s.paintCard(b)
 	if !s.away.IsZero() && now.Sub(s.away) >= reconnecting {
@@ -30,7 +31,7 @@ func (s *Screen) sealed(in compositor.Input, now time.Time) []paint.Op {
 
 // sealedMoves says whether something of the sealed layer is on its way. mu is held.
 func (s *Screen) sealedMoves(now time.Time) bool {
-	return s.bar.moving.moves(now) || s.toast.moving.moves(now) || s.sign.moving.moves(now)
+	return s.bar.moving.moves(now) || s.toast.moving.moves(now) || s.sign.moving.moves(now) || s.attempting.moves(now)
 }
 
 // within paints something that comes and goes, as far as it is there.

@@ -1,0 +1,128 @@
+package screen
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"cellshell/compositor/text"
+	"cellshell/gpu/paint"
+	"cellshell/shell/attach"
+	"cellshell/shell/control"
+)
+
+// The pill that tells of an attempt stands at the foot of the screen, at the left, as long as something is being tried.
+const (
+	attemptHeight = 44.0
+	attemptEdge   = 24.0
+	keepWidth     = 64.0
+	dropWidth     = 104.0
+)
+
+var attemptStyle = text.Style{Size: 13, Weight: 500}
+
+// attemptText is what is being tried, in words.
+func attemptText(t attach.Trying) string {
+	switch n := t.Changes; n {
+	case 0:
+		return "Trying " + t.Name
+	case 1:
+		return "Trying " + t.Name + " · 1 change"
+	default:
+		return fmt.Sprintf("Trying %s · %d changes", t.Name, n)
+	}
+}
+
+// attemptRect is where the pill stands. mu is held.
+func (s *Screen) attemptRect() paint.Rect {
+	b := brush{scale: s.scale}
+	room := s.w - 2*attemptEdge - keepWidth - dropWidth - 64
+	w := 40 + min(b.layout(attemptText(s.trying), attemptStyle, 1000, 1).W, room) + 16 + keepWidth + 6 + dropWidth + 6
+	r := paint.Rect{X: attemptEdge, Y: s.h - attemptHeight - attemptEdge, W: w, H: attemptHeight}
+	now := time.Now()
+	if s.toastSeen(now) {
+		r = above(r, s.toastRect())
+	}
+	if s.signSeen(now) {
+		r = above(r, s.signRect())
+	}
+	return r
+}
+
+// above moves a box up when it would cover another.
+func above(r, other paint.Rect) paint.Rect {
+	if r.X < other.X+other.W && other.X < r.X+r.W && r.Y < other.Y+other.H && other.Y < r.Y+r.H {
+		r.Y = other.Y - 12 - r.H
+	}
+	return r
+}
+
+// keepRect and dropRect are its buttons. mu is held.
+func (s *Screen) keepRect() paint.Rect {
+	r := s.dropRect()
+	return paint.Rect{X: r.X - 6 - keepWidth, Y: r.Y, W: keepWidth, H: r.H}
+}
+
+func (s *Screen) dropRect() paint.Rect {
+	r := s.attemptRect()
+	return paint.Rect{X: r.X + r.W - 6 - dropWidth, Y: r.Y + 6, W: dropWidth, H: r.H - 12}
+}
+
+// tries takes in what is being tried. mu is held.
+func (s *Screen) tries(t attach.Trying) {
+	now := time.Now()
+	if t.Name == "" {
+		s.attempting.leave(now)
+		return
+	}
+	s.trying = t
+	s.attempting.come(now)
+}
+
+// pressAttempt keeps the attempt or throws it away. mu is held.
+func (s *Screen) pressAttempt(x, y float64) {
+	do := ""
+	switch {
+	case inside(s.keepRect(), x, y):
+		do = control.BranchKeep
+	case inside(s.dropRect(), x, y):
+		do = control.BranchDrop
+	default:
+		return
+	}
+	s.start("", func(ctx context.Context, _ *work) (r receipt, err error) {
+		err = s.call(ctx, control.MethodBranch, control.BranchParams{Do: do}, &r, nil)
+		return r, err
+	})
+}
+
+// paintAttempt shows the pill. mu is held.
+func (s *Screen) paintAttempt(b *brush, now time.Time) {
+	if !s.attempting.seen(now) {
+		return
+	}
+	b.within(s.attempting, now, func(b *brush, off float64) {
+		r := s.attemptRect()
+		keep, drop := s.keepRect(), s.dropRect()
+		for _, at := range []*paint.Rect{&r, &keep, &drop} {
+			at.Y -= off
+			*at = b.snap(*at)
+		}
+		b.card(r, r.H/2, b.color("accent", 0.55))
+		mid := r.Y + r.H/2
+		b.fill(paint.Rect{X: r.X + 18, Y: mid - 4, W: 8, H: 8}, 4, b.th.Accent)
+		b.words(attemptText(s.trying), attemptStyle, r.X+38, mid, 0, keep.X-r.X-38-10, b.color("text", 1))
+		b.button(keep, "Keep", b.th.Accent, s.inside && inside(s.keepRect(), s.x, s.y))
+		b.button(drop, "Throw away", b.color("danger", 1), s.inside && inside(s.dropRect(), s.x, s.y))
+	})
+}
+
+// button paints a small round button of the sealed layer.
+func (b *brush) button(r paint.Rect, label string, ink paint.Color, hot bool) {
+	ground := b.color("raised", 1)
+	if hot {
+		ground = b.color("outline", 1)
+	}
+	b.fill(r, r.H/2, ground)
+	b.words(label, text.Style{Size: 13, Weight: 600}, r.X+r.W/2, r.Y+r.H/2, 0.5, r.W-12, ink)
+}
