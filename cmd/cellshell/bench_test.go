@@ -46,6 +46,7 @@ var figures = []struct {
 	{"desk", measureDesk},
 	{"blink", measureBlink},
 	{"gap", measureGap},
+	{"key", measureKey},
 	{"window", measureWindow},
 	{"idle", measureIdle},
 }
