@@ -36,6 +36,7 @@ type Server struct {
 	cancel context.CancelFunc
 	goes   sync.WaitGroup // the accepting goroutine, and all bridges
 	seats  chan struct{}  // holds one token for each bridge
+	lent   lent
 
 	mu     sync.Mutex // guards the rest
 	addr   netip.AddrPort
@@ -153,6 +154,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case "/attach":
 		s.attach(w, r, session)
+	case "/font":
+		s.font(w, r)
 	case "/session": // asked by a page that has lost its connection
 		w.WriteHeader(http.StatusNoContent)
 	default:

@@ -9,13 +9,17 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/coder/websocket"
+
+	"cellshell/internal/fonts"
 )
 
 func TestAVisit(t *testing.T) {
@@ -182,6 +186,11 @@ func TestStrangersAreRefused(t *testing.T) {
 		{"out of the folder", "/../web.go", nil, 404},
 		{"out of the folder, escaped", "/%2e%2e/secret.txt", nil, 404},
 		{"out of the folder, with a backslash", `/..%5csecret.txt`, nil, 404},
+		{"a font of another name", "/font?id=system:/etc/passwd%230", nil, 404},
+		{"a font without a cookie", "/font?rune=128578&family=sans", map[string]string{"Cookie": "a=b"}, 401},
+		{"a font for no character", "/font?rune=-1&family=sans", nil, 400},
+		{"a font for half a pair", "/font?rune=55296&family=sans", nil, 400},
+		{"a font of another family", "/font?rune=128578&family=../sans", nil, 400},
 		{"a template", "/refused.html", nil, 404},
 		{"a folder of the page", "/page/", nil, 404},
 	} {
@@ -223,6 +232,22 @@ func TestConnectionsAreRefused(t *testing.T) {
 		}
 	}
 	v.mustConnect()
+}
+
+func TestFontsAreLent(t *testing.T) {
+	h := open(t, nil)
+	v, _ := h.enter(h.url())
+	res := v.get("/font?rune="+strconv.Itoa('日')+"&family=sans", nil)
+	if res.StatusCode == http.StatusNoContent {
+		t.Skip("no font of this machine has it")
+	}
+	id := text(res)
+	if file := text(v.get("/font?id="+url.QueryEscape(id), nil)); len(file) < 1000 || file != string(fonts.Raw(id)) {
+		t.Errorf("the font %s has %d bytes", id, len(file))
+	}
+	if res := v.get("/font?rune="+strconv.Itoa('a')+"&family=sans", nil); res.StatusCode == http.StatusOK && strings.HasPrefix(text(res), "system:") {
+		t.Error("a font of the system is lent for a letter that every page has")
+	}
 }
 
 func TestMessagesAreRefused(t *testing.T) {

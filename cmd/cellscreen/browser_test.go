@@ -63,6 +63,17 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		testenv.Eventually(t, patience, "a letter is selected and erased", func() bool { return area(d).Text == "one\ntwo 🙂日" })
 		b.Shot("typed")
 	})
+	part("at rest", func(t *testing.T) {
+		b.Move(640, 780)
+		time.Sleep(2 * time.Second) // motion comes to rest
+		frames, drawn, views := b.Number("cellshell.frames"), d.Screens()[0].Drawn, panelViews(d)
+		time.Sleep(3 * time.Second)
+		asked, drew, told := b.Number("cellshell.frames")-frames, d.Screens()[0].Drawn-drawn, panelViews(d)-views
+		t.Logf("in 3 s the panel showed something else %d times, the page drew %d pictures and asked for %g frames", told, drew, asked)
+		if drew > told+1 || asked > 3*float64(told+2) {
+			t.Errorf("a still page is not still")
+		}
+	})
 	part("a sentence", func(t *testing.T) {
 		b.Move(middle(plus))
 		b.Key(" ", kb.ModifierCtrl)
@@ -102,6 +113,7 @@ func TestTheDesktopInABrowser(t *testing.T) {
 			t.Errorf("the canvas has %g×%g pixels", w, h)
 		}
 		b.Resize(1280, 800, 1)
+		testenv.Eventually(t, patience, "the desktop is as large as before", func() bool { s := d.Screens(); return len(s) == 1 && s[0].W == 1280 })
 	})
 	part("the body dies", func(t *testing.T) {
 		b.Click(middle(area(d)))

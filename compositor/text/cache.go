@@ -11,6 +11,9 @@ func newCache[K comparable, V any](limit int) cache[K, V] {
 	return cache[K, V]{young: map[K]V{}, old: map[K]V{}, limit: limit}
 }
 
+// forget makes it empty.
+func (c *cache[K, V]) forget() { c.young, c.old, c.weight = map[K]V{}, map[K]V{}, 0 }
+
 func (c *cache[K, V]) get(k K) (V, bool) {
 	if v, ok := c.young[k]; ok {
 		return v, true

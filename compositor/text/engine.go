@@ -38,6 +38,14 @@ var shared = &engine{
 	blocks: newCache[Params, *Block](16 << 20),
 }
 
+// Forget makes all text be laid out anew: there is another font for some of its characters.
+func Forget() {
+	shared.mu.Lock()
+	defer shared.mu.Unlock()
+	shared.shapes.forget()
+	shared.blocks.forget()
+}
+
 func (e *engine) face(id paint.FontID) *font.Face {
 	f, ok := e.faces[id]
 	if !ok {

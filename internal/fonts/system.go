@@ -20,7 +20,7 @@ const maxSystem = 64 << 20
 // Fallback names a font that has a character its family ("sans" or "mono") lacks: the other embedded family first, then
 // the system's fonts; "" when there is none. The first call for the system reads its fonts (an index is kept in the user's
 // cache directory, so only the first time on a machine is slow); the answer for a character never changes while the
-// program runs. It may be called from any goroutine.
+// program runs, unless Lend changes it. It may be called from any goroutine.
 func Fallback(r rune, family string) string {
 	other := "mono-400"
 	if family == "mono" {
@@ -40,6 +40,9 @@ func Fallback(r rune, family string) string {
 		fallback.known = map[fallbackKey]string{}
 	}
 	fallback.known[key] = id
+	if id == "" {
+		wish(key)
+	}
 	return id
 }
 
@@ -123,6 +126,9 @@ func splitSystem(id string) (path string, index int, ok bool) {
 }
 
 func readSystem(id string) []byte {
+	if b := lent(id); b != nil {
+		return b
+	}
 	path, _, ok := splitSystem(id)
 	if !ok {
 		return nil

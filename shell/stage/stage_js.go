@@ -47,6 +47,7 @@ func Wake() {
 func (g *Stage) Run(s *screen.Screen) error {
 	g.screen = s
 	listen(s)
+	borrow(s)
 	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum) //nolint:staticcheck // see Wake
 	ebiten.SetTPS(ebiten.SyncWithFPS)
 	ebiten.SetScreenClearedEveryFrame(false)

@@ -31,7 +31,12 @@
 
 	// Frames. The screen's loop asks for one after the other; it gets one only after somebody has called wake, so that a page
 	// on which nothing happens does nothing.
-	const nextFrame = window.requestAnimationFrame.bind(window);
+	let frames = 0;
+	const askFrame = window.requestAnimationFrame.bind(window);
+	const nextFrame = (f) => {
+		frames++;
+		return askFrame(f);
+	};
 	let parked = null;
 	let wanted = true;
 	window.requestAnimationFrame = (f) => {
@@ -150,6 +155,18 @@
 
 	window.cellshell = {
 		fast: hasGPU(),
+		get frames() {
+			return frames;
+		},
+		// bytes fetches a file of this server; what cannot be had is empty.
+		async bytes(path) {
+			try {
+				const response = await fetch(path);
+				return new Uint8Array(response.status === 200 ? await response.arrayBuffer() : 0);
+			} catch {
+				return new Uint8Array(0);
+			}
+		},
 		wake, fit, ready, linked, copy, drawn, failed,
 		get protocols() {
 			return ["cellshell", "cellshell." + localStorage.getItem(stored)];
