@@ -214,6 +214,22 @@ func TestTheNextSentenceWaits(t *testing.T) {
 	})
 }
 
+func TestCtrlZWaitsForWhatItTakesBack(t *testing.T) {
+	s := living(t)
+	press(s, "super", "a", "enter", "ctrl+z")
+	if s.bar.next != "undo" {
+		t.Fatalf("next is %q", s.bar.next)
+	}
+	s.mu.Lock()
+	s.finish(s.bar.work, act.Receipt{Status: act.Done, Acts: []act.Act{}}, nil)
+	w := s.bar.work
+	s.mu.Unlock()
+	if w == nil || w.sentence != "undo" {
+		t.Errorf("under way is %+v", w)
+	}
+	s.cancel()
+}
+
 func testEventually(t *testing.T, ok func() bool) {
 	t.Helper()
 	for end := time.Now().Add(5 * time.Second); !ok(); time.Sleep(time.Millisecond) {

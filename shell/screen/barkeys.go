@@ -69,7 +69,7 @@ func (s *Screen) barKey(chord, text string) {
 		}
 	case "ctrl+z":
 		if empty {
-			s.undo()
+			s.undoNext()
 			return
 		}
 	}
@@ -84,6 +84,17 @@ func (s *Screen) barKey(chord, text string) {
 	if r.Changed {
 		b.fault, b.hint, b.sent = "", "", false
 		s.typed()
+	}
+}
+
+// undoNext takes back the newest change, or the one that is just being made as soon as it is. mu is held.
+func (s *Screen) undoNext() {
+	b := &s.bar
+	switch {
+	case b.work == nil:
+		s.undo()
+	case b.next == "":
+		b.next = "undo"
 	}
 }
 
