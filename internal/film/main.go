@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"os"
@@ -62,6 +63,7 @@ type recorder struct {
 	scene  *paint.Scene // newest, without the pointer
 	x, y   float64      // the pointer
 	rolls  bool
+	at     time.Time // when it was looked at last
 	err    error
 }
 
@@ -72,8 +74,9 @@ func newRecorder() *recorder {
 	}
 }
 
-// see draws what is to be seen now, so long after it did last, and adds it while the film rolls.
-func (r *recorder) see(d time.Duration) {
+// see draws what is to be seen now, and adds it while the film rolls.
+func (r *recorder) see() {
+	now := time.Now()
 	if s, _ := r.screen.Picture(); s != nil {
 		r.scene = s
 		r.screen.Shown()
@@ -87,17 +90,17 @@ func (r *recorder) see(d time.Duration) {
 		r.soft.DrawInto(r.img, &s, part)
 	}
 	if r.rolls {
-		r.film.Stay(d)
+		r.film.Stay(now.Sub(r.at))
 		r.err = r.film.Add(r.img, 0)
 	}
+	r.at = now
 }
 
 // wait lets time go by.
 func (r *recorder) wait(d time.Duration) {
 	for end := time.Now().Add(d); time.Now().Before(end); {
-		began := time.Now()
-		time.Sleep(step)
-		r.see(time.Since(began))
+		time.Sleep(max(step-time.Since(r.at), time.Millisecond))
+		r.see()
 	}
 }
 
@@ -127,12 +130,13 @@ func (r *recorder) key(chord, text string) {
 // act is what happens in the film.
 func (r *recorder) act() error {
 	r.wait(2 * time.Second) // all of the desktop is there
-	plus, err := middle("counter", "plus")
+	was, err := bounds("counter", "plus")
 	if err != nil {
 		return err
 	}
+	plus := paint.Point{X: was.X + was.W/2, Y: was.Y + was.H/2}
 	r.rolls = true
-	r.see(0)
+	r.see()
 	r.wait(700 * time.Millisecond)
 	r.glide(plus.X+18, plus.Y+11, 900*time.Millisecond)
 	r.wait(200 * time.Millisecond)
@@ -150,27 +154,44 @@ func (r *recorder) act() error {
 	}
 	r.wait(700 * time.Millisecond)
 	r.key("enter", "")
-	r.wait(2600 * time.Millisecond)
+	if err := r.until(func(b control.Bounds) bool { return b.W > was.W*1.4 }); err != nil {
+		return err
+	}
+	r.wait(2400 * time.Millisecond)
 	r.key("ctrl+z", "")
-	r.wait(2200 * time.Millisecond)
+	if err := r.until(func(b control.Bounds) bool { return b.W == was.W }); err != nil {
+		return err
+	}
+	r.wait(1800 * time.Millisecond)
 	return r.err
 }
 
-// middle is the middle of a cell's node whose id ends so.
-func middle(cell, end string) (paint.Point, error) {
+// until lets time go by until the button's bounds are as they should be.
+func (r *recorder) until(ok func(control.Bounds) bool) error {
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); {
+		r.wait(100 * time.Millisecond)
+		if b, err := bounds("counter", "plus"); err != nil || ok(b) {
+			return err
+		}
+	}
+	return errors.New("the button did not change")
+}
+
+// bounds is where a cell's node stands whose id ends so.
+func bounds(cell, end string) (control.Bounds, error) {
 	c, err := control.Dial(context.Background())
 	if err != nil {
-		return paint.Point{}, err
+		return control.Bounds{}, err
 	}
 	defer c.Close()
 	var d control.CellDetail
 	if err := c.Call(context.Background(), control.MethodInspect, control.CellParams{Cell: cell}, &d, nil); err != nil {
-		return paint.Point{}, err
+		return control.Bounds{}, err
 	}
 	if n := find(d.Tree, "/"+end); n != nil {
-		return paint.Point{X: n.Bounds.X + n.Bounds.W/2, Y: n.Bounds.Y + n.Bounds.H/2}, nil
+		return n.Bounds, nil
 	}
-	return paint.Point{}, fmt.Errorf("%s has no %s", cell, end)
+	return control.Bounds{}, fmt.Errorf("%s has no %s", cell, end)
 }
 
 func find(n *control.NodeDetail, end string) *control.NodeDetail {

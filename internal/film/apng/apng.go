@@ -22,8 +22,7 @@ type Film struct {
 }
 
 type frame struct {
-	rect  image.Rectangle
-	data  []byte // compressed
+	cut   *image.NRGBA // compressed only in the end: it takes longer than a picture is seen
 	delay time.Duration
 }
 
@@ -40,11 +39,7 @@ func (f *Film) Add(img *image.RGBA, delay time.Duration) error {
 		f.frames[len(f.frames)-1].delay += delay
 		return nil
 	}
-	data, err := compress(cut)
-	if err != nil {
-		return err
-	}
-	f.frames = append(f.frames, frame{rect: cut.Rect, data: data, delay: delay})
+	f.frames = append(f.frames, frame{cut, delay})
 	copy(f.last.Pix, img.Pix)
 	return nil
 }
@@ -160,15 +155,20 @@ func (f *Film) Encode(w io.Writer) error {
 	out = part(out, "IHDR", append(head, 8, 6, 0, 0, 0))
 	out = part(out, "acTL", words(len(f.frames), 0))
 	for i, q := range f.frames {
-		control := words(q.rect.Dx(), q.rect.Dy(), q.rect.Min.X-f.size.Min.X, q.rect.Min.Y-f.size.Min.Y)
+		data, err := compress(q.cut)
+		if err != nil {
+			return err
+		}
+		at := q.cut.Rect
+		control := words(at.Dx(), at.Dy(), at.Min.X-f.size.Min.X, at.Min.Y-f.size.Min.Y)
 		control = binary.BigEndian.AppendUint16(control, uint16(min(max(q.delay.Milliseconds(), 1), 65535)))
 		control = binary.BigEndian.AppendUint16(control, 1000)
 		control = append(control, 0, 1) // leave it, and lay the next over it
 		out = part(out, "fcTL", next(control))
 		if i == 0 {
-			out = part(out, "IDAT", q.data)
+			out = part(out, "IDAT", data)
 		} else {
-			out = part(out, "fdAT", next(q.data))
+			out = part(out, "fdAT", next(data))
 		}
 	}
 	_, err := w.Write(part(out, "IEND", nil))
