@@ -21,6 +21,8 @@ type question struct {
 	sentence string           // that led to it
 	at       act.Target       // what it is about, so that "bigger" needs no more words; may be empty
 	parse    *reflex.Question // nil: the labels are sentences
+	variants []variant        // to choose from: one for each label but the last
+	cost     *act.Cost        // of writing them
 	writer   Writer           // that the sentence came with; may be nil
 	expires  time.Time
 }
@@ -96,6 +98,9 @@ func (e *Engine) Choose(ctx context.Context, r Request) act.Receipt {
 	e.takeQuestion()
 	if q.at.Cell != "" {
 		scene.Point = pointAt(scene, q.at)
+	}
+	if q.variants != nil {
+		return e.takeVariant(ctx, scene, r, q, i, started)
 	}
 	if i < len(q.parse.Choices) {
 		c := q.parse.Choices[i]

@@ -152,6 +152,9 @@ type SpawnRequest struct {
 	Program  []string // any program that speaks the membrane, with its arguments
 	Anchor   string   // corner or edge; "": wherever there is room
 	Style    string   // of the gene
+	// Writer and Progress are those of a Request: what no built-in is may be written by a model.
+	Writer   Writer
+	Progress func(Progress)
 }
 
 // begin waits for the turn. The returned function ends it.

@@ -90,6 +90,11 @@ func (e *Engine) Remove(ctx context.Context, cell tissue.CellID) act.Receipt {
 // Spawn adds a cell: a gene, a Go source, or any program.
 func (e *Engine) Spawn(ctx context.Context, r SpawnRequest) act.Receipt {
 	a := act.Act{Intent: act.Spawn, Args: act.Args{Gene: r.Gene, Anchor: r.Anchor, Style: r.Style}}
+	if r.Gene != "" && r.Style == "" {
+		if found, done := e.unknownGene(ctx, r); done {
+			return found
+		}
+	}
 	name := first(r.Gene, r.Name)
 	if len(r.Program) > 0 {
 		name = first(name, filepath.Base(r.Program[0]))

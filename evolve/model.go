@@ -90,6 +90,18 @@ func (e *Engine) guess(s *Scene, r Request) (act.Act, bool) {
 func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Act, w Writer, timing act.Timing, started time.Time) act.Receipt {
 	ctx, release := e.cancellable(ctx)
 	defer release()
+	return e.model1(ctx, scene, r, wish, w, timing, started, modelRun{cost: &act.Cost{}})
+}
+
+// modelRun says what is special about a run.
+type modelRun struct {
+	variant int       // of several new cells, from 1
+	dry     *dryRun   // set: nothing is committed
+	cost    *act.Cost // grows
+}
+
+// model1 is model for a context that can be cancelled.
+func (e *Engine) model1(ctx context.Context, scene *Scene, r Request, wish act.Act, w Writer, timing act.Timing, started time.Time, run modelRun) act.Receipt {
 	wish = placedWish(scene, r.Sentence, wish)
 	acts := []act.Act{wish}
 	fresh := wish.Target.Cell == "" && wish.Args.Part == "new"
@@ -103,7 +115,10 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 		out.Acts, out.Route, out.Target = acts, act.RouteModel, wish.Target
 		return out
 	}
-	req := WriteRequest{Sentence: r.Sentence, New: fresh, Dark: scene.Doc.Theme.Mode != "light", Accent: scene.Doc.Theme.Accent}
+	if fresh && asksTerminal(scene, r.Sentence) {
+		return refused(errNoTerminal)
+	}
+	req := WriteRequest{Sentence: r.Sentence, New: fresh, Variant: run.variant, Dark: scene.Doc.Theme.Mode != "light", Accent: scene.Doc.Theme.Accent}
 	if !fresh {
 		s, err := newDraft(scene).about(wish.Target)
 		if err != nil {
@@ -118,7 +133,7 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 	if progress == nil {
 		progress = func(Progress) {}
 	}
-	cost := &act.Cost{}
+	cost := run.cost
 	var out act.Receipt
 	var tried []byte // what the answer before made of the source
 	for req.Try = 0; req.Try <= repairs; req.Try++ {
@@ -183,7 +198,7 @@ func (e *Engine) model(ctx context.Context, scene *Scene, r Request, wish act.Ac
 		var fault error
 		out = e.transact(ctx, scene, job{
 			sentence: r.Sentence, acts: acts, route: act.RouteModel, kind: genome.KindEvolve, timing: timing, started: started,
-			progress: r.Progress, cost: cost, author: "model",
+			progress: r.Progress, cost: cost, author: "model", dry: run.dry,
 			write: func(_ context.Context, d *draft) error { return d.written(req, wish, now) },
 			fault: &fault,
 		})

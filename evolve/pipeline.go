@@ -29,6 +29,7 @@ type job struct {
 	progress func(Progress)
 	timing   act.Timing // of the stages before
 	cost     *act.Cost  // of the model, as it grows
+	dry      *dryRun    // set: nothing is committed, it gets what the trial came to
 	fault    *error     // gets the error of a failure before the commit; may be nil
 	started  time.Time
 }
@@ -104,6 +105,12 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 				continue
 			}
 			return fail(err)
+		}
+		if j.dry != nil {
+			j.dry.keep(trial, d)
+			trial.Abort()
+			r.Status = act.Done
+			return r
 		}
 		return e.commit(ctx, trial, d, r, j, fail)
 	}

@@ -32,6 +32,7 @@ type Manifest struct {
 	Name      string
 	Title     string
 	Synonyms  []string
+	About     string // one sentence for people
 	Kind      tissue.Kind
 	Language  string // "" and "go": Go
 	Placement tissue.Placement

@@ -29,6 +29,20 @@ func wantsNew(sentence string) bool {
 	return !somewhere.MatchString(thing) && !partNoun.MatchString(thing)
 }
 
+// thingOf is the noun of a wish for something new, "" when it is none: "pomodoro timer" of "make me a pomodoro timer that
+// counts down".
+func thingOf(sentence string) string {
+	m := asksForNew.FindStringSubmatch(strings.TrimSpace(sentence))
+	if m == nil {
+		return ""
+	}
+	thing := strings.TrimRight(m[1], ".!")
+	if at := clauseEnd.FindStringIndex(thing); at != nil {
+		thing = thing[:at[0]]
+	}
+	return thing
+}
+
 // placedWish decides between a new cell and a part of one that is there, where the parser could not: a new thing is new
 // wherever the pointer rests, and a part goes into the cell named or pointed at.
 func placedWish(s *Scene, sentence string, wish act.Act) act.Act {

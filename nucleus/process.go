@@ -127,6 +127,18 @@ func (p *Process) Usage() Usage {
 	return Usage{CPU: p.meter.next(time.Now(), p.Started, spent), CPUTime: spent, Memory: memory, Threads: threads}
 }
 
+// CPUTime is the processor time that the process has used, 0 after its end. It is known to about 10 ms.
+func (p *Process) CPUTime() time.Duration {
+	if p.ended() {
+		return 0
+	}
+	spent, err := cpuTimeOf(p.PID)
+	if err != nil {
+		return 0
+	}
+	return spent
+}
+
 // Reconnect replaces the connection by a new one; the cell sees the end of the old and accepts again.
 func (p *Process) Reconnect(ctx context.Context) error {
 	conn, err := p.s.dial(ctx, key(p.Cell, p.Generation, p.run)+extSocket)

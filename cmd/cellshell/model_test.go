@@ -572,10 +572,10 @@ func TestModelIsTakenBack(t *testing.T) {
 		"panic": "func() { var m map[string]int; m[\"x\"] = 1 }", "endless loop": "func() { for i := 0; i >= 0; i = i * 1 { c.Clicks = i } }",
 	} {
 		t.Run(name, func(t *testing.T) {
-			d.model.Script(llmtest.Reply{Text: strings.Replace(clicks, "func() { c.Count += Step; c.Clicks++ }", crime, 1)})
+			d.model.Script(llmtest.Reply{Text: strings.Replace(clicks, "\t\t\tcell.Button(\"Reset\")", "\t\t\tcell.Button(\"Risk\").Key(\"risk\").OnTap("+crime+"),\n\t\t\tcell.Button(\"Reset\")", 1)})
 			r := d.Must("counter/plus", countClicks)
 			count := countOf(t, d.Desk)
-			_ = d.Try(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil)
+			_ = d.Try(control.MethodTap, control.NodeParams{Target: "counter/risk"}, nil)
 			testenv.Eventually(t, 10*time.Second, "the source before", func() bool {
 				now, _, _ := d.Cell("cat", "counter")
 				return now == source

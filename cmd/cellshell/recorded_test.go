@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -47,6 +48,8 @@ var conversation = []struct {
 		block("// CoinFlipper flips one coin.\ntype CoinFlipper struct {\n\tHead  bool\n\tHeads int\n}") +
 			block("func (c *CoinFlipper) flip() {\n\tc.Head = !c.Head\n\tif c.Head {\n\t\tc.Heads++\n\t}\n}"))},
 }
+
+var tokensIn = regexp.MustCompile(`"(?i:in)": \d+,`)
 
 func block(code string) string { return "```go\n" + code + "\n```\n" }
 
@@ -109,6 +112,7 @@ func converse(t *testing.T, d *testenv.Desk, say func(i int) []string) (out []st
 			t.Errorf("%q: %s by %s: %s%s", c.sentence, r.Status, r.Route, r.Reason, r.Question)
 		}
 		r.Timing, r.Commit = act.Timing{}, ""
+		r.Cost.TokensIn = 0 // the card of the SDK counts, and may have grown since it was recorded
 		out = append(out, dump(r))
 	}
 	var cells []control.CellInfo
@@ -170,7 +174,7 @@ func TestRecordedConversation(t *testing.T) {
 		if bytes.Contains(now, []byte(key)) || bytes.Contains(now, []byte("127.0.0.1")) {
 			t.Errorf("%s holds the key or the address of the server", filepath.Base(path))
 		}
-		if was, err := os.ReadFile(filepath.Join(kept, filepath.Base(path))); err != nil || !bytes.Equal(was, now) {
+		if was, err := os.ReadFile(filepath.Join(kept, filepath.Base(path))); err != nil || !bytes.Equal(tokensIn.ReplaceAll(was, nil), tokensIn.ReplaceAll(now, nil)) {
 			t.Errorf("%s is another one than in testdata (%v); if prompts or SDK changed on purpose: go test ./cmd/cellshell -run %s -record", filepath.Base(path), err, t.Name())
 		}
 	}

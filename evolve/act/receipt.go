@@ -58,6 +58,7 @@ type Receipt struct {
 	Route       Route    `json:"route"`
 	Question    string   `json:"question,omitempty"`
 	Choices     []string `json:"choices,omitempty"`
+	Pictures    []string `json:"pictures,omitempty"` // paths of PNGs, one for each choice that can be looked at
 	Reason      string   `json:"reason,omitempty"`
 	Acts        []Act    `json:"acts"`
 	Target      Target   `json:"target"`

@@ -92,6 +92,7 @@ type Body struct {
 	clip       string                   // cut or copied text, while there is no screen with a clipboard of its own
 	model      string                   // name of the language model, "" without
 	talk       llm.Completer            // the model itself; nil without, and for a recording
+	sketches   int                      // pictures of trials, drawn so far
 	replays    map[string]*llm.Replayer // by folder, for sentences that are answered from one
 	looked     time.Time                // when one was last looked for
 	pointer    *pointer

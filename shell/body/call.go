@@ -19,6 +19,7 @@ func (b *Body) call(c *live, s *session, m ui.Call) {
 		})
 	}
 	refuse := func(err error) { // the read loop must not wait for a turn
+		b.conducts(c, s, ui.Error{Text: err.Error()})
 		b.mu.Lock()
 		full := c.refused >= maxRefused
 		if !full {
@@ -64,6 +65,9 @@ func (b *Body) call(c *live, s *session, m ui.Call) {
 			}
 			b.mu.Lock()
 			c.calls--
+			if err == nil {
+				c.answeredBefore(m.Service, m.Method, payload)
+			}
 			b.mu.Unlock()
 			reply(payload, err)
 		})

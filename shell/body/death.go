@@ -40,6 +40,9 @@ func (b *Body) died(c *live, s *session) {
 		return
 	}
 	c.sess, c.seq, c.guilty = nil, s.seq.Load(), guilty(s)
+	if c.guilty {
+		c.recent = nil // one of them was its death: a new generation is not to blame for that
+	}
 	for _, t := range c.timers {
 		t.next.Stop()
 	}

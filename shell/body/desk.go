@@ -91,7 +91,7 @@ func (b *Body) scene(doc *tissue.Document, cells map[tissue.CellID]*shown, l *co
 
 func manifestFor(m genome.Manifest, raw []byte) evolve.Manifest {
 	out := evolve.Manifest{
-		Raw: raw, Name: m.Name, Title: m.Title, Synonyms: m.Synonyms, Kind: m.Kind, Language: m.Run.Language, Placement: m.Placement,
+		Raw: raw, Name: m.Name, Title: m.Title, Synonyms: m.Synonyms, About: m.Description, Kind: m.Kind, Language: m.Run.Language, Placement: m.Placement,
 	}
 	for _, s := range m.Styles {
 		out.Styles = append(out.Styles, evolve.Style{Name: s.Name, Words: s.Words, Set: s.Set})

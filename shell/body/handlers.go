@@ -203,7 +203,7 @@ func (b *Body) cat(_ context.Context, p control.CellParams, _ func(any) error) (
 	}, nil
 }
 
-func (b *Body) spawn(ctx context.Context, p control.SpawnParams, _ func(any) error) (any, error) {
+func (b *Body) spawn(ctx context.Context, p control.SpawnParams, progress func(any) error) (any, error) {
 	set := 0
 	for _, is := range []bool{p.Gene != "", p.Source != "", len(p.Program) > 0} {
 		if is {
@@ -213,8 +213,10 @@ func (b *Body) spawn(ctx context.Context, p control.SpawnParams, _ func(any) err
 	if set != 1 {
 		return nil, &control.Error{Text: "spawn takes exactly one of a built-in, a source file and a program", Code: control.CodeUsage}
 	}
-	return b.engine.Spawn(ctx, evolve.SpawnRequest{
-		Gene: p.Gene, Name: p.Name, Source: []byte(p.Source), Manifest: []byte(p.Manifest), Program: p.Program, Anchor: p.At,
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	return b.engine.Spawn(askedBy(ctx, 0, "spawn "+p.Gene), evolve.SpawnRequest{
+		Progress: teller(progress, cancel), Gene: p.Gene, Name: p.Name, Source: []byte(p.Source), Manifest: []byte(p.Manifest), Program: p.Program, Anchor: p.At,
 	}), nil
 }
 

@@ -36,7 +36,7 @@ func TestHostileCells(t *testing.T) {
 		{mode: "deep", log: "too large", undone: true},
 		{mode: "views"},
 		{mode: "seq"},
-		{mode: "calls", log: "refused"},
+		{mode: "calls", log: "refused", undone: true},
 		{mode: "timers", log: "timers already"},
 		{mode: "logs", log: "xxx"},
 		{mode: "reopen", log: "closed its connection", undone: true},

@@ -109,6 +109,7 @@ func (b *Body) hand(c *live, p posted) (*session, error) {
 			}
 			b.told(c, e)
 		}
+		c.recent = remember(c.recent, e)
 		for i := range c.pending {
 			if c.pending[i].N == p.N {
 				c.pending[i].Seq = seq

@@ -143,8 +143,8 @@ func TestProbation(t *testing.T) {
 	o, _ := place(t)
 	b := desktop(t, o)
 	tap(t, b, "counter/plus")
-	r := done(t, by(t, b, "counter", "OnTap(func() { c.Count += Step })", `OnTap(func() { panic("no") })`))
-	_ = tapped(b, "counter/plus")
+	r := done(t, by(t, b, "counter", "OnTap(func() { c.Count = 0 })", `OnTap(func() { panic("no") })`))
+	_ = tapped(b, "counter/reset")
 	testenv.Eventually(t, 10*time.Second, "the roll-back", func() bool {
 		h, err := b.store.History(2)
 		if err != nil {

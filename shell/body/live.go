@@ -45,9 +45,14 @@ type live struct {
 	guilty  bool           // the newest process died by its own fault
 	trusted time.Time      // until then a crash takes back change number change
 	change  int
+	conduct conduct   // of this generation
+	before  conduct   // of the one before, to compare with
 	gesture time.Time // when the user last touched it
 	note    string    // why the file that was saved last does not run, or ""
 	unfit   string    // what is in that file: it is not tried again
+
+	recent  []ui.Event                 // what the hands did last, for shadow runs
+	replies map[string]json.RawMessage // the last answer of each service, likewise
 
 	// turn is held while a message goes to the live process, and by a swap from the last copy of the state until the new
 	// generation is live: so no event falls between two generations. It is taken before Body.mu, never with it held.
@@ -120,6 +125,7 @@ func (b *Body) retire(s *session) {
 
 // receive takes what a live cell sends.
 func (b *Body) receive(c *live, s *session, m ui.Message) {
+	b.conducts(c, s, m)
 	switch m := m.(type) {
 	case ui.View:
 		b.mu.Lock()

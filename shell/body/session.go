@@ -8,6 +8,7 @@ import (
 	"net"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"cellshell/membrane/codec"
 	"cellshell/membrane/ui"
@@ -50,6 +51,7 @@ type session struct {
 	early    []ui.Message     // calls and timers that came before there was a sink
 	asked    uint64           // the newest message sent that wants a view
 	heard    uint64           // the newest that a view has answered
+	spent    time.Duration    // by the process when it was asked what it has not answered; below 0: nothing is measured
 	guard    func()           // stops the watchdog; nil while nothing is asked
 }
 
@@ -60,7 +62,7 @@ const maxEarly = 64
 func (b *Body) newSession(p *nucleus.Process) *session {
 	s := &session{
 		cell: tissue.CellID(p.Cell), generation: p.Generation, engine: p.Engine, proc: p, raw: p.Conn(), now: b.clock, done: b.done,
-		first: make(chan struct{}), closed: make(chan struct{}), answered: make(chan struct{}),
+		spent: -1, first: make(chan struct{}), closed: make(chan struct{}), answered: make(chan struct{}),
 	}
 	s.conn = codec.NewConn(&s.flow.count)
 	s.flow.count.ReadWriteCloser = s.raw

@@ -33,6 +33,9 @@ func (s *session) ask(build func(seq uint64) ui.Message) error {
 		return err
 	}
 	s.asked = max(s.asked, seq)
+	if s.spent < 0 {
+		s.spent = s.proc.CPUTime()
+	}
 	if s.guard == nil {
 		s.guard = s.proc.Watch(viewDeadline)
 	}

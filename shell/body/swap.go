@@ -20,6 +20,9 @@ func (t *trial) Commit(ctx context.Context, change genome.Change) (_ evolve.Comm
 			t.Abort()
 		}
 	}()
+	if err := t.shadowed(ctx); err != nil {
+		return evolve.Committed{}, err
+	}
 	for id, tc := range t.cells {
 		b.mu.Lock()
 		c := b.cells[id]
@@ -139,6 +142,7 @@ func (b *Body) swap(doc *tissue.Document, tried map[tissue.CellID]*tried, entry 
 		if entry.Kind == genome.KindEvolve || entry.Kind == genome.KindHand {
 			c.trusted, c.change = b.now().Add(probation), entry.N
 		}
+		c.before, c.conduct = c.conduct, conduct{}
 		c.backoff.Reset()
 		adopt = append(adopt, pair{c, tc.sess})
 	}

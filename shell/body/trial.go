@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -24,8 +26,12 @@ type trial struct {
 	cells  map[tissue.CellID]*tried
 	files  map[tissue.CellID]map[string][]byte
 	after  *evolve.Scene
+	in     compositor.Input // what after was laid out from
 	engine string
 	built  time.Duration
+
+	verdict   chan error // of the shadow runs; nil without any
+	endShadow func()     // gives them up
 }
 
 // tried is a cell that a proposal changes or adds.
@@ -133,6 +139,15 @@ func (d desk) Prepare(ctx context.Context, p evolve.Proposal) (_ evolve.Trial, e
 		t.built = max(t.built, took[i])
 		t.engine = j.t.sess.engine
 	}
+	var runs []shadowRun
+	b.mu.Lock()
+	for _, j := range jobs {
+		if c := b.cells[j.l.id]; c != nil && !p.Restore && p.Sources[j.l.id] != nil && len(c.recent) > 0 {
+			runs = append(runs, shadowRun{j.l.id, j.l, slices.Clone(c.recent), maps.Clone(c.replies)})
+		}
+	}
+	b.mu.Unlock()
+	t.shadow(runs)
 	t.layOut()
 	return t, nil
 }
@@ -191,6 +206,7 @@ func (t *trial) layOut() {
 			delete(in.Cells, id)
 		}
 	}
+	t.in = in
 	t.after = b.scene(t.doc, cells, compositor.Arrange(in))
 }
 
@@ -202,6 +218,9 @@ func (t *trial) Built() (string, time.Duration) { return t.engine, t.built }
 
 // Abort implements evolve.Trial.
 func (t *trial) Abort() {
+	if t.endShadow != nil {
+		t.endShadow()
+	}
 	for _, tc := range t.cells {
 		if tc.sess != nil {
 			tc.sess.proc.Kill("trial given up")

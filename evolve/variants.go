@@ -1,0 +1,144 @@
+package evolve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
+	"cellshell/genome"
+	"cellshell/tissue"
+)
+
+// Pictured is a Trial that can draw what it would show.
+type Pictured interface {
+	// Picture draws a cell of the trial into a PNG and returns its path. The file is replaced by later ones.
+	Picture(id tissue.CellID) (path string, err error)
+}
+
+var (
+	number       = map[string]int{"a few": 3, "some": 3, "several": 3, "two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+	variantsTail = regexp.MustCompile(`(?i)[,;.]?\s*(?:and\s+)?(?:show me|give me|let me choose (?:from|between)|in)\s+(a few|some|several|two|three|four|2|3|4)(?:\s+(?:of them|variants?|versions?|options?|choices?|designs?|ideas?))?\s*[.!]?$`)
+	variantsHead = regexp.MustCompile(`(?i)^(?:please\s+)?(?:show|give|make|build)\s+me\s+(a few|some|several|two|three|four|2|3|4)\s+(?:different\s+)?(?:variants?|versions?|options?|choices?|designs?|ideas?)\s+(?:of|for)\s+(.+)$`)
+)
+
+// several takes "make me a pomodoro timer, show me three" apart: the wish for one, and how many to choose from.
+func several(sentence string) (wish string, n int, ok bool) {
+	s := strings.TrimSpace(sentence)
+	if m := variantsHead.FindStringSubmatch(s); m != nil {
+		thing := strings.TrimSpace(m[2])
+		if !startsWithArticle.MatchString(thing) {
+			thing = article(thing)
+		}
+		return "make me " + thing, number[strings.ToLower(m[1])], true
+	}
+	if at := variantsTail.FindStringSubmatchIndex(s); at != nil && at[0] > 0 && wantsNew(s[:at[0]]) {
+		return s[:at[0]], number[strings.ToLower(s[at[2]:at[3]])], true
+	}
+	return "", 0, false
+}
+
+var startsWithArticle = regexp.MustCompile(`(?i)^(?:a|an|the|my|some)\s`)
+
+// variant is a new cell that was tried and measured, and waits to be chosen.
+type variant struct {
+	source []byte
+	label  string
+}
+
+// variants lets the model write several new cells, tries each, and asks which it shall be. Nothing is changed yet.
+func (e *Engine) variants(ctx context.Context, scene *Scene, r Request, wish string, n int, w Writer, timing act.Timing, started time.Time) act.Receipt {
+	ctx, release := e.cancellable(ctx)
+	defer release()
+	a := act.Act{Intent: act.Behaviour, Args: act.Args{Text: wish, Part: "new"}}
+	cost := &act.Cost{}
+	var found []variant
+	var pictures []string
+	var last act.Receipt
+	for v := 1; v <= n && ctx.Err() == nil; v++ {
+		var dry dryRun
+		last = e.model1(ctx, scene, Request{Sentence: wish, Progress: r.Progress}, a, w, timing, started, modelRun{variant: v, dry: &dry, cost: cost})
+		if last.Status != act.Done || dry.known(found) {
+			continue
+		}
+		found = append(found, variant{dry.source, fmt.Sprintf("%d: %s, %s", len(found)+1, titled(programName(dry.source)), dry.size)})
+		if dry.picture != "" {
+			pictures = append(pictures, dry.picture)
+		}
+	}
+	if len(found) == 0 {
+		last.Sentence, last.Cost = r.Sentence, *cost
+		return last
+	}
+	q := &question{text: "Which one?", sentence: r.Sentence, variants: found, cost: cost, parse: &reflex.Question{Text: "Which one?"}}
+	if len(found) < n {
+		q.text = fmt.Sprintf("%d of %d came out well. Which one?", len(found), n)
+	}
+	for _, v := range found {
+		q.labels = append(q.labels, v.label)
+	}
+	q.labels = append(q.labels, "None of them")
+	out := e.plain(r.Sentence, act.Asked, "", started)
+	out.Route, out.Acts, out.Question, out.Choices, out.Pictures, out.Cost = act.RouteModel, []act.Act{a}, q.text, q.labels, pictures, *cost
+	e.ask(q)
+	return out
+}
+
+// takeVariant makes the chosen one a cell. It is tried and measured again: the desktop may look different now.
+func (e *Engine) takeVariant(ctx context.Context, scene *Scene, r Request, q *question, i int, started time.Time) act.Receipt {
+	if i >= len(q.variants) {
+		return e.plain(q.sentence, act.Done, "Nothing was changed.", started)
+	}
+	a := act.Act{Intent: act.Behaviour, Args: act.Args{Text: q.sentence, Part: "new"}}
+	return e.transact(ctx, scene, job{
+		sentence: fmt.Sprintf("%s (%s)", q.sentence, q.labels[i]), acts: []act.Act{a}, route: act.RouteModel, kind: genome.KindEvolve,
+		started: started, progress: r.Progress, cost: q.cost, author: "model",
+		write: func(_ context.Context, d *draft) error {
+			return d.written(WriteRequest{New: true, Sentence: q.sentence}, a, q.variants[i].source)
+		},
+	})
+}
+
+// dryRun gets what a trial that is not to be committed came to.
+type dryRun struct {
+	source  []byte
+	size    string
+	picture string
+}
+
+func (r *dryRun) known(others []variant) bool {
+	for _, o := range others {
+		if string(o.source) == string(r.source) {
+			return true
+		}
+	}
+	return false
+}
+
+// keep looks at a trial that measured up.
+func (r *dryRun) keep(t Trial, d *draft) {
+	id := tissue.CellID(d.target.Cell)
+	r.source = d.sources[id]
+	if c := t.After().Cells[id]; c != nil {
+		r.size = fmt.Sprintf("%.0f×%.0f", c.Bounds.W, c.Bounds.H)
+	}
+	if p, ok := t.(Pictured); ok {
+		if path, err := p.Picture(id); err == nil {
+			r.picture = path
+		}
+	}
+}
+
+// errNoTerminal is what a wish for a terminal comes to while no gene is one.
+var errNoTerminal = errors.New("there is no terminal yet. One is a program that works with the machine, which no model writes here; it will be a built-in cell")
+
+var terminalNoun = regexp.MustCompile(`(?i)\b(?:terminals?|terminal emulator|command[ -]?line|command prompt|tty|xterm|bash|zsh|shell window|console)\b`)
+
+// asksTerminal recognises the wish for a terminal that nobody may answer with something else.
+func asksTerminal(s *Scene, thing string) bool {
+	return s.gene("terminal") == nil && terminalNoun.MatchString(thing)
+}

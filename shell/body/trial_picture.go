@@ -1,0 +1,50 @@
+package body
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+
+	"cellshell/compositor"
+	"cellshell/gpu/soft"
+	"cellshell/tissue"
+)
+
+// maxSketches is how many pictures of trials are kept; the next one replaces the oldest.
+const maxSketches = 16
+
+// Picture implements evolve.Pictured: the cell as it would be shown, at scale 1, without its neighbours.
+func (t *trial) Picture(id tissue.CellID) (string, error) {
+	b := t.b
+	b.mu.Lock()
+	in := t.in
+	in.Scale = 1
+	layout := compositor.Arrange(in)
+	placed, ok := layout.Cell(id)
+	if !ok {
+		b.mu.Unlock()
+		return "", fmt.Errorf("%s would not be on the screen", id)
+	}
+	scene := compositor.Paint(in, layout, nil, 0)
+	b.sketches++
+	path := filepath.Join(b.paths.Cache, "trials", fmt.Sprintf("%02d.png", b.sketches%maxSketches))
+	b.mu.Unlock()
+	scene.Scale = 1
+	r := placed.Bounds
+	whole := soft.Render(scene)
+	crop := image.Rect(int(r.X), int(r.Y), int(r.X+r.W+.5), int(r.Y+r.H+.5)).Intersect(whole.Bounds())
+	if crop.Empty() {
+		return "", fmt.Errorf("%s would stand outside of the screen", id)
+	}
+	var out bytes.Buffer
+	if err := png.Encode(&out, whole.SubImage(crop)); err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", err
+	}
+	return path, writeFile(path, out.Bytes())
+}
