@@ -29,7 +29,7 @@ func (b *Board) answer(e xproto.SelectionRequestEvent) {
 	}
 	n := xproto.SelectionNotifyEvent{Time: e.Time, Requestor: e.Requestor, Selection: e.Selection, Target: e.Target}
 	if o := b.offered(e.Selection); o != nil && (e.Time == 0 || o.since == 0 || int32(e.Time-o.since) >= 0) {
-		given := false
+		var given bool
 		if e.Target == b.atoms.multiple {
 			given = b.several(o, e)
 		} else {
