@@ -11,7 +11,7 @@ PREFIX   ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help picture gallery build web run test bench soak check vet lint format gen install uninstall clean needs
+.PHONY: help picture gallery build web run test acceptance bench soak check vet lint format gen install uninstall clean needs
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,9 @@ gallery: build ## draw contact sheets of everything there is to see into gallery
 
 test: needs build ## run every test; installs what the tests need when it may
 	CELLSHELL_BIN=$(CURDIR)/bin CELLSHELL_NATIVE=$(CURDIR)/bin/native go test -timeout 15m ./...
+
+acceptance: build ## say the public sentences to a running desktop and print how they fared, by intent
+	CELLSHELL_BIN=$(CURDIR)/bin CELLSHELL_NATIVE=$(CURDIR)/bin/native go test -count=1 -timeout 15m -run TestPublicSentences -v ./cmd/cellshell | grep -v '^=== '; exit $${PIPESTATUS:-0}
 
 bench: build ## measure what the design promises, with the target beside each figure, then the parts
 	CELLSHELL_BENCH=1 CELLSHELL_BIN=$(CURDIR)/bin CELLSHELL_NATIVE=$(CURDIR)/bin/native go test -count=1 -timeout 30m -run TestNumbers -v ./cmd/cellshell

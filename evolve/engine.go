@@ -125,8 +125,11 @@ func (e *Engine) aside(f func()) {
 // Request is one sentence with what was pointed at.
 type Request struct {
 	Sentence string
-	At       act.Target // what the sentence is about; empty: whatever the pointer is on
-	Writer   Writer     // instead of the engine's, for this sentence: a recording, or one that records. May be nil
+	At       act.Target   // what the sentence is about; empty: whatever the pointer is on
+	Here     *Point       // a place on the bare desktop, instead of At; may be nil
+	There    *Point       // a second place ("put that there"); may be nil
+	With     []act.Target // what is selected; empty: whatever the desk says is
+	Writer   Writer       // instead of the engine's, for this sentence: a recording, or one that records. May be nil
 	// Progress hears what happens meanwhile; it must return at once. May be nil.
 	Progress func(Progress)
 }

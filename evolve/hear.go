@@ -9,7 +9,6 @@ import (
 	"cellshell/evolve/reflex"
 	"cellshell/genome"
 	"cellshell/membrane/ui"
-	"cellshell/tissue"
 )
 
 // Evolve carries out one sentence and says how it went. It never fails silently: see the receipt's status.
@@ -27,9 +26,7 @@ func (e *Engine) Evolve(ctx context.Context, r Request) act.Receipt {
 	}
 	defer end()
 	scene := e.o.Desk.Scene()
-	if r.At != (act.Target{}) {
-		scene.Point = pointAt(scene, r.At)
-	}
+	r.pointIn(scene)
 	return e.asked(e.hear(ctx, scene, r, started), r.Writer)
 }
 
@@ -141,15 +138,6 @@ func onlyThis(sentence string) bool {
 		}
 	}
 	return false
-}
-
-// pointAt makes a point of a target named by hand.
-func pointAt(s *Scene, t act.Target) *Point {
-	p := &Point{Target: t, Given: true}
-	if box, ok := s.NodeBounds(tissue.CellID(t.Cell), t.Node); ok {
-		p.X, p.Y = box.Center()
-	}
-	return p
 }
 
 // reflexScene translates the scene for the parser.

@@ -50,12 +50,15 @@ Exit codes: 0 done, 1 failed or taken back, 3 something is asked (see answer), 4
 			return a.working(cmd, control.MethodEvolve, p)
 		},
 	}
-	cmd.Flags().StringVar(&p.At, "at", "", "what \"this\" means: `CELL[/NODE]`")
+	cmd.Flags().StringVar(&p.At, "at", "", "what \"this\" means: `CELL[/NODE]`, or where \"here\" is: X,Y")
+	cmd.Flags().StringVar(&p.There, "there", "", "where \"there\" is: `X,Y` in logical pixels")
+	cmd.Flags().StringArrayVar(&p.With, "with", nil, "what \"these\" means: `CELL[/NODE]`, once for each")
 	cmd.Flags().StringVar(&p.Record, "record", "", "keep every call of the model with its answer in the folder `DIR`")
 	cmd.Flags().StringVar(&p.Replay, "replay", "", "answer from the calls kept in the folder `DIR`, without a model")
 	cmd.MarkFlagsMutuallyExclusive("record", "replay")
 	_ = cmd.MarkFlagDirname("record")
 	_ = cmd.MarkFlagDirname("replay")
+	_ = cmd.RegisterFlagCompletionFunc("with", a.completeTarget)
 	_ = cmd.RegisterFlagCompletionFunc("at", a.completeTarget)
 	return cmd
 }

@@ -2,15 +2,23 @@ package main
 
 import (
 	"fmt"
+	"image"
 	"math"
 	"strconv"
 	"strings"
+	"testing"
 
+	"cellshell/internal/testenv"
 	"cellshell/shell/control"
 )
 
 // judge decides whether what a sentence wants is so. Base is the desktop before anything was said.
-type judge struct{ base, before, after *seen }
+type judge struct {
+	base, before, after *seen
+	tried               bool          // a check has tried something, so that the desktop is another than after
+	desk                *testenv.Desk // that is judged, for checks that try something
+	t                   *testing.T
+}
 
 // all checks everything that is wanted, and that nothing else is different. It returns what is missing.
 func (j *judge) all(want string) (missing []string) {
@@ -105,6 +113,8 @@ func (j *judge) one(f []string, cells, named map[string]bool, everything *bool) 
 	case "undone":
 		*everything = true
 		return same(j.base, j.after)
+	case "unchanged":
+		return same(j.before, j.after)
 	case "new":
 		return j.added(rest, cells)
 	case "news": // more than one, whatever they are
@@ -121,6 +131,9 @@ func (j *judge) one(f []string, cells, named map[string]bool, everything *bool) 
 			return "still there"
 		}
 		return ""
+	}
+	if why, ok := j.desktop(verb, rest, everything); ok {
+		return why
 	}
 	t := j.thing(rest[0], cells, named)
 	switch {
@@ -181,6 +194,9 @@ func (j *judge) geometry(verb string, rest []string, t thing, cells, named map[s
 	case "at":
 		return is(stands(t.is, rest[1]))
 	}
+	if why, ok := j.shapes(verb, rest, t, cells, named); ok {
+		return why, true
+	}
 	if len(rest) < 2 {
 		return "", false
 	}
@@ -211,7 +227,7 @@ func (j *judge) geometry(verb string, rest []string, t thing, cells, named map[s
 func (j *judge) swapped(a, b thing) bool {
 	on := func(is, was control.Bounds) bool {
 		x, y := is.X+is.W/2, is.Y+is.H/2
-		return x > was.X-1 && x < was.X+was.W+1 && y > was.Y-1 && y < was.Y+was.H+1
+		return x > was.X-1 && x < was.X+was.W+1 && y > was.Y-1 && y < was.Y+was.H+1 || math.Hypot(is.X-was.X, is.Y-was.Y) <= 2
 	}
 	return on(a.is, b.was) && on(b.is, a.was)
 }
@@ -321,7 +337,7 @@ func (j *judge) looks(verb string, rest []string, t thing) string {
 	case "half":
 		return fail(find(t.newest, "half") != nil, "there is no am or pm")
 	}
-	return "there is no check " + verb
+	return j.painted(verb, rest, t)
 }
 
 func says(c control.CellDetail, text string) bool {
@@ -358,6 +374,11 @@ func (j *judge) added(rest []string, cells map[string]bool) string {
 	}
 	for i := 1; i < len(rest); i++ {
 		switch rest[i] {
+		case "over":
+			x, y := number(rest[i+1]), number(rest[i+2])
+			if i += 2; math.Hypot(c.Bounds.X+c.Bounds.W/2-x, c.Bounds.Y+c.Bounds.H/2-y) > 150 && !rect(c.Bounds).Inset(-8).Overlaps(image.Rect(int(x), int(y), int(x)+1, int(y)+1)) {
+				return fmt.Sprintf("it is at %v", c.Bounds)
+			}
 		case "says":
 			i++
 			if !says(c, rest[i]) {

@@ -2,12 +2,15 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"image"
 	"image/draw"
 	"image/png"
 	"maps"
 	"math"
+	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -22,6 +25,7 @@ type seen struct {
 	cells   map[string]control.CellDetail
 	history []control.HistoryEntry
 	shot    *image.RGBA
+	doc     map[string]any // tissue.json
 }
 
 func look(t *testing.T, d *testenv.Desk) *seen {
@@ -35,6 +39,13 @@ func look(t *testing.T, d *testenv.Desk) *seen {
 		s.cells[c.ID] = detail
 	}
 	d.Call(control.MethodHistory, control.HistoryParams{Limit: 20}, &s.history)
+	raw, err := os.ReadFile(d.Dir() + "/data/cellshell/tissue/tissue.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(raw, &s.doc); err != nil {
+		t.Fatal(err)
+	}
 	var shot control.ScreenshotResult
 	d.Call(control.MethodScreenshot, control.ScreenshotParams{}, &shot)
 	img, err := png.Decode(bytes.NewReader(shot.PNG))
@@ -73,6 +84,29 @@ func moved(a, b control.Bounds) bool {
 
 // same says what differs between two looks, "" when nothing does but time.
 func same(a, b *seen) string { return others(a, b, nil, nil) }
+
+// documents says where what the document says of theme and cells differs, generations apart: they only grow.
+func documents(a, b *seen) string {
+	cells := func(s *seen) map[string]any {
+		out, _ := s.doc["cells"].(map[string]any)
+		for _, c := range out {
+			if fields, ok := c.(map[string]any); ok {
+				delete(fields, "generation")
+			}
+		}
+		return out
+	}
+	if !reflect.DeepEqual(a.doc["theme"], b.doc["theme"]) {
+		return "the theme is another"
+	}
+	was, is := cells(a), cells(b)
+	for id := range was {
+		if !reflect.DeepEqual(was[id], is[id]) {
+			return fmt.Sprintf("the document says %v of %s and said %v", is[id], id, was[id])
+		}
+	}
+	return ""
+}
 
 // others says what differs apart from the cells and nodes named; with a nil map nothing is named.
 func others(a, b *seen, cells map[string]bool, named map[string]bool) string {

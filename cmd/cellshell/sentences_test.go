@@ -163,55 +163,10 @@ func say(t *testing.T, d *testenv.Desk, base *seen, s sentence) (v verdict) {
 	r := v.receipt
 	after := look(t, d)
 	v.after = after
-	defer func() {
-		if r.Status == act.Asked { // the next sentence is no answer
-			d.Call(control.MethodEvolve, control.EvolveParams{Sentence: "never mind"}, &act.Receipt{})
-		}
-	}()
-	kind := outcome(r)
-	var wrong []string
-	if kind != "done" && kind != "answer" || kind == "answer" {
-		if why := same(before, after); why != "" {
-			v.kind, v.note = "wrong", fmt.Sprintf("%s, and yet %s", r.Status, why)
-			return v
-		}
-	}
-	wrong = append(wrong, receipt(before, after, r)...)
-	for _, want := range strings.Split(s.want, " // ") {
-		switch want = strings.TrimSpace(want); want {
-		case "ask", "model", "refuse", "answer", "fail":
-			if kind == want || kind == "fail" && want == "ask" && r.Reason != "" {
-				v.kind = "right"
-			}
-			continue
-		case "same":
-			if same(before, after) == "" {
-				v.kind = "right"
-			}
-			continue
-		}
-		if kind != "done" {
-			continue
-		}
-		missing := (&judge{base, before, after}).all(want)
-		if len(missing) == 0 {
-			v.kind = "right"
-			break
-		}
-		wrong = append(wrong, missing...)
-	}
-	switch {
-	case v.kind == "right":
-		if lies := receipt(before, after, r); len(lies) > 0 {
-			v.kind, v.note = "wrong", "the receipt: "+strings.Join(lies, "; ")
-		}
-	case kind == "done":
-		v.kind, v.note = "wrong", fmt.Sprintf("%s · %s", r.Line(), strings.Join(wrong, "; "))
-	default:
-		v.kind = map[string]string{"ask": "asked", "model": "model", "refuse": "refused", "answer": "asked", "fail": "failed"}[kind]
-		v.note = fmt.Sprintf("%s: %s%s %q", kind, r.Question, r.Reason, r.Choices)
-	}
-	return v
+	defer forget(t, d, r)
+	w := weigh(&judge{base: base, before: before, after: after, desk: d, t: t}, r, s.want)
+	w.receipt, w.took, w.after = v.receipt, v.took, v.after
+	return w
 }
 
 // outcome sorts receipts: done is an edit, answer is done without one.
@@ -225,7 +180,7 @@ func outcome(r act.Receipt) string {
 	case act.Refused:
 		return "refuse"
 	case act.Asked:
-		if strings.Contains(r.Question, "model") {
+		if strings.Contains(r.Question+r.Reason, "model") {
 			return "model"
 		}
 		return "ask"
@@ -281,6 +236,9 @@ func back(t *testing.T, d *testenv.Desk, base, now *seen) (_ *seen, took []time.
 	for range 8 {
 		why := same(base, now)
 		if why == "" {
+			why = documents(base, now)
+		}
+		if why == "" {
 			why = pixels(base, now, nil)
 		}
 		if why == "" {
@@ -295,7 +253,7 @@ func back(t *testing.T, d *testenv.Desk, base, now *seen) (_ *seen, took []time.
 		}
 		now = look(t, d)
 	}
-	t.Fatalf("undoing everything does not lead back: %s%s", same(base, now), pixels(base, now, nil))
+	t.Fatalf("undoing everything does not lead back: %s%s%s", same(base, now), documents(base, now), pixels(base, now, nil))
 	return nil, nil
 }
 

@@ -232,12 +232,8 @@ func (b *Body) kill(ctx context.Context, p control.CellParams, _ func(any) error
 
 func (b *Body) evolve(ctx context.Context, p control.EvolveParams, progress func(any) error) (any, error) {
 	r := evolve.Request{Sentence: p.Sentence}
-	if p.At != "" {
-		t, err := b.target(p.At)
-		if err != nil {
-			return nil, err
-		}
-		r.At = t
+	if err := b.pointed(p, &r); err != nil {
+		return nil, err
 	}
 	defer b.said.add(p.Sentence)
 	b.discoverModel()

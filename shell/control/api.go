@@ -76,13 +76,16 @@ type SpawnParams struct {
 // EvolveParams is one sentence.
 type EvolveParams struct {
 	Sentence string `json:"sentence"`
-	At       string `json:"at,omitempty"` // what "this" means, as in NodeParams
+	At       string `json:"at,omitempty"` // what "this" means, as in NodeParams, or where "here" is: "640,400"
 	Source   string `json:"source,omitempty"`
 	Screen   uint64 `json:"screen,omitempty"` // that asks, as in attach.Frame; its sign shows the request as its own
 	// Record is a folder that gets each call of the language model with its answer, Replay one whose recorded answers stand
 	// for the model's. Absolute; "" for none, at most one of the two.
 	Record string `json:"record,omitempty"`
 	Replay string `json:"replay,omitempty"`
+	// With is what "these" means, each as in NodeParams; There is where "there" is: "900,120", logical pixels.
+	With  []string `json:"with,omitempty"`
+	There string   `json:"there,omitempty"`
 }
 
 // HearParams is a sentence that somebody is typing.
