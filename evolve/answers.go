@@ -105,6 +105,21 @@ func (e *Engine) changedText() string {
 	return "Newest first: " + strings.Join(parts, ", ") + ". \"cell diff N\" shows one in full."
 }
 
+// fellText tells of the newest change that was taken back because it turned out badly, if that is the newest of all.
+func (e *Engine) fellText() string {
+	entries, err := e.o.Store.History(3)
+	if err != nil {
+		return ""
+	}
+	for _, h := range entries {
+		if h.Status == string(act.RolledBack) {
+			_, why, _ := strings.Cut(h.Sentence, "\": ")
+			return fmt.Sprintf("#%d was taken back, because of this: %s. All else is as it was before it.", h.Of, why)
+		}
+	}
+	return ""
+}
+
 func (e *Engine) whyText(s *Scene, id tissue.CellID) string {
 	var dead []string
 	for _, other := range s.IDs() {
@@ -113,6 +128,9 @@ func (e *Engine) whyText(s *Scene, id tissue.CellID) string {
 		}
 	}
 	if len(dead) == 0 {
+		if text := e.fellText(); text != "" {
+			return text
+		}
 		return "Nothing is broken now. \"cell logs ID\" shows what a cell said."
 	}
 	return strings.Join(dead, "; ") + ". \"undo\" takes the last change back."

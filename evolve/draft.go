@@ -12,6 +12,7 @@ import (
 
 // draft is a proposal in the making, with what is to be measured of it.
 type draft struct {
+	keep   bool // a change that changes nothing is one all the same: it names what is
 	before *Scene
 	doc    *tissue.Document
 	route  act.Route
@@ -164,7 +165,7 @@ func (d *draft) changed() []tissue.CellID {
 
 // empty reports whether the draft changes nothing.
 func (d *draft) empty() bool {
-	return len(d.sources) == 0 && len(d.manifests) == 0 && len(d.files) == 0 && tissue.Equal(d.before.Doc, d.doc)
+	return !d.keep && len(d.sources) == 0 && len(d.manifests) == 0 && len(d.files) == 0 && tissue.Equal(d.before.Doc, d.doc)
 }
 
 // subject is what one act is about: a node, or a whole cell.

@@ -23,6 +23,9 @@ type Store interface {
 	StartBranch(name string, until time.Time) error
 	KeepBranch() (int, error)
 	PlanDrop() (genome.Plan, error)
+	PlanNamed(name string) (genome.Plan, error)
+	Names() []string
+	PlanEarlier(id tissue.CellID, before time.Time) (genome.Plan, error)
 }
 
 // Options are the parts an engine is made of.
@@ -186,8 +189,8 @@ func (e *Engine) remember(acts []act.Act, target act.Target) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.lastActs, e.lastAt = acts, e.o.Now()
-	if target.Cell != "" {
-		e.last = &target
+	if e.last = &target; target.Cell == "" { // after a wish about the whole desktop "it" is no cell of long ago
+		e.last = nil
 	}
 }
 

@@ -68,7 +68,7 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 	case reflex.Model:
 		switch {
 		case v.hollow:
-			return e.noModel(r, reflex.Result{}, started)
+			return e.noModel(r, reflex.Result{Ask: several(v.parse.Ask)}, started)
 		case v.writer == nil:
 			return e.noModel(r, v.parse, started)
 		}
@@ -142,7 +142,7 @@ func onlyThis(sentence string) bool {
 
 // reflexScene translates the scene for the parser.
 func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
-	out := &reflex.Scene{Selection: s.Selection, W: s.Area.W, H: s.Area.H, Mode: first(s.Doc.Theme.Mode, "dark")}
+	out := &reflex.Scene{Names: e.o.Store.Names(), Selection: s.Selection, W: s.Area.W, H: s.Area.H, Mode: first(s.Doc.Theme.Mode, "dark")}
 	if e.o.Store != nil {
 		if b, ok := e.o.Store.Branch(); ok {
 			out.Trying = b.Name

@@ -14,7 +14,7 @@ import (
 // travels tells the acts that move in the history instead of writing something new.
 func travels(in act.Intent) bool {
 	switch in {
-	case act.Undo, act.Redo, act.Restore, act.Try, act.Keep, act.Drop:
+	case act.Undo, act.Redo, act.Restore, act.Name, act.Try, act.Keep, act.Drop:
 		return true
 	}
 	return false
@@ -38,7 +38,12 @@ func (e *Engine) travel(ctx context.Context, sentence string, a act.Act) act.Rec
 // travelAct carries out an act for which [travels] holds.
 func (e *Engine) travelAct(ctx context.Context, scene *Scene, r Request, a act.Act, started time.Time) act.Receipt {
 	switch a.Intent {
+	case act.Name:
+		return e.name(ctx, scene, r, a, started)
 	case act.Restore:
+		if a.Args.Number == 0 {
+			return e.earlier(ctx, scene, r, a, started)
+		}
 		plan, err := e.o.Store.PlanRestore(a.Args.Number)
 		if err != nil {
 			return e.noTravel(r.Sentence, a, err, started)

@@ -124,6 +124,9 @@ func (e *Engine) carryOut(ctx context.Context, scene *Scene, plan genome.Plan, j
 	if plan.Kind != genome.KindUndo && plan.Kind != genome.KindRedo {
 		j.of = 0
 	}
+	if j.sentence == "undo" || j.sentence == "redo" { // by key or command: the history says of what
+		j.sentence = fmt.Sprintf("%s #%d: %s", j.sentence, plan.Of, plan.Sentence)
+	}
 	if j.route == "" {
 		j.route = act.RouteReflex
 	}

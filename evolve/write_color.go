@@ -19,6 +19,12 @@ func (d *draft) recolor(a act.Act) error {
 	if a.Args.LikeCell != "" {
 		return s.recolorLike(a.Args)
 	}
+	if a.Args.Contrast != "" {
+		if s.node == nil {
+			return s.eachText(s.standOut)
+		}
+		return s.standOut(s.node)
+	}
 	if s.node == nil {
 		return s.recolorCell(a.Args)
 	}

@@ -2,8 +2,10 @@ package evolve
 
 import (
 	"math"
+	"strings"
 
 	"cellshell/evolve/act"
+	"cellshell/tissue"
 )
 
 // movePanel puts a bar along another edge.
@@ -14,9 +16,7 @@ func (s *subject) movePanel(args act.Args) error {
 		return refuse("%s is a bar: it can be at the top, bottom, left or right.", s.name)
 	}
 	s.doc.Placement.Anchor, s.doc.Placement.X, s.doc.Placement.Y = args.Anchor, 0, 0
-	for id := range s.before.Cells {
-		s.named[id] = true // the room of all others changes
-	}
+	s.makesRoom(s.id)
 	id := s.id
 	s.expect("edge", func(before, after *Scene) (string, string, bool) {
 		c := after.Cells[id]
@@ -33,3 +33,25 @@ func (s *subject) movePanel(args act.Args) error {
 }
 
 func near1(a, b float64) bool { return math.Abs(a-b) <= 1 }
+
+// makesRoom is what a bar does that comes, goes or changes its edge: the room of all others is another. The receipt says
+// which of them moved with it; none may leave the desktop.
+func (d *draft) makesRoom(bar tissue.CellID) {
+	for id := range d.before.Cells {
+		d.named[id] = true
+	}
+	d.expect("moved along", func(before, after *Scene) (string, string, bool) {
+		var moved []string
+		for _, id := range before.IDs() {
+			a := after.Cells[id]
+			if id == bar || a == nil || !shifted(before.Cells[id].Bounds, a.Bounds) {
+				continue
+			}
+			moved = append(moved, titleOf(before, id))
+		}
+		if len(moved) == 0 {
+			return "", "nothing", true
+		}
+		return "", strings.Join(moved, ", "), true
+	})
+}

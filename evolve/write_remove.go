@@ -6,6 +6,7 @@ import (
 	"cellshell/evolve/act"
 	"cellshell/evolve/edit"
 	"cellshell/membrane/ui"
+	"cellshell/tissue"
 )
 
 // remove takes a cell off the desktop, or a node out of its cell.
@@ -21,6 +22,9 @@ func (d *draft) remove(a act.Act) error {
 	delete(d.sources, s.id)
 	delete(d.sessions, s.id)
 	id := s.id
+	if s.doc.Kind == tissue.KindPanel {
+		d.makesRoom(id)
+	}
 	d.expect("on the desktop", func(before, after *Scene) (string, string, bool) {
 		was := boxText(before.Cells[id].Bounds)
 		if c := after.Cells[id]; c != nil {

@@ -69,6 +69,7 @@ const (
 	KindHand   = "hand"   // by mouse, command or editor
 	KindUndo   = "undo"
 	KindRedo   = "redo"
+	KindName   = "name"  // nothing changed: the desktop as it is got a name, which is the sentence's; see [Store.PlanNamed]
 	KindStart  = "start" // the first desktop; cannot be taken back
 	KindDrop   = "drop"  // an attempt was thrown away; see [Store.PlanDrop]
 )

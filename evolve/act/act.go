@@ -8,7 +8,7 @@ type Intent string
 // The intents. Those from Query on change nothing.
 const (
 	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode (times Factor), Axis | Part fill: all of the desktop
-	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten
+	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten | Contrast high: the text stands out from what it is on
 	SetText   Intent = "text"      // Args: Text (new label or content), Part "prefix" to put it before
 	TextStyle Intent = "textstyle" // Args: Size | Factor | Weight | Italic | Font | Case | TextAlign | Underline
 	Shape     Intent = "shape"     // Args: Radius | Circle
@@ -28,7 +28,8 @@ const (
 	Lock      Intent = "lock"      // Args: On
 	Undo      Intent = "undo"      // Args: Count | Number, Part "rest": only what no later change has touched
 	Redo      Intent = "redo"
-	Restore   Intent = "restore" // Args: Number: as it was after that change
+	Restore   Intent = "restore" // Args: Number: all as it was after that change | Text: as it was when it got that name | of one cell, Part: first, yesterday | Value: so many minutes ago
+	Name      Intent = "name"    // Args: Text: a name for the whole desktop as it is
 	Try       Intent = "try"     // what follows is an attempt: Args: Text its name, Count minutes until it ends by itself
 	Keep      Intent = "keep"    // the attempt
 	Drop      Intent = "drop"    // throw the attempt away

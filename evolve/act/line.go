@@ -131,6 +131,13 @@ func (a Act) did() string {
 			return "moved " + n + " to the " + strings.ReplaceAll(g.Anchor, "-", " ")
 		}
 		return "moved " + n
+	case Name:
+		return "called this desktop " + g.Text
+	case Restore:
+		if g.Text != "" {
+			return "made the desktop what it was as " + g.Text
+		}
+		return "made " + n + " what it was"
 	case Raise:
 		if g.Part == "back" {
 			return "put " + n + " behind the others"

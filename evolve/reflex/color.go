@@ -155,10 +155,15 @@ func (c *clause) contrast() bool {
 	if t == nil {
 		return false
 	}
+	less := c.one("inc", "less") != nil || c.one("dim", "smaller") != nil
 	for _, o := range c.toks {
 		if o.is("inc") || o.is("part") || o.is("dim") || o.is("verb") || o.is("deg") {
 			o.used = true
 		}
+	}
+	if s := c.p.s; !less && (len(c.refs) > 0 && !c.allRefs() || len(c.refs) == 0 && s.Point != nil && s.Point.Cell != "") {
+		c.add(act.Act{Intent: act.Recolor, Args: act.Args{Contrast: "high"}}, anything)
+		return true
 	}
 	c.p.ask = &Question{Text: "More contrast everywhere, or other colours here?", Choices: []Choice{
 		{Label: "High contrast everywhere", Acts: []act.Act{{Intent: act.Theme, Args: act.Args{Contrast: "high"}}}},

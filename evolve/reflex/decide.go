@@ -155,8 +155,25 @@ func (p *parser) vague(c *clause) {
 	p.result.Ask, p.result.Conf = q, 0.3
 }
 
+// rest asks whether to do what was understood of a sentence without the clause that was not; nothing is done by halves.
+func (p *parser) rest(c *clause, understood []act.Act) bool {
+	if len(understood) == 0 || p.ask != nil || c.toks[0].start == 0 {
+		return false
+	}
+	if what, ok := c.wanted(); ok && what != "" {
+		return false
+	}
+	only := strings.TrimRight(strings.TrimSpace(p.text(0, c.toks[0].start)), ",;")
+	for _, word := range []string{" and", " then", " but", " also", " und", " y", " et", " og"} {
+		only = strings.TrimSuffix(only, word)
+	}
+	p.result.Ask.Choices = []Choice{{Label: "Only: " + strings.TrimRight(only, ", "), Acts: understood}, {Label: "Nothing"}}
+	return true
+}
+
 // lost gives up on the sentence: to the model if it is about something here, else with a question.
 func (p *parser) lost(c *clause) {
+	understood := p.acts
 	p.acts = nil
 	q := &Question{Text: "I did not understand that. Can you say it another way?"}
 	if n := len(p.result.Unknown); n > 0 {
@@ -166,7 +183,7 @@ func (p *parser) lost(c *clause) {
 	if p.ask != nil {
 		p.result.Ask = p.ask
 	}
-	if c == nil {
+	if c == nil || c.before != nil && p.rest(c, understood) {
 		return
 	}
 	if t, ok := c.about(); ok {

@@ -154,6 +154,9 @@ func (c *clause) again() bool {
 
 // restoring reads "bring back the notes" and "reset this", which history can do only step by step.
 func (c *clause) restoring() bool {
+	if c.version() {
+		return true
+	}
 	if t := c.one("verb", "restore"); t != nil && !c.hasAny("style", "color", "place") {
 		for _, o := range c.toks {
 			o.used = true

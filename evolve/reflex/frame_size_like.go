@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"math"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -19,10 +20,11 @@ func (c *clause) negative() bool {
 	}
 	f := c.factor(d)
 	d.used = true
-	c.p.ask = &Question{Text: "Do you mean smaller?"}
+	by := itoa(int(math.Round(100*(1-f)))) + "% " + d.value("dim")
+	c.p.ask = &Question{Text: "Do you mean " + by + "?"}
 	if set, ok := c.subject(); ok && len(set) == 1 {
 		a := act.Act{Intent: act.Resize, Target: set[0], Args: act.Args{Factor: f, Axis: axisOf(d)}}
-		c.p.ask.Choices = []Choice{{Label: "Yes, smaller", Acts: []act.Act{a}}, {Label: "No"}}
+		c.p.ask.Choices = []Choice{{Label: "Yes, " + by, Acts: []act.Act{a}}, {Label: "No"}}
 	}
 	return true
 }

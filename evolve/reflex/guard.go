@@ -21,6 +21,9 @@ var refusals = map[string]string{
 // guard handles sentences that want no edit. It reports whether the sentence is dealt with.
 func (p *parser) guard() bool {
 	free := p.free()
+	if p.named() {
+		return true
+	}
 	for _, t := range free {
 		if t.is("unsafe") {
 			p.result.Refuse, p.result.Conf = refusals[t.value("unsafe")], 1
@@ -41,7 +44,7 @@ func (p *parser) guard() bool {
 		return true
 	}
 	if no(free) {
-		if p.s.Fresh && len(p.s.LastActs) > 0 && p.s.Pending == nil {
+		if p.s.Fresh && rejects(free) && len(p.s.LastActs) > 0 && p.s.Pending == nil {
 			p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}, 0.9
 		} else {
 			p.plain("cancel", act.Chitchat, "")
@@ -61,11 +64,31 @@ func (p *parser) guard() bool {
 			return true
 		}
 	}
+	if t := p.limits(free); t != nil {
+		p.behaviour(t)
+		return true
+	}
 	if head.is("neg") && !strings.HasPrefix(head.text, "can") && head.text != "no" && head.text != "not" && head.text != "without" && !p.off(free) {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}
 	return false
+}
+
+// limits finds the verb of a rule for a thing's behaviour: "don't let the counter go below zero".
+func (p *parser) limits(toks []*token) *token {
+	var no, let *token
+	for _, t := range toks {
+		switch {
+		case t.is("neg") && no == nil && let == nil:
+			no = t
+		case no != nil && let == nil && (t.text == "let" || t.text == "allow" || t.text == "permit"):
+			let = t
+		case let != nil && (t.is("gene") || t.is("name") || t.is("pron") || t.is("det", "this", "that")):
+			return let
+		}
+	}
+	return nil
 }
 
 var path = regexp.MustCompile(`(^|[\s(])(~?/|file://)(etc|home|proc|root|usr|var|dev|sys|bin|tmp|mnt|boot|run)(/|\b)`)

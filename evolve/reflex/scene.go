@@ -13,6 +13,7 @@ type Scene struct {
 	Fresh     bool        // LastActs are less than ten seconds old: "no" takes them back
 	Pending   *Question   // a question that waits for its answer
 	Genes     []Gene      // what can be added
+	Names     []string    // names given to the whole desktop
 	W, H      float64     // of the desktop, logical pixels
 	Mode      string      // dark or light
 	Trying    string      // name of the attempt under way, "" without one

@@ -40,9 +40,12 @@ func (c *clause) subject() ([]act.Target, bool) {
 		if named && !r.joined {
 			return nil, c.confused()
 		}
-		if r.indef && r.head == "kind" {
-			c.p.ask = &Question{Text: "Which " + r.value + " do you mean?"} // a part is not added without new code
+		if r.indef && r.head == "kind" && !c.hasVerb() {
+			c.p.ask = &Question{Text: "Which " + r.value + " do you mean?"}
 			return nil, false
+		}
+		if r.indef && r.head == "kind" { // a part is not added without new code: one of those that are there
+			r.indef = false
 		}
 		set, ok := c.targetsOf(r)
 		if !ok {

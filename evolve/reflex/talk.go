@@ -27,6 +27,9 @@ func (p *parser) small(toks []*token) bool {
 		case t.is("query"):
 			p.plain(t.value("query"), act.Query, t.value("query"))
 			return true
+		case t.is("chat", "scope") && p.tells(toks, t):
+			p.behaviour(t) // "make the counter sing"
+			return true
 		case t.is("chat", "scope"):
 			p.plain("scope", act.Chitchat, "")
 			return true
@@ -43,6 +46,21 @@ func (p *parser) small(toks []*token) bool {
 	if talk != nil && n <= 1 {
 		p.plain(talk.value("chat"), act.Chitchat, "")
 		return true
+	}
+	return false
+}
+
+// tells reports whether something here is told to do what t says.
+func (p *parser) tells(toks []*token, t *token) bool {
+	told := false
+	for _, o := range toks {
+		if o == t {
+			return false
+		}
+		told = told || o.is("verb", "make")
+		if told && (o.is("gene") || o.is("name") || o.is("kind") || o.is("pron") || o.is("det", "this", "that")) {
+			return true
+		}
 	}
 	return false
 }
@@ -159,6 +177,16 @@ func (p *parser) statement(toks []*token, head *token) bool {
 	}
 	p.plain("statement", act.Chitchat, "")
 	return true
+}
+
+// rejects reports whether a "no" turns down what was just done; "stop" and "never mind" end what is still going on.
+func rejects(toks []*token) bool {
+	for _, t := range toks {
+		if t.text == "no" || t.text == "nope" || t.text == "nah" || t.text == "n" || t.text == "nein" || t.text == "non" || t.text == "nei" {
+			return true
+		}
+	}
+	return false
 }
 
 // no reports whether a sentence is nothing but "no" or "stop".

@@ -12,7 +12,7 @@ import (
 
 // pointed resolves what a sentence was said with: things by their names, places by their coordinates.
 func (b *Body) pointed(p control.EvolveParams, r *evolve.Request) (err error) {
-	switch at, isPlace := place(p.At); {
+	switch at, isPlace := placeAt(p.At); {
 	case isPlace:
 		r.Here = at
 	case p.At != "":
@@ -28,7 +28,7 @@ func (b *Body) pointed(p control.EvolveParams, r *evolve.Request) (err error) {
 		r.With = append(r.With, t)
 	}
 	if p.There != "" {
-		there, ok := place(p.There)
+		there, ok := placeAt(p.There)
 		if !ok {
 			return &control.Error{Text: fmt.Sprintf("%q is no place on the desktop", p.There), Hint: "give it as X,Y in logical pixels", Code: control.CodeUsage}
 		}
@@ -37,8 +37,8 @@ func (b *Body) pointed(p control.EvolveParams, r *evolve.Request) (err error) {
 	return nil
 }
 
-// place reads "640,400". False: it is no such thing.
-func place(s string) (*evolve.Point, bool) {
+// placeAt reads "640,400". False: it is no such thing.
+func placeAt(s string) (*evolve.Point, bool) {
 	xs, ys, ok := strings.Cut(s, ",")
 	x, errX := strconv.ParseFloat(strings.TrimSpace(xs), 64)
 	y, errY := strconv.ParseFloat(strings.TrimSpace(ys), 64)

@@ -1,0 +1,43 @@
+package reflex
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+const wholeDesk = `(?:desktop|desk|layout|arrangement|setup|workspace|screen)`
+
+var (
+	keeping = regexp.MustCompile(`^(?:please )?(?:save|store|remember|keep) (?:(?:this|it|that|everything|the|my|current|whole) ?)+` + wholeDesk + `? ?(?:as|under)(?: my| the)? ([\pL\pN' -]{1,40}?)(?: ` + wholeDesk + `)?(?: please)?[.!]?$`)
+	loading = regexp.MustCompile(`^(?:please )?(?:load|open|restore|switch to|switch back to|go to|go back to|bring back|show|use)(?: me)?(?: my| the)? ([\pL\pN' -]{1,40}?) ` + wholeDesk + `(?: please)?[.!]?$`)
+)
+
+// named reads "save this desktop as work" and "load my work desktop".
+func (p *parser) named() bool {
+	said := strings.ToLower(p.sentence)
+	if m := keeping.FindStringSubmatch(said); m != nil {
+		p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Name, Args: act.Args{Text: m[1]}}}, 1
+		return true
+	}
+	m := loading.FindStringSubmatch(said)
+	switch {
+	case m == nil:
+		return false
+	case slices.Contains(p.s.Names, m[1]):
+		p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Restore, Args: act.Args{Text: m[1]}}}, 1
+		return true
+	case !strings.HasPrefix(said, "load"):
+		return false // "use the dark desktop" may mean something else
+	}
+	q := &Question{Text: "No desktop is called “" + m[1] + "”. Say “save this desktop as " + m[1] + "” to keep this one."}
+	for i, name := range p.s.Names {
+		if i < maxChoices-1 {
+			q.Choices = append(q.Choices, Choice{Label: name, Acts: []act.Act{{Intent: act.Restore, Args: act.Args{Text: name}}}})
+		}
+	}
+	p.result.Ask, p.result.Conf = q, 0.5
+	return true
+}

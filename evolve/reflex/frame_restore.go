@@ -1,0 +1,76 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// version reads what goes back to an earlier version of one cell: "restore the clock from yesterday", "reset this".
+func (c *clause) version() bool {
+	verb, when := c.one("verb", "restore"), c.one("when")
+	back := verb
+	if back == nil && when != nil {
+		if back = c.verb("make", "show", "move", "give"); back != nil && back.text != "bring back" && !strings.Contains(when.text, "was") && (when.is("when", "yesterday") || c.one("even") == nil) {
+			return false // "put it back to the default", "make it as it was yesterday"; not "make it the default size"
+		}
+	}
+	if back == nil || when == nil && (verb == nil || !strings.HasPrefix(verb.text, "reset")) || c.hasAny("color", "dim", "part", "style", "place", "prop") {
+		return false
+	}
+	a := act.Act{Intent: act.Restore, Args: act.Args{Part: "first"}}
+	if when != nil {
+		switch v := when.value("when"); v {
+		case "first", "yesterday":
+			a.Args.Part = v
+		default:
+			a.Args.Part, a.Args.Value = "", atof(v)
+		}
+		when.used = true
+	}
+	back.used = true
+	for _, t := range c.toks {
+		if t.is("even") || t.is("undo", "one") {
+			t.used = true
+		}
+	}
+	for _, r := range c.refs {
+		r.indef = false
+	}
+	if when == nil && c.presses() {
+		return true
+	}
+	for _, r := range c.refs {
+		if r.plural {
+			c.ownAll()
+			c.p.ask = &Question{Text: "One at a time: which shall be what it was?"}
+			return true
+		}
+	}
+	c.add(a, cells)
+	return true
+}
+
+// presses asks where a cell has a button of that name: "reset the counter" may mean its number.
+func (c *clause) presses() bool {
+	for _, r := range c.refs {
+		set, ok := c.p.resolve(r)
+		if !ok || len(set) != 1 {
+			continue
+		}
+		cell := c.p.s.cell(set[0].Cell)
+		if cell == nil {
+			continue
+		}
+		for _, n := range cell.Nodes {
+			if n.Kind == "button" && fold(n.Text) == "reset" {
+				c.ownAll()
+				c.p.ask = &Question{Text: "Its number goes back with a tap on " + n.Text + ". Shall its program and place go back to what they were at first?", Choices: []Choice{
+					{Label: "Yes, as at first", Acts: []act.Act{{Intent: act.Restore, Target: act.Target{Cell: cell.ID}, Args: act.Args{Part: "first"}}}}, {Label: "No"},
+				}}
+				return true
+			}
+		}
+	}
+	return false
+}

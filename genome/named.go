@@ -1,0 +1,61 @@
+package genome
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+const calls = "call this desktop "
+
+// NameSentence is the sentence of a change of KindName.
+func NameSentence(name string) string { return calls + name }
+
+// Names lists the names given to desktops, each once.
+func (s *Store) Names() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var out []string
+	for _, r := range s.log {
+		if name, ok := strings.CutPrefix(r.Sentence, calls); ok && r.Kind == KindName && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// PlanNamed plans to make the whole desktop what it was when it got a name, the last time it got it. The plan is a new
+// change of KindEvolve. Cells that came later are gone then, cells that went come back.
+func (s *Store) PlanNamed(name string) (Plan, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i := len(s.log) - 1; i >= 0; i-- {
+		if r := s.log[i]; r.Kind != KindName || r.Sentence != calls+name {
+			continue
+		}
+		from, err := s.snapshotOf(s.log[i].tree)
+		if err != nil {
+			return Plan{}, err
+		}
+		doc, err := s.readDoc(from)
+		if err != nil {
+			return Plan{}, err
+		}
+		p := Plan{Of: i + 1, Kind: KindEvolve, Doc: doc.Clone(), Files: map[string][]byte{}, Sentence: s.log[i].Sentence}
+		for id, c := range p.Doc.Cells {
+			now := s.doc.Cells[id]
+			if now != nil {
+				c.Generation = now.Generation
+			}
+			changed, err := s.planFilesOf(&p, id, from)
+			if err != nil {
+				return Plan{}, err
+			}
+			if changed {
+				c.Generation = s.newestGeneration(id) + 1
+			}
+		}
+		return p, nil
+	}
+	return Plan{}, fmt.Errorf("genome: no desktop is called %q", name)
+}
