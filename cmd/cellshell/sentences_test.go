@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
@@ -24,7 +24,7 @@ var desks = map[string]struct{ spawn, say []string }{
 	"many":  {spawn: []string{"clock", "calculator", "counter"}, say: []string{"move the clock to the centre", "move the calculator to the centre"}},
 }
 
-// sentence is one line of testdata/sentences.tsv.
+// sentence is one line of testdata/sentences*.tsv.
 type sentence struct {
 	desk, at string
 	before   []string // said before
@@ -43,32 +43,41 @@ func (s sentence) String() string {
 	return out
 }
 
+// sentences reads all lists, or those that $CELLSHELL_LISTS names.
 func sentences(t *testing.T) map[string][]sentence {
 	t.Helper()
-	f, err := os.Open("testdata/sentences.tsv")
-	if err != nil {
-		t.Fatal(err)
+	pattern := os.Getenv("CELLSHELL_LISTS")
+	if pattern == "" {
+		pattern = "testdata/sentences*.tsv"
 	}
-	defer f.Close()
+	lists, err := filepath.Glob(pattern)
+	if err != nil || len(lists) == 0 {
+		t.Fatalf("%s: no lists: %v", pattern, err)
+	}
 	out := map[string][]sentence{}
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		if strings.HasPrefix(lines.Text(), "#") {
-			continue
+	for _, path := range lists {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
 		}
-		p := strings.Split(lines.Text(), "\t")
-		if len(p) != 5 {
-			t.Fatalf("testdata/sentences.tsv:%d: %d fields, want 5", n, len(p))
-		}
-		s := sentence{desk: p[0], at: p[1], text: p[3], want: p[4]}
-		if p[2] != "" {
-			s.before = strings.Split(p[2], "; ")
-		}
-		if _, ok := desks[s.desk]; !ok {
-			t.Fatalf("testdata/sentences.tsv:%d: no desktop %q", n, s.desk)
-		}
-		if only := os.Getenv("CELLSHELL_SENTENCE"); only == "" || strings.Contains(s.String(), only) {
-			out[s.desk] = append(out[s.desk], s)
+		for n, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
+			if strings.HasPrefix(line, "#") {
+				continue
+			}
+			p := strings.Split(line, "\t")
+			if len(p) != 5 {
+				t.Fatalf("%s:%d: %d fields, want 5", path, n+1, len(p))
+			}
+			s := sentence{desk: p[0], at: p[1], text: p[3], want: p[4]}
+			if p[2] != "" {
+				s.before = strings.Split(p[2], "; ")
+			}
+			if _, ok := desks[s.desk]; !ok {
+				t.Fatalf("%s:%d: no desktop %q", path, n+1, s.desk)
+			}
+			if only := os.Getenv("CELLSHELL_SENTENCE"); only == "" || strings.Contains(s.String(), only) {
+				out[s.desk] = append(out[s.desk], s)
+			}
 		}
 	}
 	return out
@@ -86,7 +95,7 @@ func TestSentences(t *testing.T) {
 		for name, list := range all {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				d := testenv.Start(t)
+				d := testenv.Start(t, "CELLSHELL_NATIVE=/nonexistent") // compiling what is seen for a moment would take most of the time
 				for _, g := range desks[name].spawn {
 					d.Call(control.MethodSpawn, control.SpawnParams{Gene: g}, &act.Receipt{})
 				}

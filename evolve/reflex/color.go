@@ -65,6 +65,11 @@ func (c *clause) mixed() string {
 		case prev.is("plain"), prev.is("deg"):
 			prev.used = true
 		}
+		if prev.used {
+			if far := t0(c.toks, c.at(prev)-1); far != nil && !far.used && (far.is("plain") || far.is("deg")) {
+				far.used = true // "a nice dark red"
+			}
+		}
 	}
 	return color
 }

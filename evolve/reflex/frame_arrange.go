@@ -32,7 +32,7 @@ func (c *clause) arranging() bool {
 		c.drop("layout")
 	}
 	for _, t := range c.toks {
-		if t.is("verb", "move", "align") || t.is("desk") || t.is("dir", "up") {
+		if t.is("verb", "move", "align") || t.is("desk") || t.is("dir", "up") || t.is("deg") {
 			t.used = true
 		}
 	}

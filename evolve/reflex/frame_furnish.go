@@ -91,8 +91,7 @@ func (c *clause) outfit(spawns []draft) {
 			if t.is("there") && c.p.s.Point2 != nil {
 				at = c.p.s.Point2
 			}
-			if at != nil {
-				t.used = true
+			if t.used = true; at != nil { // nowhere is pointed at: where there is room
 				set(func(a *act.Args) { a.X, a.Y = ptr(at.X), ptr(at.Y) })
 			}
 		case t.is("rel"):

@@ -150,7 +150,7 @@ func (c *clause) exactPlace(verb bool) bool {
 // shifted reads directions with or without a distance: "up a bit", "20 pixels left".
 func (c *clause) shifted(verb bool) {
 	d := c.one("dir")
-	if d == nil {
+	if d == nil || !verb && c.one("inc") != nil { // "bump it up a bit" is about its size
 		return
 	}
 	if !verb && len(c.left()) > 1 && c.pixelsAhead() == 0 && c.one("deg") == nil {

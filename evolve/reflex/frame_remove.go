@@ -71,6 +71,10 @@ func (c *clause) clearing(v *token) bool {
 // hiding asks: there is no hiding, but removing can be undone.
 func (c *clause) hiding() bool {
 	v := c.verb("hide")
+	if show := c.verb("show"); v == nil && show != nil && c.at(show) > 0 && c.toks[c.at(show)-1].is("neg") && len(c.refs) > 0 {
+		v = show // "could you not show the clock"
+		c.toks[c.at(show)-1].used = true
+	}
 	if v == nil || c.hasAny("style", "gstyle", "part") {
 		return false
 	}

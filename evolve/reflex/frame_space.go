@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"strings"
+
 	"cellshell/evolve/act"
 )
 
@@ -50,6 +52,9 @@ func (c *clause) spacing() {
 			return
 		}
 	}
+	if a.Args.Part == "gap" && c.inRow(a) {
+		return
+	}
 	if a.Args.Part == "gap" && (len(c.p.s.Selection) > 1 && len(c.refs) == 0 || c.allRefs() && len(c.refs) > 0 || c.pluralRef()) {
 		a = act.Act{Intent: act.Arrange, Args: act.Args{Factor: a.Args.Factor}}
 		if c.allRefs() && len(c.refs) > 0 {
@@ -70,4 +75,26 @@ func (c *clause) pluralRef() bool {
 		}
 	}
 	return false
+}
+
+// inRow puts the gap between parts of one cell into what holds them: "less space between the buttons of the counter".
+func (c *clause) inRow(a act.Act) bool {
+	if len(c.refs) != 1 || c.refs[0].head != "kind" && c.refs[0].head != "label" || c.refs[0].value == "any" {
+		return false
+	}
+	set, ok := c.p.resolve(c.refs[0])
+	if !ok || len(set) == 0 {
+		return !ok
+	}
+	parent := ""
+	for i, t := range set {
+		at := strings.LastIndexByte(t.Node, '/')
+		if at < 0 || t.Cell != set[0].Cell || i > 0 && t.Node[:at] != parent {
+			return false
+		}
+		parent = t.Node[:at]
+	}
+	c.ownAll()
+	c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{{Cell: set[0].Cell, Node: parent}}})
+	return true
 }

@@ -51,6 +51,9 @@ func (c *clause) spawn() bool {
 			t.used = true
 		}
 	}
+	if give != nil && give.is("verb", "move") {
+		c.take("dir", "up") // "pop a calculator up"
+	}
 	for _, r := range made {
 		r.own = true
 		if set := c.living(r); len(set) > 0 && r.the && !r.indef && verb != nil && opening[verb.text] && c.only() {

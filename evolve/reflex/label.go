@@ -52,6 +52,11 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	}
 	next := t0(c.toks, k)
 	known := false
+	if c.headline(r, i, k) {
+		out := *r
+		out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)
+		return &out, k
+	}
 	for _, tok := range c.toks[i:k] {
 		known = known || tok.content() && len(tok.senses) > 0 && !tok.is("no") && !tok.is("conj") && !(tok.is("undo", "words") && len(tok.senses) == 1) || tok.is("verb") || tok.is("prep") || tok.is("desk") || tok.is("part")
 	}
@@ -115,4 +120,26 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 	}
 	r.to = j
 	return r, j
+}
+
+// headline reports whether "the title" is a text that is shown, not the name of a cell: nothing but its look is wanted.
+func (c *clause) headline(r *ref, i, k int) bool {
+	if k != i+1 || !c.toks[i].is("part", "title") || !r.the && !(i == r.from) {
+		return false
+	}
+	for _, t := range c.toks {
+		if t.kind == quoted || t.is("verb", "rename", "say", "remove", "clear") {
+			return false
+		}
+	}
+	next := t0(c.toks, k)
+	if next != nil && (next.is("prep", "of") || next.is("part")) {
+		return false
+	}
+	for _, t := range c.toks {
+		if t.is("dim") || t.is("color") || t.is("font") || t.is("light") || t.is("inc") || t.is("complaint") || t.is("tone") {
+			return true
+		}
+	}
+	return false
 }

@@ -5,6 +5,9 @@ import "strings"
 // payload finds free text ("make it say buy milk", "call it Bob") and replaces its tokens by one quoted token, so that
 // no word of it is taken for a command. Text in quotes is a payload already.
 func (p *parser) payload() {
+	if p.written() {
+		return
+	}
 	from, ok := p.payloadStart()
 	if !ok || from >= len(p.toks) {
 		return
@@ -79,6 +82,9 @@ func (p *parser) speaks(t *token, i int) bool {
 func (p *parser) renamed(c *clause, i int) (int, bool) {
 	if i > 0 && p.toks[i-1].is("det") || t0(p.toks, i+1) == nil {
 		return 0, false
+	}
+	if text := p.toks[i].text; strings.HasSuffix(text, "called") || strings.HasSuffix(text, "named") {
+		return i + 1, i > 0
 	}
 	r, next := c.np(i + 1)
 	if r == nil {

@@ -17,10 +17,55 @@ func (p *parser) phrasal() {
 	if first < 0 || last <= first+1 {
 		return
 	}
+	if off := p.takenOff(first); off != nil {
+		p.toks[first].senses = []sense{{class: "verb", value: "remove", lang: "en"}}
+		off.senses = []sense{{class: "fill", value: "fill", lang: "en"}}
+		return
+	}
 	end := p.toks[last]
 	if end.text != "away" && !(end.text == "out" && p.toks[first].text != "put" && p.toks[first].text != "get") {
 		return
 	}
 	p.toks[first].senses = []sense{{class: "verb", value: "remove", lang: "en"}}
 	end.senses = []sense{{class: "fill", value: "fill", lang: "en"}}
+}
+
+// takenOff finds the second half of "take the notes off my screen".
+func (p *parser) takenOff(first int) *token {
+	if p.toks[first].text != "take" {
+		return nil
+	}
+	for i := first + 2; i < len(p.toks); i++ {
+		t := p.toks[i]
+		if t.text != "off" && t.text != "off of" {
+			continue
+		}
+		for _, rest := range p.toks[i+1:] {
+			if rest.kind != mark && !rest.is("det") && !rest.is("desk") && !rest.is("fill") {
+				return nil
+			}
+		}
+		return t
+	}
+	return nil
+}
+
+// unwanted reads "I don't want the clock any more" as a wish to have it removed.
+func (p *parser) unwanted() {
+	if len(p.toks) < 4 || !p.toks[0].is("person") || !p.toks[1].is("neg") || p.toks[2].text != "want" && !p.toks[2].is("verb", "want") && p.toks[2].text != "like" {
+		return
+	}
+	end := p.toks[len(p.toks)-1]
+	if end.kind == mark {
+		end = p.toks[len(p.toks)-2]
+	}
+	for _, t := range p.toks[3:] {
+		if t.is("verb") || t.is("color") || t.is("dim") || t.is("prep", "to") {
+			return
+		}
+	}
+	if end.text == "anymore" || end.text == "any more" || end.text == "any longer" {
+		p.toks = p.toks[2:]
+		p.toks[0].senses = []sense{{class: "verb", value: "remove", lang: "en"}}
+	}
 }

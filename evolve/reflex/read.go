@@ -46,6 +46,7 @@ func read(sentence string, w *world, forced [][]act.Target) *parser {
 		return p
 	}
 	p.phrasal()
+	p.unwanted()
 	p.payload()
 	if len(p.toks) > maxTokens {
 		p.result = tooLong

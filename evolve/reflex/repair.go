@@ -9,6 +9,16 @@ func (p *parser) correct() {
 	if len(p.toks) > 2 && p.toks[0].is("no") && p.toks[1].kind == mark && p.toks[1].text == "," {
 		p.toks = p.toks[2:]
 	}
+	if len(p.toks) > 3 && p.toks[0].is("neg") && p.toks[0].text != "no" && p.toks[0].text != "not" {
+		for i := 2; i+1 < len(p.toks); i++ { // "don't make it bigger, make it smaller"
+			cut := p.toks[i].kind == mark && p.toks[i].text != "." || p.toks[i].is("conj", "but") || p.toks[i].text == "rather" || p.toks[i].text == "instead"
+			if next := p.toks[i+1]; cut && next.is("verb") && !next.is("neg") {
+				p.note("left out what shall not be done")
+				p.toks = p.toks[i+1:]
+				return
+			}
+		}
+	}
 	for i, t := range p.toks {
 		aside := i > 0 && p.toks[i-1].kind == mark && (t.is("no") || t.text == "sorry") // "bigger, no, smaller"
 		if !t.is("correct") && !aside || i == 0 || i == len(p.toks)-1 {
@@ -30,7 +40,11 @@ func (p *parser) correct() {
 			}
 		}
 		if len(kept) == len(before) {
-			return // it corrects nothing that we know: the token stays and is not understood
+			if kept = p.renominated(before, after); kept != nil {
+				p.toks = kept
+				p.note("took back what was corrected")
+			}
+			return // else it corrects nothing that we know: the token stays and is not understood
 		}
 		for len(kept) > 0 && (kept[len(kept)-1].kind == mark || kept[len(kept)-1].is("correct")) {
 			kept = kept[:len(kept)-1]
@@ -39,6 +53,36 @@ func (p *parser) correct() {
 		p.note("took back what was corrected")
 		return
 	}
+}
+
+// renominated is a sentence with its last thing replaced by another: "… the plus button, I mean the minus button".
+func (p *parser) renominated(before, after []*token) []*token {
+	if !p.onlyThings(after) {
+		return nil
+	}
+	c := &clause{p: p, toks: before}
+	for i := len(before) - 1; i >= 0; i-- {
+		if r, next := c.np(i); r != nil && r.head != "pron" {
+			for i > 0 { // as far to the left as it is one thing
+				wider, end := c.np(i - 1)
+				if wider == nil || end != next {
+					break
+				}
+				i--
+			}
+			out := append([]*token{}, before[:i]...)
+			out = append(out, after...)
+			return append(out, trimMarks(before[next:])...)
+		}
+	}
+	return nil
+}
+
+func trimMarks(toks []*token) []*token {
+	for len(toks) > 0 && toks[len(toks)-1].kind == mark {
+		toks = toks[:len(toks)-1]
+	}
+	return toks
 }
 
 // slots are the classes in which a later word replaces an earlier one.

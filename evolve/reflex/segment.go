@@ -41,7 +41,8 @@ func (p *parser) segments() [][]*token {
 			}
 		case n == 0:
 			out = append(out, piece)
-		case trivial(out[n-1]) || unfinished(out[n-1]) || p.listing(out[n-1], piece) || p.onlyThings(piece) || startsExcept(piece):
+		case trivial(out[n-1]) || unfinished(out[n-1]) || p.listing(out[n-1], piece) || p.onlyThings(piece) || startsExcept(piece) ||
+			n == 1 && p.onlyThings(out[0]) && !p.names1(piece):
 			joined := &token{kind: mark, text: "&", used: true}
 			out[n-1] = append(append(out[n-1], joined), piece...)
 		default:
@@ -117,6 +118,17 @@ func (p *parser) listing(before, piece []*token) bool {
 	}
 	r, _ := (&clause{p: p, toks: piece}).np(0)
 	return r != nil
+}
+
+// names1 reports whether a piece names anything.
+func (p *parser) names1(toks []*token) bool {
+	c := &clause{p: p, toks: toks}
+	for i := range toks {
+		if r, _ := c.np(i); r != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyThings reports whether a piece names things and says nothing of them.

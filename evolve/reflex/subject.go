@@ -26,6 +26,28 @@ func (c *clause) exceptions() {
 	}
 }
 
+// excluded reads ", not the clock": what was meant before is not this. It says nothing when it is something else anyway.
+func (c *clause) excluded() bool {
+	if c.before == nil || len(c.before.targets) == 0 || len(c.toks) == 0 || !c.toks[0].is("neg") || c.hasVerb() || len(c.refs) == 0 || !c.only("neg") {
+		return false
+	}
+	for _, r := range c.refs {
+		set, ok := c.p.resolve(r)
+		if !ok {
+			return false
+		}
+		for _, t := range set {
+			if has(c.before.targets, t) {
+				return false
+			}
+		}
+	}
+	c.toks[0].used, c.done = true, true
+	c.targets = c.before.targets
+	c.ownAll()
+	return true
+}
+
 // subject resolves what the clause is about. False: it has to ask.
 func (c *clause) subject() ([]act.Target, bool) {
 	var out []act.Target

@@ -156,6 +156,9 @@ func (p *parser) statement(toks []*token, head *token) bool {
 	if p.politely(toks) {
 		return false
 	}
+	if p.regrets(toks) {
+		return true
+	}
 	opinion, be, subject, wish := false, false, false, false
 	for i, t := range toks {
 		switch {
@@ -177,6 +180,26 @@ func (p *parser) statement(toks []*token, head *token) bool {
 	}
 	p.plain("statement", act.Chitchat, "")
 	return true
+}
+
+// regrets asks whether to take back what was just done, when it is found bad.
+func (p *parser) regrets(toks []*token) bool {
+	if !p.s.Fresh || len(p.s.LastActs) == 0 {
+		return false
+	}
+	bad := false
+	for _, t := range toks {
+		bad = bad || t.is("stmt", "bad")
+		if t.is("verb") || t.is("gene") || t.is("kind") || t.is("aux", "should") {
+			return false
+		}
+	}
+	if bad {
+		p.result.Ask, p.result.Conf = &Question{Text: "Shall I take it back?", Choices: []Choice{
+			{Label: "Take it back", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "Leave it"},
+		}}, 0.6
+	}
+	return bad
 }
 
 // rejects reports whether a "no" turns down what was just done; "stop" and "never mind" end what is still going on.

@@ -1,0 +1,75 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// onward reads what goes on from the last change: "a bit more", "less", "even more", "half of that".
+func (c *clause) onward() bool {
+	inc := c.one("inc", "more", "less")
+	if inc == nil || c.before != nil || len(c.p.s.LastActs) == 0 || c.hasVerb() && c.verb("make", "move") == nil {
+		return false
+	}
+	for _, r := range c.refs {
+		if r.head != "pron" && !(r.head == "this" && (r.value == "any" || r.value == "")) {
+			return false
+		}
+	}
+	if !c.only("inc", "deg", "even") || inc.text != "more" && inc.text != "less" && inc.text != "some more" {
+		return false
+	}
+	inc.used = true
+	deg := c.degree()
+	for _, t := range c.toks {
+		if t.is("even") {
+			t.used = true
+		}
+	}
+	more := inc.is("inc", "more")
+	var out []draft
+	for _, a := range c.p.s.LastActs {
+		if a, ok := carriedOn(a, more, deg); ok {
+			out = append(out, draft{Act: a, scope: anything, fixed: []act.Target{a.Target}})
+		}
+	}
+	if len(out) != len(c.p.s.LastActs) {
+		return false
+	}
+	c.ownAll()
+	c.drafts = append(c.drafts, out...)
+	return true
+}
+
+// carriedOn is an act once more, or half of it taken back; deg above 1 but small is less of it.
+func carriedOn(a act.Act, more bool, deg float64) (act.Act, bool) {
+	share := 1.0 // of the act
+	switch {
+	case !more:
+		share = -0.5
+	case deg > 0 && deg < 1.5:
+		share = 0.4
+	case deg >= 2:
+		share = 1.5
+	}
+	switch g := &a.Args; {
+	case a.Target.Cell == "":
+		return a, false
+	case g.Factor > 0 && g.LikeCell == "" && (a.Intent == act.Resize || a.Intent == act.TextStyle || a.Intent == act.Spacing):
+		if more {
+			g.Factor = round(within(1 + (g.Factor-1)*share))
+		} else {
+			g.Factor = round((1 + (g.Factor-1)/2) / g.Factor)
+		}
+		return a, g.Factor > 0
+	case g.Lighten != 0 && g.Color == "":
+		g.Lighten = round(g.Lighten * share)
+		return a, true
+	case a.Intent == act.Move && (g.DX != 0 || g.DY != 0):
+		g.DX, g.DY = round(g.DX*share), round(g.DY*share)
+		return a, true
+	case a.Intent == act.Resize && g.Pixels != 0:
+		g.Pixels = round(g.Pixels * share)
+		return a, true
+	}
+	return a, false
+}

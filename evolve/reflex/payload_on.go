@@ -1,0 +1,38 @@
+package reflex
+
+// written reads "write Hello on the reset button": the text stands between the verb and what it is written on.
+func (p *parser) written() bool {
+	if len(p.toks) < 4 {
+		return false
+	}
+	verb := 0
+	for verb < len(p.toks) && (p.toks[verb].is("fill") || p.toks[verb].kind == mark) {
+		verb++
+	}
+	if v := t0(p.toks, verb); v == nil || v.text != "write" && v.text != "print" && v.text != "type" || t0(p.toks, verb+1) == nil || p.toks[verb+1].kind == quoted {
+		return false
+	}
+	c := &clause{p: p, toks: p.toks}
+	for i := len(p.toks) - 2; i > verb+1; i-- {
+		if !p.toks[i].is("prep", "on", "in") && p.toks[i].text != "onto" {
+			continue
+		}
+		r, next := c.np(i + 1)
+		if r == nil || r.head == "all" {
+			continue
+		}
+		for _, rest := range p.toks[next:] {
+			if rest.kind != mark && !rest.is("fill") {
+				return false
+			}
+		}
+		from, to := p.toks[verb+1].start, p.toks[i-1].end
+		text := &token{kind: quoted, text: trimPayload(p.text(from, to)), start: from, end: to}
+		toks := append([]*token{}, p.toks[:verb]...)
+		toks = append(toks, &token{kind: letters, text: "put", start: p.toks[verb].start, end: p.toks[verb].end, senses: []sense{{class: "verb", value: "move", lang: "en"}}}, text)
+		p.toks = append(toks, p.toks[i:]...)
+		p.note("%q is text", text.text)
+		return true
+	}
+	return false
+}
