@@ -68,7 +68,7 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 	case reflex.Model:
 		switch {
 		case v.hollow:
-			return e.noModel(r, reflex.Result{Ask: several(v.parse.Ask)}, started)
+			return e.noModel(r, reflex.Result{}, started)
 		case v.writer == nil:
 			return e.noModel(r, v.parse, started)
 		}

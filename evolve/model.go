@@ -53,21 +53,6 @@ func onlyModel(q *reflex.Question) bool {
 	return wishes > 0
 }
 
-// several is a question with more than one wish among its answers, nil otherwise: then it is worth asking even where only a
-// model could do any of them.
-func several(q *reflex.Question) *reflex.Question {
-	wishes := 0
-	for _, c := range q.Choices {
-		if len(c.Acts) > 0 {
-			wishes++
-		}
-	}
-	if wishes < 2 {
-		return nil
-	}
-	return q
-}
-
 // writerFor is who writes code for a request, nil when nobody can.
 func (e *Engine) writerFor(r Request) Writer {
 	if r.Writer != nil {

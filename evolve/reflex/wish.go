@@ -19,7 +19,7 @@ func (p *parser) behaviour(t *token) {
 	}
 	switch {
 	case ok && t.is("beh", "pace"):
-		p.pace(target)
+		p.result.Ask, p.result.Conf = &Question{Text: "The pace of what: how often " + p.s.name(target) + " counts, or how it moves? Say it in a few more words."}, 0.5 // nothing has one speed
 	case ok:
 		p.wished(target)
 	case c.unclear():
@@ -28,17 +28,6 @@ func (p *parser) behaviour(t *token) {
 	default:
 		p.unplaced()
 	}
-}
-
-// pace asks what is to be quicker or slower: nothing has one speed.
-func (p *parser) pace(target act.Target) {
-	q := &Question{Text: "The pace of what: how often it counts, or how it moves?"}
-	for _, what := range []string{"How often it updates", "How it moves"} {
-		a := p.wishFor(target)
-		a.Args.Text += " (" + what + ")"
-		q.Choices = append(q.Choices, Choice{Label: what, Acts: []act.Act{a}})
-	}
-	p.result.Ask, p.result.Conf = q, 0.5
 }
 
 // wished hands the sentence to the model, about a target; about none it is a new cell.
