@@ -142,8 +142,9 @@ func onlyThis(sentence string) bool {
 
 // reflexScene translates the scene for the parser.
 func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
-	out := &reflex.Scene{Names: e.o.Store.Names(), Selection: s.Selection, W: s.Area.W, H: s.Area.H, Mode: first(s.Doc.Theme.Mode, "dark")}
+	out := &reflex.Scene{Selection: s.Selection, W: s.Area.W, H: s.Area.H, Mode: first(s.Doc.Theme.Mode, "dark")}
 	if e.o.Store != nil {
+		out.Names = e.o.Store.Names()
 		if b, ok := e.o.Store.Branch(); ok {
 			out.Trying = b.Name
 		}
