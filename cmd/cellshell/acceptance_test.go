@@ -127,7 +127,7 @@ func (p public) meet(t *testing.T, d *testenv.Desk, base *seen) verdict {
 	d.Call(control.MethodEvolve, control.EvolveParams{Sentence: p.text, At: p.at, With: p.with, There: p.there}, &r)
 	took := time.Since(began)
 	j := &judge{base: base, before: before, after: look(t, d), desk: d, t: t}
-	v := weigh(j, r, p.want)
+	v := judged(j, r, p.want)
 	v.receipt, v.took, v.after = r, took, j.after
 	if j.tried {
 		v.after = look(t, d)

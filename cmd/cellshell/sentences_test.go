@@ -173,7 +173,7 @@ func say(t *testing.T, d *testenv.Desk, base *seen, s sentence) (v verdict) {
 	after := look(t, d)
 	v.after = after
 	defer forget(t, d, r)
-	w := weigh(&judge{base: base, before: before, after: after, desk: d, t: t}, r, s.want)
+	w := judged(&judge{base: base, before: before, after: after, desk: d, t: t}, r, s.want)
 	w.receipt, w.took, w.after = v.receipt, v.took, v.after
 	return w
 }

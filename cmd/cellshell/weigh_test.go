@@ -11,10 +11,10 @@ import (
 	"cellshell/shell/control"
 )
 
-// weigh decides what a receipt and the desktop after it are worth against what is wanted: alternatives, parted by " // ".
+// judged decides what a receipt and the desktop after it are worth against what is wanted: alternatives, parted by " // ".
 // One is a route (ask, model, refuse, answer, nothing, fail, same), perhaps with what the answer has to hold (answer "…")
 // or the question has to offer (ask[Save|Cancel]), or what is said with no edit (says "…"), or the checks of a [judge], parted by ", ".
-func weigh(j *judge, r act.Receipt, wanted string) (v verdict) {
+func judged(j *judge, r act.Receipt, wanted string) (v verdict) {
 	kind := outcome(r)
 	if kind != "done" {
 		if why := same(j.before, j.after); why != "" {
