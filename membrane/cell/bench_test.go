@@ -61,3 +61,59 @@ func BenchmarkTurn(b *testing.B) {
 		}
 	}
 }
+
+// small is a cell as most are: a few nodes, and a state.
+type small struct {
+	Count int
+	Name  string
+}
+
+func (c *small) View(*cell.Context) cell.Node {
+	return cell.Column(
+		cell.Text("Counter").Color("muted").Src("main.go:14:3"),
+		cell.Text(cell.Itoa(c.Count)).Size(48).Bold().Key("count").Src("main.go:15:3"),
+		cell.Row(
+			cell.Button("−1").OnTap(func() { c.Count-- }).Key("minus").Src("main.go:17:4"),
+			cell.Button("+1").OnTap(func() { c.Count++ }).Key("plus").Src("main.go:18:4"),
+		).Gap(8).Src("main.go:16:3"),
+	).Gap(12).Padding(16).Src("main.go:13:9")
+}
+
+// BenchmarkBatch is one tap of a hundred that are sent at once.
+func BenchmarkBatch(b *testing.B) {
+	ours, theirs := net.Pipe()
+	defer ours.Close()
+	go func() { // ends with the connection
+		_ = (&cell.Host{Cell: &small{}}).Serve(cell.NewSession(theirs))
+	}()
+	body := codec.NewConn(ours)
+	receive := func() ui.Message {
+		m, err := body.Receive()
+		if err != nil {
+			b.Fatal(err)
+		}
+		return m
+	}
+	receive() // hello
+	if err := body.Send(ui.Hello{Protocol: ui.Protocol}); err != nil {
+		b.Fatal(err)
+	}
+	if err := body.Send(ui.Start{}); err != nil {
+		b.Fatal(err)
+	}
+	receive()
+	const batch = 100
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if i%batch == 0 {
+			go func() { // ends when all are sent, which the views below wait for
+				for n := range batch {
+					_ = body.Send(ui.Event{Node: "column0/row0/plus", Kind: ui.EventTap, X: 12.5, Y: 8.25, Seq: uint64(i + n + 1), Clock: ui.Clock{UnixMilli: 1795317289357, Offset: 3600, Zone: "CET"}})
+				}
+			}()
+		}
+		if v := receive().(ui.View); v.Seq != uint64(i+1) || len(v.State) == 0 {
+			b.Fatalf("view %+v", v)
+		}
+	}
+}

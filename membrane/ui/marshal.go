@@ -49,6 +49,9 @@ func Unmarshal(payload []byte) (Message, error) {
 	if err := measure(payload); err != nil {
 		return nil, err
 	}
+	if m, ok := fast(payload); ok {
+		return m, nil
+	}
 	var head struct {
 		Type Type `json:"type"`
 	}
