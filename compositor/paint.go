@@ -110,17 +110,37 @@ func (p *painter) placed(c *Placed, alpha float64) {
 	if c.Bar.H > 0 {
 		p.add(paint.PushClip{Rect: body})
 	}
+	from := len(p.ops)
 	p.node(c.root)
+	note := c.Note
+	if p.afford(from, body) && note == "" {
+		note = "draws more than can be shown"
+	}
 	p.cellScroll(c)
 	if c.Bar.H > 0 {
 		p.add(paint.PopClip{})
 	}
 	if c.Dead != "" && !c.standIn {
 		p.dead(c)
-	} else if c.Note != "" {
-		p.notice(c, c.Note, 1)
+	} else if note != "" {
+		p.notice(c, note, 1)
 	}
 	p.add(paint.PopClip{})
+}
+
+// workOf is what one cell may take to draw, for each pixel of the desktop: a picture must not freeze the screen, and this is
+// dozens of times what covers all of it.
+const workOf = 48
+
+// afford takes out of what was painted from an operation on what is too much, and says whether there was any.
+func (p *painter) afford(from int, area paint.Rect) bool {
+	budget := workOf * max(p.l.W*p.l.H, 640*400) * p.scale * p.scale
+	n, closing := paint.Afford(p.ops[from:], area, p.scale, budget)
+	if from+n == len(p.ops) {
+		return false
+	}
+	p.ops = append(p.ops[:from+n], closing...)
+	return true
 }
 
 // cellScroll paints the scrollbars of a cell whose tree is larger than it.

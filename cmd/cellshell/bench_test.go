@@ -49,6 +49,7 @@ var figures = []struct {
 	{"key", measureKey},
 	{"window", measureWindow},
 	{"idle", measureIdle},
+	{"draw", measureDraw},
 }
 
 // measureDesk measures the headless desktop.

@@ -42,6 +42,7 @@ func Pictures() []Picture {
 		{"desktop-dark-1x", Desktop(true, 1)},
 		{"desktop-dark-2x", Desktop(true, 2)}, // light at 2x would add nothing but its size
 		{"wallpapers", Wallpapers()},
+		{"fallbacks", Fallbacks()},
 	}
 }
 

@@ -13,6 +13,7 @@ const (
 	lastSheet  = 4096    // of the largest
 	maxHeld    = 1 << 18 // pixels of a picture in it; larger ones have a texture of their own
 	keepFor    = 60      // scenes that something unused is kept
+	maxOwn     = 1 << 25 // pixels of all textures that belong to one thing: 128 MB
 )
 
 // atlas is a texture with all glyphs, paths and small pictures on it, so that a scene of them is one call.
@@ -97,9 +98,21 @@ func (r *Renderer) hold(size image.Point) *slot {
 		}
 	}
 	s.at = image.Rectangle{Max: size}
+	if a.ownPixels() > maxOwn-size.X*size.Y && len(a.own) > 0 { // a hostile scene: what it has used so far is drawn and goes
+		r.batch.flush()
+		a.drop(func(s *slot) bool { return s.texture != nil && s.texture != a.texture })
+	}
 	s.texture = ebiten.NewImageWithOptions(s.at, &ebiten.NewImageOptions{Unmanaged: true})
 	a.own = append(a.own, s)
 	return s
+}
+
+// ownPixels is the area of all textures that belong to one thing.
+func (a *atlas) ownPixels() (n int) {
+	for _, s := range a.own {
+		n += s.at.Dx() * s.at.Dy()
+	}
+	return n
 }
 
 // place finds room for a slot.

