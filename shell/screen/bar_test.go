@@ -92,6 +92,21 @@ func TestGhost(t *testing.T) {
 	}
 }
 
+func TestHeaded(t *testing.T) {
+	for _, tt := range [][3]string{
+		{"It takes a model, and none is set up. Set OPENAI_API_KEY (or start Ollama).", "It takes a model, and none is set up.", "Set OPENAI_API_KEY (or start Ollama)."},
+		{"may not run:\nmain.go:3. No", "may not run:", "main.go:3. No"},
+		{"One sentence.", "One sentence.", ""},
+		{"main.go:14. 3 is odd", "main.go:14. 3 is odd", ""},
+		{"", "", ""},
+		{". ", ". ", ""},
+	} {
+		if head, rest := headed(tt[0]); head != tt[1] || rest != tt[2] {
+			t.Errorf("%q: got %q and %q", tt[0], head, rest)
+		}
+	}
+}
+
 func TestSearch(t *testing.T) {
 	said := []string{"make the clock red", "add a clock", "undo", "make it red"}
 	if got := search(said, "RED make"); !slices.Equal(got, []string{"make the clock red", "make it red"}) {
@@ -160,6 +175,7 @@ func press(s *Screen, chords ...string) {
 
 // living is a still screen on which requests may begin: nobody answers them.
 func living(t *testing.T) *Screen {
+	t.Helper()
 	s := still(t, tissue.Theme{Mode: "dark", Accent: "blue"}, 760, 460, 1)
 	s.ctx, s.cancel = context.WithCancel(t.Context())
 	s.o.Dial = func(ctx context.Context) (*control.Client, error) {
@@ -200,7 +216,7 @@ func TestTheNextSentenceWaits(t *testing.T) {
 	s.mu.Lock()
 	s.emptyField()
 	first := s.bar.work
-	s.finish(first, act.Receipt{Status: act.Done, Acts: []act.Act{}, Sentence: "one"}, nil)
+	s.finish(act.Receipt{Status: act.Done, Acts: []act.Act{}, Sentence: "one"}, nil)
 	second := s.bar.work
 	s.mu.Unlock()
 	if second == nil || second == first || second.sentence != "two" || s.bar.next != "" {
@@ -221,7 +237,7 @@ func TestCtrlZWaitsForWhatItTakesBack(t *testing.T) {
 		t.Fatalf("next is %q", s.bar.next)
 	}
 	s.mu.Lock()
-	s.finish(s.bar.work, act.Receipt{Status: act.Done, Acts: []act.Act{}}, nil)
+	s.finish(act.Receipt{Status: act.Done, Acts: []act.Act{}}, nil)
 	w := s.bar.work
 	s.mu.Unlock()
 	if w == nil || w.sentence != "undo" {
@@ -245,7 +261,7 @@ func TestAFaultGivesTheSentenceBack(t *testing.T) {
 	s.mu.Lock()
 	s.bar.next = "later"
 	s.bar.next = ""
-	s.finish(s.bar.work, act.Receipt{}, &control.Error{Text: "it broke", Hint: "mend it"})
+	s.finish(act.Receipt{}, &control.Error{Text: "it broke", Hint: "mend it"})
 	s.mu.Unlock()
 	if b := s.bar; b.sent || b.field.Text != "ab" || b.field.Cursor != b.field.Anchor || b.fault != "It broke" || b.hint != "mend it" || !b.open {
 		t.Errorf("got %+v, field %+v", b, b.field)
@@ -408,7 +424,7 @@ func TestStoppedIsNoError(t *testing.T) {
 	press(s, "super", "a", "enter")
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.finish(s.bar.work, act.Receipt{}, errors.Join(context.Canceled))
+	s.finish(act.Receipt{}, errors.Join(context.Canceled))
 	if s.bar.fault != "Stopped. Nothing has changed." {
 		t.Errorf("got %q", s.bar.fault)
 	}

@@ -25,7 +25,8 @@ type halo struct {
 // halos are the rings to draw: around what the choices mean, else what the sentence names, else what is pointed at. mu is held.
 func (s *Screen) halos() []halo {
 	b := &s.bar
-	targets, numbered := []control.HearTarget(nil), false
+	var targets []control.HearTarget
+	numbered := false
 	switch {
 	case b.question != "" && len(b.options) == len(b.choices):
 		targets, numbered = b.options, true

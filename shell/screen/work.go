@@ -49,7 +49,7 @@ func (s *Screen) start(sentence string, f func(ctx context.Context, w *work) (re
 		s.flush(ctx)
 		r, err := f(ctx, w)
 		s.mu.Lock()
-		s.finish(w, r, err)
+		s.finish(r, err)
 		s.mu.Unlock()
 		s.o.Wake()
 	})
@@ -75,12 +75,12 @@ func (s *Screen) follow(w *work) func(json.RawMessage) {
 }
 
 // finish shows what became of a request, and begins the one that waits. mu is held.
-func (s *Screen) finish(w *work, r receipt, err error) {
+func (s *Screen) finish(r receipt, err error) {
 	b := &s.bar
 	b.work, s.stale = nil, true
 	next := b.next
 	b.next = ""
-	s.outcome(w, r, err)
+	s.outcome(r, err)
 	switch {
 	case next == "":
 	case b.fault == "" && b.question == "":
@@ -98,9 +98,9 @@ func (s *Screen) finish(w *work, r receipt, err error) {
 }
 
 // outcome shows what became of a request. mu is held.
-func (s *Screen) outcome(w *work, r receipt, err error) {
+func (s *Screen) outcome(r receipt, err error) {
 	b := &s.bar
-	fault, hint := "", ""
+	var fault, hint string
 	var e *control.Error
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -129,7 +129,7 @@ func (s *Screen) outcome(w *work, r receipt, err error) {
 		s.tell(r)
 		return
 	default:
-		fault, hint, _ = strings.Cut(r.Line(), "\n")
+		fault, hint = headed(r.Line())
 	}
 	b.question, b.choices, b.options, b.fault, b.hint = "", nil, nil, sentence(fault), hint
 	if b.sent { // to be mended and said again
@@ -140,6 +140,20 @@ func (s *Screen) outcome(w *work, r receipt, err error) {
 	if !b.open {
 		s.show(toast{text: b.fault, hint: hint, bad: true}, toastTime)
 	}
+}
+
+// headed parts the first sentence, or line, of a text from the rest: what is wrong from what to do about it.
+func headed(t string) (head, rest string) {
+	at := strings.IndexByte(t, '\n')
+	for i := 0; i+2 < len(t) && (at < 0 || i < at); i++ {
+		if r, _ := utf8.DecodeRuneInString(t[i+2:]); t[i:i+2] == ". " && unicode.IsUpper(r) {
+			return t[:i+1], strings.TrimSpace(t[i+2:])
+		}
+	}
+	if at < 0 {
+		return t, ""
+	}
+	return t[:at], strings.TrimSpace(t[at:])
 }
 
 // sentence begins with a capital letter.
