@@ -22,7 +22,7 @@ import (
 // The size of the picture, and the distance of its frames.
 const (
 	width, height = 1280, 800
-	step          = time.Second / 30
+	step          = time.Second / 20
 )
 
 func main() {
