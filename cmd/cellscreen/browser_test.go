@@ -65,11 +65,11 @@ func TestTheDesktopInABrowser(t *testing.T) {
 	})
 	part("at rest", func(t *testing.T) {
 		b.Move(640, 780)
-		time.Sleep(2 * time.Second) // motion comes to rest
+		time.Sleep(1500 * time.Millisecond) // motion comes to rest
 		frames, drawn, views := b.Number("cellshell.frames"), d.Screens()[0].Drawn, panelViews(d)
-		time.Sleep(3 * time.Second)
+		time.Sleep(2 * time.Second)
 		asked, drew, told := b.Number("cellshell.frames")-frames, d.Screens()[0].Drawn-drawn, panelViews(d)-views
-		t.Logf("in 3 s the panel showed something else %d times, the page drew %d pictures and asked for %g frames", told, drew, asked)
+		t.Logf("in 2 s the panel showed something else %d times, the page drew %d pictures and asked for %g frames", told, drew, asked)
 		if drew > told+1 || asked > 3*float64(told+2) {
 			t.Errorf("a still page is not still")
 		}
@@ -133,6 +133,21 @@ func TestTheDesktopInABrowser(t *testing.T) {
 	part("the page is loaded again", func(t *testing.T) {
 		b.Open(b.Text("location.href"))
 		waitDrawn(t, b)
+	})
+	part("a browser that cannot draw", func(t *testing.T) {
+		for _, lack := range []struct{ script, says string }{
+			{"HTMLCanvasElement.prototype.getContext = () => null", "WebGL"},
+			{"delete globalThis.WebAssembly", "WebAssembly"},
+		} {
+			undo := b.Before(lack.script)
+			b.Open(b.Text("location.href"))
+			testenv.Eventually(t, patience, "the page says what is missing", func() bool { return b.State() == "failed" })
+			if got := b.Text("document.body.innerText"); !strings.Contains(got, lack.says) {
+				t.Errorf("without %s the page says %q", lack.says, got)
+			}
+			b.Shot("without-" + lack.says)
+			undo()
+		}
 	})
 	part("a spent address in another browser", func(t *testing.T) {
 		b.Text(`(localStorage.clear(), "")`)

@@ -18,6 +18,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -230,6 +231,24 @@ func (b *Browser) Compose(meanwhile, text string) {
 		_, err := chromedp.Call(ctx, input.InsertText, input.InsertTextParams{Text: text})
 		return err
 	}))
+}
+
+// Before runs a script in each page that is opened from now on, before anything in it, until undo.
+func (b *Browser) Before(script string) (undo func()) {
+	b.t.Helper()
+	var id page.ScriptIdentifier
+	b.Do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		r, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+		id = r.Identifier
+		return err
+	}))
+	return func() {
+		b.t.Helper()
+		b.Do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+			_, err := chromedp.Call(ctx, page.RemoveScriptToEvaluateOnNewDocument, page.RemoveScriptToEvaluateOnNewDocumentParams{Identifier: id})
+			return err
+		}))
+	}
 }
 
 // ClearCookies makes the browser forget where it was let in.

@@ -40,7 +40,8 @@ func listen(s *screen.Screen) {
 		"pointerdown": h.pointer, "pointermove": h.pointer, "pointerup": h.pointer, "pointercancel": h.pointer,
 		"mousedown": taken, "mouseup": taken, "mousemove": taken, "contextmenu": taken, "dragover": taken, "drop": taken,
 		"touchstart": taken, "touchmove": taken, "touchend": taken,
-		"wheel": h.wheel, "keydown": h.keyDown, "keyup": h.keyUp, "paste": h.paste, "compositionend": h.composed, "input": h.input,
+		"wheel": h.wheel, "keydown": h.keyDown, "keyup": h.keyUp, "paste": h.paste,
+		"compositionstart": h.composes, "compositionupdate": h.composes, "compositionend": h.composed, "input": h.input,
 	} {
 		on(js.Global().Get("window"), name, f)
 	}
@@ -234,15 +235,30 @@ func (h *hands) chord(e js.Value, key string) (chord, text string) {
 
 func (h *hands) paste(e js.Value) bool {
 	if text := e.Get("clipboardData").Call("getData", "text/plain").String(); text != "" {
-		h.send(attach.Event{Kind: attach.Paste, Text: text})
+		h.send(attach.Event{Kind: attach.Paste, Text: text, Chord: "ctrl+v"})
 	}
 	return true
 }
 
+// composes shows what an input method is at, where it will stand.
+func (h *hands) composes(e js.Value) bool {
+	if r, ok := h.screen.Caret(); ok {
+		page.Call("type", r.X, r.Y)
+	}
+	if data := e.Get("data"); data.Type() == js.TypeString {
+		text := data.String()
+		h.screen.Compose(text, len(text), len(text))
+		Wake()
+	}
+	return false
+}
+
 // composed takes what an input method has made of several keys.
 func (h *hands) composed(e js.Value) bool {
+	h.screen.Compose("", 0, 0)
 	h.typed(e.Get("data"))
 	page.Call("clear")
+	Wake()
 	return false
 }
 

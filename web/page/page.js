@@ -150,7 +150,6 @@
 		hands.focus({ preventScroll: true });
 	}
 
-	hands.addEventListener("compositionstart", () => hands.classList.add("composing")); // until clear
 	$("again").addEventListener("click", () => location.reload());
 
 	window.cellshell = {
@@ -186,7 +185,6 @@
 		},
 		clear: () => {
 			hands.value = "";
-			hands.classList.remove("composing");
 		},
 	};
 
