@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -133,10 +132,4 @@ func rounds(n int) int {
 	k := 1
 	_, _ = fmt.Sscan(os.Getenv("CELLSHELL_ROUNDS"), &k)
 	return n * max(k, 1)
-}
-
-// p95 sorts durations and returns that below which 95 of 100 are.
-func p95(d []time.Duration) time.Duration {
-	slices.Sort(d)
-	return d[min(len(d)*95/100, len(d)-1)]
 }

@@ -52,6 +52,7 @@ func busy(t *testing.T, d *testenv.Desk) (stop func()) {
 
 // measureBlink kills each kind of process on a busy desktop with a window, and measures until all is on the glass again.
 func measureBlink(t *testing.T, table *numbers) {
+	t.Helper()
 	d := testenv.StartOn(t, testenv.StartDisplay(t))
 	stop := busy(t, d)
 	defer stop()

@@ -14,6 +14,7 @@ import (
 // while another cell is swapped a hundred times, each change compiled and promoted too. The screen is attached as a window
 // is and draws with the CPU renderer, in the process of the test.
 func measureGap(t *testing.T, table *numbers) {
+	t.Helper()
 	d := testenv.Start(t)
 	d.Call(control.MethodSpawn, control.SpawnParams{Source: runner, Name: "runner", At: "bottom-right"}, nil)
 	g := d.Attach(t)
