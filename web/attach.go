@@ -62,7 +62,7 @@ func (s *Server) attach(w http.ResponseWriter, r *http.Request, visitor *session
 	if err != nil {
 		return // it has answered
 	}
-	defer c.CloseNow()
+	defer func() { _ = c.CloseNow() }()
 	c.SetReadLimit(maxRequest)
 	ctx, cancel := context.WithCancel(s.ctx)
 	defer cancel()

@@ -157,7 +157,7 @@ func (v *visitor) connect(header map[string]string) (*websocket.Conn, error) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
-	c, res, err := websocket.Dial(ctx, "ws"+strings.TrimPrefix(v.origin, "http")+"/attach", &websocket.DialOptions{
+	c, res, err := websocket.Dial(ctx, "ws"+strings.TrimPrefix(v.origin, "http")+"/attach", &websocket.DialOptions{ //nolint:bodyclose // a handshake has none
 		HTTPHeader: h, Host: host, Subprotocols: offer, HTTPClient: &http.Client{Transport: &http.Transport{DisableKeepAlives: true}},
 	})
 	if err != nil {

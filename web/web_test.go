@@ -27,7 +27,7 @@ func TestAVisit(t *testing.T) {
 	if h.Addr().IsValid() {
 		t.Error("it listens before anybody has asked for an address")
 	}
-	v, res := h.enter(h.url())
+	v, res := h.enter(h.url()) //nolint:bodyclose // it was read and closed
 	if res.StatusCode != http.StatusOK || len(v.key) != 64 || !strings.HasPrefix(v.cookie, "cellshell_") {
 		t.Fatalf("let in with %s, key %q, cookie %q", res.Status, v.key, v.cookie)
 	}
@@ -38,7 +38,7 @@ func TestAVisit(t *testing.T) {
 		t.Error("the key, which scripts can read, is the cookie")
 	}
 	for path, want := range map[string]string{"/": `id="overlay"`, "/page.js": "requestAnimationFrame", "/page.css": "#overlay", "/wasm_exec.js": "// starts it"} {
-		res := v.get(path, nil)
+		res := v.get(path, nil) //nolint:bodyclose // it was read and closed
 		if got := text(res); res.StatusCode != http.StatusOK || !strings.Contains(got, want) {
 			t.Errorf("%s: %s %q", path, res.Status, got)
 		}
