@@ -86,12 +86,12 @@ type visitor struct {
 }
 
 // enter visits an address.
-func (h *house) enter(url string) (*visitor, *http.Response) {
+func (h *house) enter(url string) (*visitor, *answer) {
 	h.t.Helper()
 	origin, _, _ := strings.Cut(url, "/?")
 	v := &visitor{t: h.t, origin: origin}
 	res := v.get("/?"+strings.SplitN(url, "?", 2)[1], nil)
-	for _, c := range res.Cookies() {
+	for _, c := range res.Cookies {
 		v.cookie = c.Name + "=" + c.Value
 	}
 	_, v.key, _ = strings.Cut(res.Header.Get("Refresh"), "#")
@@ -99,12 +99,12 @@ func (h *house) enter(url string) (*visitor, *http.Response) {
 }
 
 // get asks for a path; a header of "Host" is the name the server is asked for.
-func (v *visitor) get(path string, header map[string]string) *http.Response {
+func (v *visitor) get(path string, header map[string]string) *answer {
 	v.t.Helper()
 	return v.do(http.MethodGet, path, header)
 }
 
-func (v *visitor) do(method, path string, header map[string]string) *http.Response {
+func (v *visitor) do(method, path string, header map[string]string) *answer {
 	v.t.Helper()
 	r, err := http.NewRequest(method, v.origin+path, nil)
 	if err != nil {
@@ -130,13 +130,16 @@ func (v *visitor) do(method, path string, header map[string]string) *http.Respon
 	if err != nil {
 		v.t.Fatal(err)
 	}
-	res.Body = io.NopCloser(bytes.NewReader(b))
-	return res
+	return &answer{res.StatusCode, res.Status, res.Header, res.Cookies(), string(b)}
 }
 
-func text(res *http.Response) string {
-	b, _ := io.ReadAll(res.Body)
-	return string(b)
+// answer is one that was read to its end.
+type answer struct {
+	StatusCode int
+	Status     string
+	Header     http.Header
+	Cookies    []*http.Cookie
+	text       string
 }
 
 // connect opens a connection to the body as a page does.

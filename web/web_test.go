@@ -27,19 +27,19 @@ func TestAVisit(t *testing.T) {
 	if h.Addr().IsValid() {
 		t.Error("it listens before anybody has asked for an address")
 	}
-	v, res := h.enter(h.url()) //nolint:bodyclose // it was read and closed
+	v, res := h.enter(h.url())
 	if res.StatusCode != http.StatusOK || len(v.key) != 64 || !strings.HasPrefix(v.cookie, "cellshell_") {
 		t.Fatalf("let in with %s, key %q, cookie %q", res.Status, v.key, v.cookie)
 	}
-	if c := res.Cookies()[0]; !c.HttpOnly || c.SameSite != http.SameSiteStrictMode || c.Path != "/" {
+	if c := res.Cookies[0]; !c.HttpOnly || c.SameSite != http.SameSiteStrictMode || c.Path != "/" {
 		t.Errorf("the cookie is %s", c)
 	}
 	if strings.Contains(v.key, v.cookie[len(v.cookie)-64:]) {
 		t.Error("the key, which scripts can read, is the cookie")
 	}
 	for path, want := range map[string]string{"/": `id="overlay"`, "/page.js": "requestAnimationFrame", "/page.css": "#overlay", "/wasm_exec.js": "// starts it"} {
-		res := v.get(path, nil) //nolint:bodyclose // it was read and closed
-		if got := text(res); res.StatusCode != http.StatusOK || !strings.Contains(got, want) {
+		res := v.get(path, nil)
+		if got := res.text; res.StatusCode != http.StatusOK || !strings.Contains(got, want) {
 			t.Errorf("%s: %s %q", path, res.Status, got)
 		}
 		for k, want := range map[string]string{
@@ -68,7 +68,7 @@ func TestTheScreenIsSentCompressedAndKept(t *testing.T) {
 	h := open(t, nil)
 	v, _ := h.enter(h.url())
 	res := v.get("/cellscreen.wasm", map[string]string{"Accept-Encoding": "gzip"})
-	z, err := gzip.NewReader(res.Body)
+	z, err := gzip.NewReader(strings.NewReader(res.text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestTheScreenIsSentCompressedAndKept(t *testing.T) {
 	if string(plain) != "\x00asm the screen" || res.Header.Get("X-Size") != fmt.Sprint(len(plain)) || res.Header.Get("Content-Type") != "application/wasm" {
 		t.Errorf("the screen is %q, %v", plain, res.Header)
 	}
-	if got := text(v.get("/cellscreen.wasm", map[string]string{"Accept-Encoding": "identity"})); got != string(plain) {
+	if got := v.get("/cellscreen.wasm", map[string]string{"Accept-Encoding": "identity"}).text; got != string(plain) {
 		t.Errorf("uncompressed it is %q", got)
 	}
 	tag := res.Header.Get("ETag")
@@ -99,7 +99,7 @@ func TestAnAddressIsGoodOnceAndForTenMinutes(t *testing.T) {
 	url := h.url()
 	v, _ := h.enter(url)
 	other, res := h.enter(url)
-	if got := text(res); res.StatusCode != http.StatusUnauthorized || other.cookie != "" || !strings.Contains(got, "cell web") {
+	if got := res.text; res.StatusCode != http.StatusUnauthorized || other.cookie != "" || !strings.Contains(got, "cell web") {
 		t.Errorf("a second visit: %s %q", res.Status, got)
 	}
 	if res := v.get("/?"+strings.SplitN(url, "?", 2)[1], nil); res.StatusCode != http.StatusOK || res.Header.Get("Refresh") != "0; url=/" {
@@ -115,7 +115,7 @@ func TestAnAddressIsGoodOnceAndForTenMinutes(t *testing.T) {
 		t.Errorf("a session ends with the server alone, and it is: %s", res.Status)
 	}
 	ahead := h.url()
-	for _, r := range []*http.Response{
+	for _, r := range []*answer{
 		v.do(http.MethodHead, "/?"+strings.SplitN(ahead, "?", 2)[1], nil),
 		(&visitor{t: t, origin: v.origin}).get("/?"+strings.SplitN(ahead, "?", 2)[1], map[string]string{"Sec-Purpose": "prefetch;prerender"}),
 	} {
@@ -198,14 +198,14 @@ func TestStrangersAreRefused(t *testing.T) {
 		if res.StatusCode != tt.want {
 			t.Errorf("%s: %s, want %d", tt.what, res.Status, tt.want)
 		}
-		if body := text(res); tt.want == 403 && !strings.Contains(body, "<p>") || strings.Contains(body, "secret\n") {
+		if body := res.text; tt.want == 403 && !strings.Contains(body, "<p>") || strings.Contains(body, "secret\n") {
 			t.Errorf("%s: %q", tt.what, body)
 		}
 	}
 	if res := v.do(http.MethodPost, "/", nil); res.StatusCode != http.StatusMethodNotAllowed {
 		t.Errorf("POST: %s", res.Status)
 	}
-	if got := text(v.get("/", map[string]string{"Origin": "http://<script>alert(1)</script>"})); strings.Contains(got, "<script>") {
+	if got := v.get("/", map[string]string{"Origin": "http://<script>alert(1)</script>"}).text; strings.Contains(got, "<script>") {
 		t.Errorf("what a stranger has sent is in the page as it came: %s", got)
 	}
 }
@@ -241,11 +241,11 @@ func TestFontsAreLent(t *testing.T) {
 	if res.StatusCode == http.StatusNoContent {
 		t.Skip("no font of this machine has it")
 	}
-	id := text(res)
-	if file := text(v.get("/font?id="+url.QueryEscape(id), nil)); len(file) < 1000 || file != string(fonts.Raw(id)) {
+	id := res.text
+	if file := v.get("/font?id="+url.QueryEscape(id), nil).text; len(file) < 1000 || file != string(fonts.Raw(id)) {
 		t.Errorf("the font %s has %d bytes", id, len(file))
 	}
-	if res := v.get("/font?rune="+strconv.Itoa('a')+"&family=sans", nil); res.StatusCode == http.StatusOK && strings.HasPrefix(text(res), "system:") {
+	if res := v.get("/font?rune="+strconv.Itoa('a')+"&family=sans", nil); res.StatusCode == http.StatusOK && strings.HasPrefix(res.text, "system:") {
 		t.Error("a font of the system is lent for a letter that every page has")
 	}
 }
