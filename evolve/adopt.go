@@ -39,7 +39,7 @@ func (d *draft) adopt(plan genome.Plan) error {
 	}
 	for _, op := range tissue.Diff(d.before.Doc, d.doc) {
 		d.named[op.Cell] = true
-		if c := d.before.Doc.Cells[op.Cell]; c != nil && c.Kind == tissue.KindPanel {
+		if c := first2(d.before.Doc.Cells[op.Cell], d.doc.Cells[op.Cell]); c != nil && c.Kind == tissue.KindPanel {
 			for id := range d.before.Cells {
 				d.named[id] = true // a bar that comes or goes moves the desktop
 			}

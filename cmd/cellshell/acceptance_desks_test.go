@@ -51,7 +51,6 @@ func setUp(t *testing.T, kind string) *testenv.Desk {
 		t.Cleanup(server.Close)
 		env = append(env, "OPENAI_BASE_URL="+server.URL, "OPENAI_API_KEY=none", "CELLSHELL_MODEL=slow")
 	}
-	env = append(env, "CELLSHELL_NATIVE=/nonexistent") // compiling what is seen for a moment would take most of the time
 	d := testenv.Start(t, env...)
 	add := func(gene string) {
 		d.Call(control.MethodSpawn, control.SpawnParams{Gene: gene}, &act.Receipt{})

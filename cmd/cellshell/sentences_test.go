@@ -95,7 +95,7 @@ func TestSentences(t *testing.T) {
 		for name, list := range all {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				d := testenv.Start(t, "CELLSHELL_NATIVE=/nonexistent") // compiling what is seen for a moment would take most of the time
+				d := testenv.Start(t)
 				for _, g := range desks[name].spawn {
 					d.Call(control.MethodSpawn, control.SpawnParams{Gene: g}, &act.Receipt{})
 				}

@@ -65,7 +65,7 @@ func (c *clause) undo() bool {
 				a.Args.Count = r.count
 			}
 		default:
-			if words == 0 {
+			if words == 0 || r.head == "gene" || r.head == "name" || r.head == "label" {
 				set, ok := c.p.resolve(r)
 				if last := c.p.s.Last; ok && (last == nil || len(set) != 1 || set[0] != *last && set[0].Cell != last.Cell) {
 					c.p.ask = &Question{Text: "I undo by number or the newest first. Undo the last change?", Choices: []Choice{

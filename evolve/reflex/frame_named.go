@@ -17,6 +17,9 @@ var (
 
 // named reads "save this desktop as work" and "load my work desktop".
 func (p *parser) named() bool {
+	if len(p.sentence) > 120 || !p.has("desk") && !p.has("layout") && !strings.Contains(p.sentence, "setup") && !p.has("verb", "arrange") {
+		return false
+	}
 	said := strings.ToLower(p.sentence)
 	if m := keeping.FindStringSubmatch(said); m != nil {
 		p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Name, Args: act.Args{Text: m[1]}}}, 1

@@ -6,7 +6,7 @@ import (
 
 // removing takes away things, or parts of things.
 func (c *clause) removing() bool {
-	v := c.verb("remove")
+	v := c.one("verb", "remove")
 	if clear := c.verb("clear"); clear != nil && v == nil {
 		if all := c.allRefs(); !all || len(c.refs) == 0 && !c.deskOnly() {
 			return c.clearing(clear)
@@ -46,6 +46,10 @@ func (c *clause) removing() bool {
 		}
 		return true
 	}
+	if c.hasAny("part", "prop") || c.colour() {
+		c.failed = true // "get rid of the colour of the button" is not about the button
+		return true
+	}
 	if len(c.refs) == 0 && c.deskOnly() {
 		c.refs = append(c.refs, &ref{head: "all", all: true, plural: true})
 		c.drop("desk")
@@ -60,6 +64,16 @@ func (c *clause) removing() bool {
 	}
 	c.add(act.Act{Intent: act.Remove}, movable)
 	return true
+}
+
+// colour reports whether the clause speaks of a colour as a thing.
+func (c *clause) colour() bool {
+	for _, t := range c.toks {
+		if t.is("part", "color") {
+			return true
+		}
+	}
+	return false
 }
 
 // clearing asks: emptying something is not removing it.

@@ -127,8 +127,8 @@ func (c *clause) headline(r *ref, i, k int) bool {
 	if k != i+1 || !c.toks[i].is("part", "title") || !r.the && !(i == r.from) {
 		return false
 	}
-	for _, t := range c.toks {
-		if t.kind == quoted || t.is("verb", "rename", "say", "remove", "clear") {
+	for k, t := range c.toks {
+		if k != i && (t.kind == quoted || t.is("verb", "rename", "say", "remove", "clear")) {
 			return false
 		}
 	}

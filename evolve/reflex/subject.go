@@ -138,6 +138,21 @@ func (c *clause) targetsOf(r *ref) ([]act.Target, bool) {
 	if r.head == "pron" && c.before != nil && len(c.before.targets) > 0 {
 		return c.before.targets, true
 	}
+	if r.head == "kind" && r.value == "any" && c.before != nil && (r.ord != 0 || r.side != "" || r.other || r.size != "" || r.style != "") {
+		for _, of := range c.before.refs { // "make the second clock blue and the first one red"
+			if of.head == "gene" || of.head == "kind" {
+				one := *r
+				one.head, one.value = of.head, of.value
+				if r.other {
+					among, _ := c.p.candidates(&one)
+					if rest := keep(among, func(t act.Target) bool { return !has(c.before.targets, t) }); len(rest) == 1 {
+						return rest, true
+					}
+				}
+				return c.p.resolve(&one)
+			}
+		}
+	}
 	return c.p.resolve(r)
 }
 

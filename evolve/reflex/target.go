@@ -78,10 +78,7 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 		noun = r.value
 		if noun == "any" {
 			noun = "thing"
-			for _, c := range s.Cells {
-				among = append(among, act.Target{Cell: c.ID})
-			}
-			return among, noun
+			return p.everything(), noun // a bar is not one of many
 		}
 		for _, c := range s.Cells {
 			for _, n := range c.Nodes {
