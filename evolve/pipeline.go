@@ -78,7 +78,7 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 		begun := time.Now()
 		err := j.write(ctx, d)
 		r.Timing.Write += since(begun)
-		r.Target = d.target
+		r.Target, r.Names = d.target, scene.names(j.acts)
 		if r.Route = j.route; r.Route == "" {
 			r.Route = d.route
 		}

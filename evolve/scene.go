@@ -2,7 +2,10 @@ package evolve
 
 import (
 	"sort"
+	"strings"
+	"unicode/utf8"
 
+	"cellshell/evolve/act"
 	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
@@ -130,4 +133,27 @@ func walkNodes(n *ui.Node, f func(*ui.Node)) {
 	for _, child := range n.Children {
 		walkNodes(child, f)
 	}
+}
+
+// maxName is the longest text that stands for its node, in letters.
+const maxName = 24
+
+// names are the short texts on the nodes that acts are about, by "cell/node".
+func (s *Scene) names(acts []act.Act) map[string]string {
+	var out map[string]string
+	for _, a := range acts {
+		n := s.Node(tissue.CellID(a.Target.Cell), a.Target.Node)
+		if a.Target.Node == "" || n == nil || n.Kind == ui.KindField || n.Kind == ui.KindArea {
+			continue
+		}
+		text := strings.TrimSpace(s.shownText(tissue.CellID(a.Target.Cell), n))
+		if text == "" || utf8.RuneCountInString(text) > maxName || strings.Contains(text, "\n") {
+			continue
+		}
+		if out == nil {
+			out = map[string]string{}
+		}
+		out[a.Target.Cell+"/"+a.Target.Node] = text
+	}
+	return out
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Line is the receipt in one line, as it is shown on screen: "Made plus bigger: 120×36 → 180×54 · nothing else moved · 24 ms".
+// Line is the receipt in one line, as it is shown on screen: "Made Save bigger: 120×36 → 180×54 · nothing else moved · 24 ms".
 func (r Receipt) Line() string {
 	switch r.Status {
 	case Asked:
@@ -23,7 +23,7 @@ func (r Receipt) Line() string {
 		if a.Intent == Spawn && a.Target == (Target{}) && a.Args.Gene == "" {
 			a.Target = r.Target // a program by hand: its name was found while it was added
 		}
-		if s := a.did(); s != "" {
+		if s := a.did(r.name(a.Target)); s != "" {
 			did = append(did, s)
 		}
 	}
@@ -81,7 +81,15 @@ func took(ms float64) string {
 	return fmt.Sprintf("%.1f s", ms/1000)
 }
 
-// name is what a person calls the target.
+// name is what a person calls a target: by what stands on it, else by its key.
+func (r Receipt) name(t Target) string {
+	if label := r.Names[t.Cell+"/"+t.Node]; label != "" {
+		return label
+	}
+	return t.name()
+}
+
+// name is what the source calls the target.
 func (t Target) name() string {
 	if t.Node != "" {
 		return t.Node[strings.LastIndexByte(t.Node, '/')+1:]
@@ -92,9 +100,9 @@ func (t Target) name() string {
 	return "the desktop"
 }
 
-// did tells an act in the past tense, "" for one that changes nothing.
-func (a Act) did() string {
-	n, g := a.Target.name(), a.Args
+// did tells an act on what is called n in the past tense, "" for one that changes nothing.
+func (a Act) did(n string) string {
+	g := a.Args
 	switch a.Intent {
 	case Resize:
 		switch {

@@ -53,22 +53,24 @@ type Cost struct {
 
 // Receipt is the proof of one evolution: what was asked, what was done, what was measured. See docs/receipt.md.
 type Receipt struct {
-	Sentence    string   `json:"sentence"`
-	Status      Status   `json:"status"`
-	Route       Route    `json:"route"`
-	Question    string   `json:"question,omitempty"`
-	Choices     []string `json:"choices,omitempty"`
-	Pictures    []string `json:"pictures,omitempty"` // paths of PNGs, one for each choice that can be looked at
-	Reason      string   `json:"reason,omitempty"`
-	Acts        []Act    `json:"acts"`
-	Target      Target   `json:"target"`
-	Checks      []Check  `json:"checks"`
-	MovedOthers int      `json:"moved_others"` // other cells that moved by more than half a pixel: 0
-	Reflowed    []string `json:"reflowed"`     // other nodes of the same cell that moved
-	Engine      string   `json:"engine,omitempty"`
-	Timing      Timing   `json:"timing_ms"`
-	Cost        Cost     `json:"cost"`
-	Generation  int      `json:"generation"`
-	Commit      string   `json:"commit,omitempty"` // left out of the stored copy: it cannot hold its own hash
-	Undo        string   `json:"undo,omitempty"`   // the command that takes it back
+	Sentence string   `json:"sentence"`
+	Status   Status   `json:"status"`
+	Route    Route    `json:"route"`
+	Question string   `json:"question,omitempty"`
+	Choices  []string `json:"choices,omitempty"`
+	Pictures []string `json:"pictures,omitempty"` // paths of PNGs, one for each choice that can be looked at
+	Reason   string   `json:"reason,omitempty"`
+	Acts     []Act    `json:"acts"`
+	Target   Target   `json:"target"`
+	// Names are what stands on the nodes that the acts are about, by "cell/node", where something short does.
+	Names       map[string]string `json:"names,omitempty"`
+	Checks      []Check           `json:"checks"`
+	MovedOthers int               `json:"moved_others"` // other cells that moved by more than half a pixel: 0
+	Reflowed    []string          `json:"reflowed"`     // other nodes of the same cell that moved
+	Engine      string            `json:"engine,omitempty"`
+	Timing      Timing            `json:"timing_ms"`
+	Cost        Cost              `json:"cost"`
+	Generation  int               `json:"generation"`
+	Commit      string            `json:"commit,omitempty"` // left out of the stored copy: it cannot hold its own hash
+	Undo        string            `json:"undo,omitempty"`   // the command that takes it back
 }

@@ -74,6 +74,9 @@ func (w watched) Write(ctx context.Context, r evolve.WriteRequest, progress func
 func (b *Body) workGoesOn(call *modelCall, p evolve.Progress) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if p.Model != "" {
+		call.Model = p.Model
+	}
 	call.Tokens, call.Cost = max(call.Tokens, p.Tokens), max(call.Cost, p.Cost)
 	if now := time.Now(); now.Sub(call.told) >= workPause {
 		call.told = now
