@@ -20,7 +20,8 @@ func screenshotCommand(a *app) *cobra.Command {
 		Short: "Take a picture of the desktop, or of one cell",
 		Long: `Draw the desktop, or one cell, into a PNG file; - writes it to standard output. Movements are drawn finished.
 
-With --window it is the picture that an open window shows, pixel for pixel, with the bar and all else that lies above the cells.`,
+With --window it is the picture that an open window shows, pixel for pixel, with the bar and all else that
+lies above the cells.`,
 		Example: `  cell screenshot desk.png
   cell screenshot --scale 2 clock.png clock
   cell screenshot --window window.png
