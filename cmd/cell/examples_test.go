@@ -10,7 +10,7 @@ import (
 )
 
 // needs are what stands outside of the desktop in an example: files, an editor, the end of the desktop itself.
-var needs = []string{"./", "cell edit counter\n", " -f\n", "display", "git apply", "cell quit"}
+var needs = []string{"--window", "./", "cell edit counter\n", " -f\n", "display", "git apply", "cell quit"}
 
 // TestExamplesOfTheHelp runs the examples that the help of each verb shows, on a desktop on which a reader may have tried
 // others before.
