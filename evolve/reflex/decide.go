@@ -9,9 +9,17 @@ import (
 // clauses reads the sentence clause by clause and decides.
 func (p *parser) clauses() {
 	var before *clause
-	for _, toks := range p.segments() {
+	segments := p.segments()
+	for i, toks := range segments {
 		c := &clause{p: p, toks: toks, before: before}
 		c.find()
+		if i == 0 && len(segments) > 1 && c.introduces() {
+			before = c
+			continue
+		}
+		if p.open != nil {
+			return
+		}
 		c.read()
 		if p.open != nil {
 			return
@@ -73,6 +81,16 @@ func (p *parser) clauses() {
 		}
 	}
 	p.result.Conf = max(0.5, p.result.Conf)
+}
+
+// introduces reads "the minus button, …": what the next clauses call it.
+func (c *clause) introduces() bool {
+	if len(c.refs) != 1 || c.refs[0].head == "pron" || c.refs[0].indef || c.hasVerb() || len(c.left()) > 0 || c.hasAny(proper...) {
+		return false
+	}
+	set, ok := c.p.resolve(c.refs[0])
+	c.targets, c.done = set, ok
+	return ok
 }
 
 // known reports whether the lexicons know all the tokens: then a frame's own question is better than a shrug.
