@@ -67,7 +67,7 @@ func (w *watcher) types(code string) error {
 			return nil // what follows may complete it; the whole answer is judged anyway
 		}
 	}
-	_, err := mend(w.gate, &out)
+	err := mend(w.gate, &out)
 	var refusal *build.Refusal
 	if !errors.As(err, &refusal) {
 		return nil
@@ -94,11 +94,10 @@ func (w *watcher) stop(src string, found []immune.Finding) error {
 
 // mend lets the gate judge a source, and repairs what needs no thought until the gate takes it or there is nothing more to
 // repair. The source is replaced by what became of it.
-func mend(g *build.Gate, src *[]byte) (*build.Checked, error) {
-	var c *build.Checked
+func mend(g *build.Gate, src *[]byte) error {
 	var err error
 	for range 6 {
-		c, err = g.Check("main.go", *src)
+		_, err = g.Check("main.go", *src)
 		var refusal *build.Refusal
 		if !errors.As(err, &refusal) {
 			break
@@ -109,5 +108,5 @@ func mend(g *build.Gate, src *[]byte) (*build.Checked, error) {
 		}
 		*src = fixed
 	}
-	return c, err
+	return err
 }

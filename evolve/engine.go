@@ -36,8 +36,11 @@ type Options struct {
 	Writer Writer // writes code that no rule covers; nil: no model is configured
 	// NoWriter says why there is no Writer and how to get one; "" has a text of its own.
 	NoWriter string
-	Log      *slog.Logger     // nil: nothing is logged
-	Now      func() time.Time // nil: time.Now; for questions that expire
+	// Look draws a cell as a PNG for a model that can see; nil where that is not allowed. It is asked for only when a sentence
+	// says so.
+	Look func(id tissue.CellID) ([]byte, error)
+	Log  *slog.Logger     // nil: nothing is logged
+	Now  func() time.Time // nil: time.Now; for questions that expire
 }
 
 // Engine evolves one desktop.

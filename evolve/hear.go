@@ -41,18 +41,6 @@ func isStop(s string) bool {
 
 // hear understands a sentence in a scene and does what it says.
 func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time.Time) act.Receipt {
-	if wish, n, ok := several(r.Sentence); ok && scene.findGene(thingOf(wish)) == nil {
-		e.takeQuestion()
-		a := act.Act{Intent: act.Behaviour, Args: act.Args{Text: wish, Part: "new"}}
-		switch w := e.writerFor(r); {
-		case asksTerminal(scene, wish):
-			return e.plain(r.Sentence, act.Failed, reason(errNoTerminal), started)
-		case w == nil:
-			return e.noModel(r, reflex.Result{Acts: []act.Act{a}}, started)
-		default:
-			return e.variants(ctx, scene, r, wish, n, w, act.Timing{Understand: since(started)}, started)
-		}
-	}
 	v := e.understand(scene, r, e.takeQuestion())
 	timing := act.Timing{Understand: since(started)}
 	if r.Progress != nil {
@@ -71,6 +59,9 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 			return e.noModel(r, reflex.Result{}, started)
 		case v.writer == nil:
 			return e.noModel(r, v.parse, started)
+		}
+		if v.several > 0 {
+			return e.variants(ctx, scene, r, v.wish.Args.Text, v.several, v.writer, timing, started)
 		}
 		return e.model(ctx, scene, r, v.wish, v.writer, timing, started)
 	case reflex.Ask:

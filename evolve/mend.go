@@ -34,7 +34,7 @@ func (e *Engine) applied(name string, src []byte, answer string) ([]byte, error)
 	if len(src) > 0 && string(out) == string(src) {
 		return nil, errors.New("the model's answer changes nothing")
 	}
-	if _, err = mend(e.o.Gate, &out); err != nil {
+	if err = mend(e.o.Gate, &out); err != nil {
 		return out, gateError(name, err)
 	}
 	return out, nil

@@ -115,9 +115,6 @@ func (e *Engine) model1(ctx context.Context, scene *Scene, r Request, wish act.A
 		out.Acts, out.Route, out.Target = acts, act.RouteModel, wish.Target
 		return out
 	}
-	if fresh && asksTerminal(scene, r.Sentence) {
-		return refused(errNoTerminal)
-	}
 	req := WriteRequest{Sentence: r.Sentence, New: fresh, Variant: run.variant, Dark: scene.Doc.Theme.Mode != "light", Accent: scene.Doc.Theme.Accent}
 	if !fresh {
 		s, err := newDraft(scene).about(wish.Target)
@@ -128,6 +125,7 @@ func (e *Engine) model1(ctx context.Context, scene *Scene, r Request, wish act.A
 			return refused(fmt.Errorf("%s is not written in Go, so it cannot be rewritten here", s.name))
 		}
 		req.Cell, req.Title, req.Source, req.Node = s.id, s.name, s.cell.Source, s.node
+		req.Picture = e.picture(r.Sentence, req)
 	}
 	progress := r.Progress
 	if progress == nil {

@@ -25,7 +25,7 @@ func (e *Engine) unknownGene(ctx context.Context, r SpawnRequest) (_ act.Receipt
 		return e.Spawn(ctx, r), true
 	}
 	if asksTerminal(scene, words) {
-		return e.plain(sentence, act.Failed, reason(errNoTerminal), started), true
+		return e.plain(sentence, act.Refused, reason(errNoTerminal), started), true
 	}
 	wish := act.Act{Intent: act.Behaviour, Args: act.Args{Text: words, Part: "new"}}
 	w := e.writerFor(Request{Writer: r.Writer})

@@ -15,11 +15,17 @@ type verdict struct {
 	wish    act.Act  // of the route Model
 	strange []string // the words that were not understood; those that mean something elsewhere only where there are no others
 	writer  Writer   // of the route Model; nil: it would take one, and there is none
+	several int      // of a new cell: how many to choose from; 0 for one
 	hollow  bool     // of a Model without a writer: what the parser would ask leads nowhere
 }
 
 // understand parses a sentence in a scene and decides what becomes of it. A pending question may be answered by it.
 func (e *Engine) understand(scene *Scene, r Request, pending *question) verdict {
+	if wish, n, ok := several(r.Sentence); ok && scene.findGene(thingOf(wish)) == nil {
+		a := act.Act{Intent: act.Behaviour, Args: act.Args{Text: wish, Part: "new"}}
+		v := verdict{parse: reflex.Result{Acts: []act.Act{a}, Conf: 1}, route: reflex.Model, wish: a, writer: e.writerFor(r), several: n}
+		return v.noTerminal(scene, wish)
+	}
 	heard := e.reflexScene(scene)
 	if pending != nil {
 		heard.Pending = pending.parse
@@ -43,6 +49,14 @@ func (e *Engine) understand(scene *Scene, r Request, pending *question) verdict 
 		} else if v.writer == nil && onlyModel(v.parse.Ask) { // no answer would lead anywhere
 			v.route, v.hollow = reflex.Model, true
 		}
+	}
+	return v.noTerminal(scene, r.Sentence)
+}
+
+// noTerminal refuses the wish for a terminal while no built-in is one: what a model would write could not be one.
+func (v verdict) noTerminal(s *Scene, sentence string) verdict {
+	if v.route == reflex.Model && asksTerminal(s, thingOf(sentence)) {
+		v.route, v.parse = reflex.Refuse, reflex.Result{Refuse: reason(errNoTerminal), Conf: 1}
 	}
 	return v
 }

@@ -136,9 +136,9 @@ func (r *dryRun) keep(t Trial, d *draft) {
 // errNoTerminal is what a wish for a terminal comes to while no gene is one.
 var errNoTerminal = errors.New("there is no terminal yet. One is a program that works with the machine, which no model writes here; it will be a built-in cell")
 
-var terminalNoun = regexp.MustCompile(`(?i)\b(?:terminals?|terminal emulator|command[ -]?line|command prompt|tty|xterm|bash|zsh|shell window|console)\b`)
+var terminalNoun = regexp.MustCompile(`(?i)\b(?:terminals?|command[ -]?lines?|command prompt|tty|xterm|bash|zsh|shell|console)(?: (?:emulator|window|app|cell|widget))?$`)
 
-// asksTerminal recognises the wish for a terminal that nobody may answer with something else.
+// asksTerminal recognises the name of a terminal, which nobody may answer with something else.
 func asksTerminal(s *Scene, thing string) bool {
-	return s.gene("terminal") == nil && terminalNoun.MatchString(thing)
+	return s.gene("terminal") == nil && terminalNoun.MatchString(strings.TrimSpace(thing))
 }

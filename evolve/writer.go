@@ -28,8 +28,10 @@ type WriteRequest struct {
 	Title  string
 	Source []byte
 	Node   *ui.Node // pointed at, with its position in the source; nil for the whole cell
-	Dark   bool
-	Accent string
+	// Picture is a PNG of the cell for a model that can see: only when the sentence says so and it is allowed; else nil.
+	Picture []byte
+	Dark    bool
+	Accent  string
 
 	// Of a repair: the answer before, what was wrong with it (at most three errors, each with its line and a caret), and
 	// the declaration where it was.

@@ -10,10 +10,11 @@ import (
 	"unicode"
 )
 
-// Every string in a prompt has one of these types, and with it a place where it came from. Only what is [Spoken] tells the
-// model what to do; all others are data, whatever they say.
+// Spoken is what the person typed or said, the only part of a prompt that tells the model what to do.
+type Spoken string
+
+// Every other string in a prompt has one of these types, and with it a place where it came from: data, whatever it says.
 type (
-	Spoken  string // what the person typed or said
 	Code    string // source of the cell, its comments included, whoever wrote it
 	Named   string // title of a cell, key and kind of a node: from the document, a manifest or the source
 	Shown   string // text that a cell shows: anybody may have written it

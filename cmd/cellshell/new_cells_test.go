@@ -31,8 +31,8 @@ func TestNewCells(t *testing.T) {
 	}
 	for _, args := range [][]string{{"spawn", "better-terminal"}, {"evolve", "make me a terminal"}, {"evolve", "make me a terminal, show me three"}} {
 		var r act.Receipt
-		d.JSON(&r, []int{1, 3}, args...)
-		if r.Status == act.Done || !strings.Contains(r.Reason, "no terminal yet") || len(d.model.Requests()) != 0 {
+		d.JSON(&r, []int{4}, args...)
+		if r.Status != act.Refused || !strings.Contains(r.Reason, "no terminal yet") || len(d.model.Requests()) != 0 {
 			t.Errorf("%q: %s: %s%s", args, r.Status, r.Reason, r.Question)
 		}
 	}

@@ -66,6 +66,9 @@ func (c *Coder) Write(ctx context.Context, r evolve.WriteRequest, progress func(
 	for _, m := range messages {
 		q.Messages = append(q.Messages, llm.Message{Role: m.Role, Content: m.Content})
 	}
+	if r.Picture != nil && r.Try == 0 && settings.Sees() {
+		q.Messages[len(q.Messages)-1].Image = r.Picture
+	}
 	stage := "write"
 	if r.Try > 0 {
 		stage = "repair"

@@ -11,6 +11,7 @@ import (
 	"cellshell/evolve/coder"
 	"cellshell/evolve/llm"
 	"cellshell/shell/control"
+	"cellshell/tissue"
 )
 
 // A model server on this machine is looked for at the start and again when a sentence comes and there is none, so that one
@@ -148,9 +149,13 @@ func (b *Body) startEngine() error {
 	if err != nil {
 		return fmt.Errorf("the language model of the settings cannot be used: %w", err)
 	}
+	var look func(tissue.CellID) ([]byte, error)
+	if b.config.Model.Pictures {
+		look = b.drawAlone
+	}
 	b.mu.Lock()
 	b.model = name
-	b.engine = evolve.New(evolve.Options{Desk: desk{b}, Gate: b.gate, Store: b.store, Writer: writer, Log: b.log, Now: b.now})
+	b.engine = evolve.New(evolve.Options{Desk: desk{b}, Gate: b.gate, Store: b.store, Writer: writer, Look: look, Log: b.log, Now: b.now})
 	b.mu.Unlock()
 	if name == "" {
 		b.background(b.discoverModel) // ends within discoverTime

@@ -114,8 +114,40 @@ type Request struct {
 	Key      string // the bearer token
 }
 
-// Message is one message of a request.
-type Message struct{ Role, Content string }
+// Message is one message of a request. Of one in parts, Content is the text and Images are the addresses of the pictures.
+type Message struct {
+	Role, Content string
+	Images        []string
+}
+
+// UnmarshalJSON reads both forms.
+func (m *Message) UnmarshalJSON(data []byte) error {
+	var raw struct {
+		Role    string
+		Content json.RawMessage
+	}
+	if err := json.Unmarshal(data, &raw); err != nil {
+		return err
+	}
+	m.Role = raw.Role
+	if len(raw.Content) == 0 || raw.Content[0] != '[' {
+		return json.Unmarshal(raw.Content, &m.Content)
+	}
+	var parts []struct {
+		Text  string
+		Image struct{ URL string } `json:"image_url"`
+	}
+	if err := json.Unmarshal(raw.Content, &parts); err != nil {
+		return err
+	}
+	for _, p := range parts {
+		m.Content += p.Text
+		if p.Image.URL != "" {
+			m.Images = append(m.Images, p.Image.URL)
+		}
+	}
+	return nil
+}
 
 // Last is the text of the last message.
 func (r Request) Last() string {
