@@ -250,8 +250,24 @@ func (d *dialect) methodValue(sel *ast.SelectorExpr) {
 		v := d.vars[d.info.Uses[id]]
 		_, pointer := d.info.TypeOf(id).Underlying().(*types.Pointer)
 		if v != nil && pointer && !v.header && v.whole == token.NoPos && v.again == token.NoPos && v.address == token.NoPos && v.loop == nil {
+			if !d.outside(id, sel) {
+				return
+			}
+			d.native(sel.Pos(), "method value", "func(…) { "+types.ExprString(sel)+"(…) }", "method %s of a variable from outside the function literal", sel.Sel.Name)
 			return
 		}
 	}
 	d.native(sel.Pos(), "method value", "func() { "+types.ExprString(sel)+"() }", "method %s as a value of what may change", sel.Sel.Name)
+}
+
+// outside reports whether a variable was declared outside the function literal around its use. The interpreter then may look for
+// it in the wrong frame: x.Call(…, c.told) in a handler did nothing, while a literal that calls c.told works.
+func (d *dialect) outside(id *ast.Ident, use ast.Node) bool {
+	obj := d.info.Uses[id]
+	for lit := range d.literals {
+		if _, ok := lit.(*ast.FuncLit); ok && lit.Pos() < use.Pos() && use.End() <= lit.End() && obj.Pos() < lit.Pos() {
+			return true
+		}
+	}
+	return false
 }

@@ -142,6 +142,9 @@ func (a Act) did(n string) string {
 	case Name:
 		return "called this desktop " + g.Text
 	case Restore:
+		if g.Number > 0 {
+			return fmt.Sprintf("made the desktop what it was after #%d", g.Number)
+		}
 		if g.Text != "" {
 			return "made the desktop what it was as " + g.Text
 		}
