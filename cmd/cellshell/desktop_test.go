@@ -371,7 +371,7 @@ func blankTime(n *control.NodeDetail) {
 	if n == nil {
 		return
 	}
-	if strings.Contains(n.Text, ":") {
+	if strings.Contains(n.Text, ":") || strings.HasSuffix(n.ID, "/seconds") {
 		n.Text = ""
 	}
 	for _, c := range n.Children {
