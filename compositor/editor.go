@@ -34,7 +34,11 @@ func (p *painter) editor(b *layout.Box) {
 		view.Y, view.H = b.Rect.Y+s, max(b.Rect.H-2*s, 0)
 	}
 	p.add(paint.PushClip{Rect: p.snap(view)})
+	if b.Zoom == 0 || b.Zoom == 1 {
+		p.pane = view
+	}
 	p.typed(b, focused)
+	p.pane = paint.Rect{}
 	p.add(paint.PopClip{})
 	if b.Node.Kind == ui.KindArea {
 		view, content, _ := viewOf(b)
@@ -53,7 +57,9 @@ func (p *painter) typed(b *layout.Box, focused bool) {
 	from, to = min(from, len(b.Text)), min(to, len(b.Text))
 	if focused && to > from {
 		for _, r := range b.Block.Select(from, to) {
-			r.X, r.Y = r.X+b.At.X, r.Y+b.At.Y
+			if r.X, r.Y = r.X+b.At.X, r.Y+b.At.Y; p.pane.H > 0 && layout.Intersect(r, p.pane).H == 0 {
+				continue
+			}
 			p.fill(p.snap(r), 3*s, theme.Alpha(p.th.Accent, 0.32))
 		}
 	}

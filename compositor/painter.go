@@ -21,6 +21,8 @@ type painter struct {
 	move  *Motion // nil: everything stands where it belongs
 	now   time.Duration
 	ops   []paint.Op
+
+	pane paint.Rect // of a long text what is seen of it; empty: all
 }
 
 func (p *painter) add(op paint.Op) { p.ops = append(p.ops, op) }
@@ -68,7 +70,10 @@ func (p *painter) block(b *text.Block, x, y float64, c paint.Color) {
 	}
 	for i := range b.Lines {
 		l := &b.Lines[i]
-		dy := p.px(y+l.Baseline) - l.Baseline
+		if p.pane.H > 0 && (y+l.Top-l.H > p.pane.Y+p.pane.H || y+l.Top+2*l.H < p.pane.Y) {
+			continue // nobody sees it
+		}
+		dy := p.px(y + l.Baseline)
 		for _, r := range l.Runs {
 			g := make([]paint.Glyph, len(r.Glyphs))
 			for k, q := range r.Glyphs {

@@ -2,6 +2,7 @@ package edit
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/segmenter"
 )
@@ -17,12 +18,33 @@ func line(text string, at int) (from, to int) {
 	return from, to
 }
 
+// parts tells whether an offset surely lies between two clusters: both sides of it are plain ASCII.
+func parts(text string, at int) bool {
+	return at == 0 || at == len(text) || text[at-1] < utf8.RuneSelf && text[at] < utf8.RuneSelf && (text[at-1] != '\r' || text[at] != '\n')
+}
+
+// near is the stretch around an offset, not beyond its line, at whose ends clusters part: all that need be looked at to
+// find those beside the offset.
+func near(text string, at int) (from, to int) {
+	from, to = at, at
+	for from > 0 && text[from-1] != '\n' && (from == at || !parts(text, from)) {
+		from--
+	}
+	for to < len(text) && text[to] != '\n' && (to == at || !parts(text, to)) {
+		to++
+	}
+	return from, to
+}
+
 func inside(text string, at int) int { return min(max(at, 0), len(text)) }
 
 // fit is the last place at or before an offset where a cursor may stand.
 func fit(text string, at int) int {
 	at = inside(text, at)
-	from, to := line(text, at)
+	if parts(text, at) {
+		return at
+	}
+	from, to := near(text, at)
 	if at == from || at == to {
 		return at
 	}
@@ -60,7 +82,7 @@ func clusters(text string, visit func(from, to int) bool) {
 // Next is the end of the cluster after an offset.
 func Next(text string, at int) int {
 	at = fit(text, at)
-	from, to := line(text, at)
+	from, to := near(text, at)
 	if at == to {
 		return min(to+1, len(text))
 	}
@@ -75,7 +97,7 @@ func Next(text string, at int) int {
 // Prev is the start of the cluster before an offset.
 func Prev(text string, at int) int {
 	at = fit(text, at)
-	from, _ := line(text, at)
+	from, _ := near(text, at)
 	if at == from {
 		return max(from-1, 0)
 	}

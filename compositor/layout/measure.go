@@ -41,7 +41,7 @@ func (b *Box) content() (least, wanted float64) {
 	s := b.Scale
 	switch b.Node.Kind {
 	case ui.KindText:
-		least, wanted = text.MinWidth(b.Text, b.Font), b.textWidth()
+		least, wanted = text.MinWidth(b.measured(), b.Font), b.textWidth()
 		if lines := b.lines(); lines == 1 {
 			least = min(wanted, 2*b.Font.Size)
 		}

@@ -5,6 +5,7 @@ import (
 	"image"
 	_ "image/jpeg" // pictures of cells are PNG or JPEG
 	_ "image/png"
+	"unicode/utf8"
 
 	"cellshell/compositor/text"
 	"cellshell/membrane/ui"
@@ -27,9 +28,24 @@ func (b *Box) align() text.Align {
 	return text.Start
 }
 
+// maxMeasured bounds what of a text with a limited number of lines is measured, bytes. It is wider than any screen.
+const maxMeasured = 4 << 10
+
+// measured is the text that says how wide the node wants to be.
+func (b *Box) measured() string {
+	if len(b.Text) <= maxMeasured || b.lines() == 0 {
+		return b.Text
+	}
+	at := maxMeasured
+	for at > 0 && !utf8.RuneStart(b.Text[at]) {
+		at--
+	}
+	return b.Text[:at]
+}
+
 // textWidth is the width of the node's text on lines of its own.
 func (b *Box) textWidth() float64 {
-	return text.Layout(text.Params{Text: b.Text, Style: b.Font}).W
+	return text.Layout(text.Params{Text: b.measured(), Style: b.Font}).W
 }
 
 // block lays the node's text out in a width.

@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"cellshell/gpu/paint"
 	"cellshell/internal/fonts"
@@ -36,7 +37,7 @@ type Line struct {
 	carets       []caret
 }
 
-// Run is a stretch of glyphs of one font, ready to paint.
+// Run is a stretch of glyphs of one font, ready to paint: from the left of their line, and from its baseline.
 type Run struct {
 	Font   paint.FontID
 	Size   float64
@@ -57,7 +58,7 @@ func Layout(p Params) *Block {
 		return b
 	}
 	b := shared.layout(p)
-	shared.blocks.put(p, b, 400+len(p.Text)*40)
+	shared.blocks.put(p, b, 400+len(p.Text)+len(b.Lines)*200)
 	return b
 }
 
@@ -77,7 +78,7 @@ func keyOf(line string, s Style) shapeKey {
 }
 
 func (e *engine) layout(p Params) *Block {
-	b := &Block{text: p.Text}
+	b := &Block{text: p.Text, Lines: make([]Line, 0, strings.Count(p.Text, "\n")*5/4+2)}
 	size := p.Style.Size
 	if !(size > 0) {
 		size = 1
@@ -87,31 +88,50 @@ func (e *engine) layout(p Params) *Block {
 	base := (lineH-(m.Ascent+m.Descent)*size)/2 + m.Ascent*size
 	offset := 0
 	for para := range strings.SplitSeq(p.Text, "\n") {
-		s := e.shape(keyOf(para, p.Style))
-		spans := s.wrap(p.Width / size)
-		for i, sp := range spans {
-			last := i == len(spans)-1
-			more := !last || offset+len(para) < len(p.Text)
-			cut := p.Lines > 0 && len(b.Lines) == p.Lines-1 && more
-			l := Line{Top: float64(len(b.Lines)) * lineH, H: lineH, Start: offset + s.bytes[sp.from], End: offset + s.bytes[sp.to], Break: last, rtl: s.rtl}
+		seen := p.seen(para)
+		piece, from := e.lay(keyOf(seen, p.Style), size, p.Width, p.Edit), len(b.Lines)
+		whole := len(seen) == len(para)
+		if n := from + len(piece); p.Lines == 0 || whole && (n < p.Lines || n == p.Lines && offset+len(para) == len(p.Text)) {
+			b.Lines = append(b.Lines, piece...)
+		} else {
+			at := min(p.Lines-from, len(piece)) - 1
+			b.Lines = append(b.Lines, piece[:at]...)
+			b.Lines = append(b.Lines, e.ellipsis(seen, p, size, piece[at].Start))
+			b.Truncated = true
+		}
+		for i := from; i < len(b.Lines); i++ {
+			l := &b.Lines[i]
+			l.Top, l.H = float64(i)*lineH, lineH
 			l.Baseline = l.Top + base
-			if cut {
-				e.ellipsize(&l, s, sp, p, size)
-				b.Truncated = true
-			} else {
-				s.place(&l, sp, size, p.Edit)
-			}
-			b.Lines = append(b.Lines, l)
+			l.Start, l.End = l.Start+offset, l.End+offset
 			b.W = max(b.W, l.W)
-			if cut {
-				b.finish(p)
-				return b
-			}
+		}
+		if b.Truncated {
+			break
 		}
 		offset += len(para) + 1
 	}
 	b.finish(p)
 	return b
+}
+
+// narrow is how many bytes a line may hold for each em of its width: more than any text that can be read.
+const narrow = 32
+
+// seen is the part of a paragraph that can be seen when the lines are counted: the rest need not be shaped.
+func (p Params) seen(para string) string {
+	if p.Lines == 0 || !(p.Width > 0) || !(p.Style.Size > 0) {
+		return para
+	}
+	most := float64(p.Lines) * (p.Width/p.Style.Size*narrow + 64)
+	if most >= float64(len(para)) {
+		return para
+	}
+	at := int(most)
+	for at > 0 && !utf8.RuneStart(para[at]) {
+		at--
+	}
+	return para[:at]
 }
 
 // finish aligns the lines and totals the height.

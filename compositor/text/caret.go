@@ -47,7 +47,8 @@ func (l *Line) caretX(offset int) float64 {
 
 // line is the index of the line a byte offset stands on; at a soft break it is the later line.
 func (b *Block) line(offset int) int {
-	for i, l := range b.Lines {
+	for i := range b.Lines {
+		l := &b.Lines[i]
 		if offset < l.End || offset == l.End && (l.Break || i == len(b.Lines)-1) {
 			return i
 		}

@@ -28,6 +28,7 @@ type engine struct {
 	faces  map[paint.FontID]*font.Face
 	names  map[*font.Face]paint.FontID
 	shapes cache[shapeKey, *shaped]
+	pieces cache[pieceKey, []Line]
 	blocks cache[Params, *Block]
 }
 
@@ -35,6 +36,7 @@ var shared = &engine{
 	faces:  map[paint.FontID]*font.Face{},
 	names:  map[*font.Face]paint.FontID{},
 	shapes: newCache[shapeKey, *shaped](8 << 20),
+	pieces: newCache[pieceKey, []Line](16 << 20),
 	blocks: newCache[Params, *Block](16 << 20),
 }
 
@@ -43,6 +45,7 @@ func Forget() {
 	shared.mu.Lock()
 	defer shared.mu.Unlock()
 	shared.shapes.forget()
+	shared.pieces.forget()
 	shared.blocks.forget()
 }
 

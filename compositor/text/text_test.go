@@ -2,6 +2,7 @@ package text_test
 
 import (
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -164,5 +165,50 @@ func BenchmarkLayoutCold(b *testing.B) {
 	s := strings.Repeat("The quick brown fox jumps over the lazy dog. ", 10)
 	for i := 0; b.Loop(); i++ {
 		text.Layout(text.Params{Text: s + strings.Repeat("x", i%9973), Style: body, Width: 300})
+	}
+}
+
+// TestTypingIsLaidOutAsAnew: what is kept of the text before changes nothing.
+func TestTypingIsLaidOutAsAnew(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		piece := rapid.StringOf(rapid.RuneFrom([]rune("ab é\u0301👩‍👧אבע1,.-\n\n\t\r一")))
+		s := piece.Draw(t, "text")
+		p := text.Params{
+			Style: body, Width: rapid.Float64Range(0, 120).Draw(t, "width"), Edit: rapid.Bool().Draw(t, "edit"),
+			Lines: rapid.IntRange(0, 4).Draw(t, "lines"), Align: text.Align(rapid.IntRange(0, 2).Draw(t, "align")),
+		}
+		if p.Edit {
+			p.Lines = 0
+		}
+		for range 4 {
+			at := rapid.IntRange(0, len(s)).Draw(t, "at")
+			s = s[:at] + piece.Draw(t, "typed") + s[rapid.IntRange(at, len(s)).Draw(t, "to"):]
+			s = strings.ToValidUTF8(s, "")
+			p.Text = s
+			got := text.Layout(p)
+			text.Forget()
+			if want := text.Layout(p); !reflect.DeepEqual(got, want) {
+				t.Fatalf("%q is\n%+v, laid out anew\n%+v", s, got, want)
+			}
+			p.Text = s[:len(s)/2] // something of it is known, as when one types
+			text.Layout(p)
+		}
+	})
+}
+
+// TestWhatIsNotSeenIsNotMissed: the end of a text that has no room on its lines does not change what is seen.
+func TestWhatIsNotSeenIsNotMissed(t *testing.T) {
+	long := strings.Repeat("A note has a few words in each line, ", 500)
+	for _, n := range []int{1, 2, 3} {
+		p := text.Params{Text: long, Style: body, Width: 160, Lines: n}
+		got := text.Layout(p)
+		p.Text = long[:1000]
+		want := text.Layout(p)
+		if !got.Truncated || len(got.Lines) != n || !reflect.DeepEqual(got.Lines, want.Lines) {
+			t.Errorf("%d lines: %+v, of less %+v", n, got.Lines, want.Lines)
+		}
+	}
+	if b := text.Layout(text.Params{Text: strings.Repeat("\u200b", 9000), Style: body, Width: 20, Lines: 1}); !b.Truncated {
+		t.Error("a text without width is cut without an ellipsis")
 	}
 }

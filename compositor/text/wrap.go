@@ -121,7 +121,7 @@ func (s *shaped) placeRun(l *Line, r *run, from, to int, pen, size float64) floa
 				}
 			}
 		}
-		out.Glyphs = append(out.Glyphs, paint.Glyph{ID: g.id, X: (pen + g.dx) * size, Y: l.Baseline - g.dy*size})
+		out.Glyphs = append(out.Glyphs, paint.Glyph{ID: g.id, X: (pen + g.dx) * size, Y: -g.dy * size})
 		pen += g.adv
 	}
 	if len(out.Glyphs) > 0 {

@@ -140,7 +140,11 @@ func preview(text string) string {
 	if len(lines) < 2 || strings.TrimSpace(lines[1]) == "" {
 		return "No more text"
 	}
-	return strings.Join(strings.Fields(lines[1]), " ")
+	words := strings.Fields(lines[1])
+	if len(words) > 40 {
+		words = words[:40] // more has no room in one line
+	}
+	return strings.Join(words, " ")
 }
 
 func count(text string) string {

@@ -9,10 +9,10 @@ import (
 	"slices"
 	"time"
 
+	"cellshell/compositor"
 	"cellshell/evolve/act"
 	builtin "cellshell/genes"
 	"cellshell/genome"
-	"cellshell/membrane/ui"
 	"cellshell/shell/attach"
 	"cellshell/shell/control"
 	"cellshell/tissue"
@@ -66,7 +66,7 @@ func trees(ctx context.Context) ([]specimen, error) {
 	ctx, cancel := context.WithTimeout(ctx, settle)
 	defer cancel()
 	var doc *tissue.Document
-	cells := map[tissue.CellID]attach.Cell{}
+	cells := map[tissue.CellID]compositor.CellInput{}
 	var broken error
 	in, err := control.Dial(ctx)
 	if err != nil {
@@ -87,7 +87,12 @@ func trees(ctx context.Context) ([]specimen, error) {
 			doc = f.Doc
 		}
 		for id, q := range f.Cells {
-			cells[id] = q
+			is, err := q.Apply(cells[id])
+			if err != nil {
+				broken = err
+				return
+			}
+			cells[id] = is
 		}
 		_ = in.Call(ctx, attach.MethodInput, attach.Input{Screen: number, Shown: f.Number}, nil, nil)
 	})
@@ -105,7 +110,6 @@ func trees(ctx context.Context) ([]specimen, error) {
 		if q.Tree == nil || cell == nil {
 			continue
 		}
-		ui.Identify(q.Tree)
 		out = append(out, specimen{name: id, kind: cell.Kind, title: cell.Title, w: cell.Placement.W, h: cell.Placement.H, tree: q.Tree, dead: q.Dead})
 	}
 	return out, nil

@@ -7,7 +7,7 @@ import (
 )
 
 // fast reads the messages that come sixty times a second, in the form in which this package and the SDK write them: no white
-// space, no escapes, each field once. It is false for all else, well-formed or not: encoding/json reads that. What it does
+// space, no escapes but in texts, each field once. It is false for all else, well-formed or not: encoding/json reads that. What it does
 // read, it reads as encoding/json would.
 func fast(payload []byte) (Message, bool) {
 	r := reader{b: payload}
@@ -152,7 +152,30 @@ func (r *reader) bytes() []byte {
 	return nil
 }
 
-func (r *reader) text() string { return string(r.bytes()) }
+// text reads a string. One with escapes, as a text of many lines, is read by encoding/json, alone.
+func (r *reader) text() string {
+	if r.failed {
+		return ""
+	}
+	from := r.at
+	if b := r.bytes(); !r.failed {
+		return string(b)
+	}
+	if r.at >= len(r.b) || r.b[r.at] != '\\' {
+		return ""
+	}
+	for ; r.at < len(r.b) && r.b[r.at] != '"'; r.at++ {
+		if r.b[r.at] == '\\' {
+			r.at++
+		}
+	}
+	var s string
+	if r.at >= len(r.b) || json.Unmarshal(r.b[from:r.at+1], &s) != nil {
+		return ""
+	}
+	r.at, r.failed = r.at+1, false
+	return s
+}
 
 // name is a string that is only looked at.
 func (r *reader) name() string {

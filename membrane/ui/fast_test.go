@@ -20,6 +20,7 @@ func slow(payload []byte) (Message, error) {
 var quick = []Message{
 	Event{Node: "a/b", Kind: EventTap, X: 1.5, Y: -2e-7, Seq: 7, Clock: Clock{UnixMilli: -5, Offset: 3600, Zone: "CET"}},
 	Event{Node: "ä", Kind: EventChange, Text: "grün", Value: 1e21},
+	Event{Node: "a", Kind: EventChange, Text: "milk\n\"eggs\" \\ \t\u2028 👩‍👧", Seq: 3},
 	Tick{Timer: 2, Seq: 9, Clock: Clock{UnixMilli: 1795317289357}},
 	View{Generation: 3, Seq: 8, Patch: []Patch{{ID: "a", Node: &Node{Kind: KindText, Text: "x", Source: "main.go:1:2", Via: []string{"main.go:3:4"}}}}, State: json.RawMessage(`{"A":[1,"}"]}`)},
 	View{Tree: &Node{
@@ -52,6 +53,7 @@ func FuzzFast(f *testing.F) {
 		f.Add(data)
 	}
 	f.Add([]byte(`{"type":"view","seq":1,"state":{"a":"\"}"},"patch":[{"id":"a","node":{"kind":"text"}}]}`))
+	f.Add([]byte(`{"type":"event","text":"a\u00e4\ud83d\\","node":"\n"}`))
 	f.Add([]byte(`{"type":"event","type":"tick","seq":01}`))
 	f.Fuzz(func(t *testing.T, payload []byte) {
 		got, ok := fast(payload)

@@ -21,8 +21,6 @@ package attach
 import (
 	"time"
 
-	"cellshell/compositor"
-	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
 
@@ -58,10 +56,9 @@ type Frame struct {
 	Doc     *tissue.Document       `json:"doc,omitempty"`
 	Cells   map[tissue.CellID]Cell `json:"cells,omitempty"` // that are new or show something else
 	Gone    []tissue.CellID        `json:"gone,omitempty"`
-	Edits   *compositor.Edits      `json:"edits,omitempty"`
+	Edits   *Edits                 `json:"edits,omitempty"`
 	Picture uint64                 `json:"picture,omitempty"` // not 0: the screen is to send what is on its glass, under this number
 	Held    *Held                  `json:"held,omitempty"`    // a window in somebody's hand; the zero Held when it was let go
-	Model   *string                `json:"model,omitempty"`   // name of the language model, "" without one
 	Working *Working               `json:"working,omitempty"` // a language model is being called; the zero Working when it no longer is
 	Trying  *Trying                `json:"trying,omitempty"`  // an attempt is under way; the zero Trying when it no longer is
 }
@@ -71,13 +68,6 @@ type Trying struct {
 	Name    string    `json:"name,omitempty"`
 	Changes int       `json:"changes,omitempty"` // made so far
 	Until   time.Time `json:"until,omitzero"`    // thrown away then
-}
-
-// Cell is what one cell shows.
-type Cell struct {
-	Tree *ui.Node `json:"tree,omitempty"`
-	Dead string   `json:"dead,omitempty"` // why it no longer runs
-	Note string   `json:"note,omitempty"` // something its owner should know
 }
 
 // Held is a cell that is being dragged or resized: where it is meanwhile. It is not in the document before it is let go.

@@ -8,8 +8,6 @@ import (
 	"time"
 
 	"cellshell/compositor"
-	"cellshell/compositor/edit"
-	"cellshell/gpu/paint"
 	"cellshell/shell/attach"
 	"cellshell/shell/control"
 	"cellshell/tissue"
@@ -27,12 +25,16 @@ type screen struct {
 	slow  bool          // it missed a swap, and has shown nothing since
 
 	has    attach.Frame // what it knows
-	known  map[tissue.CellID]attach.Cell
+	edits  *compositor.Edits
+	known  map[tissue.CellID]known
 	hand   hand
 	hands  *hands
 	layout *compositor.Layout // its own, when its size is not the primary's
 	of     uint64             // version that layout is of
 }
+
+// known is what a screen knows of a cell: what that showed, and what of it the screen was sent.
+type known struct{ is, sent compositor.CellInput }
 
 // sent is a frame on its way: a number and the version of the picture in it.
 type sent struct{ number, version uint64 }
@@ -53,7 +55,7 @@ func (b *Body) attachScreen(ctx context.Context, p attach.Params, progress func(
 	b.lastScreen++
 	s := &screen{
 		Screen: attach.Screen{Number: b.lastScreen, PID: p.PID, W: p.W, H: p.H, Scale: p.Scale},
-		wake:   make(chan struct{}, 1), shown: make(chan struct{}), known: map[tissue.CellID]attach.Cell{},
+		wake:   make(chan struct{}, 1), shown: make(chan struct{}), known: map[tissue.CellID]known{},
 	}
 	b.screens[s.Number] = s
 	b.attachHands(s, p.Hands)
@@ -136,14 +138,17 @@ func (b *Body) news(s *screen) (attach.Frame, bool) {
 		f.Doc, s.has.Doc, changed = b.doc, b.doc, true
 	}
 	for id, c := range b.cells {
-		is := attach.Cell{Tree: c.tree, Dead: c.failure, Note: c.note}
-		if was, ok := s.known[id]; ok && was == is {
+		is := compositor.CellInput{Tree: c.tree, Dead: c.failure, Note: c.note}
+		was, ok := s.known[id]
+		if ok && was.is == is {
 			continue
 		}
 		if f.Cells == nil {
 			f.Cells = map[tissue.CellID]attach.Cell{}
 		}
-		f.Cells[id], s.known[id], changed = is, is, true
+		thin := is
+		thin.Tree = attach.Thin(id, is.Tree, b.edits)
+		f.Cells[id], s.known[id], changed = attach.Since(was.sent, ok, thin), known{is, thin}, true
 	}
 	for id := range s.known {
 		if b.cells[id] == nil {
@@ -151,17 +156,14 @@ func (b *Body) news(s *screen) (attach.Frame, bool) {
 			f.Gone, changed = append(f.Gone, id), true
 		}
 	}
-	if !sameEdits(s.has.Edits, b.edits) {
-		s.has.Edits = cloneEdits(b.edits)
-		f.Edits, changed = s.has.Edits, true
+	if e := attach.EditsSince(s.edits, b.edits); e != nil {
+		s.edits = attach.Keep(b.edits)
+		e.Scroll = s.edits.Scroll // the frame is read when mu is no longer held
+		f.Edits, changed = e, true
 	}
 	if s.has.Held == nil && b.held.Cell != "" || s.has.Held != nil && *s.has.Held != b.held {
 		s.has.Held = new(b.held)
 		f.Held, changed = s.has.Held, true
-	}
-	if s.has.Model == nil || *s.has.Model != b.model {
-		s.has.Model = new(b.model)
-		f.Model, changed = s.has.Model, true
 	}
 	if w := b.working(); s.has.Working == nil && w.Number != 0 || s.has.Working != nil && !sameWork(*s.has.Working, w) {
 		s.has.Working = &w
@@ -272,19 +274,4 @@ func (b *Body) arrangeFor(s *screen) *compositor.Layout {
 		s.layout, s.of = compositor.Arrange(in), b.version
 	}
 	return s.layout
-}
-
-// cloneEdits copies what a frame tells of the edits.
-func cloneEdits(e *compositor.Edits) *compositor.Edits {
-	out := &compositor.Edits{Focus: e.Focus, Loose: e.Loose, Fields: make(map[string]*edit.Field, len(e.Fields)), Scroll: maps.Clone(e.Scroll)}
-	for k, f := range e.Fields {
-		out.Fields[k] = &edit.Field{State: f.State, Seq: f.Seq}
-	}
-	return out
-}
-
-func sameEdits(a, z *compositor.Edits) bool {
-	return a != nil && a.Focus == z.Focus && a.Loose == z.Loose &&
-		maps.EqualFunc(a.Fields, z.Fields, func(x, y *edit.Field) bool { return x.State == y.State }) &&
-		maps.EqualFunc(a.Scroll, z.Scroll, func(x, y paint.Point) bool { return x == y })
 }

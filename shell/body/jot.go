@@ -20,14 +20,10 @@ type record struct {
 	Told   *told                  `json:"told,omitempty"`
 }
 
-// splice is how a text became another one, and where its cursor is then. Unsaid: the cell has not been told.
+// splice is how a text became another one. Unsaid: the cell has not been told.
 type splice struct {
-	At     int    `json:"at,omitempty"`
-	Cut    int    `json:"cut,omitempty"`
-	In     string `json:"in,omitempty"`
-	Cursor int    `json:"cursor"`
-	Anchor int    `json:"anchor"`
-	Unsaid bool   `json:"unsaid,omitempty"`
+	edit.Splice
+	Unsaid bool `json:"unsaid,omitempty"`
 }
 
 // posted is an event on its way to a cell. The text of a field is none: it is told from the field.
@@ -56,19 +52,6 @@ type shadow struct {
 	scroll map[string]paint.Point
 }
 
-// splitText finds what was put in place of what between two texts.
-func splitText(old, text string) (at, cut int, in string) {
-	most := min(len(old), len(text))
-	for at < most && old[at] == text[at] {
-		at++
-	}
-	tail := 0
-	for tail < most-at && old[len(old)-1-tail] == text[len(text)-1-tail] {
-		tail++
-	}
-	return at, len(old) - at - tail, text[at : len(text)-tail]
-}
-
 // jot writes what the hands changed since the newest line. It tells how far each pair of hands is sure to be kept. It costs
 // nothing when nothing has changed. mu is held.
 func (b *Body) jot() { b.jotWith(nil) }
@@ -85,9 +68,8 @@ func (b *Body) jotWith(t *told) {
 		if known && was == f.State {
 			continue
 		}
-		s := splice{Cursor: f.Cursor, Anchor: f.Anchor}
+		s := splice{Splice: edit.Between(was, f.State)}
 		if was.Text != f.Text || !known {
-			s.At, s.Cut, s.In = splitText(was.Text, f.Text)
 			s.Unsaid = b.unsaid(k)
 		}
 		if l.Fields == nil {

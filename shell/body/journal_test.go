@@ -3,7 +3,6 @@ package body
 import (
 	"context"
 	"encoding/json"
-	"math/rand/v2"
 	"os"
 	"reflect"
 	"testing"
@@ -56,25 +55,6 @@ func TestJournalGoesOn(t *testing.T) {
 	data, _ = os.ReadFile(j.path)
 	if got, _, err := readJournal(data, "d", ends[5]); err != nil || len(got) != 1 {
 		t.Errorf("after its file was removed: %d lines, %v", len(got), err)
-	}
-}
-
-// TestSplitText: a splice makes the one text of the other.
-func TestSplitText(t *testing.T) {
-	rnd := rand.New(rand.NewPCG(1, 2))
-	word := func() string {
-		b := make([]byte, rnd.IntN(8))
-		for i := range b {
-			b[i] = "ab"[rnd.IntN(2)]
-		}
-		return string(b)
-	}
-	for range 2000 {
-		old, text := word(), word()
-		at, cut, in := splitText(old, text)
-		if got := old[:at] + in + old[at+cut:]; got != text {
-			t.Fatalf("%q to %q: at %d cut %d in %q makes %q", old, text, at, cut, in, got)
-		}
 	}
 }
 

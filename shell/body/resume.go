@@ -72,10 +72,10 @@ func (in *savedInput) replay(l *record) {
 		if f == nil {
 			f = &edit.Field{}
 		}
-		if s.At < 0 || s.Cut < 0 || s.At > len(f.Text) || s.Cut > len(f.Text)-s.At || len(f.Text)+len(s.In) > 2*edit.MaxText {
+		var err error
+		if f.State, err = f.State.Apply(s.Splice); err != nil {
 			continue
 		}
-		f.State = edit.State{Text: f.Text[:s.At] + s.In + f.Text[s.At+s.Cut:], Cursor: s.Cursor, Anchor: s.Anchor}
 		in.Edits.Fields[k] = f
 		if s.Unsaid && !slices.Contains(in.Unsaid, k) && len(in.Unsaid) < maxSaved {
 			in.Unsaid = append(in.Unsaid, k)

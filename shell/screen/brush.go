@@ -50,7 +50,7 @@ func (b *brush) layout(s string, st text.Style, width float64, lines int) *text.
 func (b *brush) block(t *text.Block, x, y float64, c paint.Color) {
 	for i := range t.Lines {
 		l := &t.Lines[i]
-		dy := b.px(y+l.Baseline) - l.Baseline
+		dy := b.px(y + l.Baseline)
 		for _, r := range l.Runs {
 			g := make([]paint.Glyph, len(r.Glyphs))
 			for k, q := range r.Glyphs {

@@ -50,13 +50,16 @@ func (s *Screen) attached(ctx context.Context, up func()) error {
 	var broken error
 	err = c.Call(ctx, attach.MethodAttach, p, nil, func(raw json.RawMessage) {
 		var f attach.Frame
-		if err := json.Unmarshal(raw, &f); err != nil {
+		err := json.Unmarshal(raw, &f)
+		if err == nil {
+			err = s.take(&f)
+		}
+		if err != nil {
 			broken = err
 			cancel()
 			return
 		}
 		up()
-		s.take(&f)
 	})
 	if broken != nil {
 		return broken

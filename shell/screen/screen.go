@@ -9,7 +9,6 @@ import (
 
 	"cellshell/compositor"
 	"cellshell/gpu/paint"
-	"cellshell/membrane/ui"
 	"cellshell/shell/attach"
 	"cellshell/tissue"
 )
@@ -135,9 +134,18 @@ func (s *Screen) Redraw() {
 // is just drawn again.
 const livelyTime = 500 * time.Millisecond
 
-// take puts a frame in.
-func (s *Screen) take(f *attach.Frame) {
+// take puts a frame in, and wakes whoever draws. One that does not fit what the frames before have made is refused.
+func (s *Screen) take(f *attach.Frame) error {
+	if err := s.put(f); err != nil {
+		return err
+	}
+	s.o.Wake()
+	return nil
+}
+
+func (s *Screen) put(f *attach.Frame) error {
 	s.mu.Lock()
+	defer s.mu.Unlock()
 	if f.Screen != 0 { // the first of an attachment
 		s.number, s.away, s.shown = f.Screen, time.Time{}, 0
 		s.out.again()
@@ -159,13 +167,18 @@ func (s *Screen) take(f *attach.Frame) {
 		delete(s.cells, id)
 	}
 	for id, c := range f.Cells {
-		if c.Tree != nil {
-			ui.Identify(c.Tree)
+		is, err := c.Apply(s.cells[id])
+		if err != nil {
+			return err
 		}
-		s.cells[id] = compositor.CellInput{Tree: c.Tree, Dead: c.Dead, Note: c.Note}
+		s.cells[id] = is
 	}
 	if f.Edits != nil {
-		s.edits = f.Edits
+		is, err := f.Edits.Apply(s.edits)
+		if err != nil {
+			return err
+		}
+		s.edits = is
 		s.noteSelection()
 	}
 	if f.Picture != 0 {
@@ -187,8 +200,7 @@ func (s *Screen) take(f *attach.Frame) {
 	if f.Doc != nil {
 		s.listen()
 	}
-	s.mu.Unlock()
-	s.o.Wake()
+	return nil
 }
 
 // reconnecting is how long the body may be away before the screen says so.
