@@ -81,6 +81,7 @@ func (d *Desk) Run() {
 		d.cmd.Env = append(d.cmd.Env, "DISPLAY="+d.display.name)
 	}
 	d.cmd.Stdout, d.cmd.Stderr = (*logWriter)(d), (*logWriter)(d)
+	d.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGTERM} // a test that is killed leaves no desktop behind
 	if err := d.cmd.Start(); err != nil {
 		d.t.Fatal(err)
 	}
