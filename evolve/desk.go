@@ -6,6 +6,7 @@ import (
 
 	"cellshell/evolve/act"
 	"cellshell/genome"
+	"cellshell/gpu/paint"
 	"cellshell/interp/build"
 	"cellshell/tissue"
 )
@@ -82,6 +83,10 @@ type Scene struct {
 	// Resolve turns a role, hue or #rrggbb as used inside a node ("" for the cell's frame; cell "" for the desktop) into
 	// the colour drawn, #rrggbb or #rrggbbaa. "" when it is none. May be nil: then roles are compared by name.
 	Resolve func(cell tissue.CellID, node, color string) string
+	// Paint gives what a cell looks like with nothing behind and nothing in front of it ("": the wallpaper alone), one
+	// device pixel for a logical one, in the coordinates of the desktop; nil for what is not there. May be nil: then what a
+	// trial would show is judged by its layout alone. It may be called at any time, by one goroutine at once.
+	Paint func(cell tissue.CellID) *paint.Scene
 	// Place finds a free place for a new cell of about that size (0: unknown) among those of doc. May be nil: then the
 	// pipeline looks for one itself.
 	Place func(doc *tissue.Document, kind tissue.Kind, w, h float64) tissue.Placement

@@ -23,8 +23,10 @@ type measured struct {
 func (d *draft) measure(after *Scene) (measured, error) {
 	m := measured{checks: []act.Check{}, reflowed: []string{}}
 	var failed []string
+	so := true
 	for _, e := range d.expected {
 		was, is, ok := e.check(d.before, after)
+		so = so && was == is
 		m.checks = append(m.checks, act.Check{What: e.what, Before: was, After: is, OK: ok})
 		if !ok {
 			failed = append(failed, failure(e.what, was, is))
@@ -52,6 +54,10 @@ func (d *draft) measure(after *Scene) (measured, error) {
 	m.checks = append(m.checks, act.Check{What: "other cells moved", Before: "0", After: fmt.Sprint(m.moved), OK: m.moved == 0})
 	if m.moved > 0 {
 		failed = append(failed, "other cells would have moved ("+strings.Join(movers, "; ")+")")
+	}
+	if len(failed) == 0 {
+		checks, unseen := d.seen(after, len(m.reflowed) == 0, so)
+		m.checks, failed = append(m.checks, checks...), unseen
 	}
 	if len(failed) > 0 {
 		return m, &missed{checks: m.checks, after: after, text: strings.Join(failed, "; ")}

@@ -250,7 +250,7 @@ func TestWhereAWishBelongs(t *testing.T) {
 		{"add a chart of the last ten counts", true, "counter", false},
 		{"add a chart of the last ten counts to the counter", false, "counter", false},
 		{"add a chart of the last ten counts to my Counter.", false, "counter", false},
-		{"make me a pomodoro timer", false, "", true},
+		{"make me a metronome", false, "", true},
 		{"add a frobnicator that brews tea every hour", false, "", true},
 	} {
 		d, w := withModel(t, counting)

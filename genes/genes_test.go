@@ -41,7 +41,7 @@ type manifest struct {
 }
 
 func TestNames(t *testing.T) {
-	want := []string{"calculator", "clock", "counter", "monitor", "notes", "panel", "timemachine"}
+	want := []string{"calculator", "clock", "counter", "monitor", "notes", "panel", "timemachine", "timer"}
 	if got := genes.Names(); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

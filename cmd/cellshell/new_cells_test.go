@@ -98,7 +98,7 @@ func TestNewCells(t *testing.T) {
 	}
 
 	alone := testenv.Start(t)
-	for _, args := range [][]string{{"spawn", "pomodoro-timer"}, {"evolve", "make me a pomodoro timer, show me three"}} {
+	for _, args := range [][]string{{"spawn", "metronome"}, {"evolve", "make me a metronome, show me three"}} {
 		alone.JSON(&r, []int{1}, args...)
 		if r.Status != act.Failed || !strings.Contains(r.Reason, "OPENAI_API_KEY") {
 			t.Errorf("%q: %s: %s", args, r.Status, r.Reason)

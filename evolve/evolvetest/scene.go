@@ -3,6 +3,7 @@ package evolvetest
 import (
 	"cellshell/compositor"
 	"cellshell/evolve"
+	"cellshell/gpu/paint"
 	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
@@ -29,6 +30,7 @@ func (d *Desk) scene(doc *tissue.Document, cells map[tissue.CellID]*live) *evolv
 			return compositor.FreePlace(l, w, h)
 		},
 	}
+	s.Paint = func(id tissue.CellID) *paint.Scene { return compositor.Portrait(in, l, id) }
 	if d.point != nil {
 		p := *d.point
 		s.Point = &p

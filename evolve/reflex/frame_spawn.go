@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -33,9 +34,13 @@ func (c *clause) spawn() bool {
 		switch {
 		case verb != nil && verb.is("verb", "add") && !c.prepBefore(r), r.count > 0 && !r.the && verb != nil, r.indef && (verb != nil || give == nil && !c.hasVerb() || give != nil && give.is("verb", "move") || give != nil && give.text == "show"),
 			r.indef && give != nil && give.text == "make" && r.from <= c.at(give)+2 && c.only("place", "style", "gstyle", "color", "rel", "here", "verb"),
-			c.before != nil && c.before.spawned && !c.hasVerb() && r.indef:
+			c.before != nil && c.before.spawned && !c.hasVerb() && r.indef,
+			r.indef && c.starts(r.value):
 			made = append(made, r)
 		}
+	}
+	if made == nil && verb != nil {
+		made = c.styleAlone()
 	}
 	if len(made) == 0 {
 		return c.unknownThing(verb)
@@ -71,10 +76,51 @@ func (c *clause) spawn() bool {
 	}
 	c.spawned = c.drafts[len(c.drafts)-1].Intent == act.Spawn
 	c.outfit(c.drafts)
+	if d := &c.drafts[0]; d.Intent == act.Spawn && c.starts(d.Args.Gene) && !strings.Contains(d.Args.Style, started) {
+		d.Args.Style = strings.TrimSpace(d.Args.Style + " " + started)
+	}
 	if wish && len(living) == 1 && len(c.drafts) == 1 {
 		c.newOrOld(c.drafts[0].Act, living[0])
 	}
 	return true
+}
+
+// started is the style of a gene that runs from the beginning.
+const started = "started"
+
+// starts reports whether a gene that can be started is: "start a 5 minute timer", "set a timer for ten minutes".
+func (c *clause) starts(gene string) bool {
+	g := c.p.gene(gene)
+	if g == nil || !slices.ContainsFunc(g.Styles, func(s Style) bool { return s.Name == started }) {
+		return false
+	}
+	for _, t := range c.toks {
+		switch t.text {
+		case "set", "start", "begin", "run", "starte", "lance", "inicia":
+			t.used = true
+			return true
+		}
+	}
+	return false
+}
+
+// styleAlone reads "add a pomodoro": a look that stands for its gene, where a name of the gene is made of the two.
+func (c *clause) styleAlone() []*ref {
+	for i, t := range c.toks {
+		style := t.value("gstyle")
+		if style == "" || i == 0 || !c.toks[i-1].is("det", "a") {
+			continue
+		}
+		for _, g := range c.p.s.Genes {
+			for _, name := range g.Synonyms {
+				if name == t.text+" "+g.Name {
+					c.toks[i-1].used = true
+					return []*ref{{from: i, to: i, head: "gene", value: g.Name, indef: true, count: 1}}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // opening are the verbs that a cell which is there already answers by coming to the front.

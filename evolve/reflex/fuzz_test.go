@@ -4,7 +4,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
@@ -42,9 +41,6 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, sentence string) {
 		for _, s := range []*reflex.Scene{scene, asked, empty, nil} {
 			r := reflex.Parse(sentence, s)
-			if took := fastest(sentence, s); took > slower*20*time.Millisecond { // the fuzzer's own counters cost most of it
-				t.Errorf("%q took %v", sentence, took)
-			}
 			if strings.TrimSpace(sentence) == "" && r.Route() != reflex.Nothing {
 				t.Errorf("an empty sentence gives %s", show(r))
 			}
@@ -63,66 +59,100 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// fastest is the shortest of three readings: another process may hold the core.
-func fastest(sentence string, s *reflex.Scene) time.Duration {
-	best := time.Hour
-	for range 3 {
-		start := time.Now()
-		reflex.Parse(sentence, s)
-		if best = min(best, time.Since(start)); best < time.Millisecond {
-			break
+// costly are parts that, said again and again, are what takes longest to read.
+var costly = []string{
+	"qlockk bigerr ", "the button in ", "make it bigger and ", "say and make ", "very ", "the ", "the red big first ", "a ", "inDinitelytbig ",
+	"make it blue no wait ", "not red ", "call it x and make it blue ", "按钮", "make the button red and ", "\"", "except the ", "this ", "🚀", "9 ", "#fff ",
+}
+
+// long are the sentences made of costly parts: as long as may be, and as many words as are still read.
+func long() []string {
+	var out []string
+	for _, part := range costly {
+		for _, n := range []int{reflex.MaxSentence / len(part), 110 / len(strings.Fields(part+"x"))} {
+			out = append(out, strings.Repeat(part, n))
 		}
 	}
-	return best
+	return out
 }
 
-// TestFast holds the whole acceptance list to well under a millisecond a sentence on average, 5 ms at worst.
-func TestFast(t *testing.T) {
+// work is how many allocations a reading takes: what it costs, whatever else the machine does. The benchmarks tell the time.
+func work(sentence string, s *reflex.Scene) int {
+	return int(testing.AllocsPerRun(1, func() { reflex.Parse(sentence, s) }))
+}
+
+// TestWork bounds what the acceptance list takes to read.
+func TestWork(t *testing.T) {
 	scene := busy(t)
 	list := rows(t, "acceptance.want.tsv")
+	worst, total := 0, 0
 	for _, r := range list {
-		reflex.Parse(r.sentence, scene)
+		n := work(r.sentence, scene)
+		worst, total = max(worst, n), total+n
 	}
-	worst, total := time.Duration(0), time.Duration(0)
-	for _, r := range list {
-		best := fastest(r.sentence, scene)
-		worst, total = max(worst, best), total+best
-	}
-	mean := total / time.Duration(len(list))
-	t.Logf("mean %v, worst %v", mean, worst)
-	if mean > slower*time.Millisecond || worst > slower*5*time.Millisecond {
-		t.Errorf("mean %v, worst %v; want at most 1ms and 5ms", mean, worst)
+	mean := total / len(list)
+	t.Logf("mean %d, worst %d allocations", mean, worst)
+	if mean > 1500 || worst > 3000 {
+		t.Errorf("mean %d, worst %d allocations; want at most 1500 and 3000", mean, worst)
 	}
 }
 
-// TestLong gives sentences that repeat what is costly to read; none takes more than 5 ms.
+// TestLong gives sentences that repeat what is costly to read.
 func TestLong(t *testing.T) {
 	scene := busy(t)
 	scene.Point, scene.Last, scene.LastActs = nil, nil, nil
-	for _, part := range []string{
-		"qlockk bigerr ", "the button in ", "make it bigger and ", "say and make ", "very ", "the ", "the red big first ", "a ", "inDinitelytbig ",
-		"make it blue no wait ", "not red ", "call it x and make it blue ", "按钮", "make the button red and ", "\"", "except the ", "this ", "🚀", "9 ", "#fff ",
-	} {
-		for _, n := range []int{reflex.MaxSentence / len(part), 110 / len(strings.Fields(part+"x"))} {
-			sentence := strings.Repeat(part, n)
-			if took := fastest(sentence, scene); took > slower*5*time.Millisecond {
-				t.Errorf("%d times %q took %v, want at most 5ms", n, part, took)
-			}
+	worst := 0
+	for _, sentence := range long() {
+		n := work(sentence, scene)
+		worst = max(worst, n)
+		if n > 20000 {
+			t.Errorf("%.40q… (%d bytes) took %d allocations, want at most 20000", sentence, len(sentence), n)
 		}
+	}
+	t.Logf("worst %d allocations", worst)
+}
+
+// TestManyNodes reads on a desktop of ten thousand nodes: it may look at each of them a few times, not at each pair.
+func TestManyNodes(t *testing.T) {
+	const nodes = 10000
+	if n := work("make the save button bigger", crowded(t, nodes)); n > 5*nodes {
+		t.Errorf("took %d allocations for %d nodes, want at most 5 a node", n, nodes)
+	} else {
+		t.Logf("%d allocations for %d nodes", n, nodes)
 	}
 }
 
-// TestManyNodes reads on a desktop of ten thousand nodes.
-func TestManyNodes(t *testing.T) {
+// crowded is a desktop with a list of n entries.
+func crowded(t testing.TB, n int) *reflex.Scene {
 	scene := busy(t)
 	c := &scene.Cells[1]
-	for i := range 10000 {
+	for i := range n {
 		c.Nodes = append(c.Nodes, reflex.Node{ID: "column0/list0/" + string(rune(0x4E00+i)), Kind: "text", Text: "Entry " + string(rune(0x4E00+i)) + " of the list"})
 	}
-	if took := fastest("make the save button bigger", scene); took > slower*5*time.Millisecond {
-		t.Errorf("took %v, want at most 5ms", took)
-	} else {
-		t.Log(took)
+	return scene
+}
+
+// BenchmarkLong reads the costliest sentences in turn; 5 ms for each is what a bar can wait.
+func BenchmarkLong(b *testing.B) {
+	scene, list := busy(b), long()
+	scene.Point, scene.Last, scene.LastActs = nil, nil, nil
+	for i := 0; b.Loop(); i++ {
+		reflex.Parse(list[i%len(list)], scene)
+	}
+}
+
+func BenchmarkManyNodes(b *testing.B) {
+	scene := crowded(b, 10000)
+	for b.Loop() {
+		reflex.Parse("make the save button bigger", scene)
+	}
+}
+
+// BenchmarkAcceptance reads the acceptance list in turn.
+func BenchmarkAcceptance(b *testing.B) {
+	scene, list := busy(b), rows(b, "acceptance.want.tsv")
+	for i := 0; b.Loop(); i++ {
+		reflex.Parse(list[i%len(list)].sentence, scene)
 	}
 }
 

@@ -46,6 +46,20 @@ func builtIn(t *testing.T) *reflex.Scene {
 func TestBuiltIn(t *testing.T) {
 	s := builtIn(t)
 	for _, tt := range []struct{ in, want string }{
+		{"add a timer", "spawn gene=timer"},
+		{"add a 5 minute timer", "spawn gene=timer style=5-minutes"},
+		{"start a 5 minute timer", "spawn gene=timer style=5-minutes started"},
+		{"set a timer for ten minutes", "spawn gene=timer style=10-minutes started"},
+		{"make me a pomodoro timer", "spawn gene=timer style=pomodoro"},
+		{"add a pomodoro", "spawn gene=timer style=pomodoro"},
+		{"give me a pomodoro timer in the top right corner", "spawn anchor=top-right gene=timer style=pomodoro"},
+		{"i need a timer for half an hour", "ask"},
+		{"give me a timer for half an hour", "spawn gene=timer style=30-minutes"},
+		{"make the timer 15 minutes", "style timer style=15-minutes"},
+		{"set the timer to 20 minutes", "style timer style=20-minutes"},
+		{"make the timer pomodoro", "style timer style=pomodoro"},
+		{"add a one hour timer", "spawn gene=timer style=60-minutes"},
+		{"new egg timer, 4 minutes", "spawn gene=timer style=4-minutes"},
 		{"make the clock analog", "style clock style=analog"},
 		{"add an analog clock", "spawn gene=clock style=analog"},
 		{"add a digital clock with seconds in the bottom left", "spawn anchor=bottom-left gene=clock style=digital seconds"},
@@ -77,7 +91,7 @@ func TestBuiltIn(t *testing.T) {
 		{"make the button count how often I click it", "model counter"},
 		{"make the clock chime every hour", "model clock"},
 		{"play some music", "model"},
-		{"make the timer ring when it is done", "ask"},
+		{"make the timer ring when it is done", "model timer"},
 		{"add a clock to my desktop", "spawn gene=clock"},
 		{"undo three times", "undo count=3"},
 	} {

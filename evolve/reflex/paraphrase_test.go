@@ -13,7 +13,7 @@ type row struct {
 	sentence, context, want string
 }
 
-func rows(t *testing.T, name string) []row {
+func rows(t testing.TB, name string) []row {
 	t.Helper()
 	var out []row
 	for _, f := range rowsOf(t, name, 3) {
@@ -26,7 +26,7 @@ func rows(t *testing.T, name string) []row {
 }
 
 // rowsOf reads a tab-separated file without its header.
-func rowsOf(t *testing.T, name string, columns int) [][]string {
+func rowsOf(t testing.TB, name string, columns int) [][]string {
 	t.Helper()
 	data, err := os.ReadFile("testdata/" + name)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"cellshell/compositor"
 	"cellshell/evolve"
 	"cellshell/genome"
+	"cellshell/gpu/paint"
 	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
@@ -17,8 +18,18 @@ func (d desk) Scene() *evolve.Scene {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	doc := b.doc.Clone()
-	b.shots.add(b.shoot(doc))
-	return b.present(doc)
+	shot := b.shoot(doc)
+	b.shots.add(shot)
+	out := b.present(doc)
+	in := b.input()
+	in.Doc, in.Cells, in.Edit = doc, shot.cells, shot.edits
+	out.Paint = painter(in, b.arrange())
+	return out
+}
+
+// painter paints the cells of a layout. Nothing of it may change any more.
+func painter(in compositor.Input, l *compositor.Layout) func(tissue.CellID) *paint.Scene {
+	return func(id tissue.CellID) *paint.Scene { return compositor.Portrait(in, l, id) }
 }
 
 // Glance implements evolve.Desk. The document is not copied: it is replaced as a whole, never changed.

@@ -207,7 +207,11 @@ func (t *trial) layOut() {
 		}
 	}
 	t.in = in
-	t.after = b.scene(t.doc, cells, compositor.Arrange(in))
+	l := compositor.Arrange(in)
+	t.after = b.scene(t.doc, cells, l)
+	if t.shot != nil { // else what was typed may change while it is painted
+		t.after.Paint = painter(in, l)
+	}
 }
 
 // After implements evolve.Trial.

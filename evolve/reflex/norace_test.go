@@ -1,5 +1,0 @@
-//go:build !race
-
-package reflex_test
-
-const slower = 1

@@ -1,0 +1,83 @@
+package evolve_test
+
+import (
+	"strings"
+	"testing"
+
+	"cellshell/evolve/act"
+	"cellshell/tissue"
+)
+
+// covered is a cell with things that say how they look and do not show it: a row behind an opaque cover, a button and a
+// text in a row that is not drawn, and a text whose colour the cell decides anew.
+const covered = `package main
+
+import "cellshell/membrane/cell"
+
+type Covered struct{}
+
+func (c *Covered) View(x *cell.Context) cell.Node {
+	return cell.Column(
+		cell.Stack(
+			cell.Row(cell.Text("below")).Key("low").Width(120).Height(60),
+			cell.Row().Key("cover").Width(120).Height(60).Background("#204060").Radius(0),
+		).Key("pile"),
+		cell.Row(
+			cell.Button("Hidden").Key("ghost").Width(100).Height(40),
+			cell.Text("Mute").Key("mute").Width(80),
+		).Key("veil").Opacity(0),
+		cell.Button("Plain").Key("open").Width(100).Height(40),
+		cell.Text("Bright").Key("bright"),
+	).Gap(12).Padding(16)
+}
+
+func main() { cell.Run(&Covered{}) }
+`
+
+// What an act asks for must be seen, not just said in the source: where no pixel changes, nothing is done.
+func TestNothingIsDoneThatIsNotSeen(t *testing.T) {
+	d := newDesk(t)
+	d.Put("covered", covered, nil, tissue.Cell{Title: "Covered", Placement: tissue.Placement{Anchor: "top-left", X: 40, Y: 40}})
+	for _, tt := range []struct{ at, say string }{
+		{"column0/pile/low", "make this red"},
+		{"column0/pile/low", "give this a red border"},
+		{"column0/pile/low", "round the corners of this"},
+		{"column0/pile/low", "make this half transparent"},
+		{"column0/veil/ghost", "make this red"},
+		{"column0/veil/ghost", "give this a thick border"},
+		{"column0/veil/mute", "make this text red"},
+		{"column0/veil/mute", "make this text bold"},
+		{"column0/veil/mute", "underline this text"},
+		{"column0/veil/mute", "make this text italic"},
+		{"column0/veil/mute", `change this text to "Loud"`},
+	} {
+		d.PointAt("covered", tt.at)
+		r := d.say(tt.say)
+		if r.Status != act.Failed || !strings.Contains(r.Reason, "look the same") {
+			t.Errorf("%s: %q: %s %s", tt.at, tt.say, r.Status, r.Line())
+		}
+	}
+	for _, tt := range []struct{ at, say string }{
+		{"column0/open", "make this red"},
+		{"column0/open", "make this lighter"},
+		{"column0/open", "give this a blue border"},
+		{"column0/open", "round the corners of this"},
+		{"column0/open", "make this half transparent"},
+		{"column0/bright", "make this text green"},
+		{"column0/bright", "make this text bold"},
+		{"column0/bright", "underline this text"},
+		{"column0/bright", `change this text to "Dark"`},
+		{"", "light mode"},
+		{"", "make the wallpaper green"},
+	} {
+		d.PointAt("covered", tt.at)
+		r := d.done(tt.say)
+		seen := false
+		for _, c := range r.Checks {
+			seen = seen || strings.HasPrefix(c.What, "seen") && strings.HasSuffix(c.After, "pixels changed")
+		}
+		if !seen {
+			t.Errorf("%q: nobody looked: %+v", tt.say, r.Checks)
+		}
+	}
+}

@@ -1,0 +1,253 @@
+package evolve
+
+import (
+	"fmt"
+	"image"
+	"math"
+	"strconv"
+
+	"cellshell/evolve/act"
+	"cellshell/gpu/soft"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// shot is a cell's picture before and after, one pixel for a logical one, each with the cell's corner at its origin.
+type shot struct {
+	id            tissue.CellID
+	name          string
+	was, is       *Scene
+	before, after *image.RGBA
+	own           []Rect // where it looks different by its own doing
+}
+
+// most bounds a picture to look at, pixels: of a larger cell the top is looked at.
+const most = 640 * 480
+
+var eye soft.Renderer
+
+// picture1 draws a cell, or the wallpaper at a quarter of its size. nil when it cannot be drawn.
+func picture1(s *Scene, id tissue.CellID) *image.RGBA {
+	p := s.Paint(id)
+	if p == nil {
+		return nil
+	}
+	area := image.Rect(0, 0, int(s.Viewport.W/4), int(s.Viewport.H/4))
+	if id == "" {
+		p.Scale = 0.25
+	} else {
+		b := s.Cells[id].Bounds
+		area = image.Rect(int(math.Floor(b.X)), int(math.Floor(b.Y)), int(math.Ceil(b.X+b.W)), int(math.Ceil(b.Y+b.H)))
+		if n := area.Dx(); n > 0 && area.Dy() > most/n {
+			area.Max.Y = area.Min.Y + most/n
+		}
+	}
+	img, err := eye.Crop(p, area)
+	if err != nil {
+		return nil
+	}
+	img.Rect = img.Rect.Sub(img.Rect.Min)
+	return img
+}
+
+// check looks whether an act can be seen, and says why not. No check at all for what cannot be seen anyway: scrolled away.
+func (s *shot) check(a act.Act) (act.Check, string) {
+	what, box, other := s.name, whole(s.before), whole(s.after)
+	if a.Target.Node != "" {
+		b, c := s.was.Cells[s.id], s.is.Cells[s.id]
+		box, other = relative(b, a.Target.Node), relative(c, a.Target.Node)
+		if n := s.was.Node(s.id, a.Target.Node); n != nil {
+			what = (&subject{cell: b, name: s.name}).nodeLabel(n)
+		}
+		if a.Intent == act.Shape || a.Intent == act.Border { // shadows and borders reach beyond
+			box, other = box.Inset(-8), other.Inset(-8)
+		}
+	}
+	if box.W < 1 || box.H < 1 || box.X >= float64(s.before.Rect.Dx()) || box.Y >= float64(s.before.Rect.Dy()) {
+		return act.Check{}, ""
+	}
+	in := around(box, other)
+	var mask []Rect
+	if a.Target.Node == "" && a.Intent != act.Style {
+		mask = s.own
+	}
+	d := s.diff(in, mask)
+	if d.n == 0 && mask != nil {
+		d = s.diff(in, nil)
+	}
+	c := act.Check{What: "seen", After: pixels(d.n), OK: d.n > 0}
+	if d.n == 0 {
+		return c, what + " would look the same"
+	}
+	if a.Intent != act.Recolor {
+		return c, ""
+	}
+	switch g := a.Args; {
+	case g.Color != "" && g.Lighten == 0:
+		want, ok := rgb(s.is.hex(s.id, a.Target.Node, g.Color))
+		if !ok {
+			break
+		}
+		c.What = "seen " + g.Color
+		if near, far := d.nearness(want); near > 64 && near > far/2 && !faint(s.is, s.id, a.Target.Node) {
+			c.After, c.OK = hexOf(d.common), false
+			return c, fmt.Sprintf("%s would be seen in %s, not in %s", what, c.After, g.Color)
+		}
+	case g.Color == "" && g.Lighten != 0:
+		if up := d.lightAfter - d.lightBefore; up*g.Lighten <= 0 {
+			c.After, c.OK = "no", false
+			return c, what + " would not look " + map[bool]string{true: "lighter", false: "darker"}[g.Lighten > 0]
+		}
+	}
+	return c, ""
+}
+
+// elsewhere counts the pixels that differ outside the nodes named and what is the cell's own doing.
+func (s *shot) elsewhere(named map[string]bool) int {
+	mask := s.own
+	for id := range named {
+		b, a := relative(s.was.Cells[s.id], id), relative(s.is.Cells[s.id], id)
+		mask = append(mask[:len(mask):len(mask)], around(b, a).Inset(-12)) // with room for shadows and borders
+	}
+	if s.before.Rect != s.after.Rect {
+		return 0
+	}
+	return differing(s.before, s.after, mask)
+}
+
+// difference is what a picture shows where it differs from the one before.
+type difference struct {
+	n                       int
+	common                  [3]uint8 // the colour that most of it has
+	seen, gone              map[[3]uint8]int
+	lightBefore, lightAfter float64 // means
+}
+
+// nearness is how far the nearest colour that many of the changed pixels have now is from want, and had before: the largest
+// difference of a channel.
+func (d *difference) nearness(want [3]uint8) (now, before float64) {
+	best := func(m map[[3]uint8]int) float64 {
+		near := 255.0
+		for c, n := range m {
+			if n*40 >= d.n || n >= 40 { // not the fringe of a letter
+				near = min(near, unlike(c, want))
+			}
+		}
+		return near
+	}
+	return best(d.seen), best(d.gone)
+}
+
+func (s *shot) diff(in Rect, mask []Rect) difference {
+	d := difference{seen: map[[3]uint8]int{}, gone: map[[3]uint8]int{}}
+	each(s.before, s.after, in, mask, func(was, is [3]uint8) {
+		d.n++
+		d.gone[was]++
+		d.seen[is]++
+		d.lightBefore += light(was)
+		d.lightAfter += light(is)
+	})
+	most := 0
+	for c, n := range d.seen {
+		if n > most || n == most && hexOf(c) < hexOf(d.common) {
+			most, d.common = n, c
+		}
+	}
+	return d
+}
+
+func differing(was, is *image.RGBA, mask []Rect) int {
+	if was == nil || is == nil {
+		return 0
+	}
+	n := 0
+	each(was, is, around(whole(was), whole(is)), mask, func(_, _ [3]uint8) { n++ })
+	return n
+}
+
+// each calls f for the pixels of an area that differ by more than rounding. What only one of the pictures has differs.
+func each(was, is *image.RGBA, in Rect, mask []Rect, f func(was, is [3]uint8)) {
+	area := image.Rect(int(math.Floor(in.X)), int(math.Floor(in.Y)), int(math.Ceil(in.X+in.W)), int(math.Ceil(in.Y+in.H))).
+		Intersect(was.Rect.Union(is.Rect))
+	hidden := make([]image.Rectangle, 0, len(mask))
+	for _, m := range mask {
+		hidden = append(hidden, image.Rect(int(math.Floor(m.X)), int(math.Floor(m.Y)), int(math.Ceil(m.X+m.W)), int(math.Ceil(m.Y+m.H))))
+	}
+	for y := area.Min.Y; y < area.Max.Y; y++ {
+	next:
+		for x := area.Min.X; x < area.Max.X; x++ {
+			p := image.Pt(x, y)
+			var a, b [3]uint8
+			inWas, inIs := p.In(was.Rect), p.In(is.Rect)
+			if inWas {
+				copy(a[:], was.Pix[was.PixOffset(x, y):])
+			}
+			if inIs {
+				copy(b[:], is.Pix[is.PixOffset(x, y):])
+			}
+			if inWas == inIs && unlike(a, b) <= 2 {
+				continue
+			}
+			for _, h := range hidden {
+				if p.In(h) {
+					continue next
+				}
+			}
+			f(a, b)
+		}
+	}
+}
+
+func whole(img *image.RGBA) Rect { return Rect{W: float64(img.Rect.Dx()), H: float64(img.Rect.Dy())} }
+
+// around is the smallest box around two, one of which may be empty.
+func around(a, b Rect) Rect {
+	switch {
+	case a.Empty():
+		return b
+	case b.Empty():
+		return a
+	}
+	x, y := min(a.X, b.X), min(a.Y, b.Y)
+	return Rect{x, y, max(a.X+a.W, b.X+b.W) - x, max(a.Y+a.H, b.Y+b.H) - y}
+}
+
+func unlike(a, b [3]uint8) float64 {
+	far := 0
+	for i := range a {
+		d := int(a[i]) - int(b[i])
+		far = max(far, d, -d)
+	}
+	return float64(far)
+}
+
+func light(c [3]uint8) float64 {
+	return 0.2126*float64(c[0]) + 0.7152*float64(c[1]) + 0.0722*float64(c[2])
+}
+
+func hexOf(c [3]uint8) string { return fmt.Sprintf("#%02x%02x%02x", c[0], c[1], c[2]) }
+
+// rgb reads #rrggbb; a colour that is not opaque is none to compare with.
+func rgb(hex string) (c [3]uint8, ok bool) {
+	if len(hex) != 7 && !(len(hex) == 9 && hex[7:] == "ff") || hex[0] != '#' {
+		return c, false
+	}
+	v, err := strconv.ParseUint(hex[1:7], 16, 32)
+	return [3]uint8{uint8(v >> 16), uint8(v >> 8), uint8(v)}, err == nil
+}
+
+// faint reports whether a node, or what it is in, is drawn see-through or switched off: then its colours are mixtures.
+func faint(s *Scene, id tissue.CellID, node string) bool {
+	c := s.Cells[id]
+	if dc := s.Doc.Cells[id]; dc != nil && dc.Opacity > 0 && dc.Opacity < 1 {
+		return true
+	}
+	out := false
+	walkNodes(c.Tree, func(n *ui.Node) {
+		if n.ID == node || len(n.ID) < len(node) && node[:len(n.ID)] == n.ID && node[len(n.ID)] == '/' || node == "" {
+			look := s.look(id, n)
+			out = out || n.Disabled || look.Opacity != nil && *look.Opacity < 1
+		}
+	})
+	return out
+}
