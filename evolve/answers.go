@@ -16,7 +16,7 @@ func (e *Engine) answered(s *Scene, r Request, p reflex.Result, started time.Tim
 	if len(p.Acts) > 0 {
 		about = p.Acts[0].Target
 	}
-	out := e.plain(r.Sentence, act.Done, e.answerText(s, p.Answer, about), started)
+	out := e.plain(r.Sentence, act.Done, e.answerText(s, r.Sentence, p, about), started)
 	if p.Acts != nil {
 		out.Acts = p.Acts
 	}
@@ -37,7 +37,8 @@ var fixed = map[string]string{
 	"security":  "The security level is changed by hand only: cell security LEVEL.",
 }
 
-func (e *Engine) answerText(s *Scene, key string, about act.Target) string {
+func (e *Engine) answerText(s *Scene, sentence string, p reflex.Result, about act.Target) string {
+	key := p.Answer
 	if text, ok := fixed[key]; ok {
 		return text
 	}
@@ -46,7 +47,11 @@ func (e *Engine) answerText(s *Scene, key string, about act.Target) string {
 	case "help", "how":
 		return help(s, id)
 	case "changed":
-		return e.changedText()
+		return e.changedText(sentence)
+	case "undo":
+		return e.undoText()
+	case "when":
+		return e.whenText(s, p.Acts[0].Args.Text)
 	case "list":
 		var names []string
 		for _, id := range s.IDs() {
@@ -64,7 +69,7 @@ func (e *Engine) answerText(s *Scene, key string, about act.Target) string {
 		}
 		return "Point at a cell, or: cell cat ID."
 	case "why":
-		return e.whyText(s, id)
+		return e.whyText(s, id, sentence)
 	}
 	return "Nothing was changed."
 }
@@ -89,22 +94,6 @@ func help(s *Scene, id tissue.CellID) string {
 	return "You can say: \"" + strings.Join(lines, "\", \"") + "\". Point at something and say \"make this bigger\"."
 }
 
-func (e *Engine) changedText() string {
-	entries, err := e.o.Store.History(5)
-	if err != nil || len(entries) == 0 {
-		return "Nothing has been changed yet."
-	}
-	var parts []string
-	for _, h := range entries {
-		text := fmt.Sprintf("#%d %q", h.N, h.Sentence)
-		if h.Undone {
-			text += " (taken back)"
-		}
-		parts = append(parts, text)
-	}
-	return "Newest first: " + strings.Join(parts, ", ") + ". \"cell diff N\" shows one in full."
-}
-
 // fellText tells of the newest change that was taken back because it turned out badly, if that is the newest of all.
 func (e *Engine) fellText() string {
 	entries, err := e.o.Store.History(3)
@@ -120,7 +109,7 @@ func (e *Engine) fellText() string {
 	return ""
 }
 
-func (e *Engine) whyText(s *Scene, id tissue.CellID) string {
+func (e *Engine) whyText(s *Scene, id tissue.CellID, sentence string) string {
 	var dead []string
 	for _, other := range s.IDs() {
 		if c := s.Cells[other]; c.Dead != "" && (id == "" || id == other) {
@@ -131,7 +120,20 @@ func (e *Engine) whyText(s *Scene, id tissue.CellID) string {
 		if text := e.fellText(); text != "" {
 			return text
 		}
+		if text := e.movedText(s, id, sentence); text != "" && !broken(sentence) {
+			return text
+		}
 		return "Nothing is broken now. \"cell logs ID\" shows what a cell said."
 	}
 	return strings.Join(dead, "; ") + ". \"undo\" takes the last change back."
+}
+
+// broken reports whether a question is about a fault rather than a change.
+func broken(sentence string) bool {
+	for _, w := range []string{"crash", "stop", "fail", "dead", "die", "broken", "wrong", "working"} {
+		if strings.Contains(strings.ToLower(sentence), w) {
+			return true
+		}
+	}
+	return false
 }

@@ -97,6 +97,9 @@ func (p *parser) question(toks []*token, head *token) bool {
 			p.plain("how", act.Help, p.text(lead.end, len(p.sentence)))
 		}
 		return true
+	case lead.is("q", "when"):
+		p.plain("when", act.Query, p.text(lead.end, len(p.sentence)))
+		return true
 	case lead.is("q", "why"):
 		p.plain("why", act.Query, "why")
 		return true

@@ -1,0 +1,227 @@
+package evolve
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
+	"cellshell/genome"
+	"cellshell/tissue"
+)
+
+// told are the most changes that one answer tells.
+const told = 5
+
+// changedText tells the newest changes: all of today where the question says so, one where it asks for the last.
+func (e *Engine) changedText(sentence string) string {
+	entries, err := e.o.Store.History(0)
+	if err != nil || len(entries) == 0 {
+		return "Nothing has been changed yet."
+	}
+	words := strings.Fields(squeeze(sentence))
+	has := func(list ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, strings.Trim(w, "?.!,")) })
+	}
+	switch now := e.o.Now(); {
+	case has("today", "todays", "today's"):
+		n := 0
+		for n < len(entries) && sameDay(entries[n].Time, now) {
+			n++
+		}
+		if n == 0 {
+			return fmt.Sprintf("Nothing today. The newest change is #%d %q, %s.", entries[0].N, entries[0].Sentence, ago(entries[0].Time, now))
+		}
+		return fmt.Sprintf("Today %s, newest first: ", counted(n, "change")) + listed(entries[:n])
+	case has("just", "last"):
+		h := entries[0]
+		return fmt.Sprintf("#%d, %s: %s. \"undo\" takes it back.", h.N, ago(h.Time, now), strings.TrimRight(storedLine(h), "."))
+	}
+	return "Newest first: " + listed(entries)
+}
+
+func listed(entries []genome.Entry) string {
+	var parts []string
+	for _, h := range entries[:min(len(entries), told)] {
+		text := fmt.Sprintf("#%d %q", h.N, h.Sentence)
+		if h.Undone {
+			text += " (taken back)"
+		}
+		parts = append(parts, text)
+	}
+	out := strings.Join(parts, ", ")
+	if more := len(entries) - told; more > 0 {
+		out += fmt.Sprintf(" and %d more: cell history", more)
+	}
+	return out + ". \"cell diff N\" shows one in full."
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func sameDay(a, b time.Time) bool {
+	a = a.In(b.Location())
+	return a.YearDay() == b.YearDay() && a.Year() == b.Year()
+}
+
+// ago says how long ago something was, and from a day on at which date.
+func ago(t, now time.Time) string {
+	switch d := now.Sub(t); {
+	case d < time.Minute:
+		return "just now"
+	case d < time.Hour:
+		return counted(int(d/time.Minute), "minute") + " ago"
+	case d < 24*time.Hour:
+		return counted(int(d/time.Hour), "hour") + " ago"
+	}
+	return "on " + t.In(now.Location()).Format("2 January 2006 at 15:04")
+}
+
+// stored is the receipt of a change as it was recorded.
+func stored(h genome.Entry) act.Receipt {
+	var r act.Receipt
+	if json.Unmarshal(h.Receipt, &r) != nil {
+		return act.Receipt{}
+	}
+	return r
+}
+
+// storedLine is a recorded receipt in words, without the time it took.
+func storedLine(h genome.Entry) string {
+	r := stored(h)
+	if r.Status != act.Done || len(r.Acts) == 0 {
+		return fmt.Sprintf("%q", h.Sentence)
+	}
+	r.Timing = act.Timing{}
+	return fmt.Sprintf("%q: %s", h.Sentence, r.Line())
+}
+
+// undoText tells how changes are taken back, and which would be the first.
+func (e *Engine) undoText() string {
+	how := "Say \"undo\" for the newest change, \"undo 3\" for only number 3, \"redo\" to have it again; the same is cell undo."
+	entries, err := e.o.Store.History(0)
+	if err != nil {
+		return how
+	}
+	for _, h := range entries {
+		if !h.Undone && h.Kind != genome.KindStart && h.Kind != genome.KindUndo && h.Kind != genome.KindRedo {
+			return how + fmt.Sprintf(" The newest is #%d %q.", h.N, h.Sentence)
+		}
+	}
+	return how + " There is nothing to take back yet."
+}
+
+// movedText says which change moved, or changed, a cell last; "" when none is known. Without a cell it is the last one that
+// was changed.
+func (e *Engine) movedText(s *Scene, id tissue.CellID, sentence string) string {
+	entries, err := e.o.Store.History(0)
+	if err != nil {
+		return ""
+	}
+	moves := strings.Contains(squeeze(sentence), "move") || strings.Contains(squeeze(sentence), "there")
+	for _, h := range entries {
+		if h.Undone || h.Kind == genome.KindStart {
+			continue
+		}
+		r := stored(h)
+		if !slices.ContainsFunc(r.Acts, func(a act.Act) bool {
+			same := id == "" || tissue.CellID(a.Target.Cell) == id || a.Target.Cell == "" && tissue.CellID(r.Target.Cell) == id
+			return same && (!moves || shifts(a.Intent))
+		}) {
+			continue
+		}
+		who := "Because of"
+		if h.Kind == genome.KindHand {
+			who = "By hand:"
+		}
+		return fmt.Sprintf("%s #%d, %s: %s. \"undo %d\" takes it back.", who, h.N, ago(h.Time, e.o.Now()), strings.TrimRight(storedLine(h), "."), h.N)
+	}
+	if moves && s.Cells[id] != nil {
+		return fmt.Sprintf("No change in the history moved %s.", titleOf(s, id))
+	}
+	return ""
+}
+
+// shifts reports whether an act changes where something stands.
+func shifts(i act.Intent) bool {
+	switch i {
+	case act.Move, act.Resize, act.Swap, act.Arrange, act.Spawn, act.Undo, act.Redo, act.Restore:
+		return true
+	}
+	return false
+}
+
+// whenText says when a change was made that is told again: "I make the clock red".
+func (e *Engine) whenText(s *Scene, what string) string {
+	entries, err := e.o.Store.History(0)
+	if err != nil {
+		return "The history cannot be read: " + err.Error() + "."
+	}
+	words := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	for len(words) > 0 && slices.Contains([]string{"i", "we", "you", "did", "was", "were", "have", "has", "he", "she", "they"}, words[0]) {
+		words = words[1:]
+	}
+	wanted := reflex.Parse(strings.Join(words, " "), e.reflexScene(s)).Acts
+	best, most := genome.Entry{}, 0
+	for _, h := range entries {
+		if h.Kind == genome.KindStart {
+			continue
+		}
+		score := likeness(words, h.Sentence)
+		for _, a := range stored(h).Acts {
+			if slices.ContainsFunc(wanted, func(w act.Act) bool { return alike(w, a) }) {
+				score = 100
+			}
+		}
+		if score > most {
+			best, most = h, score
+		}
+	}
+	if most == 0 {
+		return "No change in the history says that. \"cell history\" lists them all."
+	}
+	out := fmt.Sprintf("#%d %q: %s, %s", best.N, best.Sentence, ago(best.Time, e.o.Now()), best.Time.In(e.o.Now().Location()).Format("15:04:05"))
+	if best.Undone {
+		out += "; it was taken back since"
+	}
+	return out + "."
+}
+
+// alike reports whether two acts do the same to the same.
+func alike(want, is act.Act) bool {
+	g, h := want.Args, is.Args
+	if want.Intent != is.Intent || want.Intent != act.Spawn && want.Target.Cell != is.Target.Cell {
+		return false
+	}
+	return (g.Color == "" || g.Color == h.Color) && (g.Gene == "" || g.Gene == h.Gene) && (g.Style == "" || g.Style == h.Style) && (g.Mode == "" || g.Mode == h.Mode)
+}
+
+// past are verbs as a question has them, with what was said then.
+var past = map[string]string{"made": "make", "moved": "move", "added": "add", "removed": "remove", "resized": "resize", "renamed": "rename", "changed": "change"}
+
+// likeness counts the words that a sentence shares, 0 unless at least half are.
+func likeness(words []string, sentence string) int {
+	said := strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	n, of := 0, 0
+	for _, w := range words {
+		if len(w) < 3 || w == "the" || w == "last" {
+			continue
+		}
+		of++
+		if slices.Contains(said, w) || slices.Contains(said, past[w]) {
+			n++
+		}
+	}
+	if of == 0 || 2*n < of+1 {
+		return 0
+	}
+	return n
+}
