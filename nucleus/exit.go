@@ -79,8 +79,9 @@ func (n *crashNote) reason(c *child, p immune.Profile) string {
 	if c.signal == syscall.SIGSYS {
 		n.badCall, n.call = true, -1
 	}
-	// A runtime that gets no memory may fall over before it can say so.
-	n.starved = n.starved || strings.HasPrefix(n.line, "SIGSEGV") && c.peak >= p.Limits.Memory/4*3
+	// A runtime that gets no memory may fall over before it can say so, and before what it asked for counts as used. In a
+	// program without unsafe a fault of the runtime itself has hardly another reason.
+	n.starved = n.starved || strings.HasPrefix(n.line, "SIGSEGV") && c.peak >= p.Limits.Memory/4
 	if cause := n.cause(p); cause != "" && c.code != 0 {
 		return cause
 	}

@@ -76,6 +76,9 @@ func TestIdle(t *testing.T) {
 	}
 	b.mu.Unlock()
 	b.retire(s)
+	for end := time.Now().Add(10 * time.Second); b.picture(b.store.Log()[0].Hash) == nil && time.Now().Before(end); {
+		time.Sleep(20 * time.Millisecond) // the history gets its picture once
+	}
 	time.Sleep(500 * time.Millisecond)
 	b.mu.Lock()
 	var views uint64
