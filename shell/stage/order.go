@@ -19,6 +19,7 @@ import (
 // among the others, the window system's input method knows the text; a press that may type takes the next text there is.
 type order struct {
 	waiting []heard // whose text is not known yet, and what came after them
+	texts   []text  // whose press is not known yet
 	click   seat.Event
 	clicks  int
 	lonely  bool // the Super key went down, and nothing else since
@@ -30,8 +31,15 @@ type heard struct {
 	since time.Time
 }
 
-// patience is how long a press waits for its text. One that types nothing, as the first of two that compose a letter, holds
-// up what comes after it for as long.
+// text is what was typed, and since when it waits.
+type text struct {
+	string
+	since time.Time
+}
+
+// patience is how long a press waits for its text, and a text for its press: they come on two ways, and either may be the
+// slower one. A press that types nothing, as the first of two that compose a letter, holds up what comes after it for as
+// long, and so does a text that no press has made.
 const patience = 60 * time.Millisecond
 
 // merge lists events in order. texts are what has been typed since the last call, one for each press. While an input method
@@ -40,7 +48,9 @@ func (o *order) merge(news []seat.Event, texts []string, composing bool, keys []
 	for _, e := range news {
 		o.waiting = append(o.waiting, heard{e, now})
 	}
-	next := 0
+	for _, t := range texts {
+		o.texts = append(o.texts, text{t, now})
+	}
 	for i, e := range o.waiting {
 		if e.Kind != seat.KeyDown && e.Kind != seat.KeyUp {
 			out = o.mouse(out, e.Event, scale)
@@ -49,14 +59,15 @@ func (o *order) merge(news []seat.Event, texts []string, composing bool, keys []
 		if composing {
 			continue
 		}
-		if done := o.key(&out, e, texts, &next, now); !done {
+		if done := o.key(&out, e, now); !done {
 			o.waiting = append(o.waiting[:0], o.waiting[i:]...)
 			return out
 		}
 	}
 	o.waiting = o.waiting[:0]
-	for _, t := range texts[next:] {
-		out = append(out, typed(t))
+	for len(o.texts) > 0 && (composing || now.Sub(o.texts[0].since) > patience) {
+		out = append(out, typed(o.texts[0].string))
+		o.texts = o.texts[1:]
 	}
 	if composing {
 		out = append(out, keys...)
@@ -65,10 +76,10 @@ func (o *order) merge(news []seat.Event, texts []string, composing bool, keys []
 }
 
 // waits tells whether merge wants to be called again soon, though nothing happens.
-func (o *order) waits() bool { return len(o.waiting) > 0 }
+func (o *order) waits() bool { return len(o.waiting) > 0 || len(o.texts) > 0 }
 
 // key adds what a key means; false: its text is not known yet.
-func (o *order) key(out *[]attach.Event, e heard, texts []string, next *int, now time.Time) bool {
+func (o *order) key(out *[]attach.Event, e heard, now time.Time) bool {
 	if e.Sym.Super() {
 		if e.Kind == seat.KeyUp && o.lonely {
 			*out = append(*out, attach.Event{Kind: attach.Key, Chord: "super"})
@@ -89,9 +100,9 @@ func (o *order) key(out *[]attach.Event, e heard, texts []string, next *int, now
 	case command && e.Sym == ' ':
 		*out = append(*out, attach.Event{Kind: attach.Key, Chord: chordMods(e.Mods, true) + "space"})
 	case command || !e.Sym.Types():
-	case *next < len(texts):
-		*out = append(*out, typed(texts[*next]))
-		*next++
+	case len(o.texts) > 0:
+		*out = append(*out, typed(o.texts[0].string))
+		o.texts = o.texts[1:]
 	default:
 		return now.Sub(e.since) > patience
 	}
@@ -99,10 +110,10 @@ func (o *order) key(out *[]attach.Event, e heard, texts []string, next *int, now
 }
 
 // typed is the event of a text that a key or an input method made.
-func typed(text string) attach.Event {
-	e := attach.Event{Kind: attach.Key, Text: text}
-	if r, n := utf8.DecodeRuneInString(text); n == len(text) {
-		if e.Chord = strings.ToLower(text); r == ' ' {
+func typed(s string) attach.Event {
+	e := attach.Event{Kind: attach.Key, Text: s}
+	if r, n := utf8.DecodeRuneInString(s); n == len(s) {
+		if e.Chord = strings.ToLower(s); r == ' ' {
 			e.Chord = "space"
 		}
 	}

@@ -53,7 +53,6 @@ func TestKeysAndTextsAreJoinedInOrder(t *testing.T) {
 		{"Super alone", []seat.Event{key(super, 0), up(super)}, nil, false, nil, "super"},
 		{"Super with another", []seat.Event{key(super, 0), key(left, xproto.ModMask4), up(left), up(super)}, nil, false, nil, "super+left"},
 		{"an input method composes", []seat.Event{key('n', 0), key(backspace, 0), {Kind: seat.Move}}, []string{"你好"}, true, []attach.Event{{Kind: attach.Key, Chord: "right"}}, "move '你好' right"},
-		{"a text without a key", nil, []string{"paste"}, false, nil, "'paste'"},
 		{"the wheel", []seat.Event{{Kind: seat.Press, Button: 5}}, nil, false, nil, "wheel"},
 	} {
 		var o order
@@ -78,6 +77,26 @@ func TestAPressWaitsForItsText(t *testing.T) {
 	o.merge([]seat.Event{key('a', 0), key(left, 0)}, nil, false, nil, 1, now)
 	if got := line(o.merge(nil, nil, false, nil, 1, now.Add(2*patience))); got != "left" || o.waits() {
 		t.Errorf("after a press that typed nothing: %s", got)
+	}
+}
+
+// TestATextWaitsForItsPress: a text that comes before the seat has heard of its press does not overtake what was pressed
+// before, nor leave its press to the next text.
+func TestATextWaitsForItsPress(t *testing.T) {
+	var o order
+	now := time.Now()
+	if got := o.merge(nil, []string{"a"}, false, nil, 1, now); len(got) != 0 || !o.waits() {
+		t.Errorf("a text whose press is not known yet gives %s", line(got))
+	}
+	news := []seat.Event{key(backspace, 0), key('a', 0), key('b', 0), key(left, 0), key('c', 0)}
+	if got := line(o.merge(news, []string{"b", "c"}, false, nil, 1, now.Add(time.Millisecond))); got != "backspace 'a' 'b' left 'c'" || o.waits() {
+		t.Errorf("when the presses are known: %s", got)
+	}
+	if got := o.merge(nil, []string{"no key"}, false, nil, 1, now); len(got) != 0 {
+		t.Errorf("a text that no key made is there at once: %s", line(got))
+	}
+	if got := line(o.merge(nil, nil, false, nil, 1, now.Add(2*patience))); got != "'no key'" || o.waits() {
+		t.Errorf("a text that no key made: %s", got)
 	}
 }
 
