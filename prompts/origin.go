@@ -13,7 +13,7 @@ import (
 // Spoken is what the person typed or said, the only part of a prompt that tells the model what to do.
 type Spoken string
 
-// Every other string in a prompt has one of these types, and with it a place where it came from: data, whatever it says.
+// Code and the types after it are every other string in a prompt, and say where it came from: data, whatever it says.
 type (
 	Code    string // source of the cell, its comments included, whoever wrote it
 	Named   string // title of a cell, key and kind of a node: from the document, a manifest or the source

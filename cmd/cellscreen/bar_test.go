@@ -128,7 +128,9 @@ func TestAModelAtWorkIsSeen(t *testing.T) {
 	x.Shot("stopped")
 	x.Key("Escape")
 
-	go d.Try(control.MethodEvolve, control.EvolveParams{Sentence: sentence, At: "counter/plus"}, &act.Receipt{}) // ends with the call
+	go func() { // ends with the call, which is stopped
+		_ = d.Try(control.MethodEvolve, control.EvolveParams{Sentence: sentence, At: "counter/plus"}, &act.Receipt{})
+	}()
 	testenv.Eventually(t, 10*time.Second, "the model is asked from elsewhere", func() bool { return len(model.Requests()) == 2 })
 	time.Sleep(1200 * time.Millisecond)
 	x.Shot("elsewhere")

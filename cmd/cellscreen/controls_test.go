@@ -40,13 +40,13 @@ func TestControlsByHand(t *testing.T) {
 		return math.NaN()
 	}
 	said := func() string { return is("said").Text }
-	t.Cleanup(func() {
-		if t.Failed() {
-			t.Logf("the cell shows %q, %q", is("name").Text, said())
-		}
-	})
 	until := func(t *testing.T, what string, ok func() bool) {
 		t.Helper()
+		defer func() {
+			if t.Failed() {
+				t.Logf("the cell shows %q, %q, lamp %v, volume %v; the keyboard is at %q", is("name").Text, said(), value("lamp"), value("volume"), d.Inspect("controls").Focus)
+			}
+		}()
 		testenv.Eventually(t, 8*time.Second, what, ok)
 	}
 

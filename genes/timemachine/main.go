@@ -44,9 +44,9 @@ func (t *TimeMachine) View(x *cell.Context) cell.Node {
 	return cell.Row(
 		t.list(x),
 		cell.Column(
-			t.stage(x),
+			t.stage(),
 			t.scrub(x),
-			t.about(x),
+			t.about(),
 			t.acts(x),
 		).Key("chosen").Align("stretch").Gap(14).Padding(20).Fill(),
 	).Align("stretch").Padding(0).Gap(0).Fill()
@@ -82,7 +82,7 @@ func (t *TimeMachine) list(x *cell.Context) cell.Node {
 }
 
 // stage shows the picture, or what the change did.
-func (t *TimeMachine) stage(x *cell.Context) cell.Node {
+func (t *TimeMachine) stage() cell.Node {
 	if t.Mode == "source" {
 		var rows []cell.Node
 		if t.linesOf == t.Chosen {
@@ -135,7 +135,7 @@ func (t *TimeMachine) scrub(x *cell.Context) cell.Node {
 	).Key("timeline").Align("center").Gap(10)
 }
 
-func (t *TimeMachine) about(x *cell.Context) cell.Node {
+func (t *TimeMachine) about() cell.Node {
 	c := t.chosen()
 	text := c.Line
 	if text == "" {

@@ -25,13 +25,8 @@ const (
 )
 
 // card puts nodes on a card.
-func card(w float64, kids ...*ui.Node) *ui.Node {
-	return styled(column(12, kids...), func(s *ui.Style) {
-		s.Padding = px(16)
-		if w > 0 {
-			s.Width = px(w)
-		}
-	})
+func card(kids ...*ui.Node) *ui.Node {
+	return styled(column(12, kids...), func(s *ui.Style) { s.Padding = px(16) })
 }
 
 func leaf(kind ui.Kind, text string, change func(*ui.Node)) *ui.Node {
@@ -82,7 +77,7 @@ func controls() (out []specimen) {
 					s.edit.Anchor, s.edit.Cursor = 0, 3
 				}
 			}
-			s.tree = card(0, n)
+			s.tree = card(n)
 			out = append(out, s)
 		}
 	}
@@ -91,7 +86,7 @@ func controls() (out []specimen) {
 		leaf(ui.KindArea, "", func(n *ui.Node) { n.Placeholder, n.Style.Height = "Write something …", px(64) }),
 		leaf(ui.KindSlider, "", nil), leaf(ui.KindToggle, "", nil), compositortest.Node(ui.KindProgress, ""), button("", "", ""),
 	} {
-		out = append(out, specimen{name: string(n.Kind) + " · empty", w: 176, tree: card(0, n)})
+		out = append(out, specimen{name: string(n.Kind) + " · empty", w: 176, tree: card(n)})
 	}
 	return append(out, shows()...)
 }
@@ -99,7 +94,7 @@ func controls() (out []specimen) {
 // shows are the nodes that only show something.
 func shows() (out []specimen) {
 	add := func(name string, w float64, kids ...*ui.Node) {
-		out = append(out, specimen{name: name, w: w, tree: card(0, kids...)})
+		out = append(out, specimen{name: name, w: w, tree: card(kids...)})
 	}
 	for _, v := range []float64{0, 0.02, 0.38, 1, -1} {
 		bar, ring := leaf(ui.KindProgress, "Download", nil), leaf(ui.KindProgress, "CPU", nil)
@@ -149,7 +144,7 @@ func shows() (out []specimen) {
 // texts are sizes, weights and scripts.
 func texts() (out []specimen) {
 	add := func(name string, w float64, kids ...*ui.Node) {
-		out = append(out, specimen{name: name, w: w, tree: card(0, kids...)})
+		out = append(out, specimen{name: name, w: w, tree: card(kids...)})
 	}
 	var sizes []*ui.Node
 	for _, s := range []float64{11, 12, 13, 14, 16, 20, 28, 40} {
@@ -184,7 +179,7 @@ func texts() (out []specimen) {
 // frames are the kinds of cell, alive and dead.
 func frames() (out []specimen) {
 	body := func() *ui.Node {
-		return card(0, words("Weather", 14, 600, ""), words("18°", 44, 300, ""), words("Partly cloudy", 13, 0, "muted"))
+		return card(words("Weather", 14, 600, ""), words("18°", 44, 300, ""), words("Partly cloudy", 13, 0, "muted"))
 	}
 	for _, k := range []tissue.Kind{tissue.KindWidget, tissue.KindWindow, tissue.KindOverlay} {
 		for _, dead := range []string{"", "exited with status 2", "it used more than the 256 MB of memory it may have, three times in ten seconds"} {
@@ -206,7 +201,7 @@ func accents(mode string) image.Image {
 	hues := []string{"red", "orange", "yellow", "green", "teal", "cyan", "blue", "indigo", "purple", "pink", "brown", "gray"}
 	for _, hue := range hues {
 		bar := leaf(ui.KindProgress, "Download", func(n *ui.Node) { n.Value = 0.6 })
-		s := specimen{name: hue, w: 270, tree: card(0, words("128", 40, 700, "accent"),
+		s := specimen{name: hue, w: 270, tree: card(words("128", 40, 700, "accent"),
 			row(8, button("Save", "primary", ""), button("Cancel", "", ""), button("More", "plain", "")),
 			leaf(ui.KindToggle, "On", func(n *ui.Node) { n.Value = 1 }), bar, compositortest.Chart("area", ui.Series{Values: compositortest.Wave(40, 1, 9, 20)}))}
 		all = append(all, s.draw(look{theme: tissue.Theme{Mode: mode, Accent: hue}, scale: 1}))
