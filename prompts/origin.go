@@ -13,15 +13,24 @@ import (
 // Spoken is what the person typed or said, the only part of a prompt that tells the model what to do.
 type Spoken string
 
-// Code and the types after it are every other string in a prompt, and say where it came from: data, whatever it says.
-type (
-	Code    string // source of the cell, its comments included, whoever wrote it
-	Named   string // title of a cell, key and kind of a node: from the document, a manifest or the source
-	Shown   string // text that a cell shows: anybody may have written it
-	Found   string // what gate or trial had against an answer; may quote what a cell said as it died
-	Said    string // an earlier answer of the model
-	Setting string // theme
-)
+// Code and the types below are all other strings of a prompt, each with the place it came from: data, whatever it says.
+// Code is source of the cell, its comments included, whoever wrote it.
+type Code string
+
+// Named is the title of a cell, the key or kind of a node: from the document, a manifest or the source.
+type Named string
+
+// Shown is text that a cell shows: anybody may have written it.
+type Shown string
+
+// Found is what gate or trial had against an answer; it may quote what a cell said as it died.
+type Found string
+
+// Said is an earlier answer of the model.
+type Said string
+
+// Setting is the theme.
+type Setting string
 
 // Origin names where a part of a prompt came from.
 type Origin string

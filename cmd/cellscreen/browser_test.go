@@ -34,20 +34,17 @@ func TestTheDesktopInABrowser(t *testing.T) {
 	plus := node(d, "counter", "plus")
 
 	part("it shows the desktop", func(t *testing.T) {
-		t.Helper()
 		if where := b.Text("location.href"); strings.Contains(where, "token") || strings.Contains(where, "#") {
 			t.Errorf("the address in the browser is %s", where)
 		}
 		same(t, b.Shot("start"), d.Screenshot())
 	})
 	part("a click", func(t *testing.T) {
-		t.Helper()
 		b.Click(middle(plus))
 		b.Click(middle(plus))
 		testenv.Eventually(t, patience, "two clicks on +1 count to 2", func() bool { return node(d, "counter", "count").Text == "2" })
 	})
 	part("typing, and the clipboard", func(t *testing.T) {
-		t.Helper()
 		b.Click(middle(area(d)))
 		b.Type("Größe, Milk and bread")
 		testenv.Eventually(t, patience, "what is typed stands in the note", func() bool { return area(d).Text == "Größe, Milk and bread" })
@@ -67,7 +64,6 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		b.Shot("typed")
 	})
 	part("at rest", func(t *testing.T) {
-		t.Helper()
 		b.Move(640, 780)
 		time.Sleep(1500 * time.Millisecond) // motion comes to rest
 		frames, drawn, views := b.Number("cellshell.frames"), d.Screens()[0].Drawn, panelViews(d)
@@ -79,7 +75,6 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		}
 	})
 	part("a sentence", func(t *testing.T) {
-		t.Helper()
 		b.Move(middle(plus))
 		b.Key(" ", kb.ModifierCtrl)
 		b.Type("make this button bigger")
@@ -97,7 +92,6 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		testenv.Eventually(t, patience, "Ctrl+Z takes it back", func() bool { return node(d, "counter", "plus").Bounds == plus.Bounds })
 	})
 	part("a drag and the wheel", func(t *testing.T) {
-		t.Helper()
 		was := d.Inspect("notes").Bounds
 		b.Drag(was.X+200, was.Y+20, 80, 60)
 		testenv.Eventually(t, patience, "the window is moved by 80, 60", func() bool {
@@ -106,7 +100,6 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		})
 	})
 	part("another size", func(t *testing.T) {
-		t.Helper()
 		b.Resize(412, 870, 2.625)
 		testenv.Eventually(t, patience, "the desktop is laid out for a phone", func() bool {
 			s := d.Screens()
@@ -123,7 +116,6 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		testenv.Eventually(t, patience, "the desktop is as large as before", func() bool { s := d.Screens(); return len(s) == 1 && s[0].W == 1280 })
 	})
 	part("the body dies", func(t *testing.T) {
-		t.Helper()
 		b.Click(middle(area(d)))
 		pid := d.BodyPID()
 		d.KillBody()
@@ -139,12 +131,10 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		}
 	})
 	part("the page is loaded again", func(t *testing.T) {
-		t.Helper()
 		b.Open(b.Text("location.href"))
 		waitDrawn(t, b)
 	})
 	part("a browser that cannot draw", func(t *testing.T) {
-		t.Helper()
 		for _, lack := range []struct{ script, says string }{
 			{"HTMLCanvasElement.prototype.getContext = () => null", "WebGL"},
 			{"delete globalThis.WebAssembly", "WebAssembly"},
@@ -160,7 +150,6 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		}
 	})
 	part("a spent address in another browser", func(t *testing.T) {
-		t.Helper()
 		b.Text(`(localStorage.clear(), "")`)
 		b.ClearCookies()
 		b.Open(address)
@@ -171,7 +160,6 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		drawn(t, b, d.Address())
 	})
 	part("the desktop ends", func(t *testing.T) {
-		t.Helper()
 		d.Stop()
 		testenv.Eventually(t, patience, "the page says so", func() bool { return b.State() == "gone" })
 		time.Sleep(300 * time.Millisecond)

@@ -16,7 +16,6 @@ import (
 // measureDraw measures the GPU renderer on whatever draws for the display here, which may be a processor, and the memory of a
 // window by what draws in it.
 func measureDraw(t *testing.T, table *numbers) {
-	t.Helper()
 	x := testenv.StartDisplay(t)
 	cmd := exec.Command("go", "test", "-run", "^$", "-bench", "10000Rectangles|Desktop$|Blink", "-benchtime", "60x", "-count", "3", "./gpu/window")
 	cmd.Dir, cmd.Env = testenv.Root(), append(os.Environ(), "DISPLAY="+x.Name(), "CGO_ENABLED=0")

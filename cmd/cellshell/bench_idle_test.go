@@ -14,7 +14,6 @@ import (
 // measureIdle measures what an open window costs while nobody does anything: with twelve cells that stand still, and with a
 // clock of seconds in place of one.
 func measureIdle(t *testing.T, table *numbers) {
-	t.Helper()
 	d := testenv.StartOn(t, testenv.StartDisplay(t))
 	kill := func(id string) {
 		var r act.Receipt

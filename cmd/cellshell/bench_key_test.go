@@ -18,7 +18,6 @@ import (
 // list that the GPU is given, and to pixels where the processor draws. The notes cell is typed into, which counts words at
 // each letter.
 func measureKey(t *testing.T, table *numbers) {
-	t.Helper()
 	d := testenv.Start(t)
 	wake := make(chan struct{}, 1)
 	s := screen.New(screen.Options{

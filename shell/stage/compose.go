@@ -61,12 +61,10 @@ func (c *composer) poll(caret paint.Rect, takes, idle bool, scale float64) (text
 			c.ime.Cancel()
 			c.open = false
 		}
-		c.runes = ebiten.AppendInputChars(c.runes[:0])
-		for _, r := range c.runes {
-			c.texts = append(c.texts, string(r))
-		}
+		c.texts = c.plain()
 		return c.texts, false
 	}
+	opening := !c.open
 	c.caret = paint.Rect{X: caret.X * scale, Y: caret.Y * scale, W: caret.W * scale, H: caret.H * scale}
 	before := c.now
 	_, err := c.ime.Update()
@@ -75,10 +73,22 @@ func (c *composer) poll(caret paint.Rect, takes, idle bool, scale float64) (text
 		_, err = c.ime.Update() // it begins anew where the caret is now; at once, as text that comes between is lost
 		c.open = err == nil
 	}
+	if opening && len(c.texts) == 0 { // an input method that begins anew throws away what was typed just before
+		c.texts = c.plain()
+	}
 	if before != "" || c.now != "" {
 		c.after = 2
 	} else if c.after > 0 {
 		c.after--
 	}
 	return c.texts, c.after > 0
+}
+
+// plain lists what the keyboard alone has typed since the last poll.
+func (c *composer) plain() (texts []string) {
+	c.runes = ebiten.AppendInputChars(c.runes[:0])
+	for _, r := range c.runes {
+		texts = append(texts, string(r))
+	}
+	return texts
 }
