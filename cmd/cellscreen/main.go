@@ -70,7 +70,7 @@ func run(o stage.Options, renderer, note string) error {
 	g := stage.New(o)
 	s := screen.New(screen.Options{
 		Dial: control.Dial, W: float64(o.Width), H: float64(o.Height), Scale: 1, PID: os.Getpid(), Wake: stage.Wake,
-		Drift: fast(o.Drawer), Clipboard: g.Copied, Primary: g.Selected,
+		Drift: fast(o.Drawer), Clipboard: g.Copied, Clip: g.Kept, Primary: g.Selected,
 	})
 	defer s.Close()
 	defer trust(o.Drawer, s)()

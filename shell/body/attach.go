@@ -132,7 +132,7 @@ func (b *Body) news(s *screen) (attach.Frame, bool) {
 	f := attach.Frame{Number: s.Sent + 1}
 	changed := s.Sent == 0
 	if changed {
-		f.Screen, f.Primary = s.Number, s.Primary
+		f.Screen, f.Primary, f.Clip = s.Number, s.Primary, b.clip
 	}
 	if s.has.Doc != b.doc {
 		f.Doc, s.has.Doc, changed = b.doc, b.doc, true

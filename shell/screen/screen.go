@@ -24,6 +24,8 @@ type Options struct {
 	Drift bool
 	// Clipboard gets what was copied or cut. May be nil.
 	Clipboard func(text string)
+	// Clip gets what was copied on the desktop before this screen was attached. May be nil.
+	Clip func(text string)
 	// Primary gets what was selected at this screen. May be nil.
 	Primary func(text string)
 }
@@ -154,6 +156,9 @@ func (s *Screen) put(f *attach.Frame) error {
 		}
 		s.cells, s.edits, s.held = map[tissue.CellID]compositor.CellInput{}, nil, attach.Held{}
 		s.jump = true
+		if f.Clip != "" && s.o.Clip != nil {
+			s.o.Clip(f.Clip)
+		}
 		s.tellShaders()
 	} else if f.Doc != nil {
 		s.lively = time.Now().Add(livelyTime)

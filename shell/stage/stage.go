@@ -71,6 +71,13 @@ func (g *Stage) Copied(text string) {
 	}
 }
 
+// Kept puts a text on the clipboard if that is empty.
+func (g *Stage) Kept(text string) {
+	if g.board != nil {
+		g.board.Offer(clipboard.Clipboard, text)
+	}
+}
+
 // Selected makes a text the one that the middle button inserts, in all programs.
 func (g *Stage) Selected(text string) {
 	if g.board != nil {

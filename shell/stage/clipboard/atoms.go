@@ -10,7 +10,7 @@ import (
 
 // atoms are the server's numbers for the names that are spoken of.
 type atoms struct {
-	clipboard, targets, multiple, timestamp, incr, pair, utf8, plain, plainUTF8, text, clock, drop xproto.Atom
+	clipboard, targets, multiple, timestamp, incr, pair, utf8, plain, plainUTF8, text, clock, drop, manager, save, null xproto.Atom
 }
 
 func intern(c *xgb.Conn) (a atoms, err error) {
@@ -30,6 +30,9 @@ func intern(c *xgb.Conn) (a atoms, err error) {
 		{&a.text, "TEXT"},
 		{&a.clock, "CELLSHELL_TIME"},
 		{&a.drop, "CELLSHELL_TEXT"},
+		{&a.manager, "CLIPBOARD_MANAGER"},
+		{&a.save, "SAVE_TARGETS"},
+		{&a.null, "NULL"},
 	} {
 		r, err := xproto.InternAtom(c, false, uint16(len(n.name)), n.name).Reply()
 		if err != nil {

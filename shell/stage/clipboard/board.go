@@ -53,9 +53,10 @@ type Board struct {
 	window xproto.Window
 	atoms  atoms
 	mine   [2]offer
-	out    []*transfer // texts on their way in pieces
-	in     *read       // the text being read
-	wait   []*read     // and those after it
+	out    []*transfer   // texts on their way in pieces
+	in     *read         // the text being read
+	wait   []*read       // and those after it
+	saved  chan struct{} // closed when the manager has saved what was copied; nil: it was not asked
 }
 
 // offer is a text that this board owns.
@@ -164,8 +165,10 @@ func (b *Board) giveUp() {
 
 func (b *Board) stop() { b.once.Do(func() { close(b.done) }) }
 
-// Close gives the selections up and waits for the goroutines.
+// Close gives the selections up and waits for the goroutines. What was copied it hands to the clipboard manager before, if
+// one runs, and gives that some time.
 func (b *Board) Close() {
+	b.handOver()
 	b.stop()
 	b.goes.Wait()
 }
@@ -177,6 +180,22 @@ func (b *Board) Own(s Selection, text string) {
 	}
 	select {
 	case b.work <- func() { b.claim(s, text) }:
+	case <-b.done:
+	}
+}
+
+// Offer offers a text if nobody offers any: what was copied before the program that held it has died.
+func (b *Board) Offer(s Selection, text string) {
+	if text == "" {
+		return
+	}
+	select {
+	case b.work <- func() {
+		owner, err := xproto.GetSelectionOwner(b.c, b.atoms.selection(s)).Reply()
+		if err == nil && owner.Owner == xproto.WindowNone && !b.mine[s].on {
+			b.claim(s, text)
+		}
+	}:
 	case <-b.done:
 	}
 }
@@ -193,6 +212,7 @@ func (b *Board) event(e xgb.Event) {
 			}
 		}
 	case xproto.SelectionNotifyEvent:
+		b.saving(e)
 		b.answered(e)
 	case xproto.PropertyNotifyEvent:
 		switch {

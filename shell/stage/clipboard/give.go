@@ -56,7 +56,10 @@ func (b *Board) give(o *offer, to xproto.Window, target, property xproto.Atom) b
 	a := &b.atoms
 	switch target {
 	case a.targets:
-		b.put(to, property, xproto.AtomAtom, a.targets, a.timestamp, a.multiple, a.utf8, a.plainUTF8, a.plain, a.text, xproto.AtomString)
+		b.put(to, property, xproto.AtomAtom, a.targets, a.timestamp, a.multiple, a.save, a.utf8, a.plainUTF8, a.plain, a.text, xproto.AtomString)
+		return true
+	case a.save: // a mark that it wants to be saved, which says nothing
+		b.put(to, property, a.null)
 		return true
 	case a.timestamp:
 		b.put(to, property, xproto.AtomInteger, xproto.Atom(o.since))
