@@ -8,8 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"cellshell/compositor"
 	"cellshell/genome"
 	"cellshell/shell/control"
+	"cellshell/tissue"
 )
 
 func heard(t testing.TB, b *Body, p control.HearParams) control.HearResult {
@@ -25,8 +27,12 @@ func TestHear(t *testing.T) {
 	o, dir := place(t)
 	interpreted(t, dir)
 	b := desktop(t, o)
-	version := func() (uint64, int) { b.mu.Lock(); defer b.mu.Unlock(); return b.version, b.shots.next }
-	was, shots := version()
+	now := func() (*tissue.Document, compositor.Target, int) { // clocks go on meanwhile
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		return b.doc, b.edits.Focus, b.shots.next
+	}
+	doc, focus, shots := now()
 	h := heard(t, b, control.HearParams{Sentence: "make this button bigger", At: "counter/plus"})
 	if h.Route != control.RouteReflex || h.Line != "resize · +1 · ×1.5" || len(h.Targets) != 1 || h.Targets[0].Cell != "counter" || h.Targets[0].Bounds.W < 10 {
 		t.Errorf("got %+v", h)
@@ -46,7 +52,7 @@ func TestHear(t *testing.T) {
 	if _, err := b.hear(context.Background(), control.HearParams{At: "nowhere"}, nothing); err == nil {
 		t.Error("nowhere is somewhere")
 	}
-	if is, now := version(); is != was || now != shots {
+	if d, f, n := now(); d != doc || f != focus || n != shots {
 		t.Error("listening changed something")
 	}
 	h = heard(t, b, control.HearParams{Sentence: strings.Repeat("clock ", 5000)})

@@ -145,11 +145,13 @@ func (b *Body) fill(l *compositor.Layout, id tissue.CellID, name string) {
 		}
 		if b.put(id, "restore", p.Bounds, to) {
 			delete(b.before, id)
+			b.dirtyInput()
 		}
 		return
 	}
 	if b.put(id, verb, p.Bounds, to) && !knows {
 		b.before[id] = p.Bounds
+		b.dirtyInput()
 	}
 }
 

@@ -3,6 +3,7 @@ package body
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -17,14 +18,15 @@ import (
 
 // savedInput is what the user's hands left on the desktop.
 type savedInput struct {
-	Edits     *compositor.Edits  `json:"edits"`
-	Pointer   *pointer           `json:"pointer,omitempty"`
-	Selection []act.Target       `json:"selection,omitempty"`
-	Hands     map[string]handled `json:"hands,omitempty"`
-	Pending   []posted           `json:"pending,omitempty"` // not yet answered by their cells
-	Unsaid    []string           `json:"unsaid,omitempty"`  // fields whose cell has not been told
-	Desk      string             `json:"desk,omitempty"`    // names the journal
-	At        int64              `json:"at,omitempty"`      // how much of the journal is in here already
+	Edits     *compositor.Edits            `json:"edits"`
+	Pointer   *pointer                     `json:"pointer,omitempty"`
+	Selection []act.Target                 `json:"selection,omitempty"`
+	Hands     map[string]handled           `json:"hands,omitempty"`
+	Pending   []posted                     `json:"pending,omitempty"` // not yet answered by their cells
+	Unsaid    []string                     `json:"unsaid,omitempty"`  // fields whose cell has not been told
+	Before    map[tissue.CellID]paint.Rect `json:"before,omitempty"`  // where windows were that now fill a part of the area
+	Desk      string                       `json:"desk,omitempty"`    // names the journal
+	At        int64                        `json:"at,omitempty"`      // how much of the journal is in here already
 }
 
 // maxSaved bounds what a damaged or hostile file may make of lists, entries.
@@ -51,6 +53,7 @@ func (in *savedInput) fit() {
 	}
 	in.Pending, in.Unsaid = in.Pending[:min(len(in.Pending), maxSaved)], in.Unsaid[:min(len(in.Unsaid), maxSaved)]
 	in.At = max(in.At, 0)
+	maps.DeleteFunc(in.Before, func(_ tissue.CellID, r paint.Rect) bool { return !finite(r.X, r.Y, r.W, r.H) || r.W < 1 || r.H < 1 })
 }
 
 func (in *savedInput) scroll(key string, p paint.Point) {
@@ -144,6 +147,7 @@ func (b *Body) loadInput() {
 		j.desk = randomName()
 	}
 	b.edits, b.pointer, b.selects = in.Edits, in.Pointer, in.Selection
+	maps.Copy(b.before, in.Before)
 	for id, h := range in.Hands {
 		if len(b.hands) < maxHands && len(id) <= maxHandsName {
 			b.hands[id] = &hands{taken: h.Taken, sure: h.Taken, press: h.Press.press()}
@@ -184,7 +188,7 @@ func (b *Body) renew() {
 
 // inputLocked is what is to be saved. mu is held.
 func (b *Body) inputLocked() ([]byte, error) {
-	in := savedInput{Edits: b.edits, Pointer: b.pointer, Selection: b.selects, Hands: map[string]handled{}, Desk: b.journal.desk, At: b.journal.end}
+	in := savedInput{Edits: b.edits, Pointer: b.pointer, Selection: b.selects, Hands: map[string]handled{}, Before: b.before, Desk: b.journal.desk, At: b.journal.end}
 	for id, h := range b.hands {
 		in.Hands[id] = h.handled()
 	}
