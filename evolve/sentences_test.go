@@ -273,3 +273,52 @@ func TestRollBack(t *testing.T) {
 		t.Errorf("the scale is %v", s)
 	}
 }
+
+// TestSmallerTakesBiggerBack says that sizes come back exactly, as often as one likes.
+func TestSmallerTakesBiggerBack(t *testing.T) {
+	tests := []struct {
+		at, there, back string
+		got             func(*desk) string
+	}{
+		{"column0/keys/Lock", "make this button bigger", "make this button smaller", func(d *desk) string {
+			n, b := d.node("door", "Lock")
+			return fmt.Sprint(val(n.Style.Scale), b)
+		}},
+		{"column0/keys/Lock", "make this button slightly smaller", "make this button slightly bigger", func(d *desk) string {
+			n, b := d.node("door", "Lock")
+			return fmt.Sprint(val(n.Style.Scale), b)
+		}},
+		{"", "make the door bigger", "make the door smaller", func(d *desk) string {
+			p := d.placement("door")
+			return fmt.Sprint(p.Scale, p.W, p.H)
+		}},
+		{"", "make the lamp wider", "make the lamp narrower", func(d *desk) string {
+			p := d.placement("lamp")
+			return fmt.Sprint(p.Scale, p.W, p.H)
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.there, func(t *testing.T) {
+			d := doorDesk(t)
+			say := func(sentence string) {
+				if d.PointAt("", ""); tt.at != "" {
+					d.PointAt("door", tt.at)
+				}
+				d.done(sentence)
+			}
+			say(tt.there)
+			say(tt.back)
+			want := tt.got(d)
+			for range 12 {
+				say(tt.there)
+				if tt.got(d) == want {
+					t.Fatalf("%q changed nothing", tt.there)
+				}
+				say(tt.back)
+			}
+			if got := tt.got(d); got != want {
+				t.Errorf("after a dozen times there and back it is %s, and was %s", got, want)
+			}
+		})
+	}
+}

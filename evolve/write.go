@@ -3,6 +3,7 @@ package evolve
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -35,6 +36,9 @@ var writers = map[act.Intent]func(*draft, act.Act) error{
 // write carries out the acts in order on one draft.
 func (d *draft) write(acts []act.Act) error {
 	acts = joined(acts)
+	for i := range acts {
+		acts[i].Args.Factor = exact(acts[i].Args.Factor)
+	}
 	d.acts = acts
 	var group, aligned []act.Act // acts about several cells at once are carried out together
 	for i, a := range acts {
@@ -88,6 +92,17 @@ func joined(acts []act.Act) []act.Act {
 		out = append(out, a)
 	}
 	return out
+}
+
+// exact is a factor as it was meant: sentences are understood with three decimals, and smaller takes back what bigger did.
+func exact(f float64) float64 {
+	if f <= 0 || f >= 1 {
+		return f
+	}
+	if up := math.Round(20/f) / 20; math.Round(1000/up) == math.Round(1000*f) { // by as much as "half as big again"
+		return 1 / up
+	}
+	return f
 }
 
 // styleFields are the fields a style says, by JSON name, as JSON.

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"cellshell/evolve/act"
+	"cellshell/evolve/edit"
 	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
@@ -113,8 +114,8 @@ func (s *subject) resizeNode(args act.Args, want Rect) error {
 	look := s.before.look(s.id, s.node)
 	own := orOne(look.Scale)
 	if args.Factor > 0 && args.Axis == "" && args.LikeCell == "" {
-		scale := clamp(own*args.Factor, minScale, maxScale)
-		if math.Abs(scale-own*args.Factor) > 1e-9 {
+		scale := edit.Product(own, args.Factor)
+		if scale < minScale || scale > maxScale {
 			return refuse("%s is at the end of its scale: %s of its own size. It goes from 0.1 to 10.", s.label(), trim(own))
 		}
 		return s.apply(s.node, times("Scale", own, args.Factor, ui.Style{Scale: num(scale)}))
@@ -122,10 +123,10 @@ func (s *subject) resizeNode(args act.Args, want Rect) error {
 	unit := s.unit() * own // pixels for one pixel of the node's own style
 	var tweaks []tweak
 	if want.W > 0 {
-		tweaks = append(tweaks, px("Width", round2(want.W/unit), ui.Style{Width: num(round2(want.W / unit))}))
+		tweaks = append(tweaks, px("Width", pixels(want.W/unit), ui.Style{Width: num(pixels(want.W / unit))}))
 	}
 	if want.H > 0 {
-		tweaks = append(tweaks, px("Height", round2(want.H/unit), ui.Style{Height: num(round2(want.H / unit))}))
+		tweaks = append(tweaks, px("Height", pixels(want.H/unit), ui.Style{Height: num(pixels(want.H / unit))}))
 	}
 	return s.apply(s.node, tweaks...)
 }
@@ -152,7 +153,7 @@ func (s *subject) resizeCell(args act.Args, now, want Rect) {
 	scale := orOne(ptr(p.Scale))
 	s.keepInside(now, want)
 	if s.doc.Kind == tissue.KindWidget && args.Factor > 0 && args.LikeCell == "" && args.Axis == "" {
-		p.Scale = round4(clamp(scale*args.Factor, minScale, maxScale))
+		p.Scale = round4(clamp(edit.Product(scale, args.Factor), minScale, maxScale))
 		return
 	}
 	if s.doc.Kind == tissue.KindWidget && args.Part == "fill" { // what is in it fills it too
@@ -166,10 +167,10 @@ func (s *subject) resizeCell(args act.Args, now, want Rect) {
 		w, h = orElse(was.W*scale, now.W)+want.W-got.W, orElse(was.H*scale, now.H)+want.H-got.H
 	}
 	if want.W > 0 {
-		p.W = round2(max(minSize, w) / scale)
+		p.W = pixels(max(minSize, w) / scale)
 	}
 	if want.H > 0 {
-		p.H = round2(max(minSize, h) / scale)
+		p.H = pixels(max(minSize, h) / scale)
 	}
 }
 
@@ -240,6 +241,14 @@ func ptr(v float64) *float64 { return &v }
 func clamp(v, lo, hi float64) float64 { return max(lo, min(v, hi)) }
 
 func round2(v float64) float64 { return math.Round(v*100) / 100 }
+
+// pixels rounds to hundredths, and to a whole number what is one but for earlier rounding.
+func pixels(v float64) float64 {
+	if whole := math.Round(v); math.Abs(v-whole) < 0.02 {
+		return whole
+	}
+	return round2(v)
+}
 
 func round4(v float64) float64 { return math.Round(v*10000) / 10000 }
 

@@ -2,6 +2,7 @@ package genome
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -35,7 +36,7 @@ func message(c Change) string {
 // parseMessage reads what message wrote. Somebody's own commit has no trailers: it counts as a change by hand.
 func parseMessage(s string) (e Entry, receipt []byte) {
 	subject, rest, _ := strings.Cut(s, "\n")
-	e = Entry{Sentence: strings.TrimSpace(subject), Kind: KindHand, Status: "done"}
+	e = Entry{Sentence: strings.Clone(strings.TrimSpace(subject)), Kind: KindHand, Status: "done"} // cloned: the receipt would stay in memory with them
 	rest = strings.TrimSpace(rest)
 	body, trailers := "", rest
 	if i := strings.LastIndex(rest, "\n\n"); i >= 0 {
@@ -48,9 +49,9 @@ func parseMessage(s string) (e Entry, receipt []byte) {
 		key, value, _ := strings.Cut(line, ": ")
 		switch key {
 		case trailerKind:
-			e.Kind = value
+			e.Kind = known(value)
 		case trailerStatus:
-			e.Status = value
+			e.Status = known(value)
 		case trailerOf:
 			e.Of, _ = strconv.Atoi(value)
 		}
@@ -59,6 +60,17 @@ func parseMessage(s string) (e Entry, receipt []byte) {
 		receipt = []byte(body)
 	}
 	return e, receipt
+}
+
+// words are what trailers mostly say.
+var words = []string{KindEvolve, KindHand, KindUndo, KindRedo, KindName, KindStart, KindDrop, "done"}
+
+// known is a trailer's value without the message around it.
+func known(value string) string {
+	if i := slices.Index(words, value); i >= 0 {
+		return words[i]
+	}
+	return strings.Clone(value)
 }
 
 // oneLine makes any text fit for a subject: control characters and line breaks become single spaces.

@@ -1,34 +1,53 @@
 package text
 
+import "time"
+
+// A turn comes at half of the limit, or after a while when there is something to forget: a number that changes with each
+// picture leaves a text behind each time.
+const (
+	turnTime   = 10 * time.Second
+	turnWeight = 256 << 10
+)
+
 // cache remembers results up to a weight, in two generations: what was not asked for since the last turn is forgotten.
 type cache[K comparable, V any] struct {
-	young, old map[K]V
+	young, old map[K]kept[V]
 	weight     int // of young
-	limit      int // a turn comes at half of it
+	limit      int
+	turned     time.Time
+}
+
+// kept is a result with its weight, in bytes or so.
+type kept[V any] struct {
+	value  V
+	weight int
 }
 
 func newCache[K comparable, V any](limit int) cache[K, V] {
-	return cache[K, V]{young: map[K]V{}, old: map[K]V{}, limit: limit}
+	return cache[K, V]{young: map[K]kept[V]{}, old: map[K]kept[V]{}, limit: limit}
 }
 
 // forget makes it empty.
-func (c *cache[K, V]) forget() { c.young, c.old, c.weight = map[K]V{}, map[K]V{}, 0 }
+func (c *cache[K, V]) forget() { c.young, c.old, c.weight = map[K]kept[V]{}, map[K]kept[V]{}, 0 }
 
 func (c *cache[K, V]) get(k K) (V, bool) {
 	if v, ok := c.young[k]; ok {
-		return v, true
+		return v.value, true
 	}
 	v, ok := c.old[k]
 	if ok {
-		c.put(k, v, 256)
+		c.put(k, v.value, v.weight)
 	}
-	return v, ok
+	return v.value, ok
 }
 
+// put remembers a result. One that is very heavy counts as a quarter of the limit: a page of small print beside it would
+// otherwise push it out with each picture, and be pushed out by it.
 func (c *cache[K, V]) put(k K, v V, weight int) {
-	if c.weight+weight > c.limit/2 {
-		c.young, c.old, c.weight = map[K]V{}, c.young, 0
+	weight = min(weight, c.limit/4)
+	if c.weight+weight > c.limit/2 || c.weight > turnWeight && time.Since(c.turned) > turnTime {
+		c.young, c.old, c.weight, c.turned = map[K]kept[V]{}, c.young, 0, time.Now()
 	}
-	c.young[k] = v
+	c.young[k] = kept[V]{v, weight}
 	c.weight += weight
 }

@@ -36,8 +36,8 @@ var shared = &engine{
 	faces:  map[paint.FontID]*font.Face{},
 	names:  map[*font.Face]paint.FontID{},
 	shapes: newCache[shapeKey, *shaped](8 << 20),
-	pieces: newCache[pieceKey, []Line](16 << 20),
-	blocks: newCache[Params, *Block](16 << 20),
+	pieces: newCache[pieceKey, []Line](8 << 20),
+	blocks: newCache[Params, *Block](4 << 20),
 }
 
 // Forget makes all text be laid out anew: there is another font for some of its characters.

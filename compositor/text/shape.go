@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/di"
 	ot "github.com/go-text/typesetting/font/opentype"
@@ -52,13 +53,13 @@ func (e *engine) shape(key shapeKey) *shaped {
 		return s
 	}
 	s := e.shapeNew(key)
-	e.shapes.put(key, s, 200+len(key.text)*48)
+	e.shapes.put(key, s, 400+len(key.text)*72)
 	return s
 }
 
 func (e *engine) shapeNew(key shapeKey) *shaped {
 	runes := make([]rune, 0, len(key.text))
-	s := &shaped{}
+	s := &shaped{bytes: make([]int, 0, utf8.RuneCountInString(key.text)+1)}
 	for i, r := range key.text {
 		s.bytes = append(s.bytes, i)
 		switch {
@@ -109,7 +110,7 @@ func (e *engine) shapeNew(key shapeKey) *shaped {
 
 // add appends one shaped run.
 func (s *shaped) add(out shaping.Output, id paint.FontID, tracking float64) {
-	r := run{font: id, rtl: out.Direction == di.DirectionRTL, start: out.Runes.Offset, end: out.Runes.Offset + out.Runes.Count}
+	r := run{font: id, rtl: out.Direction == di.DirectionRTL, start: out.Runes.Offset, end: out.Runes.Offset + out.Runes.Count, glyphs: make([]glyph, 0, len(out.Glyphs))}
 	last := -1
 	for _, g := range out.Glyphs {
 		at := g.TextIndex()

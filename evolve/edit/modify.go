@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"go/token"
+	"math"
 	"strconv"
 
 	"github.com/dave/dst"
@@ -50,7 +51,7 @@ func (s *site) apply(m Mod) error {
 			if m.Else == 0 {
 				m.Else = 1
 			}
-			s.append(m.Method, []dst.Expr{number(m.Else * m.Factor)})
+			s.append(m.Method, []dst.Expr{number(Product(m.Else, m.Factor))})
 			return nil
 		}
 		if len(call.Args) != 1 {
@@ -91,11 +92,11 @@ func (s *site) drop(method string) {
 // multiply returns e × factor: a new literal for a literal, a product for anything else.
 func multiply(e dst.Expr, factor float64) dst.Expr {
 	if v, ok := literal(e); ok {
-		return number(v * factor)
+		return number(Product(v, factor))
 	}
 	if b, ok := e.(*dst.BinaryExpr); ok && b.Op == token.MUL { // a product made by an earlier edit
 		if v, ok := literal(b.Y); ok {
-			b.Y = number(v * factor)
+			b.Y = number(Product(v, factor))
 			return b
 		}
 	}
@@ -106,6 +107,15 @@ func multiply(e dst.Expr, factor float64) dst.Expr {
 		x = &dst.ParenExpr{X: e}
 	}
 	return &dst.BinaryExpr{X: x, Op: token.MUL, Y: number(factor)}
+}
+
+// Product is v × factor, without the dust that rounding leaves: what was made larger, and smaller by as much, is what it was.
+func Product(v, factor float64) float64 {
+	v *= factor
+	if even := math.Round(v*100) / 100; math.Abs(v-even) < 2e-4*math.Abs(v) {
+		return even
+	}
+	return v
 }
 
 // literal returns the value of a number literal, with its sign.
