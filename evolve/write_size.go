@@ -123,10 +123,10 @@ func (s *subject) resizeNode(args act.Args, want Rect) error {
 	unit := s.unit() * own // pixels for one pixel of the node's own style
 	var tweaks []tweak
 	if want.W > 0 {
-		tweaks = append(tweaks, px("Width", pixels(want.W/unit), ui.Style{Width: num(pixels(want.W / unit))}))
+		tweaks = append(tweaks, px("Width", wholePixels(want.W/unit), ui.Style{Width: num(wholePixels(want.W / unit))}))
 	}
 	if want.H > 0 {
-		tweaks = append(tweaks, px("Height", pixels(want.H/unit), ui.Style{Height: num(pixels(want.H / unit))}))
+		tweaks = append(tweaks, px("Height", wholePixels(want.H/unit), ui.Style{Height: num(wholePixels(want.H / unit))}))
 	}
 	return s.apply(s.node, tweaks...)
 }
@@ -167,10 +167,10 @@ func (s *subject) resizeCell(args act.Args, now, want Rect) {
 		w, h = orElse(was.W*scale, now.W)+want.W-got.W, orElse(was.H*scale, now.H)+want.H-got.H
 	}
 	if want.W > 0 {
-		p.W = pixels(max(minSize, w) / scale)
+		p.W = wholePixels(max(minSize, w) / scale)
 	}
 	if want.H > 0 {
-		p.H = pixels(max(minSize, h) / scale)
+		p.H = wholePixels(max(minSize, h) / scale)
 	}
 }
 
@@ -242,8 +242,8 @@ func clamp(v, lo, hi float64) float64 { return max(lo, min(v, hi)) }
 
 func round2(v float64) float64 { return math.Round(v*100) / 100 }
 
-// pixels rounds to hundredths, and to a whole number what is one but for earlier rounding.
-func pixels(v float64) float64 {
+// wholePixels rounds to hundredths, and to a whole number what is one but for earlier rounding.
+func wholePixels(v float64) float64 {
 	if whole := math.Round(v); math.Abs(v-whole) < 0.02 {
 		return whole
 	}

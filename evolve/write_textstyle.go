@@ -54,7 +54,7 @@ func (s *subject) textTweaks(n *ui.Node, args act.Args) ([]tweak, error) {
 	var out []tweak
 	size := args.Size
 	if args.Factor > 0 {
-		size = pixels(defaultSize(n, look) * args.Factor)
+		size = wholePixels(defaultSize(n, look) * args.Factor)
 	}
 	if size > 0 {
 		if size < 4 || size > 2000 || math.IsNaN(size) {
