@@ -115,7 +115,7 @@ func ownDoing(b, a *Cell) []Rect {
 	content := func(n *ui.Node) string {
 		c := *n
 		c.Children, c.Style, c.Source, c.Via = nil, ui.Style{}, "", nil
-		return string(quoted(c))
+		return quoted(c)
 	}
 	walkNodes(b.Tree, func(n *ui.Node) { said[n.ID] = content(n) })
 	var out []Rect
