@@ -124,6 +124,22 @@ func (e *Engine) asked(r act.Receipt, w Writer) act.Receipt {
 	return r
 }
 
+// offer lets a receipt name what else its sentence may have meant, and waits for one of that to be chosen instead.
+func (e *Engine) offer(r act.Receipt, others []reflex.Choice) act.Receipt {
+	var n int
+	if _, err := fmt.Sscanf(r.Undo, "cell undo %d", &n); err != nil || len(others) == 0 || r.Status != act.Done {
+		return r
+	}
+	q := &reflex.Question{Past: true}
+	for _, o := range others {
+		back := act.Act{Intent: act.Undo, Args: act.Args{Number: n}}
+		q.Choices = append(q.Choices, reflex.Choice{Label: o.Label, Acts: append([]act.Act{back}, o.Acts...)})
+		r.Alternatives = append(r.Alternatives, o.Label)
+	}
+	e.ask(&question{labels: r.Alternatives, sentence: r.Sentence, parse: q})
+	return r
+}
+
 // chosen carries out the acts of a choice, which may be one for the model.
 func (e *Engine) chosen(ctx context.Context, scene *Scene, r Request, acts []act.Act, started time.Time) act.Receipt {
 	if len(acts) == 1 && acts[0].Intent == act.Behaviour {

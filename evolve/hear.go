@@ -67,7 +67,7 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 	case reflex.Ask:
 		return e.asks(r.Sentence, v.parse.Ask, v.parse.Acts, started)
 	}
-	return e.do(ctx, scene, r, v.parse.Acts, timing, started)
+	return e.offer(e.do(ctx, scene, r, v.parse.Acts, timing, started), v.parse.Others)
 }
 
 // do carries out acts: those that change the desktop in one transaction, those that travel in its history each in their own.

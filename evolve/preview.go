@@ -68,8 +68,6 @@ func (e *Engine) Preview(r Request) Preview {
 		p.Lane = LaneAnswer
 	case reflex.Model:
 		switch {
-		case v.writer != nil && v.wish.Target.Cell == "" && v.wish.Args.Part == "new" && asksTerminal(scene, r.Sentence):
-			p.Lane = LaneNoModel
 		case v.writer != nil:
 			wish := placedWish(scene, r.Sentence, v.wish)
 			p.Lane, p.Acts, p.Tokens = LaneModel, []act.Act{wish}, estimated(scene, r.Sentence, wish, v.writer)

@@ -27,6 +27,9 @@ func (e *Engine) understand(scene *Scene, r Request, pending *question) verdict 
 		return v.noTerminal(scene, wish)
 	}
 	heard := e.reflexScene(scene)
+	if pending != nil && pending.parse.Past && pick(pending.labels, r.Sentence) < 0 {
+		pending = nil // it was answered already
+	}
 	if pending != nil {
 		heard.Pending = pending.parse
 		if heard.Point == nil && pending.at.Cell != "" {

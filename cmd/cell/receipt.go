@@ -42,6 +42,9 @@ func (a *app) say(r act.Receipt) error {
 	case act.Done:
 		if !a.json {
 			a.printf("%s\n", a.paint(green, clean(r.Line())))
+			for i, other := range r.Alternatives {
+				a.printf("  or %s: cell answer %d\n", clean(other), i+1)
+			}
 			for _, c := range r.Checks {
 				if !c.OK {
 					a.printf("  %s %s: %s → %s\n", a.paint(yellow, "not met:"), clean(c.What), clean(c.Before), clean(c.After))

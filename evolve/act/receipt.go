@@ -60,8 +60,11 @@ type Receipt struct {
 	Choices  []string `json:"choices,omitempty"`
 	Pictures []string `json:"pictures,omitempty"` // paths of PNGs, one for each choice that can be looked at
 	Reason   string   `json:"reason,omitempty"`
-	Acts     []Act    `json:"acts"`
-	Target   Target   `json:"target"`
+	// Alternatives are what else the sentence may have meant, where that was a guess. Answering with one of them takes
+	// back what was done and does that.
+	Alternatives []string `json:"alternatives,omitempty"`
+	Acts         []Act    `json:"acts"`
+	Target       Target   `json:"target"`
 	// Names are what stands on the nodes that the acts are about, by "cell/node", where something short does.
 	Names       map[string]string `json:"names,omitempty"`
 	Checks      []Check           `json:"checks"`

@@ -17,6 +17,9 @@ func answer(sentence string, w *world) (Result, bool) {
 			return chosen(ch), true
 		}
 	}
+	if q.Past {
+		return Result{}, false
+	}
 	var words []*token
 	for _, t := range p.toks {
 		if t.kind != mark && !t.is("fill") && !(t.is("det") && !t.is("det", "both", "all", "other")) && !t.is("prep") {

@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"reflect"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -40,8 +41,11 @@ func (p *parser) one(among []act.Target, noun string) ([]act.Target, bool) {
 	if p.s.Last != nil {
 		hints = append(hints, *p.s.Last)
 	}
-	for _, h := range hints {
+	for i, h := range hints {
 		if w := within(h); len(w) == 1 {
+			if p.s.Last != nil && i == len(hints)-1 {
+				return p.guessed(w[0], among, noun), true
+			}
 			return w, true
 		}
 	}
@@ -90,4 +94,42 @@ func (p *parser) gene(name string) *Gene {
 		}
 	}
 	return nil
+}
+
+// guessed is what was changed last, of several that a word fits. It is remembered as a guess: others were possible.
+func (p *parser) guessed(t act.Target, among []act.Target, noun string) []act.Target {
+	if p.instead != nil && has(among, *p.instead) {
+		return []act.Target{*p.instead}
+	}
+	if p.guess == nil {
+		p.guess = &ambiguity{noun: noun, among: keep(among, func(o act.Target) bool { return o != t })}
+	}
+	return []act.Target{t}
+}
+
+// sure is how sure a sentence is whose target was guessed.
+const sure = 0.7
+
+// others lists what else an edit may have been about, as choices that carry their acts; its confidence tells that it was
+// a guess.
+func (p *parser) others() Result {
+	r := p.result
+	if p.guess == nil || r.Route() != Do {
+		return r
+	}
+	for i := range p.guess.among {
+		if len(r.Others) == maxChoices-1 {
+			break
+		}
+		t := p.guess.among[i]
+		sub := (&parser{world: p.world, sentence: p.sentence, instead: &t}).read()
+		if sub.open == nil && sub.result.Route() == Do && !reflect.DeepEqual(sub.result.Acts, r.Acts) {
+			r.Others = append(r.Others, Choice{Label: p.s.name(t), Acts: sub.result.Acts})
+		}
+	}
+	tellApart(r.Others)
+	if len(r.Others) > 0 {
+		r.Conf = min(r.Conf, sure)
+	}
+	return r
 }

@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"reflect"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -113,6 +114,9 @@ func (p *parser) merge() {
 				*b = a // "oops, take that back" is one
 				continue
 			}
+			if p.complains() && a.Intent == act.Resize && reflect.DeepEqual(a, *b) {
+				continue // "I can't read it, it is too small" says one thing twice
+			}
 			if a.Intent == act.Resize && b.Intent == act.Resize && a.Target == b.Target &&
 				a.Args == (act.Args{Height: a.Args.Height}) && b.Args == (act.Args{Width: b.Args.Width}) {
 				b.Args.Height = a.Args.Height
@@ -122,6 +126,16 @@ func (p *parser) merge() {
 		out = append(out, a)
 	}
 	p.acts = out
+}
+
+// complains reports whether what is wrong is said rather than what to do.
+func (p *parser) complains() bool {
+	for _, t := range p.toks {
+		if t.is("complaint") {
+			return true
+		}
+	}
+	return false
 }
 
 // sighs reports whether a sentence begins with a word that alone would undo, and goes on to say so.

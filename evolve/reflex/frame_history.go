@@ -18,6 +18,9 @@ func (c *clause) undo() bool {
 	if t == nil {
 		return false
 	}
+	if t.text == "oops" {
+		c.take("undo", "one") // "oops, undo that"
+	}
 	a := act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}
 	counted := false
 	words := 0

@@ -55,6 +55,14 @@ func (c *clause) moved() {
 func (c *clause) points() bool {
 	t := c.one("here")
 	at := c.p.s.Point
+	if c.verb("move", "nudge") == nil && len(c.drafts) > 0 { // "use a big font here": it is about what is here
+		for _, o := range []*token{t, c.one("there")} {
+			if o != nil {
+				o.used = true
+			}
+		}
+		return false
+	}
 	if t == nil {
 		if t = c.one("there"); t == nil {
 			return false

@@ -62,8 +62,19 @@ func axisOf(t *token) string {
 		return "width"
 	case t.is("dim", "taller", "shorter"), t.is("prop", "height") && !t.is("dim"):
 		return "height"
+	case t.is("complaint"):
+		for word, axis := range complained {
+			if strings.HasSuffix(t.text, word) {
+				return axis
+			}
+		}
 	}
 	return ""
+}
+
+// complained are the words of complaints that are about one side only.
+var complained = map[string]string{
+	" wide": "width", " broad": "width", " narrow": "width", " tall": "height", " high": "height", " long": "height", " short": "height", " flat": "height",
 }
 
 // dimension drafts the act of one dimension word.

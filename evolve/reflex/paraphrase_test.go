@@ -138,3 +138,11 @@ func TestHeldOut(t *testing.T) {
 		t.Errorf("%d of %d sentences are right, want at least 90 in 100", s.right, len(list))
 	}
 }
+
+// TestUnseen holds lists that were written, each with its outcomes, before the parser met them.
+func TestUnseen(t *testing.T) {
+	list := rows(t, "unseen.tsv")
+	if s := judge(t, "unseen", list); s.wrong > 0 || s.right*100 < 95*len(list) {
+		t.Errorf("%d right and %d wrong edits in %d sentences, want 95 in 100 and none", s.right, s.wrong, len(list))
+	}
+}

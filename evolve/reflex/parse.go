@@ -22,6 +22,9 @@ type Result struct {
 	Acts []act.Act
 	// Conf is how sure the parser is, 0 to 1. Acts that edit come with at least 0.5.
 	Conf float64
+	// Others are what else acts that edit may have meant, each with its acts: at most three, and only where Conf is below
+	// 0.8.
+	Others []Choice
 	// Unknown are the words that were not understood, as typed.
 	Unknown []string
 	// Ask is a question instead of an edit, or with a Behaviour act: what to ask when there is no model.
@@ -39,6 +42,7 @@ type Result struct {
 type Question struct {
 	Text    string
 	Choices []Choice
+	Past    bool // it was answered by a guess already: only a choice by its words answers it anew
 }
 
 // Choice is one answer: acts that can be done at once. No acts: nothing is to be done.
@@ -100,7 +104,7 @@ func Parse(sentence string, s *Scene) Result {
 	}
 	p := read(sentence, w, nil)
 	if p.open == nil {
-		return p.result
+		return p.others()
 	}
 	return p.result.withChoices(sentence, w, p.open)
 }

@@ -3,8 +3,23 @@ package reflex
 // parted are verbs that mean to remove only with a word that may stand far behind: "throw the clock out".
 var parted = map[string]bool{"throw": true, "take": true, "toss": true, "chuck": true, "clear": true, "put": true, "get": true}
 
+// second are the words that some verbs end with, without meaning more: "dim everything down".
+var second = map[string]string{"dim": "down", "darken": "down", "fade": "down", "brighten": "up", "lighten": "up"}
+
+// particle takes the second half of such a verb as what it is.
+func (p *parser) particle() {
+	for i, t := range p.toks {
+		for _, o := range p.toks[i+1:] {
+			if end := second[t.text]; end != "" && o.text == end {
+				o.senses = []sense{{class: "fill", value: "fill", lang: "en"}}
+			}
+		}
+	}
+}
+
 // phrasal joins such verbs with their second half at the end of the sentence.
 func (p *parser) phrasal() {
+	p.particle()
 	first, last := -1, -1
 	for i, t := range p.toks {
 		switch {

@@ -21,8 +21,10 @@ type parser struct {
 	toks     []*token
 	forced   [][]act.Target // answers to the ambiguities met so far, in order
 	met      int
-	open     *ambiguity // the first one without an answer
-	ask      *Question  // set by a frame that needs to know more
+	open     *ambiguity  // the first one without an answer
+	guess    *ambiguity  // the first one that only what was changed last decided
+	instead  *act.Target // what that guess shall be, to see what else was possible
+	ask      *Question   // set by a frame that needs to know more
 	acts     []act.Act
 	confirm  bool
 	wish     act.Target // what a missing style was wanted for
@@ -39,7 +41,11 @@ type ambiguity struct {
 
 // read parses a sentence with the given answers to its ambiguities.
 func read(sentence string, w *world, forced [][]act.Target) *parser {
-	p := &parser{world: w, sentence: sentence, forced: forced}
+	return (&parser{world: w, sentence: sentence, forced: forced}).read()
+}
+
+func (p *parser) read() *parser {
+	sentence := p.sentence
 	p.toks = p.tag(split(sentence))
 	if r, ok := p.alternatives(); ok {
 		p.result = r

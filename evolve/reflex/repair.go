@@ -9,6 +9,9 @@ func (p *parser) correct() {
 	if len(p.toks) > 2 && p.toks[0].is("no") && p.toks[1].kind == mark && p.toks[1].text == "," {
 		p.toks = p.toks[2:]
 	}
+	if len(p.toks) > 1 && p.toks[0].is("no") && !p.toks[0].is("neg") && p.toks[0].text != "no" && p.toks[0].text != "stop" && p.toks[1].is("undo") {
+		p.toks = p.toks[1:] // "never mind, put it back"
+	}
 	if len(p.toks) > 3 && p.toks[0].is("neg") && p.toks[0].text != "no" && p.toks[0].text != "not" {
 		for i := 2; i+1 < len(p.toks); i++ { // "don't make it bigger, make it smaller"
 			cut := p.toks[i].kind == mark && p.toks[i].text != "." || p.toks[i].is("conj", "but") || p.toks[i].text == "rather" || p.toks[i].text == "instead"
