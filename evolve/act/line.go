@@ -65,6 +65,8 @@ func (r Receipt) Line() string {
 func (r Receipt) measured() (string, bool) {
 	for _, c := range r.Checks {
 		switch {
+		case c.Before == "nothing" && c.After != "":
+			return c.After, true
 		case c.Before != "" && c.After != "" && c.Before != c.After:
 			return c.Before + " → " + c.After, true
 		case c.Before == "" && c.After != "" && c.What != "":

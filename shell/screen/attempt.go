@@ -11,15 +11,17 @@ import (
 	"cellshell/shell/control"
 )
 
-// The pill that tells of an attempt stands at the foot of the screen, at the left, as long as something is being tried.
+// The pill that tells of an attempt is there as long as something is being tried: in the bar at the top where there is room
+// before the date, which it covers nothing of, else at the foot of the screen.
 const (
-	attemptHeight = 44.0
+	attemptHeight = 28.0
+	attemptLeft   = 136.0 // behind the name in the bar
 	attemptEdge   = 24.0
-	keepWidth     = 64.0
-	dropWidth     = 104.0
+	keepWidth     = 52.0
+	dropWidth     = 92.0
 )
 
-var attemptStyle = text.Style{Size: 13, Weight: 500}
+var attemptStyle = text.Style{Size: 12, Weight: 500}
 
 // attemptText is what is being tried, in words.
 func attemptText(t attach.Trying) string {
@@ -36,9 +38,12 @@ func attemptText(t attach.Trying) string {
 // attemptRect is where the pill stands. mu is held.
 func (s *Screen) attemptRect() paint.Rect {
 	b := brush{scale: s.scale}
-	room := s.w - 2*attemptEdge - keepWidth - dropWidth - 64
-	w := 40 + min(b.layout(attemptText(s.trying), attemptStyle, 1000, 1).W, room) + 16 + keepWidth + 6 + dropWidth + 6
-	r := paint.Rect{X: attemptEdge, Y: s.h - attemptHeight - attemptEdge, W: w, H: attemptHeight}
+	rest := 34.0 + 12 + keepWidth + 4 + dropWidth + 3
+	w := b.layout(attemptText(s.trying), attemptStyle, 1000, 1).W + rest
+	if attemptLeft+w < s.w/2-80 {
+		return paint.Rect{X: attemptLeft, Y: 4, W: w, H: attemptHeight}
+	}
+	r := paint.Rect{X: attemptEdge, Y: s.h - attemptHeight - attemptEdge, W: min(w, s.w-2*attemptEdge), H: attemptHeight}
 	now := time.Now()
 	if s.toastSeen(now) {
 		r = above(r, s.toastRect())
@@ -60,12 +65,12 @@ func above(r, other paint.Rect) paint.Rect {
 // keepRect and dropRect are its buttons. mu is held.
 func (s *Screen) keepRect() paint.Rect {
 	r := s.dropRect()
-	return paint.Rect{X: r.X - 6 - keepWidth, Y: r.Y, W: keepWidth, H: r.H}
+	return paint.Rect{X: r.X - 4 - keepWidth, Y: r.Y, W: keepWidth, H: r.H}
 }
 
 func (s *Screen) dropRect() paint.Rect {
 	r := s.attemptRect()
-	return paint.Rect{X: r.X + r.W - 6 - dropWidth, Y: r.Y + 6, W: dropWidth, H: r.H - 12}
+	return paint.Rect{X: r.X + r.W - 3 - dropWidth, Y: r.Y + 3, W: dropWidth, H: r.H - 6}
 }
 
 // tries takes in what is being tried. mu is held.
@@ -110,8 +115,8 @@ func (s *Screen) paintAttempt(b *brush, now time.Time) {
 		}
 		b.card(r, r.H/2, b.color("accent", 0.55))
 		mid := r.Y + r.H/2
-		b.fill(paint.Rect{X: r.X + 18, Y: mid - 4, W: 8, H: 8}, 4, b.th.Accent)
-		b.words(attemptText(s.trying), attemptStyle, r.X+38, mid, 0, keep.X-r.X-38-10, b.color("text", 1))
+		b.fill(paint.Rect{X: r.X + 14, Y: mid - 4, W: 8, H: 8}, 4, b.th.Accent)
+		b.words(attemptText(s.trying), attemptStyle, r.X+34, mid, 0, keep.X-r.X-34-10, b.color("text", 1))
 		b.button(keep, "Keep", b.th.Accent, s.inside && inside(s.keepRect(), s.x, s.y))
 		b.button(drop, "Throw away", b.color("danger", 1), s.inside && inside(s.dropRect(), s.x, s.y))
 	})
@@ -124,5 +129,5 @@ func (b *brush) button(r paint.Rect, label string, ink paint.Color, hot bool) {
 		ground = b.color("outline", 1)
 	}
 	b.fill(r, r.H/2, ground)
-	b.words(label, text.Style{Size: 13, Weight: 600}, r.X+r.W/2, r.Y+r.H/2, 0.5, r.W-12, ink)
+	b.words(label, text.Style{Size: 12, Weight: 600}, r.X+r.W/2, r.Y+r.H/2, 0.5, r.W-12, ink)
 }

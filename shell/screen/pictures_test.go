@@ -149,6 +149,10 @@ var states = []struct {
 		s.tries(attach.Trying{Name: "bold-colours", Changes: 3})
 		s.attempting.at = time.Time{}
 	}},
+	{"attempt-wide", 1100, 300, 1, func(s *Screen) {
+		s.tries(attach.Trying{Name: "bold-colours", Changes: 3})
+		s.attempting.at = time.Time{}
+	}},
 	{"toast", 760, 460, 1, func(s *Screen) { s.tell(bigger); s.toast.moving.at = time.Time{} }},
 	{"toast-fault", 760, 460, 1, func(s *Screen) {
 		s.show(toast{text: "Nothing changed: the model did not answer.", hint: "See whether its server runs: cell doctor", bad: true}, toastTime)
