@@ -149,7 +149,7 @@ var states = []struct {
 		s.tries(attach.Trying{Name: "bold-colours", Changes: 3})
 		s.attempting.at = time.Time{}
 	}},
-	{"attempt-wide", 1100, 300, 1, func(s *Screen) {
+	{"attempt-wide", 1280, 300, 1, func(s *Screen) {
 		s.tries(attach.Trying{Name: "bold-colours", Changes: 3})
 		s.attempting.at = time.Time{}
 	}},
