@@ -78,7 +78,11 @@ func keyOf(line string, s Style) shapeKey {
 }
 
 func (e *engine) layout(p Params) *Block {
-	b := &Block{text: p.Text, Lines: make([]Line, 0, strings.Count(p.Text, "\n")*5/4+2)}
+	most := strings.Count(p.Text, "\n")*5/4 + 2
+	if p.Lines > 0 {
+		most = min(most, p.Lines)
+	}
+	b := &Block{text: p.Text, Lines: make([]Line, 0, most)}
 	size := p.Style.Size
 	if !(size > 0) {
 		size = 1

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // pieceKey says what the lines of one paragraph depend on.
 type pieceKey struct {
 	shapeKey
@@ -14,6 +16,8 @@ func (e *engine) lay(key shapeKey, size, width float64, edit bool) []Line {
 	if lines, ok := e.pieces.get(k); ok {
 		return lines
 	}
+	key.text = strings.Clone(key.text) // it is a part of the whole text, of which each letter makes another one
+	k.text = key.text
 	s := e.shape(key)
 	spans := s.wrap(width / size)
 	lines := make([]Line, len(spans))

@@ -52,6 +52,7 @@ func (e *engine) shape(key shapeKey) *shaped {
 	if s, ok := e.shapes.get(key); ok {
 		return s
 	}
+	key.text = strings.Clone(key.text) // see lay
 	s := e.shapeNew(key)
 	e.shapes.put(key, s, 400+len(key.text)*72)
 	return s

@@ -3,6 +3,8 @@ package text_test
 import (
 	"math"
 	"reflect"
+	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -210,5 +212,26 @@ func TestWhatIsNotSeenIsNotMissed(t *testing.T) {
 	}
 	if b := text.Layout(text.Params{Text: strings.Repeat("\u200b", 9000), Style: body, Width: 20, Lines: 1}); !b.Truncated {
 		t.Error("a text without width is cut without an ellipsis")
+	}
+}
+
+// TestAParagraphDoesNotKeepItsText: what is remembered of one paragraph keeps no copy of the text around it.
+func TestAParagraphDoesNotKeepItsText(t *testing.T) {
+	heap := func() int {
+		runtime.GC()
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return int(m.HeapAlloc)
+	}
+	text.Forget()
+	rest := strings.Repeat("x\n", 40<<10)
+	was := heap()
+	for i := range 1000 {
+		text.Layout(text.Params{Text: strconv.Itoa(i) + "\n" + rest, Style: body, Width: 300, Lines: 1})
+		text.MinWidth(strconv.Itoa(-i)+"\n"+rest[:80], body)
+	}
+	if grown := heap() - was; grown > 20<<20 {
+		t.Errorf("%d MB are kept for a thousand short paragraphs", grown>>20)
 	}
 }
