@@ -169,7 +169,7 @@ func (in Input) cell(id tissue.CellID, c *tissue.Cell, area paint.Rect) Placed {
 		}
 		bar := TitleBar * p.Scale
 		h = max(h, bar)
-		p.Bounds = anchored(area, c.Placement, w, h)
+		p.Bounds, p.area = anchored(area, c.Placement, w, h), area
 		p.Bar = paint.Rect{X: p.Bounds.X, Y: p.Bounds.Y, W: w, H: bar}
 		b := 24 * p.Scale
 		p.Close = paint.Rect{X: p.Bounds.X + w - b - (bar-b)/2, Y: p.Bounds.Y + (bar-b)/2, W: b, H: b}

@@ -1,6 +1,8 @@
 package compositor
 
 import (
+	"math"
+
 	"cellshell/compositor/layout"
 	"cellshell/compositor/text"
 	"cellshell/compositor/theme"
@@ -19,9 +21,18 @@ func frameRadius(c *Placed) float64 {
 	case tissue.KindPanel, tissue.KindWallpaper:
 		return 0
 	case tissue.KindWindow:
+		if c.filling() {
+			return 0
+		}
 		return 12 * c.Scale
 	}
 	return min(16*c.Scale, c.Bounds.W/2, c.Bounds.H/2)
+}
+
+// filling says that a window has all of the area there is: its edges are those of the screen, or of a panel.
+func (p *Placed) filling() bool {
+	a, b := p.Bounds, p.area
+	return b.W > 0 && max(math.Abs(a.X-b.X), math.Abs(a.Y-b.Y), math.Abs(a.X+a.W-b.X-b.W), math.Abs(a.Y+a.H-b.Y-b.H)) < 1
 }
 
 // frame paints what a cell stands on: a card, a window, a bar. The look of a card is that of the tree's root.
@@ -104,7 +115,10 @@ func (p *painter) bar(c *Placed, r paint.Rect, bg paint.Color, said bool) {
 func (p *painter) window(c *Placed, r paint.Rect, bg paint.Color, said bool, border paint.Color, width float64) {
 	s, radius := c.Scale, frameRadius(c)
 	surface := p.th.Or("surface", "")
-	p.shadow(r, radius, 2, s)
+	filling := c.filling()
+	if !filling {
+		p.shadow(r, radius, 2, s)
+	}
 	p.shape(r, radius, surface, paint.Color{}, 0)
 	p.add(paint.PushClip{Rect: r, Radius: radius})
 	bar := p.snap(c.Bar)
@@ -116,7 +130,9 @@ func (p *painter) window(c *Placed, r paint.Rect, bg paint.Color, said bool, bor
 	line := p.hair(s)
 	p.fill(paint.Rect{X: bar.X, Y: bar.Y + bar.H - line, W: bar.W, H: line}, 0, theme.Alpha(p.th.Or("outline", ""), 0.7))
 	p.add(paint.PopClip{})
-	p.shape(r, radius, paint.Color{}, border, width)
+	if !filling || c.root.Style.Border != "" {
+		p.shape(r, radius, paint.Color{}, border, width)
+	}
 	mid := c.Bar.Y + c.Bar.H/2
 	st := text.Style{Size: 13 * s, Weight: 600, Leading: 1.4, Tracking: text.Tracking(13)}
 	p.words(c.Title, st, c.Bar.X+16*s, mid, 0, c.Close.X-c.Bar.X-28*s, p.th.Or("text", ""))

@@ -5,6 +5,7 @@ import (
 
 	"cellshell/compositor/layout"
 	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
 )
 
 // shown is a cell as it is seen now: where its motion has brought it, and how opaque it is.
@@ -30,6 +31,17 @@ func (m *Motion) shown(c *Placed) (*Placed, float64) {
 	}
 	out.root = m.box(c, &out, c.root, nil)
 	return &out, alpha
+}
+
+// labelShare is how much of a button's spare width stands left of its label.
+func labelShare(b *layout.Box) float64 {
+	switch b.Style.TextAlign {
+	case "start":
+		return 0
+	case "end":
+		return 1
+	}
+	return 0.5
 }
 
 func shrink(r paint.Rect, k float64) paint.Rect {
@@ -65,6 +77,9 @@ func (m *Motion) box(was, is *Placed, b, parent *layout.Box) *layout.Box {
 		out.Font.Size *= k
 	}
 	out.At = at.point(b.At)
+	if b.Node.Kind == ui.KindButton && out.Zoom == 0 { // its label stays in the middle, and does not hang at one end while it grows
+		out.At.X = b.At.X + r.X - b.Rect.X + (r.W-b.Rect.W)*labelShare(b)
+	}
 	out.Kids = make([]*layout.Box, len(b.Kids))
 	for i, k := range b.Kids {
 		out.Kids[i] = m.box(was, is, k, &out)

@@ -37,7 +37,8 @@ type Placed struct {
 	ScrollMax paint.Point // how far it can be
 
 	root    *layout.Box
-	standIn bool // root is not the cell's
+	area    paint.Rect // of a window: what it stands in
+	standIn bool       // root is not the cell's
 	cell    *tissue.Cell
 }
 

@@ -88,6 +88,9 @@ func (b *Box) placeText(o *Options) {
 	b.At = paint.Point{X: in.X - b.Scroll.X, Y: in.Y - b.Scroll.Y}
 	if b.Node.Kind == ui.KindField {
 		b.At.Y = in.Y + (in.H-h)/2
+		if b.Block.RightToLeft() {
+			b.At.X += max(0, in.W-w-2*b.Scale)
+		}
 	}
 	b.Content = paint.Rect{X: b.At.X, Y: b.At.Y, W: max(w, in.W), H: max(h, in.H)}
 }

@@ -73,6 +73,9 @@ func MinWidth(s string, style Style) float64 {
 	return w * style.Size
 }
 
+// RightToLeft says that reading starts at the right: the first letter is of such a script.
+func (b *Block) RightToLeft() bool { return b.Lines[0].rtl }
+
 func keyOf(line string, s Style) shapeKey {
 	return shapeKey{strings.TrimSuffix(line, "\r"), s.Font(), s.Tabular && !s.Mono, s.Tracking}
 }

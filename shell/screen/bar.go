@@ -34,6 +34,7 @@ type bar struct {
 	draft    string               // what was typed before looking through it
 	seeking  bool                 // what is typed is looked for in what was said
 	heard    heard
+	grasped  heard     // the newest that was not about half a word
 	keyed    time.Time // when the field last changed
 	drag     bool      // the pointer selects in the field
 	sent     bool      // what is in the field is being carried out
@@ -62,6 +63,9 @@ func (s *Screen) toggle() {
 func (s *Screen) typed() {
 	b := &s.bar
 	b.at, b.picked, b.keyed = -1, -1, time.Now()
+	if b.field.Text == "" {
+		b.grasped, b.heard.known = heard{}, false // the next sentence is another
+	}
 	if b.seeking {
 		b.picked = 0
 	}

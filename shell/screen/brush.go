@@ -77,11 +77,14 @@ func (b *brush) icon(name string, x, mid, size float64, c paint.Color) {
 	}
 }
 
+var capStyle = text.Style{Size: 11, Weight: 500}
+
+func capWidth(s string) float64 { return lay(s, capStyle, 200, 1).W + 12 }
+
 // cap paints a key as on a keyboard, its right end at x, and returns its width.
 func (b *brush) cap(s string, x, mid float64) float64 {
-	st := text.Style{Size: 11, Weight: 500}
-	t := b.layout(s, st, 200, 1)
-	w, h := t.W+12, 20.0
+	t := lay(s, capStyle, 200, 1)
+	w, h := capWidth(s), 20.0
 	r := b.snap(paint.Rect{X: x - w, Y: mid - h/2, W: w, H: h})
 	b.add(paint.RoundRect{Rect: r, Radius: 5, Fill: b.color("raised", 1), Border: b.color("outline", 1), Width: max(b.px(1), 1/b.scale)})
 	b.block(t, r.X+(r.W-t.W)/2, r.Y+(r.H-t.H)/2, b.color("muted", 1))

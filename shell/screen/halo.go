@@ -123,7 +123,7 @@ func (s *Screen) paintHalo(b *brush, h halo) {
 	if h.source != "" {
 		w += ts.W + 10
 	}
-	tag := b.snap(tagRect(r, w, s.w, s.h))
+	tag := b.snap(tagRect(r, w, s.w, s.h, s.spread().panel))
 	on := theme.On(accent)
 	b.add(paint.RoundRect{Rect: tag, Radius: 7, Fill: accent, Shadow: paint.Shadow{Color: b.th.Shadow(), DY: 2, Blur: 5}})
 	b.block(tn, tag.X+8, tag.Y+(tag.H-tn.H)/2, on)
@@ -132,15 +132,21 @@ func (s *Screen) paintHalo(b *brush, h halo) {
 	}
 }
 
-// tagRect is where the name of a ringed thing stands: above it, or below where there is no room, never off the screen.
-func tagRect(r paint.Rect, w, sw, sh float64) paint.Rect {
-	tag := paint.Rect{X: r.X, Y: r.Y - 30, W: w, H: 22}
-	if tag.Y < 4 {
-		tag.Y = r.Y + r.H + 8
+// tagRect is where the name of a ringed thing stands: above it, or below, or in it where there is no room; on the screen, and
+// not behind the bar unless the thing itself is.
+func tagRect(r paint.Rect, w, sw, sh float64, bar paint.Rect) paint.Rect {
+	const h, edge = 22.0, 4.0
+	tag := paint.Rect{X: max(min(r.X, sw-w-edge), edge), W: w, H: h}
+	for _, y := range []float64{r.Y - 30, r.Y + r.H + 8, r.Y + 8, r.Y + r.H - h - 8} {
+		tag.Y = y
+		if y >= edge && y+h <= sh-edge && !meets(tag, bar) {
+			return tag
+		}
 	}
-	if tag.Y+tag.H > sh-4 {
-		tag.Y = r.Y + 8
-	}
-	tag.X = max(min(tag.X, sw-w-4), 4)
+	tag.Y = max(min(r.Y+8, sh-h-edge), edge)
 	return tag
+}
+
+func meets(a, b paint.Rect) bool {
+	return a.X < b.X+b.W && b.X < a.X+a.W && a.Y < b.Y+b.H && b.Y < a.Y+a.H
 }

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"time"
-	"unicode"
 
 	"cellshell/compositor/text"
 	"cellshell/compositor/theme"
@@ -35,6 +34,9 @@ func (s *Screen) paintField(b *brush, r paint.Rect, now time.Time) {
 	t := fieldText(f.Text)
 	cx, cy, ch := t.Caret(min(f.Cursor, len(f.Text)))
 	bar.scroll = scrolled(bar.scroll, cx, t.W+2, r.W)
+	if t.RightToLeft() && t.W+2 < r.W {
+		bar.scroll = t.W + 2 - r.W // it ends at the right
+	}
 	x, y := r.X-bar.scroll, r.Y+(r.H-t.H)/2
 	b.add(paint.PushClip{Rect: paint.Rect{X: r.X - 2, Y: r.Y, W: r.W + 4, H: r.H}})
 	defer b.add(paint.PopClip{})
@@ -112,15 +114,4 @@ func (b *brush) squiggle(x, y, w float64, c paint.Color) {
 		p.Points = append(p.Points, paint.Point{X: x + (at+to)/2, Y: y - 2*high*up}, paint.Point{X: x + to, Y: y})
 	}
 	b.add(p)
-}
-
-// word reports whether the caret stands in a word.
-func word(sentence string, caret int) bool {
-	if caret <= 0 || caret > len(sentence) {
-		return false
-	}
-	for _, r := range sentence[caret-1 : caret] {
-		return !unicode.IsSpace(r)
-	}
-	return false
 }

@@ -47,14 +47,23 @@ var signs = map[string]struct{ icon, color string }{
 	control.RouteStop:    {"stop", "accent"},
 }
 
+// understanding is the newest answer that is not about half a word: who types is not told between two letters that a word is
+// unknown. mu is held.
+func (s *Screen) understanding(now time.Time) heard {
+	b := &s.bar
+	if _, ok := signs[b.heard.Route]; ok && b.heard.known && b.heard.sentence != "" && !s.guessing(now) {
+		b.grasped = b.heard
+	}
+	return b.grasped
+}
+
 // paintHeard tells what would become of the sentence. mu is held.
 func (s *Screen) paintHeard(b *brush, sp spread, now time.Time) {
-	h := &s.bar.heard
+	h := s.understanding(now)
 	mid := sp.line.Y + sp.line.H/2
 	sign, ok := signs[h.Route]
-	if !h.known || !ok || s.guessing(now) {
-		b.icon("arrow-right", sp.panel.X+20, mid, 16, b.color("muted", 0.8))
-		b.words("…", text.Style{Size: 13}, sp.line.X, mid, 0, sp.line.W, b.color("muted", 1))
+	if !ok {
+		s.paintMeant(b, sp)
 		return
 	}
 	b.icon(sign.icon, sp.panel.X+20, mid, 16, b.color(sign.color, 1))
@@ -86,15 +95,15 @@ func (s *Screen) paintHeard(b *brush, sp spread, now time.Time) {
 	}
 }
 
-// guessing says that only the word being typed is in the way. mu is held.
+// guessing says that only what is still being typed is in the way. mu is held.
 func (s *Screen) guessing(now time.Time) bool {
 	b := &s.bar
 	h := &b.heard
-	if now.Sub(b.keyed) >= settled || b.field.Cursor != len(b.field.Text) || !word(b.field.Text, b.field.Cursor) {
+	if now.Sub(b.keyed) >= settled || b.field.Cursor != len(b.field.Text) {
 		return false
 	}
 	switch h.Route {
-	case control.RouteUnknown, control.RouteNoModel:
+	case control.RouteUnknown, control.RouteNoModel, control.RouteModel:
 		return len(finished(h.Unknown, h.sentence, len(h.sentence), true)) == 0
 	case control.RouteAsk:
 		return len(h.Choices) == 0 || len(h.Complete) > 0

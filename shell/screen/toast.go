@@ -20,8 +20,11 @@ type toast struct {
 	receipt *receipt // nil: there is no more to tell
 }
 
-// toastTime is how long the line stays.
-const toastTime = 7 * time.Second
+// toastTime is how long the line stays, undoKey what takes back what it tells of.
+const (
+	toastTime = 7 * time.Second
+	undoKey   = "Ctrl+Z"
+)
 
 var toastStyle = text.Style{Size: 13, Weight: 500, Tabular: true}
 
@@ -60,7 +63,7 @@ func (s *Screen) toastSeen(now time.Time) bool {
 // toastLine is the line as it fits, and how much room the key beside it takes. mu is held.
 func (s *Screen) toastLine() (t *text.Block, keys float64) {
 	if s.toast.undo && !s.toast.bad {
-		keys = 70
+		keys = capWidth(undoKey) + 14
 	}
 	room := max(min(s.w-2*barEdge, 960)-58-keys, 80)
 	if s.toast.bad {
@@ -150,9 +153,7 @@ func (s *Screen) paintToast(b *brush, now time.Time) {
 		b.icon(name, r.X+16, top+t.Lines[0].H/2, 16, c)
 		b.block(t, r.X+42, top, b.color("text", 1))
 		if keys > 0 {
-			mid := r.Y + r.H/2
-			b.words("·", toastStyle, r.X+42+t.W+5, mid, 0, 20, b.color("muted", 1))
-			b.cap("Ctrl+Z", r.X+r.W-14, mid)
+			b.cap(undoKey, r.X+r.W-14, r.Y+r.H/2)
 		}
 	})
 }

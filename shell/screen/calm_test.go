@@ -1,0 +1,107 @@
+package screen
+
+import (
+	"testing"
+	"time"
+
+	"cellshell/compositor"
+	"cellshell/compositor/edit"
+	"cellshell/gpu/paint"
+	"cellshell/internal/fonts"
+	"cellshell/shell/control"
+	"cellshell/tissue"
+)
+
+func TestAReceiptEndsInNoDot(t *testing.T) {
+	dot, ok := fonts.Glyph(string(toastStyle.Font()), '·')
+	if !ok {
+		t.Fatal("the font has no middle dot")
+	}
+	for w := 320.0; w <= 1000; w += 4 {
+		s := still(t, tissue.Theme{Mode: "dark"}, w, 300, 1)
+		s.tell(bigger)
+		s.toast.moving.at = time.Time{}
+		b := &brush{th: compositor.Theme(s.doc), scale: 1}
+		s.paintToast(b, time.Now())
+		var runs []paint.Glyphs
+		for _, op := range b.ops {
+			if g, ok := op.(paint.Glyphs); ok {
+				runs = append(runs, g)
+			}
+		}
+		if len(runs) < 2 {
+			t.Fatalf("%g: the line and its key are %d runs", w, len(runs))
+		}
+		line, key := runs[len(runs)-2].Glyphs, runs[len(runs)-1].Glyphs
+		last := line[len(line)-1]
+		if last.ID == dot {
+			t.Errorf("%g: the line ends in a dot", w)
+		}
+		if gap := key[0].X - last.X; gap < 16 {
+			t.Errorf("%g: the key begins %g after the last letter", w, gap)
+		}
+		if r := s.toastRect(); r.X < 0 || r.X+r.W > w || key[0].X > r.X+r.W {
+			t.Errorf("%g: the line stands at %v", w, r)
+		}
+	}
+}
+
+func TestAHalfWordIsNotJudged(t *testing.T) {
+	s := still(t, tissue.Theme{Mode: "dark"}, 760, 460, 1)
+	s.opened("")
+	unknown := func(from, to int) control.HearResult {
+		return control.HearResult{Line: "not understood", Route: control.RouteUnknown, Unknown: []control.Span{{From: from, To: to}}}
+	}
+	done := control.HearResult{Line: "resize · +1 · ×1.5", Route: control.RouteReflex, Targets: about(plus)}
+	steps := []struct {
+		what, text string
+		answer     control.HearResult
+		typing     bool
+		want       string // route of what is told
+	}{
+		{"the first letters", "b", unknown(0, 1), true, ""},
+		{"a pause after them", "b", unknown(0, 1), false, control.RouteUnknown},
+		{"a sentence", "make this bigger", done, true, control.RouteReflex},
+		{"more letters", "make this bigger an", unknown(17, 19), true, control.RouteReflex},
+		{"half a sentence", "make this bigger and ", control.HearResult{Route: control.RouteUnknown}, true, control.RouteReflex},
+		{"an unknown word that is over", "make this flib and", unknown(10, 14), true, control.RouteUnknown},
+		{"nothing", "", control.HearResult{}, true, ""},
+		{"letters after nothing", "x", unknown(0, 1), true, ""},
+	}
+	for _, tt := range steps {
+		s.bar.field = edit.NewField(tt.text)
+		s.bar.field.Anchor, s.bar.field.Cursor = len(tt.text), len(tt.text)
+		s.typed()
+		if got := s.understanding(time.Now()).Route; tt.text != "" && tt.typing && got != s.bar.grasped.Route {
+			t.Errorf("%s: before the answer %q is told", tt.what, got)
+		}
+		if !tt.typing {
+			s.bar.keyed = time.Now().Add(-time.Hour)
+		}
+		s.understood(tt.answer)
+		if got := s.understanding(time.Now()).Route; got != tt.want {
+			t.Errorf("%s: %q is told, want %q", tt.what, got, tt.want)
+		}
+	}
+}
+
+func TestATagIsNotBehindTheBar(t *testing.T) {
+	bar := paint.Rect{X: 60, Y: 100, W: 640, H: 140}
+	for _, tt := range []struct {
+		what string
+		r    paint.Rect
+		y    float64
+	}{
+		{"far away", paint.Rect{X: 100, Y: 400, W: 80, H: 40}, 370},
+		{"just below the bar", paint.Rect{X: 100, Y: 250, W: 80, H: 40}, 298},
+		{"just above the bar", paint.Rect{X: 100, Y: 10, W: 80, H: 80}, 18},
+		{"beside the bar", paint.Rect{X: 705, Y: 150, W: 40, H: 40}, 120},
+		{"as large as the screen", paint.Rect{X: 0, Y: 0, W: 760, H: 460}, 8},
+		{"behind its upper end", paint.Rect{X: 100, Y: 90, W: 200, H: 300}, 60},
+	} {
+		tag := tagRect(tt.r, 50, 760, 460, bar)
+		if tag.Y != tt.y || meets(tag, bar) {
+			t.Errorf("%s: the tag stands at %v, want y %g and not behind %v", tt.what, tag, tt.y, bar)
+		}
+	}
+}
