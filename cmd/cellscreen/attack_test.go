@@ -1,7 +1,9 @@
 package main_test
 
 import (
+	"bytes"
 	"context"
+	"image"
 	"net"
 	"os"
 	"strings"
@@ -107,10 +109,14 @@ func TestNobodyElseFreezes(t *testing.T) {
 		for _, id := range []string{"panel", "notes", "counter", "runner"} {
 			cells[id] = d.Inspect(id).PID
 		}
+		sign := func() []byte { return g.Sees(image.Rect(1180, 777, 1230, 780)).Pix } // its edge, below all that moves
+		calm := sign()
 		freeze(t, d.BodyPID(), func() {
 			taps++
 			g.Click(x, y)
+			testenv.Eventually(t, 5*time.Second, "the screen says that nobody answers", func() bool { return !bytes.Equal(sign(), calm) })
 		})
+		testenv.Eventually(t, 3*time.Second, "it says so no more", func() bool { return bytes.Equal(sign(), calm) })
 		testenv.Eventually(t, 3*time.Second, "the click arrives after", func() bool { return counted(d) == taps })
 		for id, pid := range cells {
 			if is := d.Inspect(id).PID; is != pid {

@@ -3,6 +3,7 @@ package testenv
 import (
 	"context"
 	"image"
+	"image/draw"
 	"sync"
 	"testing"
 	"time"
@@ -19,11 +20,11 @@ type Glass struct {
 	*screen.Screen
 	wake chan struct{}
 
-	soft   soft.Renderer // owned by the drawing goroutine, as are the next two
+	soft   soft.Renderer // owned by the drawing goroutine, as is the next
 	differ soft.Differ
-	pix    *image.RGBA
 
 	mu    sync.Mutex // guards the rest
+	pix   *image.RGBA
 	times []time.Time
 }
 
@@ -67,6 +68,7 @@ func (g *Glass) draw() {
 	if scene == nil {
 		return
 	}
+	g.mu.Lock()
 	if w, h, err := soft.Size(scene); err == nil {
 		if g.pix == nil || g.pix.Rect != image.Rect(0, 0, w, h) {
 			g.pix, g.differ = image.NewRGBA(image.Rect(0, 0, w, h)), soft.Differ{}
@@ -75,6 +77,7 @@ func (g *Glass) draw() {
 			g.soft.DrawInto(g.pix, scene, r)
 		}
 	}
+	g.mu.Unlock()
 	g.Shown()
 	g.mu.Lock()
 	g.times = append(g.times, time.Now())
@@ -109,4 +112,15 @@ func (g *Glass) Key(chord string) {
 		e.Text = chord
 	}
 	g.Handle(e)
+}
+
+// Sees copies what a part of the screen shows, device pixels.
+func (g *Glass) Sees(r image.Rectangle) *image.RGBA {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	out := image.NewRGBA(r)
+	if g.pix != nil {
+		draw.Draw(out, r, g.pix, r.Min, draw.Src)
+	}
+	return out
 }

@@ -135,7 +135,7 @@ func (s *Screen) unload(ctx context.Context, c *control.Client, of *uint64) *con
 			*of = in.Screen
 		}
 		var a attach.Answer
-		if err := c.Call(ctx, attach.MethodInput, in, &a, nil); err != nil {
+		if err := s.patiently(func() error { return c.Call(ctx, attach.MethodInput, in, &a, nil) }); err != nil {
 			c.Close()
 			s.mu.Lock()
 			s.out.sent = 0

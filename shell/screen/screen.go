@@ -54,6 +54,8 @@ type Screen struct {
 	drawn  uint64 // pictures made
 	out    outbox
 	away   time.Time // since when the body is away; zero: it is there
+	mute   bool      // it is there, and does not answer
+	asked  uint64    // grows with each question to it, and each answer
 
 	layout *compositor.Layout // of the newest picture
 	motion compositor.Motion

@@ -23,7 +23,7 @@ func (s *Screen) sealed(in compositor.Input, now time.Time) []paint.Op {
 	s.paintAttempt(b, now)
 	s.paintSign(b, now)
 	s.paintCard(b)
-	if !s.away.IsZero() && now.Sub(s.away) >= reconnecting {
+	if s.mute || !s.away.IsZero() && now.Sub(s.away) >= reconnecting {
 		s.paintAway(b)
 	}
 	return b.ops
@@ -42,7 +42,7 @@ func (b *brush) within(e ease, now time.Time, f func(b *brush, off float64)) {
 	b.ops = append(b.ops, faded(part.ops, alpha)...)
 }
 
-// paintAway says that the body is away. mu is held.
+// paintAway says that the body is away, or stands still. mu is held.
 func (s *Screen) paintAway(b *brush) {
 	t := b.layout("Reconnecting …", text.Style{Size: 12, Weight: 500}, 300, 1)
 	r := b.snap(paint.Rect{X: s.w - t.W - 62, Y: s.h - 52, W: t.W + 42, H: 32})
