@@ -24,6 +24,9 @@ func (c *clause) exact() bool {
 				}
 			}
 			c.drop("prop")
+			for _, o := range toks { // "grow it to 400 by 300"
+				o.used = o.used || o.is("dim", "bigger", "smaller")
+			}
 			c.add(act.Act{Intent: act.Resize, Args: act.Args{Width: t.num, Height: other.num}}, anything)
 			return true
 		}

@@ -38,6 +38,8 @@ func (p *parser) small(toks []*token) bool {
 			return true
 		case t.is("chat"):
 			talk = t
+		case t.is("theme"):
+			n++ // "hey computer, dark mode" wants something
 		}
 		if t.content() || t.is("verb") || t.is("det", "this", "that") || t.is("pron") || t.is("stmt") {
 			n++

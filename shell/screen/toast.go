@@ -2,6 +2,7 @@ package screen
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"cellshell/compositor/text"
@@ -33,7 +34,15 @@ func (s *Screen) tell(r receipt) {
 	whole := r
 	undo := r.Undo != "" && r.Commit != "" && !slices.ContainsFunc(r.Acts, func(a act.Act) bool { return a.Intent == act.Undo })
 	r.Undo = ""
-	s.show(toast{text: r.Line(), undo: undo, receipt: &whole}, toastTime)
+	s.show(toast{text: r.Line(), hint: orElse(r.Alternatives), undo: undo, receipt: &whole}, toastTime)
+}
+
+// orElse tells what else a sentence may have meant, in the words that choose it.
+func orElse(others []string) string {
+	if len(others) == 0 {
+		return ""
+	}
+	return "Another? Say “" + strings.Join(others, "” or “") + "”."
 }
 
 // show puts a line on the screen for a while. mu is held.
