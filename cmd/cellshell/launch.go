@@ -81,7 +81,7 @@ func launch(ctx context.Context, o options) error {
 		ended := make(chan error, 1)
 		go func() { ended <- cmd.Wait() }() // ends with the body
 		if first && !o.quiet {
-			go greet(ctx, window.why, door)
+			go greet(ctx, window, door)
 		}
 		asked := false
 	running:
@@ -120,8 +120,8 @@ func launch(ctx context.Context, o options) error {
 	}
 }
 
-// greet says how to look at the desktop and what to say to it, once it answers.
-func greet(ctx context.Context, why string, door *door) {
+// greet says how to look at the desktop and what to say to it, once it answers and its window is there or will not be.
+func greet(ctx context.Context, window *opened, door *door) {
 	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
 	defer cancel()
 	for ctx.Err() == nil {
@@ -131,11 +131,12 @@ func greet(ctx context.Context, why string, door *door) {
 			continue
 		}
 		var st control.Status
-		err = c.Call(ctx, control.MethodStatus, nil, &st, nil)
-		c.Close()
-		if err != nil {
+		if err = c.Call(ctx, control.MethodStatus, nil, &st, nil); err != nil {
+			c.Close()
 			continue
 		}
+		why, shown := window.outcome(ctx, c)
+		c.Close()
 		model := "No language model is set: everyday sentences work without one; \"cell doctor\" says how to add one."
 		if st.Model != "" {
 			model = "What needs new code is written by " + st.Model + "."
@@ -153,7 +154,7 @@ The desktop is running with %d cells. %s
   see inside    cell ls, cell inspect counter, cell history
 
 Ctrl+C ends it; your desktop is kept in %s.
-`, st.Cells, why, model, inWindow(why), door.inBrowser(why == ""), st.Data)
+`, st.Cells, why, model, inWindow(why, shown), door.inBrowser(why == ""), st.Data)
 		return
 	}
 }

@@ -1,15 +1,19 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
 	"syscall"
 	"time"
 
+	"cellshell/shell/attach"
 	"cellshell/shell/body"
+	"cellshell/shell/control"
 )
 
 // The launcher starts a window again that died, at once when it had been open for a while, else ever more slowly. One that
@@ -21,7 +25,8 @@ const (
 
 // opened is the desktop's window, kept open.
 type opened struct {
-	why    string        // what the greeting says of it
+	why    string        // why there is none; "": it is being opened
+	failed chan struct{} // closed when it cannot be opened
 	closed chan struct{} // closed when the user has closed the window; nil when there is none
 	end    chan struct{} // closed by close
 	ended  chan struct{} // closed when nobody keeps it open any more
@@ -29,7 +34,7 @@ type opened struct {
 
 // openWindow opens a window where there is a display.
 func openWindow(program string, o options) *opened {
-	w := &opened{}
+	w := &opened{failed: make(chan struct{})}
 	switch _, err := os.Stat(program); {
 	case o.headless:
 		w.why = "No window was asked for: the desktop is drawn by the CPU."
@@ -50,10 +55,39 @@ func openWindow(program string, o options) *opened {
 // already, there is no OpenGL at all.
 func hopeless(code int) bool { return code == 1 || code == graphicsExit }
 
+// noticing is how long the greeting waits for the window.
+const noticing = 10 * time.Second
+
+// outcome is why there is no window, "" when there is one; shown is false when neither is known yet. It asks the body through c.
+func (w *opened) outcome(ctx context.Context, c *control.Client) (why string, shown bool) {
+	if w.why != "" {
+		return w.why, false
+	}
+	ctx, cancel := context.WithTimeout(ctx, noticing)
+	defer cancel()
+	for {
+		var all []attach.Screen
+		if err := c.Call(ctx, attach.MethodScreens, nil, &all, nil); err == nil &&
+			slices.ContainsFunc(all, func(s attach.Screen) bool { return s.PID != 0 && s.Shown > 0 }) {
+			return "", true
+		}
+		select {
+		case <-w.failed:
+			return "No window can be opened: the desktop is drawn by the CPU.", false
+		case <-ctx.Done():
+			return "", false
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
 // inWindow is what a person in front of the window is told.
-func inWindow(why string) string {
-	if why != "" {
+func inWindow(why string, shown bool) string {
+	switch {
+	case why != "":
 		return ""
+	case !shown:
+		return "The window is still being opened.\n"
 	}
 	return "In the window, point at something and press Ctrl+Space (or Super). Ctrl+Z takes it back.\n"
 }
@@ -107,6 +141,7 @@ func (w *opened) keep(program string, g *graphics, closed chan<- struct{}) {
 		}
 		var exit *exec.ExitError
 		if deaths++; deaths >= windowDeaths || errors.As(err, &exit) && hopeless(exit.ExitCode()) && time.Since(began) < windowLife {
+			close(w.failed)
 			fmt.Fprintln(os.Stderr, "cellshell: no window can be opened, its reason stands above; the desktop goes on without one: cell web, or cell screenshot desk.png")
 			<-w.end
 			return

@@ -54,6 +54,7 @@ type Frame struct {
 	Screen  uint64                 `json:"screen,omitempty"`  // in the first: the number under which this screen sends its input
 	Primary bool                   `json:"primary,omitempty"` // in the first: the body lays out for this screen
 	Clip    string                 `json:"clip,omitempty"`    // in the first: what was copied last on this desktop
+	Calm    bool                   `json:"calm,omitempty"`    // in the first: nothing is to move by itself
 	Doc     *tissue.Document       `json:"doc,omitempty"`
 	Cells   map[tissue.CellID]Cell `json:"cells,omitempty"` // that are new or show something else
 	Gone    []tissue.CellID        `json:"gone,omitempty"`

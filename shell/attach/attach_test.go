@@ -17,7 +17,7 @@ func whole() attach.Frame {
 	tree := &ui.Node{Kind: ui.KindColumn, Children: []*ui.Node{{Kind: ui.KindButton, Text: "+1", Key: "plus", Source: "main.go:4:2", Events: []ui.EventKind{ui.EventTap}}}}
 	ui.Identify(tree)
 	return attach.Frame{
-		Number: 3, Screen: 1, Primary: true, Gone: []tissue.CellID{"clock"},
+		Number: 3, Screen: 1, Primary: true, Calm: true, Gone: []tissue.CellID{"clock"},
 		Working: &attach.Working{Number: 2, Screen: 1, Sentence: "make it count", Model: "coder", Stage: "write", Tokens: 40, Cost: 0.01, Elapsed: 1200, Others: 1},
 		Doc:     &tissue.Document{Version: 1, Cells: map[tissue.CellID]*tissue.Cell{"counter": {Title: "Counter", Kind: tissue.KindWidget}}},
 		Cells:   map[tissue.CellID]attach.Cell{"counter": {Tree: tree}, "notes": {Dead: "it crashed"}, "clock": {Same: true, Patch: []ui.Patch{{ID: "column0/plus", Node: tree.Children[0]}}}},

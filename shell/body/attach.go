@@ -133,6 +133,7 @@ func (b *Body) news(s *screen) (attach.Frame, bool) {
 	changed := s.Sent == 0
 	if changed {
 		f.Screen, f.Primary, f.Clip = s.Number, s.Primary, b.clip
+		f.Calm = b.config.Look.Motion == MotionReduced
 	}
 	if s.has.Doc != b.doc {
 		f.Doc, s.has.Doc, changed = b.doc, b.doc, true

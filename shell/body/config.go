@@ -46,6 +46,10 @@ type Config struct {
 		// Native says whether cells are compiled in the background.
 		Native bool `toml:"native"`
 	} `toml:"evolve"`
+	Look struct {
+		// Motion is how much the screen moves by itself: MotionFull or MotionReduced.
+		Motion string `toml:"motion"`
+	} `toml:"look"`
 	Web struct {
 		// Enabled says whether browsers can be let in.
 		Enabled bool `toml:"enabled"`
@@ -53,6 +57,12 @@ type Config struct {
 		Listen string `toml:"listen"`
 	} `toml:"web"`
 }
+
+// How much the screen moves by itself. Reduced: nothing glides, comes in slowly or drifts; what has changed is there at once.
+const (
+	MotionFull    = "full"
+	MotionReduced = "reduced"
+)
 
 const defaultConfig = `# CellShell's settings. What is commented out shows the default.
 
@@ -99,6 +109,10 @@ const defaultConfig = `# CellShell's settings. What is commented out shows the d
 # Run cells even where the kernel has neither Landlock nor seccomp. Code written by a model then runs with your rights.
 # unjailed = false
 
+[look]
+# "reduced": nothing glides, comes in slowly or drifts; what has changed is there at once.
+# motion = "full"
+
 [web]
 # Let a browser show the desktop, after "cell web" has printed an address for it.
 # enabled = true
@@ -111,6 +125,7 @@ const defaultConfig = `# CellShell's settings. What is commented out shows the d
 func LoadConfig(dir string) (Config, error) {
 	var c Config
 	c.Model.MaxTokens, c.Model.DayTokens, c.Model.Discover, c.Evolve.Native, c.Web.Enabled = 20000, 500000, true, true, true
+	c.Look.Motion = MotionFull
 	path := filepath.Join(dir, "config.toml")
 	b, err := os.ReadFile(path)
 	if errors.Is(err, os.ErrNotExist) {
@@ -131,6 +146,9 @@ func LoadConfig(dir string) (Config, error) {
 	}
 	if u := meta.Undecoded(); len(u) > 0 {
 		return c, fmt.Errorf("config: %s: unknown key %q", path, u[0])
+	}
+	if m := c.Look.Motion; m != MotionFull && m != MotionReduced {
+		return c, fmt.Errorf("config: %s: motion is %q, want %q or %q", path, m, MotionFull, MotionReduced)
 	}
 	for _, row := range c.Models {
 		if err := row.Check(); err != nil {

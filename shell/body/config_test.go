@@ -26,7 +26,7 @@ func TestConfigDefaultIsWrittenAndRead(t *testing.T) {
 	if err != nil || !reflect.DeepEqual(first, second) {
 		t.Errorf("the written default reads as %+v, %v; want %+v", second, err, first)
 	}
-	if !second.Model.Discover || second.Model.MaxTokens != 20000 || !second.Evolve.Native || second.Evolve.Unjailed {
+	if !second.Model.Discover || second.Model.MaxTokens != 20000 || !second.Evolve.Native || second.Evolve.Unjailed || second.Look.Motion != MotionFull {
 		t.Errorf("defaults: %+v", second)
 	}
 }
@@ -34,7 +34,7 @@ func TestConfigDefaultIsWrittenAndRead(t *testing.T) {
 func TestConfigRefusesSlips(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "config.toml")
-	for _, text := range []string{"[model]\nanswer = \"soon\"", "[model]\nnmae = \"x\"", "[model", "[evolve]\nnative = 3"} {
+	for _, text := range []string{"[model]\nanswer = \"soon\"", "[model]\nnmae = \"x\"", "[model", "[look]\nmotion = \"none\"", "[evolve]\nnative = 3"} {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"cellshell/compositor/edit"
 	"cellshell/gpu/paint"
 	"cellshell/internal/fonts"
+	"cellshell/shell/attach"
 	"cellshell/shell/control"
 	"cellshell/tissue"
 )
@@ -102,6 +103,59 @@ func TestATagIsNotBehindTheBar(t *testing.T) {
 		tag := tagRect(tt.r, 50, 760, 460, bar)
 		if tag.Y != tt.y || meets(tag, bar) {
 			t.Errorf("%s: the tag stands at %v, want y %g and not behind %v", tt.what, tag, tt.y, bar)
+		}
+	}
+}
+
+// With reduced motion every picture is the last of its change.
+func TestReducedMotionShowsChangesAtOnce(t *testing.T) {
+	for _, calm := range []bool{false, true} {
+		s := living(t)
+		s.drift.on = true
+		s.jump = false
+		move := func(number uint64, x float64) {
+			doc := *s.doc
+			doc.Cells = map[tissue.CellID]*tissue.Cell{}
+			for id, c := range s.doc.Cells {
+				is := *c
+				is.Placement.X += x
+				doc.Cells[id] = &is
+			}
+			f := attach.Frame{Number: number, Doc: &doc}
+			if number == 1 {
+				f.Screen, f.Calm, f.Cells = 1, calm, map[tissue.CellID]attach.Cell{}
+				for id, c := range s.cells {
+					f.Cells[id] = attach.Cell{Tree: c.Tree}
+				}
+			}
+			if err := s.put(&f); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, tt := range []struct {
+			what   string
+			change func()
+		}{
+			{"a frame", func() { move(1, 0) }},
+			{"cells that move", func() { move(2, 60) }},
+			{"the bar that comes", func() { press(s, "super") }},
+			{"the bar that goes", func() { press(s, "super") }},
+			{"a receipt", func() { s.mu.Lock(); s.tell(bigger); s.stale = true; s.mu.Unlock() }},
+			{"hands on the desktop", func() { s.mu.Lock(); s.stir(); s.stale = true; s.mu.Unlock() }},
+		} {
+			for end := time.Now().Add(5 * time.Second); !calm; time.Sleep(5 * time.Millisecond) { // what was before is over
+				if _, moves := s.Picture(); !moves || time.Now().After(end) {
+					break
+				}
+			}
+			tt.change()
+			_, moves := s.Picture()
+			if !s.drift.still() {
+				moves = true
+			}
+			if tt.what != "a frame" && moves == calm {
+				t.Errorf("reduced %v: after the picture of %s more comes: %v", calm, tt.what, moves)
+			}
 		}
 	}
 }

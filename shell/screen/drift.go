@@ -70,6 +70,9 @@ func (d *drift) advance(now time.Duration) {
 
 // stir tells the wallpaper that somebody is there. mu is held.
 func (s *Screen) stir() {
+	if s.calm {
+		return
+	}
 	rested := s.drift.still()
 	s.drift.touch(time.Since(s.birth))
 	if rested && !s.drift.still() {

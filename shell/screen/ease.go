@@ -17,7 +17,7 @@ const (
 // ease is something on its way in or out. The zero ease is away.
 type ease struct {
 	in bool
-	at time.Time // since when
+	at time.Time // since when; zero: it is there, or away, at once
 }
 
 func (e *ease) come(now time.Time) {

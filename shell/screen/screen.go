@@ -61,6 +61,7 @@ type Screen struct {
 	motion compositor.Motion
 	stale  bool      // the newest state is not in the picture yet
 	jump   bool      // the next layout is shown at once
+	calm   bool      // nothing moves by itself
 	lively time.Time // until then, what gets another place glides there
 	x, y   float64
 	inside bool // the pointer is on the window
@@ -158,6 +159,7 @@ func (s *Screen) put(f *attach.Frame) error {
 		}
 		s.cells, s.edits, s.held = map[tissue.CellID]compositor.CellInput{}, nil, attach.Held{}
 		s.jump = true
+		s.calmed(f.Calm)
 		if f.Clip != "" && s.o.Clip != nil {
 			s.o.Clip(f.Clip)
 		}
@@ -268,7 +270,7 @@ func (s *Screen) Picture() (scene *paint.Scene, moves bool) {
 	in := s.input()
 	if s.stale || s.layout == nil {
 		next := compositor.Arrange(in)
-		if s.layout != nil && !s.jump && time.Now().Before(s.lively) {
+		if s.layout != nil && !s.jump && !s.calm && time.Now().Before(s.lively) {
 			s.motion.Retarget(s.layout, next, now)
 		}
 		s.layout = next
@@ -277,6 +279,7 @@ func (s *Screen) Picture() (scene *paint.Scene, moves bool) {
 		in.Touch = s.glows.all
 	}
 	s.stale, s.jump, s.tick = false, false, false
+	s.arrive()
 	scene = compositor.Paint(in, s.layout, &s.motion, now)
 	instant := time.Now()
 	scene.Ops = append(scene.Ops, s.sealed(in, instant)...)
