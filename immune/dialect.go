@@ -139,6 +139,10 @@ func (d *dialect) parallel(n *ast.AssignStmt) {
 	if len(n.Rhs) < 2 {
 		return
 	}
+	if d.mixed(n) {
+		d.native(n.Pos(), "assignment", "one assignment per line", "results of calls and other values are assigned at once")
+		return
+	}
 	for _, x := range n.Rhs {
 		x = ast.Unparen(x)
 		if u, ok := x.(*ast.UnaryExpr); ok {
@@ -151,6 +155,23 @@ func (d *dialect) parallel(n *ast.AssignStmt) {
 			return
 		}
 	}
+}
+
+// mixed reports an assignment of both results of calls and other values that goes to more than variables: there the
+// interpreter loses the other values. With calls only, or none, it does not.
+func (d *dialect) mixed(n *ast.AssignStmt) bool {
+	calls, fields := 0, false
+	for _, x := range n.Rhs {
+		if c, ok := ast.Unparen(x).(*ast.CallExpr); ok && !d.info.Types[c.Fun].IsType() {
+			calls++
+		}
+	}
+	for _, x := range n.Lhs {
+		if _, ok := ast.Unparen(x).(*ast.Ident); !ok {
+			fields = true
+		}
+	}
+	return n.Tok == token.ASSIGN && fields && calls > 0 && calls < len(n.Rhs)
 }
 
 // truncates reports a division of whole constants with a remainder: the interpreter may keep the fraction.

@@ -161,7 +161,8 @@ func (c *Calculator) equals() {
 func (c *Calculator) change(f func(float64) float64) {
 	v, err := strconv.ParseFloat(c.Entry, 64)
 	if err == nil {
-		c.Entry, c.Sum = write(f(v)), ""
+		c.Entry = write(f(v))
+		c.Sum = ""
 	}
 }
 

@@ -253,7 +253,8 @@ func (t *TimeMachine) fetch(x *cell.Context) {
 			return
 		}
 		if mode == "source" {
-			t.lines, t.linesOf = r.Texts("lines"), n
+			t.lines = r.Texts("lines")
+			t.linesOf = n
 			return
 		}
 		if t.shown == nil || len(t.shown) > 40 {
