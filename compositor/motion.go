@@ -47,7 +47,12 @@ func (m *Motion) Retarget(old, next *Layout, now time.Duration) {
 			continue
 		}
 		m.aim(Key(c.ID, "")+"\x00", was.Bounds, c.Bounds)
-		m.changed[c.ID] = !m.nodes(c.ID, was, c) && was.Bounds == c.Bounds
+		// What moves takes no veil along: it would stay behind where the cell was seen when it began.
+		if m.nodes(c.ID, was, c) || m.flies(c.ID) {
+			delete(m.veils, c.ID)
+		} else {
+			m.changed[c.ID] = true
+		}
 	}
 	for i := range old.Cells {
 		c := &old.Cells[i]
@@ -56,6 +61,13 @@ func (m *Motion) Retarget(old, next *Layout, now time.Duration) {
 			delete(m.fades, c.ID)
 		}
 	}
+}
+
+// flies tells whether a cell as a whole is on its way, or still coming.
+func (m *Motion) flies(id tissue.CellID) bool {
+	_, moves := m.known[Key(id, "")+"\x00"]
+	_, comes := m.fades[id]
+	return moves || comes
 }
 
 // nodes aims the nodes both layouts of a cell have, and tells whether any moves.

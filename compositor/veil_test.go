@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cellshell/compositor"
+	"cellshell/gpu/paint"
 	"cellshell/gpu/soft"
 	"cellshell/membrane/ui"
 	"cellshell/tissue"
@@ -50,5 +51,49 @@ func TestAColourBlendsIntoTheNext(t *testing.T) {
 	// A change nobody announced is there at once.
 	if a, _ := at(red, was, 500); a != first || !m.Settled(1500*time.Millisecond) {
 		t.Errorf("what was not announced blends: %v", a)
+	}
+}
+
+// A cell that shows something else while it glides, or begins to glide while it blends, leaves nothing behind where it was.
+func TestWhatMovesLeavesNoVeilBehind(t *testing.T) {
+	const ground = "#ff0000"
+	make := func(x float64, color string) compositor.Input {
+		in := desktop(tissue.KindWidget, tissue.Placement{X: x, Y: 10, W: 100, H: 100}, styled(node(ui.KindColumn, ""), func(s *ui.Style) { s.Background = color }))
+		in.W, in.H = 600, 150
+		return in
+	}
+	for _, turn := range []struct {
+		name         string
+		first, again compositor.Input
+	}{
+		{"another colour while it glides", make(400, ground), make(400, "#0000ff")},
+		{"a glide while it blends", make(10, "#0000ff"), make(400, "#0000ff")},
+	} {
+		var m compositor.Motion
+		at := time.Second
+		draw := func(in compositor.Input, l *compositor.Layout) (veils int) {
+			for _, op := range compositor.Paint(in, l, &m, at).Ops {
+				if _, ok := op.(paint.PushLayer); ok {
+					veils++
+				}
+			}
+			return veils
+		}
+		in := make(10, ground)
+		l := compositor.Arrange(in)
+		draw(in, l)
+		for _, next := range []compositor.Input{turn.first, turn.again} {
+			to := compositor.Arrange(next)
+			m.Retarget(l, to, at)
+			draw(next, to)
+			l, in = to, next
+			at += 60 * time.Millisecond
+		}
+		if m.Settled(at) {
+			t.Errorf("%s: nothing glides", turn.name)
+		}
+		if n := draw(in, l); n != 0 {
+			t.Errorf("%s: %d veils lie over the desktop", turn.name, n)
+		}
 	}
 }
