@@ -53,6 +53,10 @@ func TestAHalfWordIsNotJudged(t *testing.T) {
 	unknown := func(from, to int) control.HearResult {
 		return control.HearResult{Line: "not understood", Route: control.RouteUnknown, Unknown: []control.Span{{From: from, To: to}}}
 	}
+	completed := func(r control.HearResult, with ...string) control.HearResult {
+		r.Complete = with
+		return r
+	}
 	done := control.HearResult{Line: "resize · +1 · ×1.5", Route: control.RouteReflex, Targets: about(plus)}
 	steps := []struct {
 		what, text string
@@ -64,6 +68,9 @@ func TestAHalfWordIsNotJudged(t *testing.T) {
 		{"a pause after them", "b", unknown(0, 1), false, control.RouteUnknown},
 		{"a sentence", "make this bigger", done, true, control.RouteReflex},
 		{"more letters", "make this bigger an", unknown(17, 19), true, control.RouteReflex},
+		{"a pause in the middle of a word", "make this bigger an", completed(unknown(17, 19), "make this bigger and blue"), false, control.RouteReflex},
+		{"a pause after one", "make this bigger anx", completed(unknown(17, 20)), false, control.RouteUnknown},
+		{"the sentence", "make this bigger", done, true, control.RouteReflex},
 		{"half a sentence", "make this bigger and ", control.HearResult{Route: control.RouteUnknown}, true, control.RouteReflex},
 		{"an unknown word that is over", "make this flib and", unknown(10, 14), true, control.RouteUnknown},
 		{"nothing", "", control.HearResult{}, true, ""},

@@ -89,7 +89,7 @@ func (s *Screen) unknown(now time.Time) []control.Span {
 	if b.heard.sentence != b.field.Text || b.seeking || s.typing.preedit.Text != "" {
 		return nil
 	}
-	return finished(b.heard.Unknown, b.field.Text, b.field.Cursor, now.Sub(b.keyed) < settled)
+	return finished(b.heard.Unknown, b.field.Text, b.field.Cursor, b.typing(now))
 }
 
 // finished leaves out what cannot be judged yet: a word at the caret, while somebody types.

@@ -2,8 +2,11 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"cellshell/compositor/text"
 	"cellshell/gpu/paint"
@@ -95,11 +98,22 @@ func (s *Screen) paintHeard(b *brush, sp spread, now time.Time) {
 	}
 }
 
+// typing says that the last word may not be whole: somebody has just typed, or there is a way in which it would go on.
+func (b *bar) typing(now time.Time) bool {
+	if now.Sub(b.keyed) < settled {
+		return true
+	}
+	return b.heard.sentence == b.field.Text && slices.ContainsFunc(b.heard.Complete, func(t string) bool {
+		r, _ := utf8.DecodeRuneInString(ghost(b.field.Text, t))
+		return unicode.IsLetter(r)
+	})
+}
+
 // guessing says that only what is still being typed is in the way. mu is held.
 func (s *Screen) guessing(now time.Time) bool {
 	b := &s.bar
 	h := &b.heard
-	if now.Sub(b.keyed) >= settled || b.field.Cursor != len(b.field.Text) {
+	if b.field.Cursor != len(b.field.Text) || !b.typing(now) {
 		return false
 	}
 	switch h.Route {
