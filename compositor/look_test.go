@@ -1,6 +1,7 @@
 package compositor_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -83,7 +84,7 @@ func TestHebrewBeginsAtTheRightOfAField(t *testing.T) {
 	for _, tt := range []struct {
 		text  string
 		right bool
-	}{{"שלום", true}, {"12 שלום", true}, {"hello", false}, {"", false}} {
+	}{{strings.Repeat("שלום ", 40), true}, {"שלום", true}, {"12 שלום", true}, {"hello", false}, {"", false}} {
 		f := edit.NewField(tt.text)
 		f.Cursor, f.Anchor = 0, 0
 		in.Edit = &compositor.Edits{Focus: compositor.Target{Cell: "a", Node: id}, Fields: map[string]*edit.Field{compositor.Key("a", id): f}}
@@ -95,6 +96,14 @@ func TestHebrewBeginsAtTheRightOfAField(t *testing.T) {
 		}
 		if mid := n.Bounds.X + n.Bounds.W/2; (caret.X > mid) != tt.right {
 			t.Errorf("%q: it begins at %g, the field is %v", tt.text, caret.X, n.Bounds)
+		}
+		if len(tt.text) > 100 {
+			in.Edit.Focus = compositor.Target{}
+			l = compositor.Arrange(in)
+			if got, _ := l.TextAt("a", id, n.Bounds.X+n.Bounds.W-14, n.Bounds.Y+n.Bounds.H/2); got > 4 {
+				t.Errorf("a long text that nobody edits shows offset %d at the right", got)
+			}
+			continue
 		}
 		for at, x := range map[int]float64{0: n.Bounds.X + n.Bounds.W - 2, len(tt.text): n.Bounds.X + 2} {
 			if got, _ := l.TextAt("a", id, x, n.Bounds.Y+n.Bounds.H/2); tt.right && tt.text[0] != '1' && got != at {

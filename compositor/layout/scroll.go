@@ -80,6 +80,10 @@ func (b *Box) placeText(o *Options) {
 	b.Block = b.block(in.W)
 	w, h := b.Block.W, b.Block.H
 	b.scrollBy(o, w+2*b.Scale, h)
+	rtl := b.Node.Kind == ui.KindField && b.Block.RightToLeft()
+	if rtl && b.Scroll.X == 0 { // its beginning shows
+		b.Scroll.X = max(0, w+2*b.Scale-in.W)
+	}
 	if o.Cursor != nil {
 		if at, ok := o.Cursor(b.ID); ok {
 			b.reveal(at)
@@ -88,7 +92,7 @@ func (b *Box) placeText(o *Options) {
 	b.At = paint.Point{X: in.X - b.Scroll.X, Y: in.Y - b.Scroll.Y}
 	if b.Node.Kind == ui.KindField {
 		b.At.Y = in.Y + (in.H-h)/2
-		if b.Block.RightToLeft() {
+		if rtl {
 			b.At.X += max(0, in.W-w-2*b.Scale)
 		}
 	}

@@ -142,6 +142,11 @@ var states = []struct {
 		s.opened("make the text of the counter a good deal larger and then move the whole thing over to the top right")
 		s.understood(control.HearResult{Line: "letters · Counter · ×1.5, then move · Counter · top right", Route: control.RouteReflex, Targets: about(compositor.Target{Cell: "counter"})})
 	}},
+	{"right-to-left", 760, 460, 1, func(s *Screen) {
+		s.opened("הגדל את השעון 12")
+		s.bar.field.Anchor = len("הגדל ")
+		s.understood(control.HearResult{Line: "not understood: “הגדל”", Route: control.RouteUnknown, Unknown: []control.Span{{From: 0, To: 8}}})
+	}},
 	{"sign", 760, 460, 1, func(s *Screen) {
 		s.sign = sign{Working: attach.Working{Number: 1, Screen: 2, Model: "qwen2.5-coder:7b", Stage: "write", Tokens: 87, Sentence: "make the button count how often I click it"}, moving: ease{in: true}, began: time.Now().Add(-1100 * time.Millisecond)}
 	}},
