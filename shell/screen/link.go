@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"cellshell/shell/attach"
@@ -175,6 +176,9 @@ const flushTime = 200 * time.Millisecond
 // call makes one request on a connection of its own. Its end, or that of the screen, cancels what runs.
 func (s *Screen) call(ctx context.Context, method string, params, result any, progress func(json.RawMessage)) error {
 	c, err := s.o.Dial(ctx)
+	if e := (*control.Error)(nil); errors.As(err, &e) && e.Code == control.CodeDown { // the launcher starts it already
+		return &control.Error{Text: "The desktop is away at this moment, so nothing was done.", Hint: "Say it again when it is back.", Code: e.Code}
+	}
 	if err != nil {
 		return err
 	}
