@@ -130,7 +130,7 @@ func TestTypedTextSurvives(t *testing.T) {
 	}
 	sort.Slice(back, func(i, j int) bool { return back[i] < back[j] })
 	t.Logf("back after kill -9 in %v (median), %v (worst)", back[len(back)/2], back[len(back)-1])
-	if worst := back[len(back)-1]; worst > time.Second {
+	if worst := back[len(back)-1]; worst > 5*time.Second { // make bench holds it to one; here it only must not hang
 		t.Errorf("the desktop needed %v to come back", worst)
 	}
 	if got := editable(t, d, "notes"); got.Text != typed.Text || *got.Cursor != *typed.Cursor {
