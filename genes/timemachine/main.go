@@ -105,8 +105,12 @@ func (t *TimeMachine) stage() cell.Node {
 				Size(13).Color("muted").MaxWidth(320).TextAlign("center"),
 		).Key("no-picture").Align("center").Justify("center").Gap(10).Background("raised").Radius(10).Fill()
 	}
+	width := 544.0
+	if t.trying != "" {
+		width = 464 // the buttons of the attempt want room too
+	}
 	return cell.Column(
-		cell.Image(data).Key("image").Width(544).Radius(10).Shadow(1),
+		cell.Image(data).Key("image").Width(width).Radius(10).Shadow(1),
 	).Key("picture").Align("center").Justify("center").Fill()
 }
 
