@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/filemode"
@@ -98,16 +100,41 @@ func (s *Store) follow(old, now snapshot, r ready) error {
 	return replace(path+".lock", path, b)
 }
 
-// hashFile names the content of a file as git does; there is false when it does not exist.
+// hashFile names the content of a file as git does; there is false when it does not exist. What is there and no file that
+// can be read has the hash of no content.
 func hashFile(path string) (h plumbing.Hash, there bool, err error) {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || isNotDir(err) {
+	data, err := readFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || isNotDir(err):
 		return plumbing.ZeroHash, false, nil
-	}
-	if err != nil {
+	case errors.Is(err, errOdd):
+		return plumbing.ZeroHash, true, nil
+	case err != nil:
 		return plumbing.ZeroHash, false, fmt.Errorf("genome: %w", err)
 	}
 	return plumbing.ComputeHash(plumbing.BlobObject, data), true, nil
+}
+
+// errOdd says that what stands where a file belongs is none: a folder, a pipe, a device, or nothing that may be read.
+var errOdd = errors.New("not a file that can be read")
+
+// readFile reads a file of the work tree, where a person may have put anything: it waits for no pipe and reads no more
+// than one byte beyond [MaxFile].
+func readFile(path string) ([]byte, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENXIO) || errors.Is(err, syscall.ELOOP) {
+		return nil, errOdd
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if st, err := f.Stat(); err != nil {
+		return nil, err
+	} else if !st.Mode().IsRegular() {
+		return nil, errOdd
+	}
+	return io.ReadAll(io.LimitReader(f, MaxFile+1))
 }
 
 func isNotDir(err error) bool { return err != nil && strings.Contains(err.Error(), "not a directory") }
@@ -153,11 +180,11 @@ func (s *Store) Dirty() ([]Edit, error) {
 		}
 		e := Edit{Path: p}
 		if there {
-			if e.Content, err = os.ReadFile(file); err != nil {
+			switch e.Content, err = readFile(file); {
+			case errors.Is(err, errOdd):
+				return nil // as below
+			case err != nil:
 				return fmt.Errorf("genome: %w", err)
-			}
-			if e.Content == nil {
-				e.Content = []byte{}
 			}
 		}
 		out = append(out, e)
