@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -140,10 +143,32 @@ func TestSavingAFileIsAnEdit(t *testing.T) {
 	}
 	save(t, doc, strings.Replace(string(text), `"title": "Counter"`, `"title": "Laps"`, 1))
 	testenv.Eventually(t, 10*time.Second, "the document that was saved counts", func() bool { return d.Inspect("counter").Title == "Laps" })
+	testenv.Eventually(t, 10*time.Second, "it stands in the file as the history keeps it", func() bool { return isAsKept(t, d, "tissue.json") })
+
+	// A program writes the same in its own way: it has to count once, and not again after each later change.
+	var other bytes.Buffer
+	if text, err = os.ReadFile(doc); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Compact(&other, []byte(strings.Replace(string(text), `"title": "Laps"`, `"title": "Rounds"`, 1))); err != nil {
+		t.Fatal(err)
+	}
+	save(t, doc, other.String())
+	testenv.Eventually(t, 10*time.Second, "the document written otherwise counts", func() bool { return d.Inspect("counter").Title == "Rounds" })
+	testenv.Eventually(t, 10*time.Second, "it is written as the history keeps it", func() bool { return isAsKept(t, d, "tissue.json") })
+	d.Must("", "dark mode")
 	n := len(historyOf(d))
+	save(t, file+".new", "") // something to look at
+	if err := os.Remove(file + ".new"); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(300 * time.Millisecond) // what must not happen has no end to wait for
+	if h := historyOf(d); len(h) != n || h[0].Sentence != "dark mode" {
+		t.Errorf("a document that was taken was taken again: %+v", h[0])
+	}
 	save(t, doc, "{ not json")
 	testenv.Eventually(t, 10*time.Second, "a document that is none is refused in the log", func() bool { return strings.Contains(d.Log(), "tissue.json") })
-	if d.Inspect("counter").Title != "Laps" || len(historyOf(d)) != n {
+	if d.Inspect("counter").Title != "Rounds" || len(historyOf(d)) != n {
 		t.Error("a document that is none changed the desktop")
 	}
 
@@ -152,6 +177,16 @@ func TestSavingAFileIsAnEdit(t *testing.T) {
 	d.Run()
 	d.WaitUp(20 * time.Second)
 	testenv.Eventually(t, 10*time.Second, "it runs", func() bool { return reset() == "At last" })
+}
+
+// isAsKept tells whether a file of the work tree is, byte for byte, that of the newest commit.
+func isAsKept(t *testing.T, d *testenv.Desk, file string) bool {
+	t.Helper()
+	out, err := exec.Command("git", "--no-optional-locks", "-C", tissueDir(d), "status", "--short", file).CombinedOutput()
+	if err != nil {
+		t.Fatalf("git status: %v: %s", err, out)
+	}
+	return len(out) == 0
 }
 
 func historyOf(d *testenv.Desk) []control.HistoryEntry {

@@ -1,6 +1,7 @@
 package body
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -156,6 +157,7 @@ func (b *Body) takeDocument(data []byte) {
 			defer cancel()
 			if r := b.engine.HandDocument(ctx, doc); r.Status == act.Done {
 				b.badDocument = ""
+				b.tidyDocument(data)
 				return
 			} else {
 				err = errors.New(r.Reason)
@@ -166,4 +168,16 @@ func (b *Body) takeDocument(data []byte) {
 	b.badDocument = string(data)
 	b.log.Warn("a saved file was refused; the desktop stays as it is", "file", documentFile, "reason", strings.TrimSpace(why),
 		"hint", fmt.Sprintf("mend it, or: git -C %s checkout %s", b.paths.tissue(), documentFile))
+}
+
+// tidyDocument writes a document that was taken as the history keeps it. Written otherwise it would count as still being
+// edited: no later change would reach the file, and the next look at it would take them all back.
+func (b *Body) tidyDocument(taken []byte) {
+	now, err := os.ReadFile(filepath.Join(b.paths.tissue(), documentFile))
+	if err != nil || !bytes.Equal(now, taken) {
+		return // saved once more meanwhile
+	}
+	if err := b.store.Restore(documentFile); err != nil {
+		b.log.Warn("a saved file was taken, but not written as the history keeps it", "file", documentFile, "err", err)
+	}
 }
