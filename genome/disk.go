@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 )
 
@@ -64,7 +65,7 @@ func (w *wave) add(path string, data []byte, perm fs.FileMode) {
 	w.paths, w.data, w.perm = append(w.paths, path), append(w.data, data), append(w.perm, perm)
 }
 
-// flush creates the files. On an error none is left.
+// flush creates the files. On an error none is left, and the first one speaks for all: what fails is the disk.
 func (w *wave) flush() error {
 	errs := make([]error, len(w.paths))
 	var wg sync.WaitGroup
@@ -72,15 +73,16 @@ func (w *wave) flush() error {
 		wg.Go(func() { errs[i] = writeNew(w.paths[i], w.data[i], w.perm[i]) })
 	}
 	wg.Wait()
-	err := errors.Join(errs...)
-	if err != nil {
-		for i, path := range w.paths {
-			if errs[i] == nil {
-				os.Remove(path)
-			}
+	first := slices.IndexFunc(errs, func(err error) bool { return err != nil })
+	if first < 0 {
+		return nil
+	}
+	for i, path := range w.paths {
+		if errs[i] == nil {
+			os.Remove(path)
 		}
 	}
-	return err
+	return errs[first]
 }
 
 // rename moves a file into place and makes its folder when that is missing.

@@ -340,6 +340,21 @@ func TestOddThingsStopNothing(t *testing.T) {
 	}
 }
 
+// What a person reads when the disk gives up is one sentence, however many files were to be written.
+func TestAFullDiskIsOneSentence(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, dir)
+	addClock(d)
+	temp := filepath.Join(dir, ".git", "tmp")
+	if err := errors.Join(os.RemoveAll(temp), os.WriteFile(temp, nil, 0o644)); err != nil { // nothing can be created in it
+		t.Fatal(err)
+	}
+	_, err := d.Commit(genome.Change{Files: map[string][]byte{"cells/clock/main.go": []byte("package main // mine\n")}, Sentence: "edit clock", Kind: genome.KindHand})
+	if err == nil || strings.Contains(err.Error(), "\n") {
+		t.Errorf("it says: %v", err)
+	}
+}
+
 // A file without end is looked at only as far as it could be kept.
 func TestHugeFilesAreNotRead(t *testing.T) {
 	dir := t.TempDir()
