@@ -3,7 +3,9 @@ package tissue
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 )
 
 // MaxDocument is the longest encoded document that [Decode] takes, bytes.
@@ -37,8 +39,11 @@ func Decode(data []byte) (*Document, error) {
 	if err := dec.Decode(d); err != nil {
 		return nil, fmt.Errorf("tissue: document, line %d: %w", 1+bytes.Count(data[:min(int(dec.InputOffset()), len(data))], []byte("\n")), err)
 	}
-	if dec.More() {
+	if err := dec.Decode(new(json.RawMessage)); !errors.Is(err, io.EOF) { // More would take a needless } for the end
 		return nil, fmt.Errorf("tissue: document: text after the end, at byte %d", dec.InputOffset())
+	}
+	if err := once(data); err != nil {
+		return nil, err
 	}
 	if d.Cells == nil {
 		d.Cells = map[CellID]*Cell{}

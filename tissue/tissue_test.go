@@ -274,6 +274,35 @@ func TestClockRefusesTheFarFuture(t *testing.T) {
 	}
 }
 
+// TestNothingIsTakenTwice: of a key given twice the last would win without a word.
+func TestNothingIsTakenTwice(t *testing.T) {
+	d := tissue.New()
+	d.Cells["clock"] = &tissue.Cell{Title: "Clock", Kind: tissue.KindWidget, Props: map[string]string{"title": "a"}}
+	d.Cells["notes"] = &tissue.Cell{Title: "Notes", Kind: tissue.KindWindow}
+	encoded, err := tissue.Encode(d) // the same keys in other objects are no harm
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := string(encoded)
+	for _, tt := range []struct{ name, old, add, err string }{
+		{"a cell", `"clock": {`, `"clock": {"title": "Other", "kind": "widget"}, "clock": {`, `line 4: "clock" stands there twice`},
+		{"a field", `"title": "Notes"`, `"title": "Notes", "title": "Other"`, `"title" stands there twice`},
+		{"a prop", `"title": "a"`, `"title": "a", "title": "b"`, `"title" stands there twice`},
+		{"an end", "}\n", "}}\n", "after the end"},
+	} {
+		at := strings.LastIndex(whole, tt.old)
+		if at < 0 {
+			t.Fatalf("%s: no %q in\n%s", tt.name, tt.old, whole)
+		}
+		if _, err := tissue.Decode([]byte(whole[:at] + tt.add + whole[at+len(tt.old):])); err == nil || !strings.Contains(err.Error(), tt.err) {
+			t.Errorf("%s twice: %v, want an error with %q", tt.name, err, tt.err)
+		}
+	}
+	if _, err := tissue.Decode(encoded); err != nil {
+		t.Error(err)
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	d := tissue.New()
 	d.Cells["clock"] = &tissue.Cell{Title: "Clock", Kind: tissue.KindWidget, Props: map[string]string{"a": "b"}}
