@@ -165,6 +165,9 @@ func keepsWhatWasTyped(t *testing.T, d *testenv.Desk, engine string) {
 	d.Call(control.MethodType, control.TypeParams{Text: "buy milk and "}, nil)
 	d.Call(control.MethodKey, control.KeyParams{Chord: "left"}, nil)
 	d.Call(control.MethodKey, control.KeyParams{Chord: "left"}, nil)
+	if out, errOut, code := d.Cell("key", "nope"); code != 2 || !strings.Contains(errOut, `there is no key "nope"`) {
+		t.Errorf("cell key nope: %d\n%s%s", code, out, errOut)
+	}
 	want, count := editable(t, d, "notes"), countOf(t, d)
 	if !strings.Contains(want.Text, "buy milk and ") || count != 3.0 {
 		t.Fatalf("%s: typed text is %q, the count %v", engine, want.Text, count)

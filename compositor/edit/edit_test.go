@@ -37,6 +37,19 @@ func drawn(f *edit.Field) string {
 	return s[:at] + "[" + s[at:]
 }
 
+func TestIsChord(t *testing.T) {
+	for _, s := range []string{"a", "A", "é", "世", "+", "ctrl++", "enter", "return", "esc", "ctrl+shift+left", "super", "super+a", "page_up", "f12", "space", "-", "ctrl+alt+delete"} {
+		if !edit.IsChord(s) {
+			t.Errorf("%q is no key", s)
+		}
+	}
+	for _, s := range []string{"", "nope", "ctrl+", "hyper+a", "ctrl+nope", "f13", "ab", "+a", "ctrl+shift", "\x00", "\xff", "left+a"} {
+		if edit.IsChord(s) {
+			t.Errorf("%q is a key", s)
+		}
+	}
+}
+
 func TestKeys(t *testing.T) {
 	tests := []struct {
 		in, keys, want string

@@ -1,6 +1,11 @@
 package edit
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Geometry knows how the text is broken into lines on the screen; *text.Block does. Without one, lines are what line feeds
 // part.
@@ -106,6 +111,26 @@ func (f *Field) command(key string, shift bool) (Result, bool) {
 		return Result{Used: true, Changed: f.Redo()}, true
 	}
 	return Result{}, false
+}
+
+// keys are those that have a name besides what they type, and those that type nothing.
+var keys = strings.Fields("enter tab backspace delete insert escape left right up down home end pageup pagedown menu space super " +
+	"f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12")
+
+// IsChord reports whether there is such a key: one of a name or of one character, with modifiers before it or without.
+func IsChord(chord string) bool {
+	if rest, plus := strings.CutSuffix(chord, "+"); plus && (rest == "" || strings.HasSuffix(rest, "+")) {
+		chord = rest + "-" // the key + itself, which parts no more than any other
+	}
+	parts := strings.Split(strings.ToLower(chord), "+")
+	for _, m := range parts[:len(parts)-1] {
+		if !slices.Contains([]string{"ctrl", "control", "shift", "alt", "super"}, m) {
+			return false
+		}
+	}
+	key, _, _, _ := split(parts[len(parts)-1])
+	r, size := utf8.DecodeRuneInString(key)
+	return slices.Contains(keys, key) || size == len(key) && r != utf8.RuneError && unicode.IsPrint(r)
 }
 
 // split takes a chord apart. other tells of modifiers no field uses.

@@ -2,6 +2,7 @@ package body
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -109,6 +110,9 @@ func (b *Body) key(ctx context.Context, p control.KeyParams, _ func(any) error) 
 	chord := strings.ToLower(strings.TrimSpace(p.Chord))
 	if chord == "" {
 		return nil, &control.Error{Text: "no key was named", Hint: "for example: cell key ctrl+z", Code: control.CodeUsage}
+	}
+	if !edit.IsChord(chord) {
+		return nil, &control.Error{Text: fmt.Sprintf("there is no key %q", p.Chord), Hint: "for example: enter, tab, left, f5, a, ctrl+z, shift+left", Code: control.CodeUsage}
 	}
 	b.mu.Lock()
 	c, n := b.focusedLocked()
