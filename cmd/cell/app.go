@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -36,13 +37,16 @@ func newApp(in *os.File, out, err *os.File) *app {
 	}
 }
 
+// startTime is how long a desktop that is just starting may take to answer.
+const startTime = 5 * time.Second
+
 // call makes one request.
 func (a *app) call(ctx context.Context, method string, params, result any, progress func(json.RawMessage)) error {
-	path := a.socket
-	if path == "" {
-		path = control.SocketPath()
+	dial := func() (*control.Client, error) { return control.Await(ctx, startTime) }
+	if a.socket != "" {
+		dial = func() (*control.Client, error) { return control.DialPath(ctx, a.socket) }
 	}
-	c, err := control.DialPath(ctx, path)
+	c, err := dial()
 	if err != nil {
 		return err
 	}
