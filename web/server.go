@@ -16,7 +16,7 @@ import (
 type Options struct {
 	// Listen is HOST:PORT, HOST must be an address; port 0 is any that is free. "" is 127.0.0.1:0.
 	Listen string
-	// Dir holds what Build names: the screen and what starts it.
+	// Dir holds the files Screen and Starter.
 	Dir string
 	// Dial opens a connection to the body.
 	Dial func(ctx context.Context) (net.Conn, error)
@@ -74,6 +74,9 @@ func New(o Options) (*Server, error) {
 // ErrNotBuilt says that the screen is missing.
 var ErrNotBuilt = errors.New("the browser screen is not built")
 
+// Built tells whether there is a screen to serve.
+func (s *Server) Built() bool { return built(s.o.Dir) }
+
 // URL makes an address that lets one browser in, once, until expires. The first call begins to listen.
 func (s *Server) URL() (url string, expires time.Time, err error) {
 	s.mu.Lock()
@@ -81,7 +84,7 @@ func (s *Server) URL() (url string, expires time.Time, err error) {
 	switch {
 	case s.closed:
 		return "", time.Time{}, errors.New("web: the server is closed")
-	case !built(s.o.Dir):
+	case !s.Built():
 		return "", time.Time{}, ErrNotBuilt
 	}
 	if s.http == nil {

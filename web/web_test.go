@@ -364,7 +364,7 @@ func TestCloseEndsEverything(t *testing.T) {
 
 func TestWithoutAScreen(t *testing.T) {
 	h := open(t, func(o *Options) { o.Dir = t.TempDir() })
-	if _, _, err := h.URL(); !errors.Is(err, ErrNotBuilt) || h.Addr().IsValid() {
+	if _, _, err := h.URL(); !errors.Is(err, ErrNotBuilt) || h.Built() || h.Addr().IsValid() {
 		t.Errorf("without a screen: %v", err)
 	}
 }

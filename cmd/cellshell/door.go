@@ -93,6 +93,15 @@ func (d *door) inBrowser(window bool) string {
 	return fmt.Sprintf("Open it in a browser, once, within ten minutes (later: cell web):\n\n  %s\n\n", a.URL)
 }
 
+// looking are the commands that show the desktop as it was started and built.
+func (d *door) looking() string {
+	const picture = "cell screenshot desk.png"
+	if d.server == nil || !d.server.Built() {
+		return picture
+	}
+	return "cell web, " + picture
+}
+
 // webDir is where the build or the installation has put the browser screen.
 func webDir(exe string) string {
 	beside := filepath.Join(filepath.Dir(exe), "web")

@@ -146,7 +146,7 @@ The desktop is running with %d cells. %s
 %s
 %s%sFrom another terminal:
 
-  look at it    cell web, cell screenshot desk.png
+  look at it    %s
   talk to it    cell evolve "add a clock to my desktop"
                 cell evolve --at counter/plus "make this button bigger"
                 cell evolve "dark mode"
@@ -154,7 +154,7 @@ The desktop is running with %d cells. %s
   see inside    cell ls, cell inspect counter, cell history
 
 Ctrl+C ends it; your desktop is kept in %s.
-`, st.Cells, why, model, inWindow(why, shown), door.inBrowser(why == ""), st.Data)
+`, st.Cells, why, model, inWindow(why, shown), door.inBrowser(why == ""), door.looking(), st.Data)
 		return
 	}
 }

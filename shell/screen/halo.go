@@ -139,10 +139,14 @@ func tagRect(r paint.Rect, w, sw, sh float64, bar paint.Rect) paint.Rect {
 	tag := paint.Rect{X: max(min(r.X, sw-w-edge), edge), W: w, H: h}
 	for _, y := range []float64{r.Y - 30, r.Y + r.H + 8, r.Y + 8, r.Y + r.H - h - 8} {
 		tag.Y = y
-		if y >= edge && y+h <= sh-edge && !tag.Meets(bar) {
+		if y >= edge && y+h <= sh-edge && !meets(tag, bar) {
 			return tag
 		}
 	}
 	tag.Y = max(min(r.Y+8, sh-h-edge), edge)
 	return tag
+}
+
+func meets(a, b paint.Rect) bool {
+	return a.X < b.X+b.W && b.X < a.X+a.W && a.Y < b.Y+b.H && b.Y < a.Y+a.H
 }
