@@ -19,6 +19,7 @@ type Store interface {
 	PlanUndoRest(n int, m genome.Merger) (genome.Plan, error)
 	PlanRedo(m genome.Merger) (genome.Plan, error)
 	PlanRestore(n int) (genome.Plan, error)
+	Head() (*tissue.Document, map[tissue.CellID]genome.Files)
 	Branch() (genome.Branch, bool)
 	StartBranch(name string, until time.Time) error
 	KeepBranch() (int, error)

@@ -117,7 +117,11 @@ func (s *Store) KeepBranch() (int, error) {
 	if err := s.atBase(a); err != nil {
 		return 0, err
 	}
-	n := len(s.log) - s.number(a.Since)
+	from := s.number(a.Since)
+	if from == 0 {
+		return 0, fmt.Errorf("genome: %q was moved by another program to before its beginning; throw it away, or merge by hand: git -C %s log --graph --all", a.Name, s.dir)
+	}
+	n := len(s.log) - from
 	if err := s.writeRef(a.Base, s.head()); err != nil {
 		return 0, err
 	}
@@ -152,9 +156,12 @@ func (s *Store) PlanDrop() (Plan, error) {
 	if err := s.atBase(s.trying); err != nil {
 		return Plan{}, err
 	}
-	i := s.number(s.trying.Since) - 1
-	p, err := s.planState(i)
-	p.Kind, p.Sentence = KindDrop, s.trying.Name
+	c, err := s.objects.commit(s.trying.Since)
+	if err != nil {
+		return Plan{}, err
+	}
+	p, err := s.planState(s.number(s.trying.Since), s.trying.Name, c.TreeHash)
+	p.Kind = KindDrop
 	return p, err
 }
 

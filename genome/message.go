@@ -63,7 +63,7 @@ func parseMessage(s string) (e Entry, receipt []byte) {
 }
 
 // words are what trailers mostly say.
-var words = []string{KindEvolve, KindHand, KindUndo, KindRedo, KindName, KindStart, KindDrop, "done"}
+var words = []string{KindEvolve, KindHand, KindUndo, KindRedo, KindName, KindStart, KindDrop, KindFollow, "done"}
 
 // known is a trailer's value without the message around it.
 func known(value string) string {

@@ -216,17 +216,17 @@ func (s *Store) PlanRestore(n int) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return s.planState(i)
+	return s.planState(i+1, s.log[i].Sentence, s.log[i].tree)
 }
 
-// planState plans to go back, or forth, to the state after the change at index i. Nothing is merged: what came after is
-// not in it. mu is held.
-func (s *Store) planState(i int) (Plan, error) {
-	snap, err := s.snapshotOf(s.log[i].tree)
+// planState plans to go back, or forth, to the state that a tree holds, that of change n. Nothing is merged: what came after
+// is not in it. mu is held.
+func (s *Store) planState(n int, sentence string, tree plumbing.Hash) (Plan, error) {
+	snap, err := s.snapshotOf(tree)
 	if err != nil {
 		return Plan{}, err
 	}
-	p := Plan{Of: i + 1, Kind: KindHand, Sentence: s.log[i].Sentence, Files: map[string][]byte{}}
+	p := Plan{Of: n, Kind: KindHand, Sentence: sentence, Files: map[string][]byte{}}
 	if p.Doc, err = s.readDoc(snap); err != nil {
 		return Plan{}, err
 	}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -69,9 +68,10 @@ const (
 	KindHand   = "hand"   // by mouse, command or editor
 	KindUndo   = "undo"
 	KindRedo   = "redo"
-	KindName   = "name"  // nothing changed: the desktop as it is got a name, which is the sentence's; see [Store.PlanNamed]
-	KindStart  = "start" // the first desktop; cannot be taken back
-	KindDrop   = "drop"  // an attempt was thrown away; see [Store.PlanDrop]
+	KindName   = "name"   // nothing changed: the desktop as it is got a name, which is the sentence's; see [Store.PlanNamed]
+	KindStart  = "start"  // the first desktop; cannot be taken back
+	KindDrop   = "drop"   // an attempt was thrown away; see [Store.PlanDrop]
+	KindFollow = "follow" // the desktop became what another program had committed; nothing to take back
 )
 
 // Head returns the newest state: a copy of the document and every cell's files.
@@ -117,6 +117,36 @@ var errClosed = errors.New("genome: the store is closed")
 // store has caught up; what was to be committed must be made anew from [Store.Head].
 var ErrMoved = errors.New("genome: the history was changed by another program; look again and retry")
 
+// Refresh catches up with what another program made of the history: git commit, reset or switch.
+func (s *Store) Refresh() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.lock == nil {
+		return errClosed
+	}
+	_, err := s.look()
+	return err
+}
+
+// look loads the history anew when HEAD is not where the store left it. mu is held.
+func (s *Store) look() (moved bool, err error) {
+	ref, err := s.readBranch()
+	if err != nil {
+		return false, err
+	}
+	if ref != s.ref && !s.behind { // else it is HEAD that has yet to follow
+		moved, s.ref = true, ref
+		if err := s.readAttempt(); err != nil {
+			return true, err
+		}
+	}
+	head, err := s.readRef()
+	if err != nil || head == s.head() {
+		return moved, err
+	}
+	return true, s.load(head)
+}
+
 // Commit makes a change durable and moves the work tree along. On an error nothing has changed.
 func (s *Store) Commit(c Change) (Entry, error) {
 	s.mu.Lock()
@@ -124,12 +154,9 @@ func (s *Store) Commit(c Change) (Entry, error) {
 	if s.lock == nil {
 		return Entry{}, errClosed
 	}
-	if head, err := s.readRef(); err != nil {
+	if moved, err := s.look(); err != nil {
 		return Entry{}, err
-	} else if head != s.head() {
-		if err := s.load(head); err != nil {
-			return Entry{}, err
-		}
+	} else if moved {
 		return Entry{}, ErrMoved
 	}
 	if s.behind {
@@ -226,7 +253,10 @@ func (s *Store) write(c Change, n *state) (Entry, error) {
 			return Entry{}, ErrUnbranched
 		}
 		i.Ref, i.From = s.trying.Base, s.trying.Since
-		parents, log = []plumbing.Hash{i.From, s.head()}, slices.Clone(s.log[:s.number(i.From)])
+		parents = []plumbing.Hash{i.From, s.head()}
+		if log, err = s.readLog(i.From); err != nil {
+			return Entry{}, err
+		}
 	}
 	name := person(c.Author)
 	i.To = b.add(plumbing.CommitObject, commitObject(tree, parents, name, c.Time, message(c)))

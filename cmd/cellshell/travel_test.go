@@ -179,6 +179,57 @@ func TestSavingAFileIsAnEdit(t *testing.T) {
 	testenv.Eventually(t, 10*time.Second, "it runs", func() bool { return reset() == "At last" })
 }
 
+func TestWhatGitDoesIsFollowed(t *testing.T) {
+	d := testenv.Start(t)
+	dir := tissueDir(d)
+	git := func(args ...string) {
+		t.Helper()
+		cmd := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=Ada", "-c", "user.email=ada@example.org"}, args...)...)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("git %s: %v\n%s", strings.Join(args, " "), err, out)
+		}
+	}
+	file := filepath.Join(dir, "cells", "counter", "main.go")
+	source, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reset := func() string { return node(t, d, "counter", "reset").Text }
+	ok(t, d, "tap", "counter/plus")
+	before := node(t, d, "counter", "plus")
+
+	// The commit stands before anybody looked at the file, as in a script.
+	save(t, file, strings.Replace(string(source), `"Reset"`, `"By hand"`, 1))
+	git("commit", "-qam", "by hand")
+	testenv.Eventually(t, 10*time.Second, "what was committed runs", func() bool { return reset() == "By hand" })
+	d.Must(before.ID, "make this button bigger")
+	near(t, "width", node(t, d, "counter", "plus").Bounds.W, before.Bounds.W*1.5, 1)
+	if got := node(t, d, "counter", "count").Text; got != "1" || reset() != "By hand" {
+		t.Errorf("after a sentence the count is %s and the button %q", got, reset())
+	}
+
+	git("reset", "-q", "--hard", "HEAD~3")
+	testenv.Eventually(t, 10*time.Second, "a reset is followed", func() bool {
+		return reset() == "Reset" && node(t, d, "counter", "plus").Bounds == before.Bounds
+	})
+	d.Must("", "dark mode")
+
+	git("switch", "-q", "-c", "elsewhere", "HEAD~1")
+	testenv.Eventually(t, 10*time.Second, "a switch is followed", func() bool { return historyOf(d)[0].Sentence == "take over what git did" })
+	save(t, file, "package main\n\nfunc main() { this is no Go }\n")
+	git("commit", "-qam", "broken")
+	testenv.Eventually(t, 10*time.Second, "what cannot run is said", func() bool { return strings.Contains(d.Log(), "cannot run") })
+	if reset() != "Reset" {
+		t.Errorf("the button is %q", reset())
+	}
+	git("revert", "--no-edit", "HEAD")
+	testenv.Eventually(t, 10*time.Second, "taking it back is seen", func() bool { return strings.HasPrefix(historyOf(d)[0].Sentence, "Revert") })
+	d.Must(before.ID, "make this button bigger")
+	if got := node(t, d, "counter", "count").Text; got != "1" {
+		t.Errorf("the count is %s", got)
+	}
+}
+
 // isAsKept tells whether a file of the work tree is, byte for byte, that of the newest commit.
 func isAsKept(t *testing.T, d *testenv.Desk, file string) bool {
 	t.Helper()

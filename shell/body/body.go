@@ -63,9 +63,11 @@ type Body struct {
 	life  sync.Mutex // guards ended, and adding to goes
 	ended bool       // Close waits for goes: nothing new begins
 
-	watcher     *fsnotify.Watcher // of the tissue's folder; nil when the system has none left
-	attempts    chan struct{}     // holds one token after an attempt began or ended
-	badDocument string            // the tissue.json that was refused; owned by watching
+	watcher     *fsnotify.Watcher      // of the tissue's folder; nil when the system has none left
+	attempts    chan struct{}          // holds one token after an attempt began or ended
+	badDocument string                 // the tissue.json that was refused; owned by watching
+	unfollowed  string                 // newest commit of a history that could not be followed; owned by watching
+	strangers   map[tissue.CellID]bool // folders beside the cells that were told of; owned by watching
 
 	pictures pictures
 
@@ -147,7 +149,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 	b := &Body{
 		paths: o.Paths, log: o.Log, host: o.Host, now: time.Now, started: time.Now(),
 		done: make(chan struct{}), quit: make(chan struct{}), tools: make(chan struct{}), promoting: make(chan struct{}, 1),
-		cells: map[tissue.CellID]*live{}, sessions: map[*session]bool{}, edits: newEdits(), own: own, attempts: make(chan struct{}, 1), screens: map[uint64]*screen{}, hands: map[string]*hands{},
+		cells: map[tissue.CellID]*live{}, sessions: map[*session]bool{}, edits: newEdits(), own: own, attempts: make(chan struct{}, 1), strangers: map[tissue.CellID]bool{}, screens: map[uint64]*screen{}, hands: map[string]*hands{},
 		before: map[tissue.CellID]paint.Rect{},
 		vw:     o.Width, vh: o.Height, scale: o.Scale,
 	}

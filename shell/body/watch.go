@@ -22,7 +22,8 @@ import (
 const saved = 60 * time.Millisecond
 
 // watch makes a change of every file that somebody saves in the tissue's folder: a cell's main.go goes through the same gate,
-// trial and commit as a sentence, tissue.json too. What is refused stays as it was written, with the reason on the cell.
+// trial and commit as a sentence, tissue.json too. What is refused stays as it was written, with the reason on the cell. What
+// somebody does to the history with git is followed.
 func (b *Body) watch() {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -32,7 +33,8 @@ func (b *Body) watch() {
 	b.watcher = w
 	b.closers = append(b.closers, w)
 	cells := filepath.Join(b.paths.tissue(), "cells")
-	for _, dir := range append(folders(cells), cells, b.paths.tissue()) {
+	git := filepath.Join(b.paths.tissue(), ".git")
+	for _, dir := range append(folders(cells), cells, b.paths.tissue(), git, filepath.Join(git, "refs", "heads")) {
 		b.follow(dir)
 	}
 	b.background(func() { b.watching(w) }) // ends when the body closes, or the watcher
@@ -88,6 +90,7 @@ func (b *Body) watching(w *fsnotify.Watcher) {
 
 // takeSaved carries out what was saved by hand since it last looked.
 func (b *Body) takeSaved() {
+	b.followHistory()
 	edits, err := b.store.Dirty()
 	if err != nil {
 		b.log.Warn("the tissue's files cannot be compared with its history", "err", err)
@@ -99,7 +102,7 @@ func (b *Body) takeSaved() {
 		switch {
 		case e.Path == documentFile:
 			b.takeDocument(e.Content)
-		case ok && name == "main.go" && e.Content != nil:
+		case ok && name == "main.go":
 			dirty[id] = true
 			b.takeSource(id, e.Content)
 		}
@@ -114,13 +117,82 @@ func (b *Body) takeSaved() {
 	}
 }
 
-// takeSource gives a cell the source that was saved.
+// followHistory makes the desktop what its history says, when another program has changed that. What cannot run is said once.
+func (b *Body) followHistory() {
+	if err := b.store.Refresh(); err != nil {
+		b.log.Warn("the history cannot be read", "err", err)
+		return
+	}
+	log := b.store.Log()
+	if len(log) == 0 || b.follows() {
+		return
+	}
+	head := log[len(log)-1].Hash
+	if head == b.unfollowed {
+		return
+	}
+	ctx, cancel := context.WithTimeout(b.ctx, handTime)
+	defer cancel()
+	b.unfollowed = head
+	r := b.engine.Follow(ctx)
+	b.branched()
+	if r.Status != act.Done {
+		b.log.Warn("what git did to the history cannot run; the desktop stays as it is", "commit", head[:8], "reason", firstLines(r.Reason, 2),
+			"hint", fmt.Sprintf("undo it with git -C %s, or say: undo", b.paths.tissue()))
+	}
+}
+
+// follows reports whether the desktop is what its history says. Generations are counters of the shell's.
+func (b *Body) follows() bool {
+	doc, files := b.store.Head()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for id, dc := range doc.Cells {
+		c, is := b.cells[id], b.doc.Cells[id]
+		if c == nil || is == nil || !bytes.Equal(c.source, files[id].Source) || !bytes.Equal(c.rawMan, files[id].Manifest) {
+			return false
+		}
+		dc.Generation = is.Generation
+	}
+	return tissue.Equal(b.doc, doc)
+}
+
+// firstLines are the first lines of a text, in one.
+func firstLines(text string, n int) string {
+	lines := strings.Split(strings.ReplaceAll(text, "\t", "    "), "\n")
+	return strings.Join(lines[:min(n, len(lines))], " ")
+}
+
+// missing is what stands for the content of a file that is not there.
+const missing = "\x00missing"
+
+// takeSource gives a cell the source that was saved; nil says that the file was deleted.
 func (b *Body) takeSource(id tissue.CellID, source []byte) {
+	saved := string(source)
+	if source == nil {
+		saved = missing
+	}
 	b.mu.Lock()
 	c := b.cells[id]
-	known := c == nil || string(c.source) == string(source) || c.unfit == string(source)
+	known := c != nil && (string(c.source) == saved || c.unfit == saved) || b.strangers[id]
+	if c == nil {
+		b.strangers[id] = true
+	}
 	b.mu.Unlock()
 	if known {
+		return
+	}
+	switch {
+	case c == nil:
+		b.log.Warn("a folder is no cell of the desktop", "file", genome.SourcePath(id), "hint", "cell spawn "+filepath.Join(b.paths.tissue(), "cells", string(id)))
+		return
+	case source == nil:
+		b.mu.Lock()
+		c.note, c.unfit = "main.go was deleted; this runs on", missing
+		b.touch()
+		b.mu.Unlock()
+		b.log.Warn("a file was deleted; what ran runs on", "file", genome.SourcePath(id),
+			"hint", fmt.Sprintf("git -C %s checkout %s brings it back, cell kill %s removes the cell", b.paths.tissue(), genome.SourcePath(id), id))
 		return
 	}
 	ctx, cancel := context.WithTimeout(b.ctx, handTime)
@@ -131,12 +203,11 @@ func (b *Body) takeSource(id tissue.CellID, source []byte) {
 	c.note, c.unfit = "", ""
 	if r.Status != act.Done {
 		lines := strings.Split(strings.ReplaceAll(r.Reason, "\t", "    "), "\n")
-		c.note, c.unfit = lines[min(1, len(lines)-1)], string(source) // the first line says that it may not run, the second why
+		c.note, c.unfit = lines[min(1, len(lines)-1)], saved // the first line says that it may not run, the second why
 		for _, line := range lines {
 			b.sup.Logf(string(id), "%s", line)
 		}
-		b.log.Warn("a saved file was refused; what ran runs on", "file", genome.SourcePath(id),
-			"reason", strings.Join(lines[:min(2, len(lines))], " "), "hint", "cell logs "+string(id))
+		b.log.Warn("a saved file was refused; what ran runs on", "file", genome.SourcePath(id), "reason", firstLines(r.Reason, 2), "hint", "cell logs "+string(id))
 	}
 	b.touch()
 }
