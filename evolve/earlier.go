@@ -2,7 +2,6 @@ package evolve
 
 import (
 	"context"
-	"strings"
 	"time"
 
 	"cellshell/evolve/act"
@@ -10,34 +9,22 @@ import (
 	"cellshell/tissue"
 )
 
-// earlier makes one cell what it was at some time. It is a change like any other: undo takes it back.
-func (e *Engine) earlier(ctx context.Context, scene *Scene, r Request, a act.Act, started time.Time) act.Receipt {
-	var before time.Time // zero: what it began as
+// planEarlier plans what a Restore asks for: the whole desktop as it was after a change or when it got a name, or one cell
+// as it was at some time.
+func (e *Engine) planEarlier(a act.Act) (genome.Plan, error) {
+	var before time.Time // zero: what the cell began as
 	now := e.o.Now()
-	switch {
-	case a.Args.Part == "yesterday":
+	switch g := a.Args; {
+	case g.Number > 0:
+		return e.o.Store.PlanRestore(g.Number)
+	case g.Text != "":
+		return e.o.Store.PlanNamed(g.Text)
+	case g.Part == "yesterday":
 		before = time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location())
-	case a.Args.Value > 0:
-		before = now.Add(-time.Duration(a.Args.Value * float64(time.Minute)))
+	case g.Value > 0:
+		before = now.Add(-time.Duration(g.Value * float64(time.Minute)))
 	}
-	var plan genome.Plan
-	var err error
-	if a.Args.Text != "" {
-		plan, err = e.o.Store.PlanNamed(a.Args.Text)
-	} else {
-		plan, err = e.o.Store.PlanEarlier(tissue.CellID(a.Target.Cell), before)
-	}
-	if err != nil {
-		out := e.plain(r.Sentence, act.Failed, strings.TrimPrefix(reason(err), "genome: "), started)
-		out.Acts = []act.Act{a}
-		return out
-	}
-	j := job{
-		sentence: r.Sentence, acts: []act.Act{a}, kind: genome.KindEvolve, route: act.RouteReflex, started: started, progress: r.Progress,
-		timing: act.Timing{Understand: since(started)},
-		write:  func(_ context.Context, d *draft) error { return d.adopt(plan) },
-	}
-	return e.transact(ctx, scene, j)
+	return e.o.Store.PlanEarlier(tissue.CellID(a.Target.Cell), before)
 }
 
 // name gives the desktop as it is a name, in the history.

@@ -20,12 +20,8 @@ func travels(in act.Intent) bool {
 	return false
 }
 
-// Travel carries out one act that travels in the history: Restore, Try, Keep, Drop. The text goes into the history.
-func (e *Engine) Travel(ctx context.Context, text string, a act.Act) act.Receipt {
-	return e.travel(ctx, text, a)
-}
-
-func (e *Engine) travel(ctx context.Context, sentence string, a act.Act) act.Receipt {
+// Travel carries out one act for which [travels] holds. The sentence goes into the history.
+func (e *Engine) Travel(ctx context.Context, sentence string, a act.Act) act.Receipt {
 	started := time.Now()
 	end, err := e.begin(ctx)
 	if err != nil {
@@ -37,39 +33,38 @@ func (e *Engine) travel(ctx context.Context, sentence string, a act.Act) act.Rec
 
 // travelAct carries out an act for which [travels] holds.
 func (e *Engine) travelAct(ctx context.Context, scene *Scene, r Request, a act.Act, started time.Time) act.Receipt {
+	var plan genome.Plan
+	var err error
+	told := "" // what the receipt says; "": what it says of its act
 	switch a.Intent {
 	case act.Name:
 		return e.name(ctx, scene, r, a, started)
-	case act.Restore:
-		if a.Args.Number == 0 {
-			return e.earlier(ctx, scene, r, a, started)
-		}
-		plan, err := e.o.Store.PlanRestore(a.Args.Number)
-		if err != nil {
-			return e.noTravel(r.Sentence, a, err, started)
-		}
-		return e.carryOut(ctx, scene, plan, job{
-			sentence: r.Sentence, acts: []act.Act{a}, started: started, progress: r.Progress, timing: act.Timing{Understand: since(started)},
-		}, fmt.Sprintf("As it was after #%d: %s", plan.Of, plan.Sentence))
 	case act.Try:
 		return e.attempt(r, a, started)
 	case act.Keep:
 		b, _ := e.o.Store.Branch()
-		if _, err := e.o.Store.KeepBranch(); err != nil {
-			return e.noTravel(r.Sentence, a, err, started)
-		}
-		return e.travelled(r.Sentence, a, fmt.Sprintf("Kept %s of %q.", changesText(b.Changes), b.Name), started)
-	case act.Drop:
-		b, _ := e.o.Store.Branch()
-		plan, err := e.o.Store.PlanDrop()
+		n, err := e.o.Store.KeepBranch()
 		if err != nil {
 			return e.noTravel(r.Sentence, a, err, started)
 		}
-		return e.carryOut(ctx, scene, plan, job{
-			sentence: r.Sentence, acts: []act.Act{a}, started: started, progress: r.Progress, timing: act.Timing{Understand: since(started)},
-		}, fmt.Sprintf("Threw away %s of %q: the desktop is as it was after #%d", changesText(b.Changes), b.Name, b.From))
+		return e.travelled(r.Sentence, a, fmt.Sprintf("Kept %s of %q.", counted(n, "change"), b.Name), started)
+	case act.Drop:
+		b, _ := e.o.Store.Branch()
+		plan, err = e.o.Store.PlanDrop()
+		told = fmt.Sprintf("Threw away %s of %q: the desktop is as it was after #%d", counted(b.Changes, "change"), b.Name, b.From)
+	case act.Restore:
+		if plan, err = e.planEarlier(a); a.Args.Number > 0 {
+			told = fmt.Sprintf("As it was after #%d: %s", plan.Of, plan.Sentence)
+		}
+	default:
+		return e.undoAct(ctx, scene, r, a, started)
 	}
-	return e.undoAct(ctx, scene, r, a, started)
+	if err != nil {
+		return e.noTravel(r.Sentence, a, err, started)
+	}
+	return e.carryOut(ctx, scene, plan, job{
+		sentence: r.Sentence, acts: []act.Act{a}, started: started, progress: r.Progress, timing: act.Timing{Understand: since(started)},
+	}, told)
 }
 
 // attempt begins an attempt.
@@ -85,7 +80,7 @@ func (e *Engine) attempt(r Request, a act.Act, started time.Time) act.Receipt {
 		if err == nil {
 			break
 		}
-		if given || n > maxAttempts || errors.Is(err, genome.ErrBranched) || !strings.Contains(err.Error(), "already") {
+		if given || n > maxAttempts || !errors.Is(err, genome.ErrBranchExists) {
 			return e.noTravel(r.Sentence, a, err, started)
 		}
 		name = fmt.Sprintf("%s-%d", base, n)
@@ -116,13 +111,6 @@ func branchName(text string) string {
 		return "attempt"
 	}
 	return name
-}
-
-func changesText(n int) string {
-	if n == 1 {
-		return "one change"
-	}
-	return fmt.Sprintf("%d changes", n)
 }
 
 // travelled is the receipt of an act that is seen nowhere but in the history.

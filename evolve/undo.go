@@ -18,12 +18,12 @@ import (
 
 // Undo takes back change n and keeps all later ones; 0 is the newest that is not taken back. It needs no model.
 func (e *Engine) Undo(ctx context.Context, n int) act.Receipt {
-	return e.travel(ctx, "undo", act.Act{Intent: act.Undo, Args: act.Args{Number: n, Count: 1}})
+	return e.Travel(ctx, "undo", act.Act{Intent: act.Undo, Args: act.Args{Number: n, Count: 1}})
 }
 
 // Redo does again what was taken back last.
 func (e *Engine) Redo(ctx context.Context) act.Receipt {
-	return e.travel(ctx, "redo", act.Act{Intent: act.Redo})
+	return e.Travel(ctx, "redo", act.Act{Intent: act.Redo})
 }
 
 // RollBack takes back change n because it turned out badly after it was shown: a crash, a blown budget. The receipt's

@@ -36,8 +36,9 @@ func (s *Store) attemptPath() string { return filepath.Join(s.git, "cellshell-br
 
 // What the methods about branches say.
 var (
-	ErrBranched   = errors.New("genome: something is being tried already; keep it or throw it away first")
-	ErrUnbranched = errors.New("genome: nothing is being tried")
+	ErrBranched     = errors.New("genome: something is being tried already; keep it or throw it away first")
+	ErrUnbranched   = errors.New("genome: nothing is being tried")
+	ErrBranchExists = errors.New("genome: there is a branch of that name already")
 )
 
 var branchName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,39}$`)
@@ -88,7 +89,7 @@ func (s *Store) StartBranch(name string, until time.Time) error {
 	}
 	a := &attempt{Name: name, Base: s.ref, Since: s.head(), Until: until}
 	if _, err := s.objects.Reference(a.ref()); err == nil {
-		return fmt.Errorf("genome: there is a branch %q already; choose another name, or: git -C %s branch -D %s", name, s.dir, name)
+		return fmt.Errorf("%w: %s; choose another, or: git -C %s branch -D %s", ErrBranchExists, name, s.dir, name)
 	}
 	if err := s.writeRef(a.ref(), a.Since); err != nil {
 		return err

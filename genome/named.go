@@ -33,29 +33,9 @@ func (s *Store) PlanNamed(name string) (Plan, error) {
 		if r := s.log[i]; r.Kind != KindName || r.Sentence != calls+name {
 			continue
 		}
-		from, err := s.snapshotOf(s.log[i].tree)
-		if err != nil {
-			return Plan{}, err
-		}
-		doc, err := s.readDoc(from)
-		if err != nil {
-			return Plan{}, err
-		}
-		p := Plan{Of: i + 1, Kind: KindEvolve, Doc: doc.Clone(), Files: map[string][]byte{}, Sentence: s.log[i].Sentence}
-		for id, c := range p.Doc.Cells {
-			now := s.doc.Cells[id]
-			if now != nil {
-				c.Generation = now.Generation
-			}
-			changed, err := s.planFilesOf(&p, id, from)
-			if err != nil {
-				return Plan{}, err
-			}
-			if changed {
-				c.Generation = s.newestGeneration(id) + 1
-			}
-		}
-		return p, nil
+		p, err := s.planState(i+1, s.log[i].Sentence, s.log[i].tree)
+		p.Kind = KindEvolve
+		return p, err
 	}
 	return Plan{}, fmt.Errorf("genome: no desktop is called %q", name)
 }
