@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	openai "github.com/sashabaranov/go-openai"
 )
@@ -72,8 +73,10 @@ func (c *Client) String() string {
 	return m + " at " + strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(c.cfg.BaseURL, "https://"), "http://"), "/v1")
 }
 
-// Models lists the models of the server.
+// Models lists the models of the server, by names that people can read.
 func (c *Client) Models(ctx context.Context) ([]string, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, c.cfg.First, &Error{Kind: Stalled, Text: fmt.Sprintf("no whole list of models for %v", c.cfg.First)})
+	defer cancel()
 	list, err := c.api.ListModels(ctx)
 	if err != nil {
 		if cause := context.Cause(ctx); cause != nil {
@@ -83,10 +86,15 @@ func (c *Client) Models(ctx context.Context) ([]string, error) {
 	}
 	var out []string
 	for _, m := range list.Models {
-		out = append(out, m.ID)
+		if len(m.ID) <= maxName && !strings.ContainsFunc(m.ID, func(r rune) bool { return !unicode.IsPrint(r) }) {
+			out = append(out, m.ID)
+		}
 	}
 	return out, nil
 }
+
+// maxName is the longest name of a model, bytes.
+const maxName = 200
 
 // resolve decides which model to ask when none was named.
 func (c *Client) resolve(ctx context.Context) (string, error) {

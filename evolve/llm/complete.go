@@ -195,7 +195,7 @@ func (c *Client) once(ctx context.Context, model string, r Request, in int, hear
 		} else {
 			timer.Reset(c.cfg.Idle)
 		}
-		if u := chunk.Usage; u != nil && u.PromptTokens+u.CompletionTokens > 0 {
+		if u := chunk.Usage; u != nil && counts(u.PromptTokens) && counts(u.CompletionTokens) && u.PromptTokens+u.CompletionTokens > 0 {
 			a.In, a.Out, a.Estimated = u.PromptTokens, u.CompletionTokens, false
 		}
 		if len(chunk.Choices) == 0 {
@@ -214,7 +214,7 @@ func (c *Client) once(ctx context.Context, model string, r Request, in int, hear
 			if err := heard(&a); err != nil {
 				return fail(err)
 			}
-			if a.Out > 2*r.MaxTokens+64 {
+			if a.Out > 2*r.MaxTokens+64 || text.Len() > longToken*(r.MaxTokens+64) {
 				return fail(&Error{Kind: Truncated, Text: fmt.Sprintf("the server does not keep to %d tokens", r.MaxTokens)})
 			}
 			if r.Watch != nil && piece != "" {
@@ -236,6 +236,13 @@ func (c *Client) once(ctx context.Context, model string, r Request, in int, hear
 	}
 	return a, nil
 }
+
+// longToken is more than a token of an answer has on the average, bytes: a server that counts wrong is held to this.
+const longToken = 32
+
+// counts reports whether a server's count of tokens can be one. What cannot is as if it had said nothing: a number below
+// zero, or near the end of the integers, would give a budget back what was spent.
+func counts(n int) bool { return n >= 0 && n <= maxAnswer }
 
 // spoken is a message as it goes over the wire.
 func spoken(m Message, last bool, s Settings) openai.ChatCompletionMessage {

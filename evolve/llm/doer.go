@@ -35,7 +35,11 @@ type strictDoer struct{ next http.RoundTripper }
 func (d strictDoer) Do(r *http.Request) (*http.Response, error) {
 	t, _ := r.Context().Value(traceKey{}).(*trace)
 	if t == nil {
-		return d.next.RoundTrip(r)
+		resp, err := d.next.RoundTrip(r)
+		if err == nil {
+			resp.Body = limit(resp.Body, maxAnswer)
+		}
+		return resp, err
 	}
 	if err := t.mergeBody(r); err != nil {
 		return nil, err

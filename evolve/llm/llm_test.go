@@ -107,6 +107,8 @@ func TestOnlyWholeAnswersSucceed(t *testing.T) {
 		{"stall", Reply{How: Stall}, llm.Stalled, "no token for 300ms"},
 		{"mute", Reply{How: Mute}, llm.Stalled, "no answer for 600ms"},
 		{"endless", Reply{How: Endless}, llm.Truncated, "does not keep to"},
+		{"floods", Reply{How: Floods}, llm.Truncated, "does not keep to"},
+		{"floods, and counts one token", Reply{How: Floods, Out: 1}, llm.Truncated, "does not keep to"},
 		{"reset", Reply{How: Reset, Always: true}, llm.Unreachable, ""},
 		{"502 page", fail(502, "<html>bad gateway</html>"), llm.Failed, "502 Bad Gateway"},
 		{"404 with a string", fail(404, `{"error":"model 'x' not found"}`), llm.NoModel, "model 'x' not found"},

@@ -4,11 +4,14 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 )
 
 // Replayer answers from a recording, without a network or a key: the same messages get the same answer. What was asked
@@ -30,11 +33,13 @@ func Replay(dir string) (*Replayer, error) {
 	slices.Sort(paths)
 	r := &Replayer{dir: dir}
 	sum := sha256.New()
+	left := mostRecorded
 	for _, p := range paths {
-		b, err := os.ReadFile(p)
+		b, err := readRecorded(p, left)
 		if err != nil {
 			return nil, fmt.Errorf("llm: replay: %w", err)
 		}
+		left -= len(b)
 		c, err := readCall(b)
 		if err != nil {
 			return nil, fmt.Errorf("llm: replay: %s: %w", p, err)
@@ -44,6 +49,28 @@ func Replay(dir string) (*Replayer, error) {
 	}
 	sum.Sum(r.sum[:0])
 	return r, nil
+}
+
+// mostRecorded is the most that is read of a folder, bytes: thousands of calls.
+const mostRecorded = 64 << 20
+
+// readRecorded reads one file of a folder that anybody may have written: no pipe that never ends, and not more than most.
+func readRecorded(path string, most int) ([]byte, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0) // opening a pipe that nobody writes to waits otherwise
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is no file", path)
+	case info.Size() > int64(most):
+		return nil, fmt.Errorf("%s is too large: a recording has at most %d bytes", path, mostRecorded)
+	}
+	return io.ReadAll(io.LimitReader(f, int64(most)))
 }
 
 // Settings implements [Known]: those that the recording was made with, so that the same is asked again.
@@ -69,9 +96,16 @@ func readCall(b []byte) (call, error) {
 	}
 	switch {
 	case c.Answer == nil == (c.Error == nil):
-		return c, fmt.Errorf("no recorded call: it has both an answer and an error, or neither")
+		return c, errors.New("no recorded call: it has both an answer and an error, or neither")
 	case c.Hash != hashOf(c.Messages) && !c.Pictures:
 		return c, fmt.Errorf("the conversation was edited: its hash is %s, recorded was %s", hashOf(c.Messages), short(c.Hash))
+	case c.Answer != nil && !(counts(c.Answer.In) && counts(c.Answer.Out) && c.Answer.Cost >= 0), c.Error != nil && !(counts(c.Error.In) && counts(c.Error.Out) && c.Error.Cost >= 0):
+		return c, errors.New("no recorded call: nobody can have used so many tokens")
+	}
+	if c.Settings != nil {
+		if err := c.Settings.check(); err != nil {
+			return c, fmt.Errorf("the model's settings: %w", err)
+		}
 	}
 	return c, nil
 }

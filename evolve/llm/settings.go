@@ -3,6 +3,7 @@ package llm
 import (
 	"context"
 	_ "embed"
+	"errors"
 	"fmt"
 	"maps"
 	"strings"
@@ -53,19 +54,28 @@ func SettingsFor(model string, more []Settings) Settings {
 
 // Check says what is wrong with a row that somebody wrote.
 func (s Settings) Check() error {
+	if strings.TrimSpace(s.Match) == "" {
+		return errors.New("a row of models has no match")
+	}
+	if err := s.check(); err != nil {
+		return fmt.Errorf("models %q: %w", s.Match, err)
+	}
+	return nil
+}
+
+// check says what is wrong with what a row says.
+func (s Settings) check() error {
 	switch {
-	case strings.TrimSpace(s.Match) == "":
-		return fmt.Errorf("a row of models has no match")
 	case s.Format != "" && s.Format != "decls" && s.Format != "whole" && s.Format != "search":
-		return fmt.Errorf("models %q: format %q is none of decls, whole, search", s.Match, s.Format)
+		return fmt.Errorf("format %q is none of decls, whole, search", s.Format)
 	case s.Context < 0 || s.Context > 0 && s.Context < 2048:
-		return fmt.Errorf("models %q: context = %d, at least 2048 are needed", s.Match, s.Context)
+		return fmt.Errorf("context = %d, at least 2048 are needed", s.Context)
 	case s.MaxTokens < 0 || s.MaxTokens > 0 && s.MaxTokens < 256:
-		return fmt.Errorf("models %q: max_tokens = %d, at least 256 are needed", s.Match, s.MaxTokens)
+		return fmt.Errorf("max_tokens = %d, at least 256 are needed", s.MaxTokens)
 	case s.Temperature != nil && (*s.Temperature < 0 || *s.Temperature > 2):
-		return fmt.Errorf("models %q: temperature = %v is outside 0 to 2", s.Match, *s.Temperature)
+		return fmt.Errorf("temperature = %v is outside 0 to 2", *s.Temperature)
 	case s.PriceIn != nil && *s.PriceIn < 0 || s.PriceOut != nil && *s.PriceOut < 0:
-		return fmt.Errorf("models %q: a price is below 0", s.Match)
+		return errors.New("a price is below 0")
 	}
 	return nil
 }

@@ -71,11 +71,19 @@ func (b *Body) recording(record, replay string) (evolve.Writer, error) {
 			return nil, &control.Error{Text: fmt.Sprintf("%q is no absolute path", dir), Code: control.CodeUsage}
 		}
 	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
+	var now *llm.Replayer
 	switch {
 	case record != "" && replay != "":
 		return nil, &control.Error{Text: "a sentence is recorded or replayed, not both", Code: control.CodeUsage}
+	case replay != "":
+		var err error
+		if now, err = llm.Replay(replay); err != nil {
+			return nil, &control.Error{Text: strings.TrimPrefix(err.Error(), "llm: "), Hint: "record one with: cell evolve --record DIR SENTENCE", Code: control.CodeNotFound}
+		}
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch {
 	case record != "" && b.talk == nil:
 		return nil, nil // the engine says that there is no model, and how to get one
 	case record != "":
@@ -84,10 +92,6 @@ func (b *Body) recording(record, replay string) (evolve.Writer, error) {
 		return nil, nil
 	}
 	was := b.replays[replay]
-	now, err := llm.Replay(replay)
-	if err != nil {
-		return nil, &control.Error{Text: strings.TrimPrefix(err.Error(), "llm: "), Hint: "record one with: cell evolve --record DIR SENTENCE", Code: control.CodeNotFound}
-	}
 	if was == nil || !was.Same(now) {
 		if len(b.replays) >= maxReplays {
 			clear(b.replays)

@@ -217,6 +217,11 @@ func misbehave(s *stream, reply Reply) bool {
 			s.text(reply.Text)
 		}
 		return true
+	case Floods:
+		for s.r.Context().Err() == nil {
+			s.piece("content", strings.Repeat(reply.Text, 64))
+		}
+		return true
 	case ErrorLine:
 		s.text(half)
 		s.raw("error: {\"code\":500,\"message\":\"the model crashed\",\"type\":\"server_error\"}\n\n")
@@ -290,7 +295,10 @@ func usageOf(q Request, reply Reply) map[string]any {
 			in += len(m.Content)/4 + 4
 		}
 	}
-	out := len(pieces(reply.Text))
+	out := reply.Out
+	if out == 0 {
+		out = len(pieces(reply.Text))
+	}
 	return map[string]any{"prompt_tokens": in, "completion_tokens": out, "total_tokens": in + out}
 }
 
@@ -308,7 +316,7 @@ func (s *stream) manner(c map[string]any) map[string]any {
 	case OpenRouter:
 		c["provider"], choice["native_finish_reason"] = "Somebody", nil
 	}
-	if s.how == UsageEach {
+	if s.how == UsageEach || s.how == Floods {
 		c["usage"] = s.usage
 	}
 	return c

@@ -27,6 +27,7 @@ type Reply struct {
 	Body   string        // with Fail: the whole body
 	Style  Style         // whose manners the answer has; "" is plain
 	In     int           // tokens of the request in the usage told; 0: counted from the text
+	Out    int           // of the answer, likewise
 }
 
 // Behaviour is how a reply is sent.
@@ -56,6 +57,7 @@ const (
 	Empty        Behaviour = "empty"          // well, but without any text
 	Reasoning    Behaviour = "reasoning"      // thinks first, under the name reasoning
 	Endless      Behaviour = "endless"        // repeats the text for ever
+	Floods       Behaviour = "floods"         // the text for ever, 64 times in each chunk, with the usage told in each
 	RefusesParam Behaviour = "refuses param"  // 400 when the body has the parameter in Text, else a 500
 	Reset        Behaviour = "reset"          // closes the connection without an answer
 	Moved        Behaviour = "moved"          // 302 to a login page
