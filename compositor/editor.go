@@ -57,7 +57,7 @@ func (p *painter) typed(b *layout.Box, focused bool) {
 	from, to = min(from, len(b.Text)), min(to, len(b.Text))
 	if focused && to > from {
 		for _, r := range b.Block.Select(from, to) {
-			if r.X, r.Y = r.X+b.At.X, r.Y+b.At.Y; p.pane.H > 0 && layout.Intersect(r, p.pane).H == 0 {
+			if r.X, r.Y = r.X+b.At.X, r.Y+b.At.Y; p.pane.H > 0 && r.Intersect(p.pane).H == 0 {
 				continue
 			}
 			p.fill(p.snap(r), 3*s, theme.Alpha(p.th.Accent, 0.32))

@@ -19,7 +19,7 @@ const (
 // edges are those of a window that a point is at.
 func (p *Placed) edges(x, y float64) (e Edge) {
 	r := p.Bounds
-	if p.Bar.H <= 0 || p.cell.Locked || !contains(grow(r, edgeOutside), x, y) {
+	if p.Bar.H <= 0 || p.cell.Locked || !grow(r, edgeOutside).Contains(x, y) {
 		return 0
 	}
 	left, right := x-r.X, r.X+r.W-x
@@ -50,20 +50,20 @@ func (l *Layout) Hit(x, y float64) Target {
 	for _, i := range slices.Backward(l.stack) {
 		p := &l.Cells[i]
 		t := Target{Cell: p.ID, Part: PartBody, X: x - p.Bounds.X, Y: y - p.Bounds.Y}
-		if !contains(p.Close, x, y) {
+		if !p.Close.Contains(x, y) {
 			if t.Edge = p.edges(x, y); t.Edge != 0 {
 				t.Part = PartResize
 				return t
 			}
 		}
-		if !contains(p.Bounds, x, y) {
+		if !p.Bounds.Contains(x, y) {
 			continue
 		}
 		switch {
-		case contains(p.Close, x, y):
+		case p.Close.Contains(x, y):
 			t.Part = PartClose
 			return t
-		case contains(p.Bar, x, y):
+		case p.Bar.Contains(x, y):
 			t.Part = PartTitle
 			return t
 		}
@@ -84,12 +84,8 @@ func (l *Layout) Hit(x, y float64) Target {
 	return Target{}
 }
 
-func contains(r paint.Rect, x, y float64) bool {
-	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
-}
-
 func deepest(b *layout.Box, x, y float64) *layout.Box {
-	if b == nil || !contains(b.Clip, x, y) {
+	if b == nil || !b.Clip.Contains(x, y) {
 		return nil
 	}
 	kids := b.Kids
@@ -101,7 +97,7 @@ func deepest(b *layout.Box, x, y float64) *layout.Box {
 			return hit
 		}
 	}
-	if contains(b.Rect, x, y) {
+	if b.Rect.Contains(x, y) {
 		return b
 	}
 	return nil

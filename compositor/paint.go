@@ -164,7 +164,7 @@ func (p *painter) scrollbars(view, content paint.Rect, s float64) {
 
 // node paints a box and what is in it.
 func (p *painter) node(b *layout.Box) {
-	if layout.Intersect(b.Rect, b.Clip) == (paint.Rect{}) && len(b.Kids) == 0 {
+	if b.Rect.Intersect(b.Clip) == (paint.Rect{}) && len(b.Kids) == 0 {
 		return
 	}
 	saved := p.th

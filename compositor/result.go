@@ -95,7 +95,7 @@ func (p *Placed) index() {
 	var walk func(b *layout.Box, off bool)
 	walk = func(b *layout.Box, off bool) {
 		n := NodeBox{
-			ID: b.ID, Kind: b.Node.Kind, Bounds: b.Rect, Visible: layout.Intersect(b.Rect, b.Clip), Text: b.Text, Style: b.Style, Scale: b.Scale,
+			ID: b.ID, Kind: b.Node.Kind, Bounds: b.Rect, Visible: b.Rect.Intersect(b.Clip), Text: b.Text, Style: b.Style, Scale: b.Scale,
 			Accent: b.Accent, Color: b.Color, Disabled: b.Dim || off, Scroll: b.Scroll, Node: b.Node,
 			ScrollMax: paint.Point{X: max(0, b.Content.W-b.Inner.W), Y: max(0, b.Content.H-b.Inner.H)},
 		}

@@ -81,9 +81,9 @@ func (p *Placed) bars() (across, down Bar) {
 func (p *Placed) barAt(b *layout.Box, x, y float64) (node string, part Part) {
 	hit := func(across, down Bar) Part {
 		switch {
-		case down.Max > 0 && contains(down.Track, x, y):
+		case down.Max > 0 && down.Track.Contains(x, y):
 			return PartBarY
-		case across.Max > 0 && contains(across.Track, x, y):
+		case across.Max > 0 && across.Track.Contains(x, y):
 			return PartBarX
 		}
 		return ""

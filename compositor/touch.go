@@ -64,5 +64,5 @@ func (m *Motion) Seen(l *Layout, id Target) (bounds, visible paint.Rect, ok bool
 	if b == nil {
 		return paint.Rect{}, paint.Rect{}, false
 	}
-	return b.Rect, layout.Intersect(b.Rect, b.Clip), true
+	return b.Rect, b.Rect.Intersect(b.Clip), true
 }

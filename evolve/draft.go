@@ -184,10 +184,7 @@ func (s *subject) label() string {
 	if s.node == nil {
 		return s.name
 	}
-	if s.node.Text != "" && len(s.node.Text) <= 40 {
-		return s.node.Text
-	}
-	return s.name + ": " + string(s.node.Kind)
+	return s.before.Called(act.Target{Cell: string(s.id), Node: s.node.ID})
 }
 
 // isGo reports whether the cell has Go source here that can be edited.

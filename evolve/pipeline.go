@@ -30,6 +30,7 @@ type job struct {
 	timing   act.Timing // of the stages before
 	cost     *act.Cost  // of the model, as it grows
 	dry      *dryRun    // set: nothing is committed, it gets what the trial came to
+	told     string     // what the receipt says then; "" as its acts do
 	fault    *error     // gets the error of a failure before the commit; may be nil
 	started  time.Time
 }
@@ -167,6 +168,10 @@ func (e *Engine) commit(ctx context.Context, trial Trial, d *draft, r act.Receip
 			r.Generation = dc.Generation
 			break
 		}
+	}
+	r.Reason = j.told
+	if id := tissue.CellID(r.Target.Cell); d.fresh[id] {
+		r.Names[r.Target.Cell] = title(d.doc.Cells[id], id)
 	}
 	if j.cost != nil {
 		r.Cost = *j.cost

@@ -3,8 +3,10 @@ package evolve_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"math"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -182,6 +184,43 @@ func TestUndoKeepsLaterChanges(t *testing.T) {
 	}
 	if _, is := d.node("counter", "plus"); !near(is.W, was.W*1.5) {
 		t.Errorf("after redo the button is %v", is)
+	}
+}
+
+// A receipt, the line in the bar, a choice and the history call things what people call them.
+func TestOneNameForAThing(t *testing.T) {
+	d := newDesk(t)
+	if line := d.done("add a time machine").Line(); !strings.HasPrefix(line, "Added Time Machine") {
+		t.Error(line)
+	}
+	d.done("add a counter")
+	d.PointAt("counter", "column0/row0/plus")
+	if p := d.Preview(evolve.Request{Sentence: "make this button bigger"}); p.Plan != "resize · +1 · ×1.5" {
+		t.Error(p.Plan)
+	}
+	r := d.done("make this button bigger")
+	if line := r.Line(); !strings.HasPrefix(line, "Made +1 bigger: ") || strings.Contains(line, ".") {
+		t.Error(line)
+	}
+	d.PointAt("", "")
+	n := entryOf(t, d, r.Commit)
+	want := fmt.Sprintf("Took back #%d: make this button bigger · ", n)
+	r = d.done("undo")
+	if line := r.Line(); !strings.HasPrefix(line, want) {
+		t.Errorf("got %q, want %q…", line, want)
+	}
+	h, err := d.Store.History(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kept act.Receipt
+	if err := json.Unmarshal(h[0].Receipt, &kept); err != nil || kept.Line() != strings.TrimSuffix(want, " · ") {
+		t.Errorf("the history says %q, want %q: %v", kept.Line(), want, err)
+	}
+	d.done("make the counter blue")
+	d.done("make the counter red")
+	if line := d.done("undo the last two").Line(); !regexp.MustCompile(`^Took back #\d, #\d · `).MatchString(line) {
+		t.Error(line)
 	}
 }
 

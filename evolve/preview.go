@@ -87,7 +87,7 @@ func (e *Engine) Preview(r Request) Preview {
 		return p
 	default:
 		p.Lane, p.Acts = LaneDo, e.repeated(scene, p.Acts)
-		p.Plan = act.Plan(p.Acts, scene.Called)
+		p.Plan = act.Plan(p.Acts, scene.names(p.Acts))
 	}
 	for _, a := range p.Acts {
 		if a.Target.Cell != "" {
@@ -132,30 +132,6 @@ func estimated(scene *Scene, sentence string, wish act.Act, w Writer) int {
 		req.Node = scene.Node(c.ID, wish.Target.Node)
 	}
 	return e.Estimate(req)
-}
-
-// Called is what a person calls a target: its label, its key, or the title of its cell.
-func (s *Scene) Called(t act.Target) string {
-	id := tissue.CellID(t.Cell)
-	dc := s.Doc.Cells[id]
-	if dc == nil {
-		if t.Cell != "" {
-			return t.Cell
-		}
-		return "the desktop"
-	}
-	n := s.Node(id, t.Node)
-	if t.Node == "" || n == nil {
-		return title(dc, id)
-	}
-	label := strings.TrimSpace(strings.SplitN(s.shownText(id, n), "\n", 2)[0])
-	switch {
-	case label != "" && len([]rune(label)) <= 28:
-		return label
-	case n.Key != "":
-		return n.Key
-	}
-	return title(dc, id) + ": " + string(n.Kind)
 }
 
 // Line is the preview in one line, as it stands under a sentence that is being typed; model is what the model is called.

@@ -2,8 +2,6 @@ package evolve
 
 import (
 	"sort"
-	"strings"
-	"unicode/utf8"
 
 	"cellshell/evolve/act"
 	"cellshell/membrane/ui"
@@ -135,25 +133,30 @@ func walkNodes(n *ui.Node, f func(*ui.Node)) {
 	}
 }
 
-// maxName is the longest text that stands for its node, in letters.
-const maxName = 24
+// names are what people call all that acts speak of.
+func (s *Scene) names(acts []act.Act) act.Names {
+	return act.NamesOf(acts, s.Called, func(gene string) string {
+		if g := s.gene(gene); g != nil {
+			return first(g.Title, gene)
+		}
+		return gene
+	})
+}
 
-// names are the short texts on the nodes that acts are about, by "cell/node".
-func (s *Scene) names(acts []act.Act) map[string]string {
-	var out map[string]string
-	for _, a := range acts {
-		n := s.Node(tissue.CellID(a.Target.Cell), a.Target.Node)
-		if a.Target.Node == "" || n == nil || n.Kind == ui.KindField || n.Kind == ui.KindArea {
-			continue
-		}
-		text := strings.TrimSpace(s.shownText(tissue.CellID(a.Target.Cell), n))
-		if text == "" || utf8.RuneCountInString(text) > maxName || strings.Contains(text, "\n") {
-			continue
-		}
-		if out == nil {
-			out = map[string]string{}
-		}
-		out[a.Target.Cell+"/"+a.Target.Node] = text
+// Called is what a person calls a target. See [act.Called].
+func (s *Scene) Called(t act.Target) string {
+	id := tissue.CellID(t.Cell)
+	dc, c := s.Doc.Cells[id], s.Cells[id]
+	switch {
+	case t.Cell == "":
+		return "the desktop"
+	case dc == nil || c == nil:
+		return t.Cell
 	}
-	return out
+	return act.Called(title(dc, id), t.Node, func(yield func(act.Thing) bool) {
+		more := true
+		walkNodes(c.Tree, func(n *ui.Node) {
+			more = more && yield(act.Thing{ID: n.ID, Kind: string(n.Kind), Text: s.shownText(id, n)})
+		})
+	})
 }

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"go/parser"
 	"go/token"
+	"strconv"
+	"strings"
 	"time"
 
 	"cellshell/evolve/act"
@@ -48,6 +50,7 @@ func (e *Engine) RollBack(ctx context.Context, n int, why string) act.Receipt {
 // undoAct carries out an undo or redo act: Count of them, each a commit of its own.
 func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act, started time.Time) act.Receipt {
 	var out act.Receipt
+	var done []string
 	for i := range max(1, a.Args.Count) {
 		var plan genome.Plan
 		var err error
@@ -68,13 +71,18 @@ func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act
 		if i > 0 {
 			scene = e.o.Desk.Scene()
 		}
-		verb := "Took back"
+		verb := "Took back "
 		if plan.Kind == genome.KindRedo {
-			verb = "Did again"
+			verb = "Did again "
+		}
+		done = append(done, "#"+strconv.Itoa(plan.Of))
+		told := verb + done[0] + ": " + plan.Sentence
+		if len(done) > 1 {
+			told = verb + strings.Join(done, ", ")
 		}
 		out = e.carryOut(ctx, scene, plan, job{
 			sentence: r.Sentence, acts: []act.Act{a}, started: started, progress: r.Progress, timing: act.Timing{Understand: since(started)},
-		}, fmt.Sprintf("%s #%d: %s", verb, plan.Of, plan.Sentence))
+		}, told)
 		if out.Status != act.Done {
 			return out
 		}
@@ -131,11 +139,8 @@ func (e *Engine) carryOut(ctx context.Context, scene *Scene, plan genome.Plan, j
 		j.route = act.RouteReflex
 	}
 	j.write = func(_ context.Context, d *draft) error { return d.adopt(plan) }
-	r := e.transact(ctx, scene, j)
-	if (r.Status == act.Done || r.Status == act.RolledBack) && r.Commit != "" {
-		r.Reason = told
-	}
-	return r
+	j.told = told
+	return e.transact(ctx, scene, j)
 }
 
 // mergeRest merges what mergeFiles merges, and leaves the rest as it is.

@@ -124,7 +124,7 @@ func (r *dryRun) keep(t Trial, d *draft) {
 	id := tissue.CellID(d.target.Cell)
 	r.source = d.sources[id]
 	if c := t.After().Cells[id]; c != nil {
-		r.size = fmt.Sprintf("%.0f×%.0f", c.Bounds.W, c.Bounds.H)
+		r.size = sizeText(c.Bounds)
 	}
 	if p, ok := t.(Pictured); ok {
 		if path, err := p.Picture(id); err == nil {

@@ -188,4 +188,4 @@ func (d *draft) expectPlace(id tissue.CellID, want Rect) {
 	})
 }
 
-func pointText(r Rect) string { return trim(r.X) + "," + trim(r.Y) }
+func pointText(r Rect) string { return pixelText(r.X) + "," + pixelText(r.Y) }

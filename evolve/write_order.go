@@ -114,7 +114,7 @@ func (s *subject) centerIn(parent *ui.Node) error {
 	s.expect("from the middle", func(before, after *Scene) (string, string, bool) {
 		was, _ := off(before)
 		is, ok := off(after)
-		return trim(was), trim(is), ok && math.Abs(is) <= 1
+		return pixelText(was), pixelText(is), ok && math.Abs(is) <= 1
 	})
 	return nil
 }

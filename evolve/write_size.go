@@ -3,6 +3,7 @@ package evolve
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/edit"
@@ -220,7 +221,7 @@ func (s *subject) expectSize(node string, args act.Args, want Rect) {
 // near is within one pixel or two in a hundred.
 func near(is, want float64) bool { return math.Abs(is-want) <= max(1, 0.02*want) }
 
-func sizeText(r Rect) string { return fmt.Sprintf("%s×%s", trim(r.W), trim(r.H)) }
+func sizeText(r Rect) string { return pixelText(r.W) + "×" + pixelText(r.H) }
 
 func orOne(p *float64) float64 {
 	if p == nil || *p == 0 {
@@ -252,7 +253,10 @@ func wholePixels(v float64) float64 {
 
 func round4(v float64) float64 { return math.Round(v*10000) / 10000 }
 
-// trim prints a number of pixels as people read it: whole, or with one decimal.
+// pixelText prints a length on the screen as people read it: nobody sees half a pixel.
+func pixelText(v float64) string { return strconv.Itoa(int(math.Round(v))) }
+
+// trim prints a number as people read it: whole, or with one decimal.
 func trim(v float64) string {
 	if r := math.Round(v); math.Abs(v-r) < 0.05 {
 		return fmt.Sprintf("%.0f", r)

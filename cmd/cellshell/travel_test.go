@@ -62,6 +62,9 @@ func TestBranchesAndRestore(t *testing.T) {
 	if out := ok(t, d, "branch", "drop"); !strings.Contains(out, "Threw away 2 changes") {
 		t.Errorf("cell branch drop says %q", out)
 	}
+	if said := historyOf(d)[0].Sentence; said != "throw bold away" {
+		t.Errorf("the history says %q of it", said)
+	}
 	if now := node(t, d, "counter", "plus"); now.Bounds != before.Bounds || lineage(t, d) != "main" {
 		t.Errorf("after throwing it away the button is %+v, git on %s", now.Bounds, lineage(t, d))
 	}

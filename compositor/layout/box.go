@@ -88,10 +88,3 @@ func val(p *float64, otherwise float64) float64 {
 func on(p *bool) bool { return p != nil && *p }
 
 func clamp(v, lo, hi float64) float64 { return max(lo, min(v, hi)) }
-
-// Intersect is what two rectangles share; a zero size where they do not meet.
-func Intersect(a, b paint.Rect) paint.Rect {
-	x0, y0 := max(a.X, b.X), max(a.Y, b.Y)
-	x1, y1 := min(a.X+a.W, b.X+b.W), min(a.Y+a.H, b.Y+b.H)
-	return paint.Rect{X: x0, Y: y0, W: max(0, x1-x0), H: max(0, y1-y0)}
-}

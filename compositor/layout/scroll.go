@@ -24,7 +24,7 @@ func (b *Box) placeScroll(clip paint.Rect, o *Options) {
 		w, h = max(w, kw), max(h, kh)
 	}
 	b.scrollBy(o, w, h)
-	clip = Intersect(clip, b.Rect)
+	clip = clip.Intersect(b.Rect)
 	for _, k := range b.Kids {
 		kw := b.scrollWidth(k, b.Inner.W)
 		_, kh := k.heights(kw)
@@ -47,7 +47,7 @@ func (b *Box) placeList(clip paint.Rect, o *Options) {
 		}
 	}
 	b.scrollBy(o, b.Inner.W, h)
-	clip = Intersect(clip, b.Rect)
+	clip = clip.Intersect(b.Rect)
 	y := b.Content.Y
 	for _, k := range b.Kids {
 		kw := b.itemWidth(k, w)

@@ -16,7 +16,7 @@ func (b *Box) shift(dx, dy float64, clip bool) {
 		if !clip {
 			k.Clip = b.Clip
 			if clips(b.Node.Kind) {
-				k.Clip = Intersect(b.Clip, b.Rect)
+				k.Clip = b.Clip.Intersect(b.Rect)
 			}
 		}
 		k.shift(dx, dy, clip)

@@ -18,26 +18,10 @@ func (r Receipt) Line() string {
 	case Failed:
 		return "Nothing changed: " + r.Reason
 	}
-	var did []string
-	for _, a := range r.Acts {
-		if a.Intent == Spawn && a.Target == (Target{}) && a.Args.Gene == "" {
-			a.Target = r.Target // a program by hand: its name was found while it was added
-		}
-		if s := a.did(r.name(a.Target)); s != "" {
-			did = append(did, s)
-		}
-	}
-	head := strings.Join(did, ", ")
-	if r.Reason != "" && (head == "" || r.Commit == "") { // an answer: what was asked was told, nothing was changed
+	if r.Reason != "" && r.Commit == "" { // an answer: what was asked was told, nothing was changed
 		return r.Reason
 	}
-	if head == "" {
-		head = "Done"
-	}
-	if c, ok := r.measured(); ok {
-		head += ": " + c
-	}
-	parts := []string{strings.ToUpper(head[:1]) + head[1:]}
+	parts := []string{r.head()}
 	switch {
 	case len(r.Checks) == 0:
 	case r.MovedOthers > 0:
@@ -59,6 +43,30 @@ func (r Receipt) Line() string {
 		parts = append(parts, "undo: "+r.Undo)
 	}
 	return strings.Join(parts, " · ")
+}
+
+// head is what was done, and the first figure that tells it.
+func (r Receipt) head() string {
+	if r.Reason != "" {
+		return strings.TrimSuffix(r.Reason, ".")
+	}
+	var did []string
+	for _, a := range r.Acts {
+		if a.Target == (Target{}) && (a.Intent == Spawn && a.Args.Gene == "" || a.Intent == Behaviour && a.Args.Part == "new") {
+			a.Target = r.Target // its name was found while it was added
+		}
+		if s := a.did(r.Names); s != "" {
+			did = append(did, s)
+		}
+	}
+	head := strings.Join(did, ", ")
+	if head == "" {
+		head = "done"
+	}
+	if c, ok := r.measured(); ok {
+		head += ": " + c
+	}
+	return strings.ToUpper(head[:1]) + head[1:]
 }
 
 // measured is the first check that tells something, before and after.
@@ -84,28 +92,9 @@ func took(ms float64) string {
 	return fmt.Sprintf("%.1f s", ms/1000)
 }
 
-// name is what a person calls a target: by what stands on it, else by its key.
-func (r Receipt) name(t Target) string {
-	if label := r.Names[t.Cell+"/"+t.Node]; label != "" {
-		return label
-	}
-	return t.name()
-}
-
-// name is what the source calls the target.
-func (t Target) name() string {
-	if t.Node != "" {
-		return t.Node[strings.LastIndexByte(t.Node, '/')+1:]
-	}
-	if t.Cell != "" {
-		return t.Cell
-	}
-	return "the desktop"
-}
-
-// did tells an act on what is called n in the past tense, "" for one that changes nothing.
-func (a Act) did(n string) string {
-	g := a.Args
+// did tells an act in the past tense, "" for one that changes nothing.
+func (a Act) did(names Names) string {
+	g, n := a.Args, names.of(a.Target)
 	switch a.Intent {
 	case Resize:
 		switch {
@@ -158,12 +147,12 @@ func (a Act) did(n string) string {
 		}
 		return "put " + n + " in front"
 	case Swap:
-		return "exchanged " + n + " and " + g.LikeCell
+		return "exchanged " + n + " and " + names.like(g)
 	case Rename:
 		return "renamed " + n + " to " + g.Text
 	case Spawn:
 		if g.Gene != "" {
-			return "added " + g.Gene
+			return "added " + names.gene(g.Gene)
 		}
 		return "added " + n
 	case Remove:
@@ -189,7 +178,7 @@ func (a Act) did(n string) string {
 		return "locked " + n
 	case Undo:
 		if g.Number > 0 {
-			return fmt.Sprintf("took back number %d", g.Number)
+			return fmt.Sprintf("took back #%d", g.Number)
 		}
 		return "took back the last change"
 	case Redo:
@@ -197,6 +186,9 @@ func (a Act) did(n string) string {
 	case Repeat:
 		return "did the same again"
 	case Behaviour:
+		if g.Part == "new" {
+			return "added " + n
+		}
 		return "changed what " + n + " does"
 	default:
 		return ""

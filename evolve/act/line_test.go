@@ -30,6 +30,30 @@ func TestLine(t *testing.T) {
 				Checks: []act.Check{{What: "not blank", OK: true}},
 			},
 		},
+		{
+			"Took back #6: make it blue · nothing else moved · 9 ms",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Reason: "Took back #6: make it blue", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Number: 6}}},
+				Checks: []act.Check{{What: "as before", Before: "blue", After: "red", OK: true}}, Timing: act.Timing{Total: 9},
+			},
+		},
+		{
+			"Made Panel: icon 1 bigger, added Time machine",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"panel/row0/icon0": "Panel: icon 1", "gene:timemachine": "Time machine"},
+				Acts: []act.Act{
+					{Intent: act.Resize, Target: act.Target{Cell: "panel", Node: "row0/icon0"}, Args: act.Args{Factor: 2}},
+					{Intent: act.Spawn, Args: act.Args{Gene: "timemachine"}},
+				},
+			},
+		},
+		{
+			"Added Pomodoro",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Target: act.Target{Cell: "pomodoro"}, Names: act.Names{"pomodoro": "Pomodoro"},
+				Acts: []act.Act{{Intent: act.Behaviour, Args: act.Args{Part: "new"}}},
+			},
+		},
 		{"The clock shows 12 cells.", act.Receipt{Status: act.Done, Reason: "The clock shows 12 cells.", Acts: []act.Act{{Intent: act.Query}}}},
 		{"Which button?", act.Receipt{Status: act.Asked, Question: "Which button?"}},
 		{"Refused: that is text in a cell", act.Receipt{Status: act.Refused, Reason: "that is text in a cell"}},

@@ -13,8 +13,8 @@ const planned = 3
 
 const then = ", then "
 
-// Plan tells what acts would do, before they are done: "resize · +1 · ×1.5". name is what a person calls a target.
-func Plan(acts []Act, name func(Target) string) string {
+// Plan tells what acts would do, before they are done: "resize · +1 · ×1.5".
+func Plan(acts []Act, names Names) string {
 	var parts []string
 	for i := 0; i < len(acts); {
 		a, n := acts[i], 1
@@ -24,20 +24,22 @@ func Plan(acts []Act, name func(Target) string) string {
 		if len(parts) == planned {
 			return strings.Join(parts, then) + fmt.Sprintf(" and %d more", len(acts)-i)
 		}
-		parts = append(parts, a.plan(names(acts[i:i+n], name)))
+		parts = append(parts, a.plan(who(acts[i:i+n], names), names))
 		i += n
 	}
 	return strings.Join(parts, then)
 }
 
-func names(acts []Act, name func(Target) string) string {
+// who is what acts are about.
+func who(acts []Act, names Names) string {
+	first := names.of(acts[0].Target)
 	switch len(acts) {
 	case 1:
-		return name(acts[0].Target)
+		return first
 	case 2:
-		return name(acts[0].Target) + " and " + name(acts[1].Target)
+		return first + " and " + names.of(acts[1].Target)
 	}
-	return name(acts[0].Target) + " and " + strconv.Itoa(len(acts)-1) + " others"
+	return first + " and " + strconv.Itoa(len(acts)-1) + " others"
 }
 
 // same compares what is behind the pointers too.
@@ -49,7 +51,7 @@ var verbs = map[Intent]string{
 	Behaviour: "new code", Query: "answer", Help: "answer", Chitchat: "answer",
 }
 
-func (a Act) plan(who string) string {
+func (a Act) plan(who string, names Names) string {
 	verb := verbs[a.Intent]
 	if verb == "" {
 		verb = string(a.Intent)
@@ -65,27 +67,27 @@ func (a Act) plan(who string) string {
 			parts = append(parts, who)
 		}
 	}
-	if what := a.detail(); what != "" {
+	if what := a.detail(names); what != "" {
 		parts = append(parts, what)
 	}
 	return strings.Join(parts, " · ")
 }
 
 // detail tells the arguments of an act, "" when it has none worth telling.
-func (a Act) detail() string {
+func (a Act) detail(names Names) string {
 	g := a.Args
 	switch a.Intent {
 	case Resize:
-		return g.size()
+		return g.size(names)
 	case Recolor, Wallpaper:
 		return g.colour()
 	case SetText, Rename:
 		return quoted(g.Text)
 	case Move:
-		return g.place()
+		return g.place(names)
 	case Spawn:
-		out := g.Gene
-		for _, s := range []string{strings.ReplaceAll(g.Style, " ", ", "), g.Color, g.place()} {
+		out := names.gene(g.Gene)
+		for _, s := range []string{strings.ReplaceAll(g.Style, " ", ", "), g.Color, g.place(names)} {
 			if s != "" {
 				out += " · " + s
 			}
@@ -110,15 +112,14 @@ func (a Act) detail() string {
 	case Opacity:
 		return strconv.Itoa(int(g.Value*100+0.5)) + " %"
 	case Swap:
-		return "with " + g.LikeCell
+		return "with " + names.like(g)
 	case TextStyle, Spacing, Border, Shape:
 		return g.look()
 	}
 	return ""
 }
 
-func (g Args) size() string {
-	like := Target{Cell: g.LikeCell, Node: g.LikeNode}
+func (g Args) size(names Names) string {
 	switch {
 	case g.Part == "fill":
 		return "fills the desktop"
@@ -128,8 +129,8 @@ func (g Args) size() string {
 		return "width " + number(g.Width)
 	case g.Height > 0:
 		return "height " + number(g.Height)
-	case like != (Target{}):
-		return join("as large as "+like.name(), times(g.Factor))
+	case g.LikeCell != "":
+		return join("as large as "+names.like(g), times(g.Factor))
 	case g.Factor > 0:
 		return strings.TrimSpace(g.Axis + " " + times(g.Factor))
 	}
@@ -147,12 +148,12 @@ func (g Args) colour() string {
 	return join(g.Part, c)
 }
 
-func (g Args) place() string {
+func (g Args) place(names Names) string {
 	switch {
 	case g.Anchor != "":
 		return strings.ReplaceAll(g.Anchor, "-", " ")
 	case g.Relation != "":
-		return strings.TrimSpace(strings.ReplaceAll(g.Relation, "-", " ") + " " + g.LikeCell)
+		return join(strings.ReplaceAll(g.Relation, "-", " "), names.like(g))
 	case g.X != nil && g.Y != nil:
 		return "to " + number(*g.X) + ", " + number(*g.Y)
 	case g.DX != 0 || g.DY != 0:

@@ -59,21 +59,21 @@ type Receipt struct {
 	Question string   `json:"question,omitempty"`
 	Choices  []string `json:"choices,omitempty"`
 	Pictures []string `json:"pictures,omitempty"` // paths of PNGs, one for each choice that can be looked at
-	Reason   string   `json:"reason,omitempty"`
+	// Reason is why, or what was told. Of a way through the history it is what was taken back, done again or thrown away.
+	Reason string `json:"reason,omitempty"`
 	// Alternatives are what else the sentence may have meant, where that was a guess. Answering with one of them takes
 	// back what was done and does that.
 	Alternatives []string `json:"alternatives,omitempty"`
 	Acts         []Act    `json:"acts"`
 	Target       Target   `json:"target"`
-	// Names are what stands on the nodes that the acts are about, by "cell/node", where something short does.
-	Names       map[string]string `json:"names,omitempty"`
-	Checks      []Check           `json:"checks"`
-	MovedOthers int               `json:"moved_others"` // other cells that moved by more than half a pixel: 0
-	Reflowed    []string          `json:"reflowed"`     // other nodes of the same cell that moved
-	Engine      string            `json:"engine,omitempty"`
-	Timing      Timing            `json:"timing_ms"`
-	Cost        Cost              `json:"cost"`
-	Generation  int               `json:"generation"`
-	Commit      string            `json:"commit,omitempty"` // left out of the stored copy: it cannot hold its own hash
-	Undo        string            `json:"undo,omitempty"`   // the command that takes it back
+	Names        Names    `json:"names,omitempty"`
+	Checks       []Check  `json:"checks"`
+	MovedOthers  int      `json:"moved_others"` // other cells that moved by more than half a pixel: 0
+	Reflowed     []string `json:"reflowed"`     // other nodes of the same cell that moved
+	Engine       string   `json:"engine,omitempty"`
+	Timing       Timing   `json:"timing_ms"`
+	Cost         Cost     `json:"cost"`
+	Generation   int      `json:"generation"`
+	Commit       string   `json:"commit,omitempty"` // left out of the stored copy: it cannot hold its own hash
+	Undo         string   `json:"undo,omitempty"`   // the command that takes it back
 }

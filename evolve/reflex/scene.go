@@ -85,7 +85,7 @@ func (s *Scene) box(t act.Target) (x, y, w, h float64) {
 	return c.X, c.Y, c.W, c.H
 }
 
-// name is how a person would call the target: its label or title.
+// name is what a person calls the target. See [act.Called].
 func (s *Scene) name(t act.Target) string {
 	c := s.cell(t.Cell)
 	if c == nil {
@@ -95,12 +95,11 @@ func (s *Scene) name(t act.Target) string {
 	if title == "" {
 		title = c.ID
 	}
-	n := c.node(t.Node)
-	if t.Node == "" || n == nil {
-		return title
-	}
-	if n.Text != "" && len(n.Text) <= 40 {
-		return n.Text
-	}
-	return title + ": " + n.Kind
+	return act.Called(title, t.Node, func(yield func(act.Thing) bool) {
+		for _, n := range c.Nodes {
+			if !yield(act.Thing{ID: n.ID, Kind: n.Kind, Text: n.Text}) {
+				return
+			}
+		}
+	})
 }

@@ -14,23 +14,12 @@ func (s *Scene) Moving(runs func(*Shader) bool) bool {
 			continue
 		}
 		clip, alpha := s.clipAt(i)
-		seen := clip.meet(sh.Rect)
-		if alpha > 0 && !seen.empty() && !s.covers(i+1, seen) {
+		seen := clip.Intersect(sh.Rect)
+		if alpha > 0 && !seen.Empty() && !s.covers(i+1, seen) {
 			return true
 		}
 	}
 	return false
-}
-
-func (r Rect) meet(o Rect) Rect {
-	x, y := math.Max(r.X, o.X), math.Max(r.Y, o.Y)
-	return Rect{X: x, Y: y, W: math.Min(r.X+r.W, o.X+o.W) - x, H: math.Min(r.Y+r.H, o.Y+o.H) - y}
-}
-
-func (r Rect) empty() bool { return !(r.W > 0 && r.H > 0) }
-
-func (r Rect) holds(o Rect) bool {
-	return o.X >= r.X && o.Y >= r.Y && o.X+o.W <= r.X+r.W && o.Y+o.H <= r.Y+r.H
 }
 
 // scope is what is open at an operation.
@@ -47,7 +36,7 @@ type opened struct {
 func (s *scope) step(op Op) {
 	switch op := op.(type) {
 	case PushClip:
-		s.clips = append(s.clips, s.clips[len(s.clips)-1].meet(op.Rect))
+		s.clips = append(s.clips, s.clips[len(s.clips)-1].Intersect(op.Rect))
 	case PopClip:
 		low := 1
 		if n := len(s.layers); n > 0 {

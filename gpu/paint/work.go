@@ -34,7 +34,7 @@ func Afford(ops []Op, area Rect, scale, budget float64) (n int, closing []Op) {
 // work is what an operation takes within a clip.
 func work(op Op, clip Rect, scale float64) float64 {
 	px := func(r Rect) float64 {
-		if seen := clip.meet(r); !seen.empty() {
+		if seen := clip.Intersect(r); !seen.Empty() {
 			return seen.W * seen.H * scale * scale
 		}
 		return 0
@@ -59,7 +59,7 @@ func work(op Op, clip Rect, scale float64) float64 {
 		return 16 + 12*px(op.Rect)
 	case Shader:
 		sum := 16 + 8*px(op.Rect)
-		inside := clip.meet(op.Rect)
+		inside := clip.Intersect(op.Rect)
 		for _, f := range op.Fallback {
 			sum += work(f, inside, scale)
 		}

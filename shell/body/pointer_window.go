@@ -187,7 +187,7 @@ func (b *Body) raise(l *compositor.Layout, p *compositor.Placed) {
 		return
 	}
 	for _, other := range l.Stack() {
-		if other.Kind == p.Kind && other.Z > p.Z && overlap(other.Bounds, p.Bounds) {
+		if other.Kind == p.Kind && other.Z > p.Z && other.Bounds.Meets(p.Bounds) {
 			id := string(p.ID)
 			b.background(func() { // ends with the change
 				b.engine.Do(b.ctx, "raise "+id, []act.Act{{Intent: act.Raise, Target: act.Target{Cell: id}, Args: act.Args{Part: "front"}}})
@@ -195,8 +195,4 @@ func (b *Body) raise(l *compositor.Layout, p *compositor.Placed) {
 			return
 		}
 	}
-}
-
-func overlap(a, z paint.Rect) bool {
-	return a.X < z.X+z.W && z.X < a.X+a.W && a.Y < z.Y+z.H && z.Y < a.Y+a.H
 }

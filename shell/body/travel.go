@@ -28,6 +28,9 @@ func (b *Body) branch(ctx context.Context, p control.BranchParams, _ func(any) e
 		text, a = "keep it", act.Act{Intent: act.Keep}
 	case p.Do == control.BranchDrop:
 		text, a = "throw it away", act.Act{Intent: act.Drop}
+		if br, ok := b.store.Branch(); ok {
+			text = "throw " + br.Name + " away"
+		}
 	default:
 		return nil, &control.Error{Text: "an attempt can be started, kept or dropped, not " + p.Do, Code: control.CodeUsage}
 	}

@@ -56,7 +56,7 @@ func (s *Screen) attemptRect() paint.Rect {
 
 // above moves a box up when it would cover another.
 func above(r, other paint.Rect) paint.Rect {
-	if r.X < other.X+other.W && other.X < r.X+r.W && r.Y < other.Y+other.H && other.Y < r.Y+r.H {
+	if r.Meets(other) {
 		r.Y = other.Y - 12 - r.H
 	}
 	return r
@@ -88,9 +88,9 @@ func (s *Screen) tries(t attach.Trying) {
 func (s *Screen) pressAttempt(x, y float64) {
 	do := ""
 	switch {
-	case inside(s.keepRect(), x, y):
+	case s.keepRect().Contains(x, y):
 		do = control.BranchKeep
-	case inside(s.dropRect(), x, y):
+	case s.dropRect().Contains(x, y):
 		do = control.BranchDrop
 	default:
 		return
@@ -117,8 +117,8 @@ func (s *Screen) paintAttempt(b *brush, now time.Time) {
 		mid := r.Y + r.H/2
 		b.fill(paint.Rect{X: r.X + 14, Y: mid - 4, W: 8, H: 8}, 4, b.th.Accent)
 		b.words(attemptText(s.trying), attemptStyle, r.X+34, mid, 0, keep.X-r.X-34-10, b.color("text", 1))
-		b.button(keep, "Keep", b.th.Accent, s.inside && inside(s.keepRect(), s.x, s.y))
-		b.button(drop, "Throw away", b.color("danger", 1), s.inside && inside(s.dropRect(), s.x, s.y))
+		b.button(keep, "Keep", b.th.Accent, s.inside && s.keepRect().Contains(s.x, s.y))
+		b.button(drop, "Throw away", b.color("danger", 1), s.inside && s.dropRect().Contains(s.x, s.y))
 	})
 }
 

@@ -31,7 +31,7 @@ func (s *Screen) sealedKey(e attach.Event) bool {
 	case chord == "escape" && s.bar.work != nil:
 		s.bar.work.cancel()
 		return true
-	case chord == "escape" && s.sign.seen(time.Now()) && s.inside && inside(s.signRect(), s.x, s.y):
+	case chord == "escape" && s.sign.seen(time.Now()) && s.inside && s.signRect().Contains(s.x, s.y):
 		s.stopWork()
 		return true
 	}

@@ -50,7 +50,7 @@ func (s *Screen) sealedTakes(e attach.Event) bool {
 		over := s.onSealed(e.X, e.Y) || s.onFloating(e.X, e.Y)
 		s.stale = s.stale || over || s.hovered
 		s.hovered = over
-		if now := time.Now(); s.toastSeen(now) && inside(s.toastRect(), e.X, e.Y) && s.toast.until.Sub(now) < toastTime/2 {
+		if now := time.Now(); s.toastSeen(now) && s.toastRect().Contains(e.X, e.Y) && s.toast.until.Sub(now) < toastTime/2 {
 			s.toast.until = now.Add(toastTime / 2) // somebody reads it
 			s.later(toastTime/2 + 10*time.Millisecond)
 		}
@@ -67,7 +67,7 @@ func (s *Screen) sealedTakes(e attach.Event) bool {
 func (s *Screen) press(e attach.Event) {
 	b, sp := &s.bar, s.spread()
 	for i, r := range sp.chips {
-		if !inside(r, e.X, e.Y) {
+		if !r.Contains(e.X, e.Y) {
 			continue
 		}
 		if len(b.choices) > 0 {
@@ -78,12 +78,12 @@ func (s *Screen) press(e attach.Event) {
 		return
 	}
 	for i, r := range sp.rows {
-		if list := s.rows(); inside(r, e.X, e.Y) && i < len(list) {
+		if list := s.rows(); r.Contains(e.X, e.Y) && i < len(list) {
 			s.fill(list[i])
 			return
 		}
 	}
-	if inside(sp.field, e.X, e.Y) && !b.sent {
+	if sp.field.Contains(e.X, e.Y) && !b.sent {
 		switch {
 		case e.Clicks >= 3:
 			b.field.Anchor, b.field.Cursor = 0, len(b.field.Text)
@@ -106,13 +106,13 @@ func (s *Screen) caretAt(x float64, extend bool) {
 	s.stale = true
 }
 
-func (s *Screen) onSealed(x, y float64) bool { return s.bar.open && inside(s.spread().panel, x, y) }
+func (s *Screen) onSealed(x, y float64) bool { return s.bar.open && s.spread().panel.Contains(x, y) }
 
 // onFloating says whether a place is on the sign, the newest receipt or its details. mu is held.
 func (s *Screen) onFloating(x, y float64) bool {
 	now := time.Now()
-	return s.card != nil && inside(s.cardRect(), x, y) || s.signSeen(now) && inside(s.signRect(), x, y) ||
-		s.toastSeen(now) && inside(s.toastRect(), x, y) || s.attempting.seen(now) && inside(s.attemptRect(), x, y)
+	return s.card != nil && s.cardRect().Contains(x, y) || s.signSeen(now) && s.signRect().Contains(x, y) ||
+		s.toastSeen(now) && s.toastRect().Contains(x, y) || s.attempting.seen(now) && s.attemptRect().Contains(x, y)
 }
 
 // floating takes a click on what floats beside the bar, and says whether it was one. mu is held.
@@ -120,20 +120,20 @@ func (s *Screen) floating(e attach.Event) bool {
 	now := time.Now()
 	down := e.Kind == attach.Down
 	switch {
-	case s.signSeen(now) && inside(s.signRect(), e.X, e.Y):
-		if down && inside(s.stopRect(), e.X, e.Y) {
+	case s.signSeen(now) && s.signRect().Contains(e.X, e.Y):
+		if down && s.stopRect().Contains(e.X, e.Y) {
 			s.stopWork()
 		}
 	case s.card != nil:
-		if down && !inside(s.cardRect(), e.X, e.Y) {
+		if down && !s.cardRect().Contains(e.X, e.Y) {
 			s.card = nil
 		}
-	case s.toastSeen(now) && inside(s.toastRect(), e.X, e.Y):
+	case s.toastSeen(now) && s.toastRect().Contains(e.X, e.Y):
 		if down && s.toast.receipt != nil {
 			s.card = s.toast.receipt
 			s.toast.until = now
 		}
-	case s.attempting.seen(now) && inside(s.attemptRect(), e.X, e.Y):
+	case s.attempting.seen(now) && s.attemptRect().Contains(e.X, e.Y):
 		if down {
 			s.pressAttempt(e.X, e.Y)
 		}

@@ -90,7 +90,3 @@ func (b *brush) cap(s string, x, mid float64) float64 {
 	b.block(t, r.X+(r.W-t.W)/2, r.Y+(r.H-t.H)/2, b.color("muted", 1))
 	return w
 }
-
-func inside(r paint.Rect, x, y float64) bool {
-	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
-}

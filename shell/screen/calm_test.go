@@ -108,7 +108,7 @@ func TestATagIsNotBehindTheBar(t *testing.T) {
 		{"behind its upper end", paint.Rect{X: 100, Y: 90, W: 200, H: 300}, 60},
 	} {
 		tag := tagRect(tt.r, 50, 760, 460, bar)
-		if tag.Y != tt.y || meets(tag, bar) {
+		if tag.Y != tt.y || tag.Meets(bar) {
 			t.Errorf("%s: the tag stands at %v, want y %g and not behind %v", tt.what, tag, tt.y, bar)
 		}
 	}

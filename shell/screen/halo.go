@@ -7,6 +7,7 @@ import (
 	"cellshell/compositor"
 	"cellshell/compositor/text"
 	"cellshell/compositor/theme"
+	"cellshell/evolve/act"
 	"cellshell/gpu/paint"
 	"cellshell/shell/control"
 	"cellshell/tissue"
@@ -87,17 +88,17 @@ func (s *Screen) meaning(t compositor.Target) (name, what, source string) {
 	if !ok || box.Node == nil {
 		return p.Title, string(p.Kind), ""
 	}
-	name = strings.TrimSpace(strings.SplitN(box.Text, "\n", 2)[0])
-	if name == "" {
-		name = box.Node.Key
+	name = act.Called(p.Title, t.Node, func(yield func(act.Thing) bool) {
+		for _, id := range p.Order {
+			if n := p.Nodes[id]; !yield(act.Thing{ID: id, Kind: string(n.Kind), Text: n.Text}) {
+				return
+			}
+		}
+	})
+	if what = string(box.Kind) + " in " + p.Title; strings.HasPrefix(name, p.Title+": ") {
+		what = "" // the name says it
 	}
-	if name == "" {
-		name = string(box.Kind)
-	}
-	if r := []rune(name); len(r) > 28 {
-		name = string(r[:27]) + "…"
-	}
-	return name, string(box.Kind) + " in " + p.Title, box.Node.Source
+	return name, what, box.Node.Source
 }
 
 // paintHalos rings what is meant and names it. mu is held.
@@ -139,14 +140,10 @@ func tagRect(r paint.Rect, w, sw, sh float64, bar paint.Rect) paint.Rect {
 	tag := paint.Rect{X: max(min(r.X, sw-w-edge), edge), W: w, H: h}
 	for _, y := range []float64{r.Y - 30, r.Y + r.H + 8, r.Y + 8, r.Y + r.H - h - 8} {
 		tag.Y = y
-		if y >= edge && y+h <= sh-edge && !meets(tag, bar) {
+		if y >= edge && y+h <= sh-edge && !tag.Meets(bar) {
 			return tag
 		}
 	}
 	tag.Y = max(min(r.Y+8, sh-h-edge), edge)
 	return tag
-}
-
-func meets(a, b paint.Rect) bool {
-	return a.X < b.X+b.W && b.X < a.X+a.W && a.Y < b.Y+b.H && b.Y < a.Y+a.H
 }

@@ -140,7 +140,7 @@ func (s *Screen) paintChips(b *brush, sp spread) {
 		if !numbered {
 			ground, ink = b.color("raised", 0), b.color("muted", 1)
 		}
-		if s.inside && inside(r, s.x, s.y) || i == s.bar.picked {
+		if s.inside && r.Contains(s.x, s.y) || i == s.bar.picked {
 			ground, border, ink = theme.Mix(b.color("raised", 1), b.th.Accent, 0.22), b.th.Accent, b.color("text", 1)
 		}
 		b.add(paint.RoundRect{Rect: r, Radius: r.H / 2, Fill: ground, Border: border, Width: max(b.px(1), 1/b.scale)})
@@ -165,7 +165,7 @@ func (s *Screen) paintRows(b *brush, sp spread, c content) {
 			break
 		}
 		r = b.snap(r)
-		on := i == s.bar.picked || s.inside && inside(r, s.x, s.y)
+		on := i == s.bar.picked || s.inside && r.Contains(s.x, s.y)
 		if on {
 			b.fill(paint.Rect{X: r.X, Y: r.Y + 1, W: r.W, H: r.H - 2}, 9, theme.Mix(b.color("raised", 1), b.th.Accent, 0.16))
 		}

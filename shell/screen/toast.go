@@ -142,7 +142,7 @@ func (s *Screen) paintToast(b *brush, now time.Time) {
 	b.within(s.toast.moving, now, func(b *brush, off float64) {
 		t, keys := s.toastLine()
 		r := s.toastRect()
-		hovered := s.toast.receipt != nil && s.inside && inside(r, s.x, s.y)
+		hovered := s.toast.receipt != nil && s.inside && r.Contains(s.x, s.y)
 		r.Y -= off
 		r = b.snap(r)
 		name, c := "check", b.color("success", 1)

@@ -1,0 +1,118 @@
+package act
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+)
+
+// Thing is a node of a cell, as far as its name needs it. Text is what is shown on it.
+type Thing struct{ ID, Kind, Text string }
+
+// maxLabel is how much of a text stands for its node, letters.
+const maxLabel = 32
+
+// Called is what people call a node of a cell: what stands on it ("Save"), else what it is, by its number where the cell
+// has several of the kind ("Panel: icon 2"). Without a node it is the title of the cell. things are the nodes of the cell in
+// reading order.
+func Called(title, node string, things iter.Seq[Thing]) string {
+	if node == "" {
+		return title
+	}
+	var is Thing
+	for t := range things {
+		if t.ID == node {
+			is = t
+			break
+		}
+	}
+	if is == (Thing{}) {
+		return title
+	}
+	if label := is.label(); label != "" {
+		return label
+	}
+	number, all := 0, 0
+	for t := range things {
+		if t.Kind != is.Kind {
+			continue
+		}
+		if all++; t.ID == node {
+			number = all
+		}
+	}
+	if all == 1 {
+		return title + ": " + is.Kind
+	}
+	return title + ": " + is.Kind + " " + strconv.Itoa(number)
+}
+
+// label is the text on a thing that can be its name: not what somebody typed into it.
+func (t Thing) label() string {
+	if t.Kind == "field" || t.Kind == "area" {
+		return ""
+	}
+	line, _, _ := strings.Cut(strings.TrimSpace(t.Text), "\n")
+	line = strings.TrimSpace(line)
+	if r := []rune(line); len(r) > maxLabel {
+		return strings.TrimSpace(string(r[:maxLabel-1])) + "…"
+	}
+	return line
+}
+
+// Names are what people call what acts are about: cells by "cell", nodes by "cell/node", what is added by "gene:name".
+type Names map[string]string
+
+// of is the name of a target, of one that is not known what the source calls it.
+func (n Names) of(t Target) string {
+	key := t.Cell
+	if t.Node != "" {
+		key += "/" + t.Node
+	}
+	if name := n[key]; name != "" {
+		return name
+	}
+	switch {
+	case t.Node != "":
+		return t.Node[strings.LastIndexByte(t.Node, '/')+1:]
+	case t.Cell != "":
+		return t.Cell
+	}
+	return "the desktop"
+}
+
+// like is the name of what slots compare with, "" without such a thing.
+func (n Names) like(g Args) string {
+	if g.LikeCell == "" {
+		return ""
+	}
+	return n.of(Target{Cell: g.LikeCell, Node: g.LikeNode})
+}
+
+// gene is the title of what can be added.
+func (n Names) gene(name string) string {
+	if title := n["gene:"+name]; title != "" {
+		return title
+	}
+	return name
+}
+
+// NamesOf collects the names of all that acts speak of. called names a target, titled a gene.
+func NamesOf(acts []Act, called func(Target) string, titled func(gene string) string) Names {
+	out := Names{}
+	for _, a := range acts {
+		for _, t := range []Target{a.Target, {Cell: a.Args.LikeCell, Node: a.Args.LikeNode}} {
+			switch {
+			case t.Cell == "":
+			case t.Node == "":
+				out[t.Cell] = called(t)
+			default:
+				out[t.Cell+"/"+t.Node] = called(t)
+			}
+		}
+		if g := a.Args.Gene; g != "" {
+			out["gene:"+g] = titled(g)
+		}
+	}
+	return out
+}
