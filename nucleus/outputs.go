@@ -23,6 +23,7 @@ const (
 	passSize   = 256 << 10              // bytes of one output read in one pass
 	emptyAt    = 256 << 10              // bytes read after which an output file is emptied
 	readChunk  = 64 << 10               // bytes read at once
+	goneTime   = 100 * time.Millisecond // whoever removes the folder may still be at it
 )
 
 // outputs reads the output files of all processes as they grow.
@@ -30,6 +31,7 @@ type outputs struct {
 	dir     string
 	watcher *fsnotify.Watcher // nil when the kernel gives none; then they are polled
 	deliver func(o *output, lines []string)
+	gone    func() // the folder may have been removed
 	quit    chan struct{}
 	done    chan struct{}
 
@@ -37,13 +39,16 @@ type outputs struct {
 	list map[string]*output
 }
 
-// watchOutputs begins to read. deliver gets each output's new lines, one call at a time. poll tells why the outputs
-// have to be polled: a person's programs may have used up all the watches that the kernel gives them.
-func watchOutputs(dir string, deliver func(*output, []string)) (o *outputs, poll error) {
-	o = &outputs{dir: dir, deliver: deliver, quit: make(chan struct{}), done: make(chan struct{}), list: map[string]*output{}}
+// watchOutputs begins to read. deliver gets each output's new lines, one call at a time; gone is called when the folder is
+// there no more, or may be. poll tells why the outputs have to be polled: a person's programs may have used up all the
+// watches that the kernel gives them.
+func watchOutputs(dir string, deliver func(*output, []string), gone func()) (o *outputs, poll error) {
+	o = &outputs{dir: dir, deliver: deliver, gone: gone, quit: make(chan struct{}), done: make(chan struct{}), list: map[string]*output{}}
 	w, err := fsnotify.NewBufferedWatcher(256)
 	if err == nil {
-		if err = w.Add(dir); err != nil {
+		o.watcher = w
+		if err = o.watchAgain(); err != nil {
+			o.watcher = nil
 			w.Close()
 		}
 	}
@@ -51,7 +56,6 @@ func watchOutputs(dir string, deliver func(*output, []string)) (o *outputs, poll
 		go o.poll()
 		return o, fmt.Errorf("nucleus: watch outputs: %w", err)
 	}
-	o.watcher = w
 	go o.run()
 	return o, nil
 }
@@ -64,11 +68,18 @@ func (o *outputs) run() {
 	timer := time.NewTimer(gatherTime)
 	defer timer.Stop()
 	waiting := true // the timer will fire
+	var gone <-chan time.Time
 	for {
 		select {
 		case <-o.quit:
 			return
+		case <-gone:
+			o.gone()
+			continue
 		case e := <-o.watcher.Events:
+			if (e.Name == o.dir || e.Name == filepath.Dir(o.dir)) && (e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename)) {
+				gone = time.After(goneTime)
+			}
 			if !e.Has(fsnotify.Write) || filepath.Ext(e.Name) != extOutput {
 				continue
 			}
@@ -113,8 +124,20 @@ func (o *outputs) poll() {
 			for _, name := range o.names() {
 				o.read(name)
 			}
+			o.gone()
 		}
 	}
+}
+
+// watchAgain watches the folder, and the one that it is in: a folder that is still open somewhere does not tell of its own end.
+func (o *outputs) watchAgain() error {
+	if o.watcher == nil {
+		return nil
+	}
+	if err := o.watcher.Add(filepath.Dir(o.dir)); err != nil {
+		return err
+	}
+	return o.watcher.Add(o.dir)
 }
 
 func nameOf(path string) string {

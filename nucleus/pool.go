@@ -184,6 +184,11 @@ func (p *pool) owns(name string) bool {
 func (p *pool) close() {
 	p.cancel()
 	<-p.done
+	p.empty()
+}
+
+// empty ends all waiting hosts.
+func (p *pool) empty() {
 	p.mu.Lock()
 	ready := p.ready
 	p.ready = nil

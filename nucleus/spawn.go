@@ -37,6 +37,9 @@ func cellEnv(p immune.Profile, cell string, generation int) []string {
 
 // spawn starts a host, waits until it is confined and watches its output.
 func (s *Supervisor) spawn(ctx context.Context, name, cell string, generation int, p immune.Profile, argv, env []string, dir string) (*born, error) {
+	if err := s.mendFolder(); err != nil {
+		return nil, err
+	}
 	listener, err := s.listen(name + extSocket)
 	if err != nil {
 		return nil, err

@@ -10,10 +10,7 @@ import (
 	"sort"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"time"
-
-	"golang.org/x/sys/unix"
 
 	"cellshell/nucleus/jail"
 	"cellshell/tissue"
@@ -35,7 +32,8 @@ type Options struct {
 // Supervisor starts cells and looks after them.
 type Supervisor struct {
 	opt     Options
-	dir     *os.File // RunDir/cells; sockets are reached through it because their full path may be too long
+	home    sync.Mutex // held while dir is made, and made anew
+	dir     *os.File   // RunDir/cells; sockets are reached through it because their full path may be too long
 	support jail.Support
 	outputs *outputs
 	pool    *pool
@@ -82,61 +80,18 @@ func New(opt Options) (*Supervisor, error) {
 	if err := os.MkdirAll(opt.LogDir, 0o700); err != nil {
 		return nil, fmt.Errorf("nucleus: log folder: %w", err)
 	}
-	cells := filepath.Join(opt.RunDir, "cells")
-	if err := privateDir(cells); err != nil {
+	s := &Supervisor{opt: opt, support: support, logs: map[string]*cellLog{}, procs: map[string]*Process{}}
+	s.home.Lock()
+	defer s.home.Unlock()
+	if s.dir, err = openFolder(s.folder()); err != nil {
 		return nil, err
 	}
-	dir, err := os.Open(cells)
-	if err != nil {
-		return nil, fmt.Errorf("nucleus: socket folder: %w", err)
-	}
-	if err := lock(dir); err != nil {
-		dir.Close()
-		return nil, err
-	}
-	s := &Supervisor{opt: opt, dir: dir, support: support, logs: map[string]*cellLog{}, procs: map[string]*Process{}}
-	if s.outputs, err = watchOutputs(cells, s.deliver); err != nil {
+	if s.outputs, err = watchOutputs(s.folder(), s.deliver, s.folderGone); err != nil {
 		opt.Log.Warn("the cells' outputs are polled", "error", err)
 	}
 	s.runs.Store(time.Now().UnixMilli())
 	s.pool = newPool(s, opt.Warm)
 	return s, nil
-}
-
-// privateDir makes a folder that only this user may enter, or checks that it is one.
-func privateDir(path string) error {
-	if err := os.MkdirAll(path, 0o700); err != nil {
-		return fmt.Errorf("nucleus: socket folder: %w", err)
-	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return fmt.Errorf("nucleus: socket folder: %w", err)
-	}
-	if st, ok := info.Sys().(*syscall.Stat_t); ok && int(st.Uid) != os.Geteuid() {
-		return fmt.Errorf("nucleus: socket folder %s belongs to user %d, not to %d", path, st.Uid, os.Geteuid())
-	}
-	if info.Mode().Perm()&0o077 != 0 {
-		if err := os.Chmod(path, 0o700); err != nil {
-			return fmt.Errorf("nucleus: socket folder: %w", err)
-		}
-	}
-	return nil
-}
-
-// lockTime is how long a new body waits for one that is just dying.
-const lockTime = 2 * time.Second
-
-// lock keeps a second supervisor out of the folder for as long as it is open: they would end each other's hosts.
-func lock(dir *os.File) error {
-	for end := time.Now().Add(lockTime); ; time.Sleep(10 * time.Millisecond) {
-		err := unix.Flock(int(dir.Fd()), unix.LOCK_EX|unix.LOCK_NB)
-		if err == nil {
-			return nil
-		}
-		if !errors.Is(err, unix.EWOULDBLOCK) || time.Now().After(end) {
-			return fmt.Errorf("nucleus: %s is in use by another body: %w", dir.Name(), err)
-		}
-	}
 }
 
 // checkCell keeps a cell's name from being anything but a file name.

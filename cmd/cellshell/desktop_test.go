@@ -187,7 +187,8 @@ func keepsWhatWasTyped(t *testing.T, d *testenv.Desk, engine string) {
 	}
 }
 
-// TestKilledCellComesBack: a dead cell is started again with its state, and the others do not notice.
+// TestKilledCellComesBack: a dead cell is started again with its state, and the others do not notice. When all that a desktop
+// keeps in its runtime folder is removed, it goes on in a new one.
 func TestKilledCellComesBack(t *testing.T) {
 	d := testenv.Start(t)
 	d.Call(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil)
@@ -210,6 +211,7 @@ func TestKilledCellComesBack(t *testing.T) {
 	if !strings.Contains(out, "died") {
 		t.Errorf("the log does not name the death:\n%s", out)
 	}
+	folderComesBack(t, d)
 }
 
 // TestEditByHand: a file with a type error is refused with its position; a good one is swapped in, one commit, and undone.

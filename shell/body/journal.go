@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"cellshell/internal/atomicfile"
+	"cellshell/internal/privatedir"
 )
 
 // journal holds what the hands did, from the moment it is done: a line for each batch of input, written before a cell or a
@@ -56,6 +57,9 @@ func (j *journal) begin(at int64) error {
 		return err
 	}
 	head = append(head, '\n')
+	if err := privatedir.Make(filepath.Dir(j.path)); err != nil { // it may have been removed
+		return err
+	}
 	if err := atomicfile.Write(j.path, head, 0o600); err != nil {
 		return err
 	}

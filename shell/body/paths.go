@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"cellshell/internal/privatedir"
 	"cellshell/shell/control"
 )
 
@@ -38,12 +39,12 @@ func DefaultPaths() Paths {
 }
 
 func (p Paths) make() error {
-	for _, d := range []string{p.Data, p.State, p.Cache, p.Config, p.Runtime, p.logs()} {
+	for _, d := range []string{p.Data, p.State, p.Cache, p.Config, p.logs()} {
 		if err := os.MkdirAll(d, 0o700); err != nil {
 			return err
 		}
 	}
-	return nil
+	return privatedir.Make(p.Runtime)
 }
 
 func (p Paths) tissue() string { return filepath.Join(p.Data, "tissue") }

@@ -163,12 +163,16 @@ func TestNonsenseIsAnswered(t *testing.T) {
 	}
 }
 
-// TestRemovedSocketComesBack: whoever removes the socket of a living body does not lock people out.
+// TestRemovedSocketComesBack: whoever removes the socket of a living body, or the folder it is in, does not lock people out.
 func TestRemovedSocketComesBack(t *testing.T) {
 	path := serve(t, map[string]Handler{"hello": func(context.Context, json.RawMessage, func(any) error) (any, error) { return "hello", nil }})
 	old := dial(t, path)
-	for range 3 {
-		if err := os.Remove(path); err != nil {
+	for i, gone := range []string{path, path, filepath.Dir(path), filepath.Dir(path), path} {
+		remove := os.RemoveAll
+		if i == 3 {
+			remove = func(dir string) error { return os.Rename(dir, filepath.Join(t.TempDir(), "away")) }
+		}
+		if err := remove(gone); err != nil {
 			t.Fatal(err)
 		}
 		var c *Client
@@ -176,7 +180,7 @@ func TestRemovedSocketComesBack(t *testing.T) {
 			c, _ = DialPath(t.Context(), path)
 		}
 		if c == nil {
-			t.Fatal("the socket did not come back within 5 s")
+			t.Fatalf("after %s was removed, the socket did not come back within 5 s", gone)
 		}
 		defer c.Close()
 		for _, c := range []*Client{old, c} {

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"cellshell/internal/privatedir"
 	"cellshell/membrane/wire"
 )
 
@@ -36,7 +37,7 @@ const maxConns = 64
 
 // Listen takes over the socket at path, which must not be in use by a living body, and answers with handlers until Close.
 func Listen(path string, handlers map[string]Handler) (*Server, error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := privatedir.Make(filepath.Dir(path)); err != nil {
 		return nil, fmt.Errorf("control: runtime folder: %w", err)
 	}
 	if err := Vacant(path); err != nil {
