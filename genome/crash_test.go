@@ -90,6 +90,16 @@ var scenes = map[string]func(dir string) error{
 		_, err = s.Commit(genome.Change{Doc: p.Doc, Files: p.Files, Sentence: "throw away", Kind: genome.KindDrop})
 		return err
 	},
+	"pack": func(dir string) error {
+		genome.TidyAt(6)
+		s, err := genome.Open(dir)
+		if err != nil {
+			return err
+		}
+		err = addTo(s, "notes")
+		s.Tidied()
+		return err
+	},
 	"undo": func(dir string) error {
 		s, err := genome.Open(dir)
 		if err != nil {

@@ -85,11 +85,11 @@ func (w *wave) flush() error {
 	return errs[first]
 }
 
-// rename moves a file into place and makes its folder when that is missing.
+// rename moves a file into place and makes its folder when that is missing; git gc may remove it again before it is used.
 func rename(from, to string) error {
 	step("rename to " + to)
 	err := os.Rename(from, to)
-	if errors.Is(err, fs.ErrNotExist) {
+	for try := 0; try < 10 && errors.Is(err, fs.ErrNotExist); try++ {
 		if err = mkdir(filepath.Dir(to)); err == nil {
 			err = os.Rename(from, to)
 		}

@@ -21,6 +21,12 @@
 // The work tree is for people and their editors. A file that somebody changed there is never overwritten: it is reported
 // by [Store.Dirty] until it is committed or restored.
 //
+// # Packing
+//
+// A change makes about four loose objects, each a file. When there are a thousand they are packed in the background: the
+// packs are written and read back first, and only then do the loose ones go, so a kill at any point loses none. Git may pack,
+// prune and commit meanwhile.
+//
 // # Undo
 //
 // Undo and redo are commits too. [Store.PlanUndo] takes back any single earlier change by a three-way merge: the document

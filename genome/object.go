@@ -9,23 +9,54 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/cache"
 	"github.com/go-git/go-git/v5/plumbing/object"
 	"github.com/go-git/go-git/v5/storage/filesystem"
 
+	"github.com/go-git/go-billy/v5"
 	"github.com/go-git/go-billy/v5/osfs"
 )
 
 // objects reads git objects with go-git, loose or packed, and writes loose ones itself: durable, and each in one step.
 type objects struct {
 	*filesystem.Storage
-	git string // the .git folder
+	git   string // the .git folder
+	fresh int    // written since they were last packed; at first, as if many were
 }
 
 func openObjects(git string) *objects {
-	return &objects{filesystem.NewStorage(osfs.New(git), cache.NewObjectLRU(16*cache.MiByte)), git}
+	return &objects{filesystem.NewStorage(wholePacks{osfs.New(git)}, cache.NewObjectLRU(16*cache.MiByte)), git, tidyAt}
+}
+
+// wholePacks is a .git folder without those packs that have no index: another program is about to name it, or was killed
+// before it could. Git looks away from them too.
+type wholePacks struct{ billy.Filesystem }
+
+func (f wholePacks) ReadDir(path string) ([]os.FileInfo, error) {
+	all, err := f.Filesystem.ReadDir(path)
+	names := map[string]bool{}
+	for _, e := range all {
+		names[e.Name()] = true
+	}
+	return slices.DeleteFunc(all, func(e os.FileInfo) bool {
+		name, is := strings.CutSuffix(e.Name(), ".pack")
+		return is && !names[name+".idx"]
+	}), err
+}
+
+// EncodedObject reads an object. When it is not where it was, another program has packed it (git gc), perhaps again while
+// its new place is looked up.
+func (o *objects) EncodedObject(kind plumbing.ObjectType, h plumbing.Hash) (plumbing.EncodedObject, error) {
+	obj, err := o.Storage.EncodedObject(kind, h)
+	for try := 0; try < 4 && err != nil; try++ {
+		o.Reindex()
+		obj, err = o.Storage.EncodedObject(kind, h)
+	}
+	return obj, err
 }
 
 // batch collects the objects of one commit.
@@ -77,6 +108,7 @@ func (b *batch) stage(w *wave) (name func() error, err error) {
 			if err := rename(f.temp, f.path); err != nil {
 				return err
 			}
+			b.o.fresh++
 		}
 		return nil
 	}, nil
@@ -87,13 +119,9 @@ func (o *objects) loose(h plumbing.Hash) string {
 	return filepath.Join(o.git, "objects", s[:2], s[2:])
 }
 
-// blob reads a file's content. Packs that another program made meanwhile (git gc) are looked up again.
+// blob reads a file's content.
 func (o *objects) blob(h plumbing.Hash) ([]byte, error) {
 	obj, err := o.EncodedObject(plumbing.BlobObject, h)
-	if errors.Is(err, plumbing.ErrObjectNotFound) {
-		o.Reindex()
-		obj, err = o.EncodedObject(plumbing.BlobObject, h)
-	}
 	if err != nil {
 		return nil, fmt.Errorf("genome: file %s: %w", h, err)
 	}
@@ -111,22 +139,28 @@ func (o *objects) blob(h plumbing.Hash) ([]byte, error) {
 
 func (o *objects) commit(h plumbing.Hash) (*object.Commit, error) {
 	c, err := object.GetCommit(o, h)
-	if errors.Is(err, plumbing.ErrObjectNotFound) {
-		o.Reindex()
-		c, err = object.GetCommit(o, h)
-	}
 	if err != nil {
 		return nil, fmt.Errorf("genome: commit %s: %w", h, err)
 	}
 	return c, nil
 }
 
-// dropEmpty removes loose objects without content, which a power cut can leave, so that they can be written anew.
-func (o *objects) dropEmpty() {
+// allLoose lists the loose objects.
+func (o *objects) allLoose() (out []plumbing.Hash) {
 	paths, _ := filepath.Glob(filepath.Join(o.git, "objects", "??", "*"))
 	for _, p := range paths {
-		if st, err := os.Stat(p); err == nil && st.Size() == 0 {
-			os.Remove(p)
+		if s := filepath.Base(filepath.Dir(p)) + filepath.Base(p); plumbing.IsHash(s) {
+			out = append(out, plumbing.NewHash(s))
+		}
+	}
+	return out
+}
+
+// dropEmpty removes loose objects without content, which a power cut can leave, so that they can be written anew.
+func (o *objects) dropEmpty() {
+	for _, h := range o.allLoose() {
+		if st, err := os.Stat(o.loose(h)); err == nil && st.Size() == 0 {
+			os.Remove(o.loose(h))
 		}
 	}
 }

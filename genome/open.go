@@ -68,6 +68,10 @@ func Open(dir string) (_ *Store, err error) {
 // Close lets another process open the repository.
 func (s *Store) Close() error {
 	s.mu.Lock()
+	s.tidier.ended.Store(true)
+	s.mu.Unlock()
+	s.tidier.group.Wait()
+	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.lock == nil {
 		return nil

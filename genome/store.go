@@ -22,6 +22,7 @@ type Store struct {
 	git     string // dir/.git
 	objects *objects
 	lock    *os.File
+	tidier  tidier
 
 	mu        sync.Mutex             // guards the rest
 	ref       plumbing.ReferenceName // the branch
@@ -175,6 +176,7 @@ func (s *Store) Commit(c Change) (Entry, error) {
 	if err != nil {
 		return Entry{}, err
 	}
+	defer s.tidy()
 	return s.write(c, n)
 }
 

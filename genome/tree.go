@@ -91,10 +91,7 @@ func (s *Store) remember(tree plumbing.Hash, files snapshot) {
 func (s *Store) walkTree(h plumbing.Hash, dir string, out snapshot) error {
 	t, err := object.GetTree(s.objects, h)
 	if err != nil {
-		s.objects.Reindex()
-		if t, err = object.GetTree(s.objects, h); err != nil {
-			return fmt.Errorf("genome: folder %q, tree %s: %w", dir, h, err)
-		}
+		return fmt.Errorf("genome: folder %q, tree %s: %w", dir, h, err)
 	}
 	for _, e := range t.Entries {
 		p := path.Join(dir, e.Name)
