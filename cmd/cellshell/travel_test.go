@@ -83,7 +83,7 @@ func TestBranchesAndRestore(t *testing.T) {
 	if _, errs, code := d.Cell("branch", "keep"); code != 1 || !strings.Contains(errs, "Nothing is being tried") {
 		t.Errorf("keeping nothing: exit %d, %q", code, errs)
 	}
-	if out := ok(t, d, "restore", "1"); !strings.Contains(out, "what it was after #1") {
+	if out := ok(t, d, "restore", "1"); !strings.Contains(out, "As it was after #1: start") {
 		t.Errorf("cell restore says %q", out)
 	}
 	if now := node(t, d, "counter", "plus"); now.Bounds != before.Bounds {
