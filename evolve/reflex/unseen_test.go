@@ -1,0 +1,153 @@
+package reflex_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestUnseen holds lists that were written, each with its outcomes, before the parser met them. They are learnt from
+// since; testdata/README.md has how each fared at first sight.
+func TestUnseen(t *testing.T) {
+	for _, name := range []string{"unseen", "unseen2"} {
+		t.Run(name, func(t *testing.T) { unseen(t, name) })
+	}
+}
+
+func unseen(t *testing.T, name string) {
+	t.Helper()
+	list := rows(t, name+".tsv")
+	if s := judge(t, name, list); s.wrong > 0 || s.right*100 < 90*len(list) {
+		t.Errorf("%d right and %d wrong edits in %d sentences, want 90 in 100 and none", s.right, s.wrong, len(list))
+	}
+}
+
+// meets tells whether a shown result is what is wanted. "model" and "answer" are met by any of that kind. The arguments of
+// an act may come in any order; one with a range (factor=1.1..1.5) or a star (color=*) by any such value. A star as a
+// word stands for any further arguments, a star as an act for any further acts.
+func meets(have, want string) bool {
+	if have == want {
+		return true
+	}
+	if want == "model" || want == "answer" {
+		return strings.HasPrefix(have, want)
+	}
+	h, w := strings.Split(have, "; "), strings.Split(want, "; ")
+	if n := len(w) - 1; n > 0 && w[n] == "*" && len(h) > n {
+		h, w = h[:n], w[:n]
+	}
+	if len(h) != len(w) {
+		return false
+	}
+	for i := range h {
+		if !meetsAct(words(h[i]), words(w[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// meetsAct compares one act. What has no "=" (the intent and its target) must come in order.
+func meetsAct(have, want []string) bool {
+	more := false
+	left := map[string]bool{}
+	plain := 0
+	for _, w := range have {
+		if strings.Contains(w, "=") {
+			left[w] = true
+		} else {
+			left[strconv.Itoa(plain)+" "+w] = true
+			plain++
+		}
+	}
+	plain = 0
+	for _, w := range want {
+		if w == "*" {
+			more = true
+			continue
+		}
+		if !strings.Contains(w, "=") {
+			w = strconv.Itoa(plain) + " " + w
+			plain++
+		}
+		found := false
+		for l := range left {
+			if meetsWord(l, w) {
+				delete(left, l)
+				found = true
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return more && plain > 0 || len(left) == 0
+}
+
+func meetsWord(have, want string) bool {
+	if have == want {
+		return true
+	}
+	k, h, _ := strings.Cut(have, "=")
+	name, w, ok := strings.Cut(want, "=")
+	if !ok || k != name {
+		return false
+	}
+	if w == "*" {
+		return true
+	}
+	v, err := strconv.ParseFloat(h, 64)
+	if err != nil {
+		return false
+	}
+	from, to, ok := strings.Cut(w, "..")
+	if !ok {
+		x, err := strconv.ParseFloat(w, 64)
+		return err == nil && v == x
+	}
+	return v >= num(from) && v <= num(to)
+}
+
+// words cuts a shown act at spaces outside of quotes.
+func words(s string) []string {
+	var out []string
+	quoted, from := false, 0
+	for i := 0; i <= len(s); i++ {
+		switch {
+		case i == len(s) || s[i] == ' ' && !quoted:
+			if i > from {
+				out = append(out, s[from:i])
+			}
+			from = i + 1
+		case s[i] == '"' && (i == 0 || s[i-1] != '\\'):
+			quoted = !quoted
+		}
+	}
+	return out
+}
+
+// TestMeets holds the measure itself: what is not wanted must not pass.
+func TestMeets(t *testing.T) {
+	const have = `spawn color=red text="a b" gene=notes; resize clock factor=1.5`
+	for want, ok := range map[string]bool{
+		`spawn gene=notes text="a b" color=*; resize clock factor=1.1..1.5`: true,
+		`spawn *; resize clock factor=1.50`:                                 true,
+		`spawn gene=notes *; *`:                                             true,
+		`spawn gene=notes; *`:                                               false,
+		`spawn *`:                                                           false,
+		`*`:                                                                 false,
+		`spawn *; resize notes factor=1.5`:                                  false,
+		`spawn *; resize clock factor=1.6..2`:                               false,
+		`spawn *; resize clock`:                                             false,
+		`spawn text="a" *; *`:                                               false,
+		"ask":                                                               false,
+	} {
+		if meets(have, want) != ok {
+			t.Errorf("meets(%q) is %v, want %v", want, !ok, ok)
+		}
+	}
+	if meets("answer statement", "ask") || !meets("answer statement", "answer") || meets("resize clock factor=1.5", "resize *") != true {
+		t.Error("a route is not told from another")
+	}
+}
