@@ -53,7 +53,10 @@ func (s *subject) textTweaks(n *ui.Node, args act.Args) ([]tweak, error) {
 	look := s.before.look(s.id, n)
 	var out []tweak
 	size := args.Size
-	if args.Factor > 0 {
+	switch {
+	case args.Pixels != 0:
+		size = wholePixels(defaultSize(n, look) + args.Pixels)
+	case args.Factor > 0:
 		size = wholePixels(defaultSize(n, look) * args.Factor)
 	}
 	if size > 0 {

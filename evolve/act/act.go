@@ -10,7 +10,7 @@ const (
 	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode (times Factor), Axis | Part fill: all of the desktop
 	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten | Contrast high: the text stands out from what it is on
 	SetText   Intent = "text"      // Args: Text (new label or content), Part "prefix" to put it before
-	TextStyle Intent = "textstyle" // Args: Size | Factor | Weight | Italic | Font | Case | TextAlign | Underline
+	TextStyle Intent = "textstyle" // Args: Size | Factor | Pixels, more or fewer | Weight | Italic | Font | Case | TextAlign | Underline
 	Shape     Intent = "shape"     // Args: Radius | Circle
 	Spacing   Intent = "spacing"   // Args: Part (padding, gap), Factor | Pixels | On false: none
 	Opacity   Intent = "opacity"   // Args: Value, 0 to 1

@@ -105,7 +105,7 @@ func bySide(choices []Choice, side string, s *Scene) (Choice, bool) {
 	best, found, tie := 0.0, -1, false
 	for i, ch := range choices {
 		x, y, w, h := s.box(ch.Acts[0].Target)
-		v := map[string]float64{"left": -x, "right": x + w, "top": -y, "bottom": y + h}[side]
+		v := -toSide(side, x, y, w, h)
 		switch {
 		case found < 0 || v > best:
 			best, found, tie = v, i, false

@@ -62,6 +62,17 @@ func (c *clause) each(d draft, targets []act.Target) {
 	}
 }
 
+// pushables are the nodes of a cell that are things of their own.
+func (p *parser) pushables(cell string) []act.Target {
+	var out []act.Target
+	for _, n := range p.s.cell(cell).Nodes {
+		if t := (act.Target{Cell: cell, Node: n.ID}); p.pushable(t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // pushable reports whether a node is a thing of its own that one would move: a button rather than a text.
 func (p *parser) pushable(t act.Target) bool {
 	c := p.s.cell(t.Cell)

@@ -9,7 +9,7 @@ import (
 
 // clauses reads the sentence clause by clause and decides.
 func (p *parser) clauses() {
-	var before *clause
+	before := p.said
 	segments := p.segments()
 	for i, toks := range segments {
 		c := &clause{p: p, toks: toks, before: before}
@@ -114,7 +114,7 @@ func (p *parser) merge() {
 				*b = a // "oops, take that back" is one
 				continue
 			}
-			if p.complains() && a.Intent == act.Resize && reflect.DeepEqual(a, *b) {
+			if complains(p.toks) && a.Intent == act.Resize && reflect.DeepEqual(a, *b) {
 				continue // "I can't read it, it is too small" says one thing twice
 			}
 			if a.Intent == act.Resize && b.Intent == act.Resize && a.Target == b.Target &&
@@ -126,16 +126,6 @@ func (p *parser) merge() {
 		out = append(out, a)
 	}
 	p.acts = out
-}
-
-// complains reports whether what is wrong is said rather than what to do.
-func (p *parser) complains() bool {
-	for _, t := range p.toks {
-		if t.is("complaint") {
-			return true
-		}
-	}
-	return false
 }
 
 // sighs reports whether a sentence begins with a word that alone would undo, and goes on to say so.

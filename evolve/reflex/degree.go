@@ -41,9 +41,8 @@ func (c *clause) factor(t *token) float64 {
 				f = 2
 			}
 		}
-		switch t.text {
-		case "huge", "giant", "gigantic", "enormous", "massive", "tiny", "minuscule", "teeny":
-			f = math.Max(f, 2)
+		if s := t.value("strong"); s != "" {
+			f = math.Max(f, atof(s))
 		}
 		if !up {
 			f = 1 / f

@@ -8,10 +8,7 @@ import (
 func (c *clause) arranging() bool {
 	v := c.verb("arrange", "tile", "stack", "spread")
 	layout := c.one("layout")
-	if v == nil && (layout == nil || !c.carried("move", "make", "align")) {
-		return false
-	}
-	if layout == nil && v == nil {
+	if v == nil && (layout == nil || !c.carried("move", "make", "align") && !(len(c.refs) > 0 && !c.hasVerb() && (c.allRefs() || c.cellsAll()))) {
 		return false
 	}
 	a := act.Act{Intent: act.Arrange, Args: act.Args{Layout: "tidy"}}
@@ -46,6 +43,19 @@ func (c *clause) arranging() bool {
 		return true
 	}
 	c.add(a, cells)
+	return true
+}
+
+// crowded asks what to do about things that stand too close.
+func (c *clause) crowded() bool {
+	t := c.take("crowd")
+	if t == nil {
+		return false
+	}
+	c.p.ask = &Question{Text: "Shall there be more space between all cells, or in one of them? For that say: more space between the buttons.", Choices: []Choice{
+		{Label: "Between all cells", Acts: []act.Act{{Intent: act.Arrange, Args: act.Args{Factor: 1.5}}}}, {Label: "Leave it"},
+	}}
+	c.ownAll()
 	return true
 }
 

@@ -27,9 +27,11 @@ func (c *clause) borders() {
 	for _, o := range c.toks {
 		switch {
 		case o.used:
-		case o.text == "thick" || o.text == "thicker" || o.is("dim", "bigger", "wider"):
+		case o.is("thick"):
+			o.used, a.Args.Pixels = true, atof(o.value("thick"))
+		case o.is("dim", "bigger", "wider"):
 			o.used, a.Args.Pixels = true, 4
-		case o.text == "thin" || o.is("dim", "smaller", "narrower"):
+		case o.is("dim", "smaller", "narrower"):
 			o.used, a.Args.Pixels = true, 1
 		}
 	}

@@ -98,7 +98,7 @@ func (c *clause) swapping() bool {
 	if v != nil {
 		v.used = true
 	}
-	c.drop("place", "with")
+	c.drop("place", "with", "between")
 	var set []act.Target
 	for _, r := range c.refs {
 		got, ok := c.p.resolve(r)
@@ -126,13 +126,17 @@ func (c *clause) swapping() bool {
 // aligning lines things up along an edge.
 func (c *clause) aligning() bool {
 	v := c.verb("align")
-	if v == nil || c.one("layout") != nil {
+	if v == nil && c.one("edge") == nil || c.one("layout") != nil {
 		return false
 	}
 	if c.one("part", "text") != nil || c.one("part", "label") != nil {
 		return false
 	}
-	v.used = true
+	for _, t := range c.toks {
+		if t == v || t.is("verb", "move") {
+			t.used = true
+		}
+	}
 	var relation string
 	if edge := c.take("edge"); edge != nil {
 		relation = edge.value("edge")

@@ -59,26 +59,18 @@ func (c *clause) undo() bool {
 	for _, r := range c.refs {
 		switch {
 		case r.head == "all":
-			c.p.ask = undoAll()
+			c.p.ask, r.own = undoAll(), true
 		case r.both:
-			a.Args.Count = 2
-		case r.head == "pron" || r.head == "this" && (r.value == "any" || r.value == ""):
+			a.Args.Count, r.own = 2, true
 		case r.head == "kind" && r.value == "any":
-			if r.count > 0 {
+			if r.own = true; r.count > 0 {
 				a.Args.Count = r.count
 			}
-		default:
-			if words == 0 || r.head == "gene" || r.head == "name" || r.head == "label" {
-				set, ok := c.p.resolve(r)
-				if last := c.p.s.Last; ok && (last == nil || len(set) != 1 || set[0] != *last && set[0].Cell != last.Cell) {
-					c.p.ask = &Question{Text: "I undo by number or the newest first. Undo the last change?", Choices: []Choice{
-						{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "No"},
-					}}
-				}
-			}
+		case words > 0 && r.head != "gene" && r.head != "name" && r.head != "label":
+			r.own = true
 		}
-		r.own = true
 	}
+	c.lastOnly()
 	c.add(a, desktop)
 	return true
 }

@@ -39,6 +39,11 @@ func (c *clause) anchored() bool {
 	t.used = true
 	c.drop("desk")
 	c.take("place", "corner")
+	for _, way := range [][2]string{{"up", "top"}, {"down", "bottom"}, {"left", "left"}, {"right", "right"}} { // "way down at the bottom"
+		if strings.Contains(anchor, way[1]) && c.take("dir", way[0]) != nil {
+			c.degree()
+		}
+	}
 	c.add(act.Act{Intent: act.Move, Args: act.Args{Anchor: anchor}}, movable)
 	return true
 }

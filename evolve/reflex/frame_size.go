@@ -31,6 +31,9 @@ func (c *clause) sizes() {
 	if c.lastSize() || c.fills() || c.likeSize() || c.exact() {
 		return
 	}
+	if c.signed() || c.alike() || c.longer() {
+		return
+	}
 	dims := 0
 	for {
 		t := c.one("dim")
@@ -87,6 +90,12 @@ func (c *clause) dimension(t *token) bool {
 			return false
 		}
 		up := t.is("dim", "bigger", "wider", "taller")
+		if text != nil {
+			text.used = true
+			c.take("inc")
+			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Pixels: map[bool]float64{true: px, false: -px}[up]}}, anything)
+			return true
+		}
 		c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: map[bool]float64{true: px, false: -px}[up], Axis: axis}}, anything)
 		return true
 	}
@@ -138,6 +147,11 @@ func (c *clause) bareSize() {
 		if px := c.pixels(false); px > 0 {
 			if inc.is("inc", "less") {
 				px = -px
+			}
+			if text {
+				part.used = true
+				c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Pixels: px}}, anything)
+				return
 			}
 			c.take("prop")
 			c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: px, Axis: axis}}, anything)

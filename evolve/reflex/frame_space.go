@@ -25,6 +25,11 @@ func (c *clause) spacing() {
 		return
 	}
 	inc := c.take("inc")
+	if tight := c.one("tight"); tight != nil && inc == nil && t.is("part", "padding") {
+		tight.senses = []sense{{class: "inc", value: tight.value("tight")}}
+		tight.used = true
+		inc = tight
+	}
 	dim := c.take("dim")
 	if px := c.pixels(true); px > 0 && px <= 400 {
 		a.Args.Pixels = px

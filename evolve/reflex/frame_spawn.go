@@ -18,7 +18,7 @@ func (c *clause) spawn() bool {
 	give := c.verb("give", "move", "use", "show", "make")
 	var made []*ref
 	for _, r := range c.refs {
-		if r.head != "gene" && r.head != "name" || r.the && !c.opens(r) {
+		if r.head != "gene" && r.head != "name" || r.the && !c.opens(r) && !(verb != nil && verb.is("verb", "want") && len(c.living(r)) == 0 && c.only("verb", "place")) {
 			continue
 		}
 		if r.head == "name" {
@@ -32,7 +32,7 @@ func (c *clause) spawn() bool {
 			continue
 		}
 		switch {
-		case verb != nil && verb.is("verb", "add") && !c.prepBefore(r), r.count > 0 && !r.the && verb != nil, r.indef && (verb != nil || give == nil && !c.hasVerb() || give != nil && give.is("verb", "move") || give != nil && give.text == "show"),
+		case verb != nil && (verb.is("verb", "add") || r.the) && !c.prepBefore(r), r.count > 0 && !r.the && verb != nil, r.indef && (verb != nil || give == nil && !c.hasVerb() || give != nil && give.is("verb", "move") || give != nil && give.text == "show"),
 			r.indef && give != nil && give.text == "make" && r.from <= c.at(give)+2 && c.only("place", "style", "gstyle", "color", "rel", "here", "verb"),
 			c.before != nil && c.before.spawned && !c.hasVerb() && r.indef,
 			r.indef && c.starts(r.value):

@@ -16,7 +16,9 @@ func (c *clause) lettering() {
 		a := act.Act{Intent: act.TextStyle}
 		v := t.value("font")
 		if i := c.at(t); i > 0 && c.toks[i-1].is("neg") && !c.toks[i-1].used || c.one("turn", "off") != nil || c.verb("remove") != nil {
-			v = map[string]string{"bold": "normal", "italic": "noitalic", "underline": "nounderline", "upper": "", "lower": ""}[v]
+			if not, ok := map[string]string{"bold": "normal", "italic": "noitalic", "underline": "nounderline", "upper": "", "lower": ""}[v]; ok {
+				v = not
+			}
 			c.drop("turn", "neg")
 			for _, o := range c.toks {
 				if o.is("verb", "remove") {
@@ -41,12 +43,30 @@ func (c *clause) lettering() {
 			a.Args.Case = v
 		case "mono", "sans":
 			a.Args.Font = v
-		default:
-			t.used = false
+		case "none":
+			c.p.ask = &Question{Text: "There are two fonts here: one with all letters as wide as they are, and a monospaced one. Which one?"}
 			return
+		default:
+			if a.Args.Weight = atof(v); a.Args.Weight == 0 {
+				t.used = false
+				return
+			}
 		}
-		c.take("part", "text", "font", "label", "title")
+		font := c.take("part", "text", "font", "label", "title")
+		c.take("part", "weight")
+		if font != nil && font.is("part", "font") && len(c.drafts) == 0 {
+			if size := c.pixels(true); size >= 4 && size <= 400 { // "font mono 14"
+				a.Args.Size = size
+			}
+		}
 		c.add(a, anything)
+	}
+	if part := c.one("part", "weight"); part != nil {
+		if w := c.pixels(true); w >= 100 && w <= 900 {
+			part.used = true
+			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Weight: w}}, anything)
+		}
+		return
 	}
 	part := c.one("part", "text", "label", "title", "font")
 	if part == nil {

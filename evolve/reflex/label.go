@@ -97,7 +97,7 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 	}
 	if t := t0(toks, j); r.head == "kind" && t != nil && !t.used {
 		k := j
-		if (t.is("verb", "rename", "say") || t.text == "called" || t.text == "named" || t.text == "with") && t0(toks, j+1) != nil {
+		if (t.is("verb", "rename", "say") || t.text == "called" || t.text == "named" || t.text == "with" || t.is("prep", "of", "for")) && t0(toks, j+1) != nil {
 			k++
 		}
 		if q := t0(toks, k); q != nil && q.kind == quoted {
@@ -118,8 +118,8 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 			j = next
 		}
 	}
-	r.to = j
-	return r, j
+	r.to = c.stands(r, j)
+	return r, r.to
 }
 
 // headline reports whether "the title" is a text that is shown, not the name of a cell: nothing but its look is wanted.

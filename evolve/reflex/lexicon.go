@@ -105,16 +105,34 @@ func (l *lexicon) read(lang, data string) error {
 		s := sense{class: class, value: value, lang: lang}
 		s.class, s.weak = strings.CutPrefix(s.class, "~")
 		s.value, s.plural = strings.CutSuffix(s.value, "+")
-		for _, surface := range strings.Split(surfaces, "|") {
-			words := split(strings.TrimSpace(surface))
-			if len(words) == 0 {
-				return fmt.Errorf("reflex: lexicon %s:%d: empty surface in %q", lang, i+1, line)
-			}
-			l.add(words, s)
-			if t := words[0].text; lang == "en" && len(words) == 1 && len(t) >= 3 && t[0] < 0x80 && !s.weak && spelt[s.class] {
-				l.single[t[0]] = append(l.single[t[0]], t)
+		for _, frame := range strings.Split(surfaces, "|") {
+			for _, surface := range written(frame) {
+				words := split(surface)
+				if len(words) == 0 {
+					return fmt.Errorf("reflex: lexicon %s:%d: empty surface in %q", lang, i+1, line)
+				}
+				l.add(words, s)
+				if t := words[0].text; lang == "en" && len(words) == 1 && len(t) >= 3 && t[0] < 0x80 && !s.weak && spelt[s.class] {
+					l.single[t[0]] = append(l.single[t[0]], t)
+				}
 			}
 		}
 	}
 	return nil
+}
+
+// written writes out a surface: "put (it/that/) back" is "put it back", "put that back" and "put back".
+func written(frame string) []string {
+	before, rest, ok := strings.Cut(frame, "(")
+	if !ok {
+		return []string{frame}
+	}
+	group, after, _ := strings.Cut(rest, ")")
+	var out []string
+	for _, tail := range written(after) {
+		for _, one := range strings.Split(group, "/") {
+			out = append(out, before+one+tail)
+		}
+	}
+	return out
 }

@@ -19,6 +19,9 @@ func readNumber(s string, i int) (word, int) {
 		case r >= '0' && r <= '9':
 			b.WriteRune(r)
 		case (r == '.' || r == ',') && !comma && decimals(s[end+n:]):
+			if end == i {
+				b.WriteByte('0') // .4
+			}
 			b.WriteByte('.')
 			comma = true
 		default:

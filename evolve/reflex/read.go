@@ -28,6 +28,7 @@ type parser struct {
 	acts     []act.Act
 	confirm  bool
 	wish     act.Target // what a missing style was wanted for
+	said     *clause    // a remark before the command
 	result   Result
 }
 
@@ -51,6 +52,7 @@ func (p *parser) read() *parser {
 		p.result = r
 		return p
 	}
+	complementizer(p.toks)
 	p.phrasal()
 	p.unwanted()
 	p.payload()
@@ -61,6 +63,7 @@ func (p *parser) read() *parser {
 	p.correct()
 	p.contrast()
 	p.from()
+	p.preface()
 	if p.guard() {
 		return p
 	}

@@ -22,6 +22,8 @@ func (p *parser) segments() [][]*token {
 			}
 		case t.kind == mark && t.text == "," && i > 0 && i+1 < len(p.toks) && p.toks[i-1].kind == number && p.toks[i+1].kind == number:
 			continue // 100, 200
+		case t.text == "also" && i > 0 && p.toks[i-1].is("verb"):
+			continue // "it shows also the seconds"
 		case t.kind == mark || t.is("conj") && !p.labelAt(i):
 			cut()
 			continue

@@ -167,7 +167,7 @@ func (p *parser) statement(toks []*token, head *token) bool {
 	opinion, be, subject, wish := false, false, false, false
 	for i, t := range toks {
 		switch {
-		case t.is("complaint"), t.is("undo", "one"), t.is("aux", "should"), t.is("fill", "ask"):
+		case t.is("complaint"), t.is("crowd"), t.is("undo", "one"), t.is("aux", "should"), t.is("fill", "ask"):
 			return false
 		case t.is("verb", "want") && !opinion:
 			wish = true

@@ -78,7 +78,12 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 		noun = r.value
 		if noun == "any" {
 			noun = "thing"
-			return p.everything(), noun // a bar is not one of many
+			if among = p.everything(); len(among) == 1 && (r.side != "" || r.ord != 0 || r.size != "" || r.other) {
+				if inner := p.pushables(among[0].Cell); len(inner) > 1 {
+					among = inner // of one thing: of what one can press in it
+				}
+			}
+			return among, noun // a bar is not one of many
 		}
 		for _, c := range s.Cells {
 			for _, n := range c.Nodes {
@@ -196,14 +201,8 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 	measure := func(t act.Target) float64 {
 		x, y, w, h := p.s.box(t)
 		switch {
-		case r.side == "left":
-			return x
-		case r.side == "right":
-			return -x - w
-		case r.side == "top":
-			return y
-		case r.side == "bottom":
-			return -y - h
+		case r.side != "":
+			return toSide(r.side, x, y, w, h)
 		case r.size == "bigger":
 			return -w * h
 		case r.size == "smaller":

@@ -101,6 +101,11 @@ func (p *parser) tag(words []word) []*token {
 		if w.kind == number && n <= 1 {
 			senses, n = nil, 0
 		}
+		if n <= 1 && w.kind == letters && !foreign {
+			if verb, k, stem := lex.gerund(out, words[i:]); k > 0 {
+				senses, n, t.text = verb, k, stem
+			}
+		}
 		if n == 0 && w.kind == letters && !foreign {
 			if fixed := lex.correct(w.text); fixed != "" {
 				fixedWords := append([]word{{text: fixed}}, words[i+1:]...)
@@ -113,7 +118,7 @@ func (p *parser) tag(words []word) []*token {
 		if n > 0 {
 			t.kind, t.senses = letters, senses
 			t.end = words[i+n-1].end
-			if n > 1 {
+			if n > 1 && t.text == w.text {
 				t.text = p.text(t.start, t.end)
 			}
 			i += n
@@ -128,7 +133,7 @@ func (p *parser) tag(words []word) []*token {
 		out = append(out, t)
 	}
 	settle(out)
-	return out
+	return numerals(out)
 }
 
 // shadowed reports whether a word means something else first: a gene's synonym "time" is not meant in "three times".

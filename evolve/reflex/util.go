@@ -17,6 +17,8 @@ func atof(s string) float64 {
 	return v
 }
 
+func ftoa(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
 func atoi(s string) int {
 	v, err := strconv.Atoi(s)
 	if err != nil {

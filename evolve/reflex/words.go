@@ -53,13 +53,13 @@ func split(s string) []word {
 				out = append(out, word{text: "number", start: i, end: i + 1})
 				i++
 			}
-		case r >= '0' && r <= '9' || r >= '０' && r <= '９':
+		case r >= '0' && r <= '9' || r >= '０' && r <= '９' || r == '.' && (i == 0 || s[i-1] == ' ') && i+1 < len(s) && decimals(s[i+1:]):
 			w, end := readNumber(s, i)
 			out = append(out, w)
 			i = end
 		case r == '-' || r == '−' || r == '+':
 			if d, _ := utf8.DecodeRuneInString(s[i+n:]); unicode.IsDigit(d) && (len(out) == 0 || out[len(out)-1].end < i) {
-				out = append(out, word{text: map[bool]string{true: "+", false: "minus"}[r == '+'], start: i, end: i + n})
+				out = append(out, word{text: map[bool]string{true: "plussign", false: "minus"}[r == '+'], start: i, end: i + n})
 			}
 			i += n
 		case r == '%' || r == '％':

@@ -1,0 +1,93 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// signed reads a change without a word for it: "everything -10%", "+5px".
+func (c *clause) signed() bool {
+	if c.one("dim") != nil || len(c.drafts) > 0 || c.hasAny("opaque", "part") {
+		return false
+	}
+	sign := c.one("minus")
+	if sign == nil {
+		sign = c.one("plus")
+	}
+	if sign == nil {
+		return false
+	}
+	n, unit := t0(c.toks, c.at(sign)+1), t0(c.toks, c.at(sign)+2)
+	if n == nil || n.kind != number || unit == nil || n.num <= 0 {
+		return false
+	}
+	a := act.Act{Intent: act.Resize}
+	by := n.num
+	if sign.is("minus") {
+		by = -by
+	}
+	if prop := c.take("prop"); prop != nil {
+		a.Args.Axis = axisOf(prop)
+	}
+	switch {
+	case unit.is("unit", "percent") && by > -100:
+		a.Args.Factor = within(1 + by/100)
+	case unit.is("unit", "px") && n.num <= 400:
+		a.Args.Pixels = by
+	default:
+		return false
+	}
+	sign.used, n.used, unit.used = true, true, true
+	c.add(a, anything)
+	return true
+}
+
+// alike asks which of two that shall be of one size keeps its own.
+func (c *clause) alike() bool {
+	t := c.one("prop", "same")
+	if t == nil || len(c.refs) != 2 || !c.refs[1].joined {
+		return false
+	}
+	one, ok1 := c.p.resolve(c.refs[0])
+	two, ok2 := c.p.resolve(c.refs[1])
+	if !ok1 || !ok2 || len(one) != 1 || len(two) != 1 {
+		return false
+	}
+	t.used = true
+	c.ownAll()
+	c.p.ask = &Question{Text: "Which of them is the right size already?"}
+	for _, pair := range [][2]act.Target{{one[0], two[0]}, {two[0], one[0]}} {
+		like := act.Act{Intent: act.Resize, Target: pair[1], Args: act.Args{Axis: axisOf(t), LikeCell: pair[0].Cell, LikeNode: pair[0].Node}}
+		c.p.ask.Choices = append(c.p.ask.Choices, Choice{Label: c.p.s.name(pair[0]), Acts: []act.Act{like}})
+	}
+	return true
+}
+
+// longer asks along which side.
+func (c *clause) longer() bool {
+	t := c.one("dim", "longer")
+	if t == nil || t.is("dim", "bigger") {
+		return false
+	}
+	t.used = true
+	c.take("inc")
+	f := within(c.growth())
+	c.p.ask = &Question{Text: "Longer which way?"}
+	if set, ok := c.subject(); ok && len(set) == 1 {
+		c.p.ask.Choices = []Choice{
+			{Label: "Wider", Acts: []act.Act{{Intent: act.Resize, Target: set[0], Args: act.Args{Factor: f, Axis: "width"}}}},
+			{Label: "Taller", Acts: []act.Act{{Intent: act.Resize, Target: set[0], Args: act.Args{Factor: f, Axis: "height"}}}},
+		}
+	}
+	return true
+}
+
+// growth is how much bigger a word without an amount means.
+func (c *clause) growth() float64 {
+	if f := c.amount(true); f > 0 {
+		return f
+	}
+	if f := c.degree(); f > 0 {
+		return f
+	}
+	return 1.5
+}

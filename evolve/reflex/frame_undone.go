@@ -1,0 +1,39 @@
+package reflex
+
+import "cellshell/evolve/act"
+
+// undone reads "put the clock back where it was": the last change of that thing is taken back.
+func (c *clause) undone() bool {
+	t := c.one("undone")
+	if t == nil || c.hasAny("color", "dim", "place", "dir", "rel", "when", "theme") {
+		return false
+	}
+	if !c.only("undone", "verb", "even", "dir", "undo") || c.verb("remove", "add", "rename", "say", "lock", "swap") != nil {
+		return false
+	}
+	for _, o := range c.toks {
+		o.used = true
+	}
+	c.lastOnly()
+	c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+	return true
+}
+
+// lastOnly asks when what shall be undone is named and is not what was changed last.
+func (c *clause) lastOnly() {
+	for _, r := range c.refs {
+		if r.own {
+			continue
+		}
+		r.own = true
+		if r.head == "pron" || r.head == "this" && (r.value == "any" || r.value == "") {
+			continue
+		}
+		set, ok := c.p.resolve(r)
+		if last := c.p.s.Last; ok && (last == nil || len(set) != 1 || set[0] != *last && set[0].Cell != last.Cell) {
+			c.p.ask = &Question{Text: "I undo by number or the newest first. Undo the last change?", Choices: []Choice{
+				{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "No"},
+			}}
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package reflex
+
+// preface cuts off what is said before a command: "it is rather dark in here, can you turn the lights on". It is no
+// command, but what it speaks of is what "it" means next.
+func (p *parser) preface() {
+	for i := 2; i+1 < len(p.toks); i++ {
+		marked := p.toks[i-1].kind == mark || p.toks[i-1].text == "so"
+		if !p.commands(i, marked) {
+			continue
+		}
+		c := &clause{p: p, toks: p.toks[:i]}
+		c.find()
+		if !c.remark() {
+			c.forget()
+			continue
+		}
+		if complains(p.toks[:i]) && !resizes(p.toks[i:]) {
+			c.forget()
+			return // what is wrong with it is a wish of its own
+		}
+		if len(c.refs) > 0 {
+			if set, ok := p.resolve(c.refs[0]); ok {
+				c.targets, c.done = set, true
+				p.said = c
+			}
+			p.open, p.ask, p.met = nil, nil, 0
+		}
+		p.toks = p.toks[i:]
+		p.note("took the beginning for a remark")
+		return
+	}
+}
+
+// commands reports whether a command begins at token i: a verb after a pause, a request, or a plain "make it …".
+func (p *parser) commands(i int, marked bool) bool {
+	t := p.toks[i]
+	switch {
+	case t.is("fill", "ask"):
+		return true
+	case !t.is("verb") && !t.is("inc") && !t.is("turn") && !(t.is("undo", "one") && marked):
+		return false
+	case marked:
+		return !t.is("gene") && !t.is("kind")
+	}
+	next := p.toks[i+1]
+	return (t.text == "make" || t.text == "put" || t.text == "turn" || t.text == "move") && !p.toks[i-1].is("prep") && !p.toks[i-1].is("neg") && !p.toks[i-1].is("person") &&
+		!p.toks[i-1].is("det") && !p.toks[i-1].is("aux") && !p.toks[i-1].is("conj") && !p.toks[i-1].is("fill") && (next.is("pron") || next.is("det") || next.is("name") || next.is("gene"))
+}
+
+// remark reports whether the tokens say how things are and want nothing. Each word must be known: another might turn all round.
+func (c *clause) remark() bool {
+	says := false
+	for i, t := range c.toks {
+		switch {
+		case t.is("beh", "when"), t.is("aux", "should"), t.is("q"), t.is("fill", "ask"), t.kind == quoted, t.is("unsafe"), t.is("query"), t.is("correct"):
+			return false
+		case t.text == "if", t.is("verb") && !t.is("fill") && !t.is("stmt") && i < 2, t.is("undo"), t.is("repeat"):
+			return false
+		case t.kind == letters && len(t.senses) == 0 && !t.used && t.text != "so":
+			return false
+		case t.is("be"), t.is("stmt"):
+			says = says || i > 0 || t.is("stmt")
+		case t.is("complaint"):
+			says = true
+		}
+	}
+	return says && (!c.toks[0].is("neg") || c.toks[0].text == "no")
+}
+
+// forget lets the tokens be read again.
+func (c *clause) forget() {
+	for _, t := range c.toks {
+		t.used = false
+	}
+}
+
+func complains(toks []*token) bool {
+	for _, t := range toks {
+		if t.is("complaint") {
+			return true
+		}
+	}
+	return false
+}
+
+func resizes(toks []*token) bool {
+	for _, t := range toks {
+		if t.is("dim") || t.is("mult") || t.is("inc") || t.is("unit") || t.is("prop") || t.is("undo") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,75 @@
+package reflex
+
+import "strings"
+
+// stands reads where the thing meant stands, "the one on the left", and returns the token after it. After a verb of
+// moving it is where the thing shall go, unless that is said too.
+func (c *clause) stands(r *ref, j int) int {
+	if !r.the || r.indef || r.side != "" || r.head != "kind" && r.head != "cellkind" && r.head != "label" {
+		return j
+	}
+	t := t0(c.toks, j)
+	if t == nil || t.used || !t.is("prep", "on", "in", "at") {
+		return j
+	}
+	k := j + 1
+	for next := t0(c.toks, k); next != nil && next.is("det", "the"); next = t0(c.toks, k) {
+		k++
+	}
+	at := t0(c.toks, k)
+	if at == nil || at.used {
+		return j
+	}
+	side := map[string]string{"center": "middle"}[at.value("place")]
+	switch {
+	case side != "" || at.is("place", "corner"):
+	case at.is("place"):
+		side = at.value("place")
+	case at.is("dir", "left", "right"):
+		side = at.value("dir")
+	}
+	if side == "" {
+		return j
+	}
+	for k++; t0(c.toks, k) != nil && (c.toks[k].is("place", "corner") || c.toks[k].is("kind") && c.toks[k].text == "side" || c.toks[k].is("prep", "of") && t0(c.toks, k+2) != nil && c.toks[k+2].is("desk")); k++ {
+		if c.toks[k].is("prep", "of") {
+			k += 2
+		}
+	}
+	goes := false
+	for i, t := range c.toks {
+		if i >= j && i < k {
+			continue
+		}
+		if t.is("verb", "move", "nudge", "add", "center") {
+			goes = true
+		}
+		if i >= k && (t.is("place") || t.is("dir") || t.is("rel") || t.is("there") || t.is("here")) {
+			r.side = side
+			return k
+		}
+	}
+	if goes {
+		return j
+	}
+	r.side = side
+	return k
+}
+
+// toSide is how far a box lies from a side or corner: the least is the one that stands there.
+func toSide(side string, x, y, w, h float64) float64 {
+	far := 0.0
+	for _, part := range strings.Split(side, "-") {
+		switch part {
+		case "left":
+			far += x
+		case "right":
+			far -= x + w
+		case "top":
+			far += y
+		case "bottom":
+			far -= y + h
+		}
+	}
+	return far
+}
