@@ -27,8 +27,7 @@ type child struct {
 	code     int           // exit code, -1 after a signal or when unknown
 	signal   syscall.Signal
 	at       time.Time
-	known    bool   // code and signal are known: it was our own child
-	peak     uint64 // most memory resident at once, bytes; 0 when unknown
+	known    bool // code and signal are known: it was our own child
 }
 
 // newChild takes over a started command.
@@ -92,11 +91,6 @@ func (c *child) wait() {
 			} else {
 				c.code = st.ExitStatus()
 			}
-		}
-	}
-	if c.cmd != nil {
-		if ru, ok := c.cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-			c.peak = uint64(ru.Maxrss) << 10
 		}
 	}
 	c.at = time.Now()

@@ -34,11 +34,16 @@ type crashNote struct {
 	badCall bool   // SIGSYS: the jail refused a system call
 	call    int    // its number, -1 when not seen
 	full    bool   // the output has reached its limit
-	starved bool   // it crashed with nearly all its memory in use
+	starved bool   // its runtime got no memory and did not look
 }
 
 // registerLine is where the Go runtime prints the number of a refused call.
 var registerLine = regexp.MustCompile(`^(?:rax|r8)\s+0x([0-9a-f]+)`)
+
+// nilLine is where the Go runtime prints that the kernel found a fault in the first page. After "SIGSEGV: " it is the
+// runtime itself that has followed a nil, which it was given for memory: in a program, that is a panic, and a signal that
+// somebody sends has the code 0. Go 1.26 has such a place in its garbage collector (newSpanSPMC).
+var nilLine = regexp.MustCompile(`^PC=0x[0-9a-f]+ m=[0-9]+ sigcode=1 addr=0x[0-9a-f]{1,3}$`)
 
 // see looks at one line of output.
 func (n *crashNote) see(line string) {
@@ -51,6 +56,8 @@ func (n *crashNote) see(line string) {
 				n.call = int(v)
 			}
 		}
+	case strings.HasPrefix(n.line, "SIGSEGV: ") && nilLine.MatchString(line):
+		n.starved = true
 	case n.line != "":
 	case strings.HasPrefix(line, "panic: "), strings.HasPrefix(line, "fatal error: "), strings.HasPrefix(line, "SIG"),
 		strings.HasPrefix(line, "runtime: goroutine stack exceeds"), strings.HasPrefix(line, "runtime: program exceeds"),
@@ -79,9 +86,6 @@ func (n *crashNote) reason(c *child, p immune.Profile) string {
 	if c.signal == syscall.SIGSYS {
 		n.badCall, n.call = true, -1
 	}
-	// A runtime that gets no memory may fall over before it can say so, and before what it asked for counts as used. In a
-	// program without unsafe a fault of the runtime itself has hardly another reason.
-	n.starved = n.starved || strings.HasPrefix(n.line, "SIGSEGV") && c.peak >= p.Limits.Memory/4
 	if cause := n.cause(p); cause != "" && c.code != 0 {
 		return cause
 	}

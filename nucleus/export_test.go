@@ -1,5 +1,7 @@
 package nucleus
 
+import "cellshell/immune"
+
 // WithoutNamespaces makes s confine the cells it starts from now on as on a kernel that refuses these namespaces.
 func WithoutNamespaces(s *Supervisor, names ...string) { s.support.Without = names }
 
@@ -19,3 +21,12 @@ func WarmHosts(s *Supervisor) int {
 
 // OwnsStem tells whether a file belongs to a host that s keeps warm.
 func OwnsStem(s *Supervisor, name string) bool { return s.pool.owns(name) }
+
+// ReasonOf is what is said of a Go program that printed these lines and ended with status 2.
+func ReasonOf(p immune.Profile, lines ...string) string {
+	var n crashNote
+	for _, l := range lines {
+		n.see(l)
+	}
+	return n.reason(&child{code: 2, known: true}, p)
+}
