@@ -8,27 +8,40 @@ import (
 )
 
 // Marshal writes m as a JSON object whose first field is "type".
-func Marshal(m Message) ([]byte, error) {
+func Marshal(m Message) ([]byte, error) { return Append(nil, m) }
+
+// Append writes m behind what buf holds, as Marshal does.
+func Append(buf []byte, m Message) ([]byte, error) {
 	if m == nil {
-		return nil, errors.New("ui: no message to write")
+		return buf, errors.New("ui: no message to write")
 	}
-	var buf bytes.Buffer
-	buf.WriteString(`{"type":"`)
-	buf.WriteString(string(m.MessageType()))
-	buf.WriteString(`"`)
-	head := buf.Len()
-	enc := json.NewEncoder(&buf)
+	w := writer{b: append(append(append(buf, `{"type":"`...), m.MessageType()...), '"')}
+	head := len(w.b)
+	switch m := m.(type) {
+	case Event:
+		w.event(&m)
+	case Tick:
+		w.tick(&m)
+	case View:
+		w.view(&m)
+	default:
+		w.failed = true
+	}
+	if !w.failed {
+		return append(w.b, '}'), nil
+	}
+	out := bytes.NewBuffer(w.b[:head])
+	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(m); err != nil {
-		return nil, fmt.Errorf("ui: write %s: %w", m.MessageType(), err)
+		return buf, fmt.Errorf("ui: write %s: %w", m.MessageType(), err)
 	}
-	out := bytes.TrimRight(buf.Bytes(), "\n")
-	if len(out) == head+2 { // {}
-		out[head] = '}'
-		return out[:head+1], nil
+	b := bytes.TrimSuffix(out.Bytes(), []byte("\n"))
+	if len(b) == head+2 { // {}
+		return append(b[:head], '}'), nil
 	}
-	out[head] = ','
-	return out, nil
+	b[head] = ','
+	return b, nil
 }
 
 // UnknownTypeError says that a message has a type this version does not know. It is answered with an [Error] and ignored.

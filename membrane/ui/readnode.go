@@ -1,94 +1,5 @@
 package ui
 
-// names are the names of members that reader knows.
-var names = []string{
-	"id", "kind", "key", "text", "style", "children", "source", "events", "node", "seq", "value", "x", "y", "clock", "unix_ms", "offset", "zone",
-	"generation", "tree", "patch", "state", "timer", "size", "weight", "color", "gap", "padding", "align", "grow", "via", "min", "max", "step",
-	"placeholder", "disabled", "tooltip", "icon", "variant", "width", "height", "min_width", "min_height", "max_width", "max_height", "scale",
-	"pad_x", "pad_y", "justify", "font", "text_align", "background", "accent", "border", "border_width", "radius", "opacity", "shadow",
-}
-
-// nameOf gives each of the names as itself, so that one which is only looked at is not copied.
-var nameOf = func() map[string]string {
-	m := make(map[string]string, len(names))
-	for _, n := range names {
-		m[n] = n
-	}
-	return m
-}()
-
-func (r *reader) event(m *Event, name string) bool {
-	switch name {
-	case "node":
-		m.Node = r.text()
-	case "kind":
-		m.Kind = EventKind(r.text())
-	case "text":
-		m.Text = r.text()
-	case "value":
-		m.Value = r.float()
-	case "x":
-		m.X = r.float()
-	case "y":
-		m.Y = r.float()
-	case "seq":
-		m.Seq = r.unsigned()
-	case "clock":
-		r.clock(&m.Clock)
-	default:
-		return false
-	}
-	return true
-}
-
-func (r *reader) clock(c *Clock) {
-	r.object(func(name string) bool {
-		switch name {
-		case "unix_ms":
-			c.UnixMilli = r.integer()
-		case "offset":
-			c.Offset = int(r.integer())
-		case "zone":
-			c.Zone = r.text()
-		default:
-			return false
-		}
-		return true
-	})
-}
-
-func (r *reader) view(m *View, name string) bool {
-	switch name {
-	case "generation":
-		m.Generation = int(r.integer())
-	case "seq":
-		m.Seq = r.unsigned()
-	case "tree":
-		m.Tree = r.node(0)
-	case "patch":
-		r.elements(func() {
-			var p Patch
-			r.object(func(name string) bool {
-				switch name {
-				case "id":
-					p.ID = r.text()
-				case "node":
-					p.Node = r.node(0)
-				default:
-					return false
-				}
-				return true
-			})
-			m.Patch = append(m.Patch, p)
-		})
-	case "state":
-		m.State = r.raw()
-	default:
-		return false
-	}
-	return true
-}
-
 func (r *reader) node(depth int) *Node {
 	n := &Node{}
 	if depth > MaxDepth {
@@ -100,7 +11,7 @@ func (r *reader) node(depth int) *Node {
 		case "id":
 			n.ID = r.text()
 		case "kind":
-			n.Kind = Kind(r.text())
+			n.Kind = Kind(r.word())
 		case "key":
 			n.Key = r.text()
 		case "text":
@@ -114,7 +25,7 @@ func (r *reader) node(depth int) *Node {
 		case "via":
 			r.elements(func() { n.Via = append(n.Via, r.text()) })
 		case "events":
-			r.elements(func() { n.Events = append(n.Events, EventKind(r.text())) })
+			r.elements(func() { n.Events = append(n.Events, EventKind(r.word())) })
 		case "value":
 			n.Value = r.float()
 		case "min":
@@ -132,23 +43,107 @@ func (r *reader) node(depth int) *Node {
 		case "seq":
 			n.Seq = r.unsigned()
 		case "icon":
-			n.Icon = r.text()
+			n.Icon = r.word()
 		default:
-			return false
+			return r.bulk(n, name)
 		}
 		return true
 	})
 	return n
 }
 
+// bulk is what only a grid, a chart, an image, a canvas or a shader has.
+func (r *reader) bulk(n *Node, name string) bool {
+	switch name {
+	case "columns":
+		n.Columns = int(r.integer())
+	case "series":
+		r.elements(func() {
+			var s Series
+			r.object(func(name string) bool { return r.series(&s, name) })
+			n.Series = append(n.Series, s)
+		})
+	case "data":
+		n.Data = r.base64()
+	case "paint":
+		r.elements(func() {
+			var p Paint
+			r.object(func(name string) bool { return r.paint(&p, name) })
+			n.Paint = append(n.Paint, p)
+		})
+	case "box":
+		if box := r.floats(); len(box) == len(n.Box) {
+			copy(n.Box[:], box)
+		} else {
+			r.fail()
+		}
+	default:
+		return false // a shader does not come often
+	}
+	return true
+}
+
+func (r *reader) series(s *Series, name string) bool {
+	switch name {
+	case "name":
+		s.Name = r.text()
+	case "color":
+		s.Color = r.word()
+	case "values":
+		s.Values = r.floats()
+	default:
+		return false
+	}
+	return true
+}
+
+func (r *reader) paint(p *Paint, name string) bool {
+	switch name {
+	case "op":
+		p.Op = r.word()
+	case "at":
+		p.At = r.floats()
+	case "fill":
+		p.Fill = r.word()
+	case "stroke":
+		p.Stroke = r.word()
+	case "width":
+		p.Width = r.float()
+	case "radius":
+		p.Radius = r.float()
+	case "text":
+		p.Text = r.text()
+	case "size":
+		p.Size = r.float()
+	case "align":
+		p.Align = r.word()
+	case "bold":
+		p.Bold = r.flag()
+	case "cap":
+		p.Cap = r.word()
+	default:
+		return false
+	}
+	return true
+}
+
 func (r *reader) style(s *Style, name string) bool {
 	if p := s.numberOf(name); p != nil {
-		v := r.float()
-		*p = &v
+		*p = r.newFloat(r.float())
 		return true
 	}
 	if p := s.wordOf(name); p != nil {
-		*p = r.text()
+		*p = r.word()
+		return true
+	}
+	if p := s.flagOf(name); p != nil {
+		v := r.flag()
+		*p = &v
+		return true
+	}
+	if name == "lines" {
+		v := int(r.integer())
+		s.Lines = &v
 		return true
 	}
 	return false
@@ -206,6 +201,8 @@ func (s *Style) wordOf(name string) *string {
 		return &s.Font
 	case "text_align":
 		return &s.TextAlign
+	case "case":
+		return &s.Case
 	case "color":
 		return &s.Color
 	case "background":
@@ -216,6 +213,20 @@ func (s *Style) wordOf(name string) *string {
 		return &s.Border
 	case "variant":
 		return &s.Variant
+	}
+	return nil
+}
+
+func (s *Style) flagOf(name string) **bool {
+	switch name {
+	case "italic":
+		return &s.Italic
+	case "underline":
+		return &s.Underline
+	case "strike":
+		return &s.Strike
+	case "tabular":
+		return &s.Tabular
 	}
 	return nil
 }
