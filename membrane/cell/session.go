@@ -19,7 +19,8 @@ type Session struct {
 	conn    io.ReadWriteCloser
 	in      *bufio.Reader
 	out     *bufio.Writer // views wait here while more messages have come already: a burst costs one write
-	buf     []byte
+	buf     []byte        // room for the next message that comes
+	frame   []byte        // and the next that goes
 	greeted bool
 	peer    ui.Hello
 }
@@ -56,11 +57,12 @@ func (s *Session) Greet(hello ui.Hello) (ui.Hello, error) {
 
 // Send writes one message. A view may be kept until the messages that have come already are handled.
 func (s *Session) Send(m ui.Message) error {
-	payload, err := ui.Marshal(m)
+	frame, err := ui.Append(wire.Begin(s.frame), m)
 	if err != nil {
 		return err
 	}
-	if err := wire.Write(s.out, payload); err != nil {
+	s.frame = wire.Keep(frame)
+	if err := wire.WriteFrame(s.out, frame); err != nil {
 		return err
 	}
 	if _, view := m.(ui.View); view && s.pending() {
@@ -92,9 +94,7 @@ func (s *Session) Receive() (ui.Message, error) {
 		if err != nil {
 			return nil, err
 		}
-		if cap(payload) <= maxKept {
-			s.buf = payload[:0]
-		}
+		s.buf = wire.Keep(payload)
 		m, err := ui.Unmarshal(payload)
 		if err == nil {
 			return m, nil
@@ -104,9 +104,6 @@ func (s *Session) Receive() (ui.Message, error) {
 		}
 	}
 }
-
-// maxKept is how large a buffer is kept between messages, bytes.
-const maxKept = 1 << 20
 
 // Close ends the connection.
 func (s *Session) Close() error {

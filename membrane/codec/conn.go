@@ -16,6 +16,7 @@ type Conn struct {
 	buf []byte
 
 	sending sync.Mutex // one frame at a time
+	out     []byte     // room for the next; guarded by sending
 }
 
 // NewConn speaks over rwc, which it then owns.
@@ -23,13 +24,14 @@ func NewConn(rwc io.ReadWriteCloser) *Conn { return &Conn{rwc: rwc, in: bufio.Ne
 
 // Send writes m as JSON.
 func (c *Conn) Send(m ui.Message) error {
-	payload, err := Encode(m)
+	c.sending.Lock()
+	defer c.sending.Unlock()
+	frame, err := ui.Append(wire.Begin(c.out), m)
 	if err != nil {
 		return err
 	}
-	c.sending.Lock()
-	defer c.sending.Unlock()
-	return wire.Write(c.rwc, payload)
+	c.out = wire.Keep(frame)
+	return wire.WriteFrame(c.rwc, frame)
 }
 
 // Receive returns the next message. After an error of decoding, *ui.UnknownTypeError or another, the stream is still in
@@ -39,14 +41,9 @@ func (c *Conn) Receive() (ui.Message, error) {
 	if err != nil {
 		return nil, &BrokenError{err}
 	}
-	if cap(payload) <= maxKept {
-		c.buf = payload[:0]
-	}
+	c.buf = wire.Keep(payload)
 	return Decode(payload)
 }
-
-// maxKept is how large a buffer is kept between messages, bytes.
-const maxKept = 1 << 20
 
 // Close closes the stream and so wakes Receive.
 func (c *Conn) Close() error { return c.rwc.Close() }

@@ -32,23 +32,39 @@ var ErrEmpty = errors.New("wire: empty frame")
 // Write sends payload as one frame with one call of w.Write, so that frames of several writers do not mix on a stream
 // whose writes are atomic. It fails with *ErrTooLong or ErrEmpty before anything is written.
 func Write(w io.Writer, payload []byte) error {
-	if len(payload) > MaxFrame {
-		return &ErrTooLong{Size: uint64(len(payload)), Limit: MaxFrame}
+	return WriteFrame(w, append(Begin(make([]byte, 0, headerSize+len(payload))), payload...))
+}
+
+// Begin makes room in buf, which it empties, for the length of a frame. The payload is then appended, and what came of it is
+// for WriteFrame: so the payload need not be copied.
+func Begin(buf []byte) []byte { return append(buf[:0], make([]byte, headerSize)...) }
+
+// WriteFrame is Write for a payload behind what Begin returned.
+func WriteFrame(w io.Writer, frame []byte) error {
+	size := len(frame) - headerSize
+	if size > MaxFrame {
+		return &ErrTooLong{Size: uint64(size), Limit: MaxFrame}
 	}
-	if len(payload) == 0 {
+	if size <= 0 {
 		return ErrEmpty
 	}
-	frame := make([]byte, headerSize+len(payload))
-	binary.LittleEndian.PutUint32(frame, uint32(len(payload)))
-	copy(frame[headerSize:], payload)
+	binary.LittleEndian.PutUint32(frame, uint32(size))
 	n, err := w.Write(frame)
 	if err != nil {
-		return fmt.Errorf("wire: write frame of %d bytes: %w", len(payload), err)
+		return fmt.Errorf("wire: write frame of %d bytes: %w", size, err)
 	}
 	if n < len(frame) {
-		return fmt.Errorf("wire: write frame of %d bytes: %w", len(payload), io.ErrShortWrite)
+		return fmt.Errorf("wire: write frame of %d bytes: %w", size, io.ErrShortWrite)
 	}
 	return nil
+}
+
+// Keep empties a buffer for the next frame, or lets it go when it is larger than 256 KiB, which few frames are.
+func Keep(buf []byte) []byte {
+	if cap(buf) > 256<<10 {
+		return nil
+	}
+	return buf[:0]
 }
 
 // chunk is how much memory an announced length is trusted with before its bytes have come.

@@ -128,3 +128,25 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestWriteFrame: a payload appended in place is the same frame, and the buffer serves the next.
+func TestWriteFrame(t *testing.T) {
+	var got, want bytes.Buffer
+	var buf []byte
+	for _, payload := range []string{"a", strings.Repeat("b", 300<<10), "c"} {
+		frame := append(wire.Begin(buf), payload...)
+		buf = wire.Keep(frame)
+		if err := errors.Join(wire.WriteFrame(&got, frame), wire.Write(&want, []byte(payload))); err != nil {
+			t.Fatal(err)
+		}
+		if cap(buf) > 256<<10 {
+			t.Errorf("%d bytes are kept", cap(buf))
+		}
+	}
+	if !bytes.Equal(got.Bytes(), want.Bytes()) {
+		t.Error("the frames differ")
+	}
+	if err := wire.WriteFrame(&got, wire.Begin(nil)); !errors.Is(err, wire.ErrEmpty) {
+		t.Errorf("an empty frame: %v", err)
+	}
+}
