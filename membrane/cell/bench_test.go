@@ -29,34 +29,15 @@ func (c *table) View(*cell.Context) cell.Node {
 
 // BenchmarkTurn is one tap: the event there, View with 400 nodes, the patch back.
 func BenchmarkTurn(b *testing.B) {
-	ours, theirs := net.Pipe()
-	defer ours.Close()
-	go func() { // ends with the connection
-		_ = (&cell.Host{Cell: &table{}}).Serve(cell.NewSession(theirs))
-	}()
-	body := codec.NewConn(ours)
-	turn := func(m ui.Message) ui.Message {
-		if err := body.Send(m); err != nil {
-			b.Fatal(err)
-		}
-		answer, err := body.Receive()
-		if err != nil {
-			b.Fatal(err)
-		}
-		return answer
-	}
-	if _, err := body.Receive(); err != nil { // hello
-		b.Fatal(err)
-	}
-	if err := body.Send(ui.Hello{Protocol: ui.Protocol}); err != nil {
-		b.Fatal(err)
-	}
-	turn(ui.Start{})
+	body, receive := started(b, &table{})
+	b.ReportAllocs()
 	var seq uint64
 	for b.Loop() {
 		seq++
-		v := turn(ui.Event{Node: "list0/row-" + cell.Itoa(int(seq%100)) + "/button0", Kind: ui.EventTap, Seq: seq}).(ui.View)
-		if len(v.Patch) == 0 || v.Seq != seq {
+		if err := body.Send(ui.Event{Node: "list0/row-" + cell.Itoa(int(seq%100)) + "/button0", Kind: ui.EventTap, Seq: seq}); err != nil {
+			b.Fatal(err)
+		}
+		if v := receive().(ui.View); len(v.Patch) == 0 || v.Seq != seq {
 			b.Fatalf("view %+v", v)
 		}
 	}
@@ -81,27 +62,7 @@ func (c *small) View(*cell.Context) cell.Node {
 
 // BenchmarkBatch is one tap of a hundred that are sent at once.
 func BenchmarkBatch(b *testing.B) {
-	ours, theirs := net.Pipe()
-	defer ours.Close()
-	go func() { // ends with the connection
-		_ = (&cell.Host{Cell: &small{}}).Serve(cell.NewSession(theirs))
-	}()
-	body := codec.NewConn(ours)
-	receive := func() ui.Message {
-		m, err := body.Receive()
-		if err != nil {
-			b.Fatal(err)
-		}
-		return m
-	}
-	receive() // hello
-	if err := body.Send(ui.Hello{Protocol: ui.Protocol}); err != nil {
-		b.Fatal(err)
-	}
-	if err := body.Send(ui.Start{}); err != nil {
-		b.Fatal(err)
-	}
-	receive()
+	body, receive := started(b, &small{})
 	const batch = 100
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
@@ -116,4 +77,30 @@ func BenchmarkBatch(b *testing.B) {
 			b.Fatalf("view %+v", v)
 		}
 	}
+}
+
+// started is the body's end of the connection to c, which has shown its first view.
+func started(b *testing.B, c cell.Cell) (body *codec.Conn, receive func() ui.Message) {
+	b.Helper()
+	ours, theirs := net.Pipe()
+	b.Cleanup(func() { _ = ours.Close() })
+	go func() { // ends with the connection
+		_ = (&cell.Host{Cell: c}).Serve(cell.NewSession(theirs))
+	}()
+	body = codec.NewConn(ours)
+	receive = func() ui.Message {
+		m, err := body.Receive()
+		if err != nil {
+			b.Fatal(err)
+		}
+		return m
+	}
+	receive() // hello
+	for _, m := range []ui.Message{ui.Hello{Protocol: ui.Protocol}, ui.Start{}} {
+		if err := body.Send(m); err != nil {
+			b.Fatal(err)
+		}
+	}
+	receive()
+	return body, receive
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/rand"
 	"net"
 	"reflect"
 	"strings"
@@ -404,13 +405,83 @@ func TestCarelessCell(t *testing.T) {
 func TestNodesAreValues(t *testing.T) {
 	base := cell.Text("x").Src("main.go:1:1")
 	bold := base.Bold().Src("main.go:2:2").Src("main.go:3:3")
-	d := celltest.Start(t, view(func(*cell.Context) cell.Node { return cell.Row(base, bold, base.Color("accent")) }), celltest.Options{})
+	long := bold
+	for range 20 {
+		long = long.Color("red")
+	}
+	d := celltest.Start(t, view(func(*cell.Context) cell.Node { return cell.Row(base, bold, base.Color("accent"), long.Color("blue")) }), celltest.Options{})
 	row := d.Tree().Children
+	if row[1].Style.Color != "" || row[3].Style.Color != "blue" || *row[3].Style.Weight != 700 {
+		t.Error(celltest.Sketch(d.Tree()))
+	}
 	if row[0].Style.Weight != nil || row[0].Style.Color != "" || *row[1].Style.Weight != 700 || row[2].Style.Color != "accent" {
 		t.Error(celltest.Sketch(d.Tree()))
 	}
 	if row[1].Source != "main.go:1:1" || strings.Join(row[1].Via, " ") != "main.go:2:2 main.go:3:3" || row[0].Via != nil {
 		t.Errorf("source %s via %v", row[1].Source, row[1].Via)
+	}
+}
+
+// scene is a cell whose tree depends on N alone, but for nodes it keeps from one View to the next.
+type scene struct {
+	N    int64
+	kept cell.Node
+}
+
+func (s *scene) View(*cell.Context) cell.Node {
+	r := rand.New(rand.NewSource(s.N))
+	if s.kept == (cell.Node{}) {
+		s.kept = cell.Text("kept").Size(20)
+	}
+	var build func(depth int) cell.Node
+	build = func(depth int) cell.Node {
+		n := []func() cell.Node{
+			func() cell.Node { return cell.Text(cell.Itoa(r.Intn(3))) },
+			func() cell.Node { return cell.Button("go").OnTap(func() { s.N++ }).Icon("plus") },
+			func() cell.Node { return cell.Field("f").OnChange(func(string) {}).OnSubmit(nil) },
+			func() cell.Node { return s.kept.Bold().Opacity(.5) },
+			func() cell.Node { return s.kept },
+			func() cell.Node { return cell.Node{} },
+			func() cell.Node {
+				return cell.Shader("x", cell.Divider()).Uniform("A", 1).Uniform("A", 2).Tint("B", "red")
+			},
+			func() cell.Node {
+				var below []cell.Node
+				for range r.Intn(6) * max(0, 3-depth) {
+					below = append(below, build(depth+1))
+				}
+				if r.Intn(200) == 0 {
+					below = append(below, make([]cell.Node, 2000)...)
+					for i := range below {
+						below[i] = cell.Text("many").Label("of")
+					}
+				}
+				return cell.Row(below...)
+			},
+		}[r.Intn(8)]()
+		if r.Intn(3) == 0 {
+			n = n.Key([]string{"a", "b", "text0", "row1"}[r.Intn(4)])
+		}
+		for range r.Intn(14) {
+			n = n.Padding(float64(r.Intn(9))).Src("main.go:1:2")
+		}
+		return n
+	}
+	return cell.Column(build(0), cell.Row(build(0), build(1)), cell.Button("next").Key("next").OnTap(func() { s.N++ }))
+}
+
+// TestViewsAddUp: what a body has after one view upon another is what a cell shows that was just started.
+func TestViewsAddUp(t *testing.T) {
+	d := celltest.Start(t, &scene{}, celltest.Options{})
+	for n := range int64(200) {
+		want := celltest.Start(t, &scene{N: n}, celltest.Options{}).Tree()
+		ui.Walk(want, func(n *ui.Node) bool { n.Seq = 0; return true })
+		got := d.Tree().Clone()
+		ui.Walk(got, func(n *ui.Node) bool { n.Seq = 0; return true })
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("view %d is\n%swant\n%s", n, celltest.Sketch(got), celltest.Sketch(want))
+		}
+		d.Tap("column0/next")
 	}
 }
 

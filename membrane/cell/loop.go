@@ -23,13 +23,14 @@ type loop struct {
 
 	// what the body has
 	seq    uint64   // newest message handled
-	shown  *ui.Node // of the newest view
+	shown  *ui.Node // the root of tree; nil at first
 	whole  bool     // the next view must be a tree: the body has none
 	state  []byte
 	timers []int // milliseconds by timer ID − 1; 0: cancelled
 
 	// of the newest view
-	elements map[string]*element
+	tree     tree
+	next     tree     // that View makes; until it is sent the body has the one above
 	handlers []func() // of timers, by ID − 1
 	key      func(chord string)
 	begun    bool            // the function of OnStart has run
@@ -156,8 +157,8 @@ func (l *loop) event(m ui.Event) {
 	if m.Kind == ui.EventChange || m.Kind == ui.EventSubmit {
 		l.edited[m.Node] = true
 	}
-	if e := l.elements[m.Node]; e != nil { // else it has gone since; the view says so
-		e.handle(m)
+	if p := l.tree.at(m.Node); p != nil { // else it has gone since; the view says so
+		p.handle(m)
 	}
 }
 
@@ -200,6 +201,8 @@ func (l *loop) view() error {
 			return l.unsent(err)
 		}
 	}
+	l.tree, l.next = l.next, l.tree
+	l.next.clear()
 	l.shown, l.whole = root, false
 	return nil
 }
@@ -222,19 +225,20 @@ func (l *loop) describe() *ui.Node {
 	node := l.host.Cell.View(x)
 	x.inView = false
 	l.key = x.key
-	root, elements := tree(node, x.key != nil)
-	l.elements = elements
-	l.stamp(root)
+	l.next.clear()
+	root := l.next.grow(node, x.key != nil, l.shown)
+	l.stamp()
 	clear(l.edited)
 	return root
 }
 
 // stamp says which edit the text of each field is based on: the newest message, when the text was changed by either side
 // since the last view; the same as before otherwise.
-func (l *loop) stamp(root *ui.Node) {
-	ui.Walk(root, func(n *ui.Node) bool {
+func (l *loop) stamp() {
+	for i := range l.next.places {
+		n := &l.next.places[i].Node
 		if n.Kind != ui.KindField && n.Kind != ui.KindArea {
-			return true
+			continue
 		}
 		before := ui.Find(l.shown, n.ID)
 		switch {
@@ -245,8 +249,7 @@ func (l *loop) stamp(root *ui.Node) {
 		case l.shown != nil:
 			n.Seq = l.seq
 		}
-		return true
-	})
+	}
 }
 
 // retime appends the messages that bring the body's timers to what View declared.

@@ -7,50 +7,80 @@ import (
 )
 
 // Node is one element of the interface. The zero Node is an empty spot that takes no room, so `if` can leave things out.
-type Node struct{ e *element }
+type Node struct {
+	e *element
+	n int // of the marks of e, those that are this node's
+}
 
-// element is what a Node stands for. It is never written to after its constructor or modifier returned.
+// element is what a constructor made, with the marks of the modifiers that were called on it. Marks are only ever added, so
+// the nodes on the way to the newest stay what they are, and a chain of modifiers copies nothing.
 type element struct {
-	node     ui.Node // without Children
+	kind     ui.Kind
+	text     string
 	children []Node
-
-	tap    func()
-	tapAt  func(x, y float64)
-	change func(text string)
-	toggle func(on bool)
-	slide  func(value float64)
-	submit func(text string)
+	marks    []mark
+	room     [8]mark // for the marks of most elements
 }
 
-func leaf(n ui.Node) Node { return Node{&element{node: n}} }
-
-func container(kind ui.Kind, children []Node) Node {
-	return Node{&element{node: ui.Node{Kind: kind}, children: append([]Node(nil), children...)}}
+// mark is one thing said of a node, to be set when the node takes its place in a tree.
+type mark struct {
+	set    func(p *place, m *mark)
+	number float64
+	text   string
+	on     func(ui.Event)
 }
 
-// with returns a copy of n after change.
-func (n Node) with(change func(*element)) Node {
+func leaf(kind ui.Kind, text string) Node { return container(kind, text, nil) }
+
+func container(kind ui.Kind, text string, children []Node) Node {
+	e := &element{kind: kind, text: text}
+	if len(children) > 0 {
+		e.children = append(e.children, children...)
+	}
+	e.marks = e.room[:0]
+	return Node{e: e}
+}
+
+// with returns n with one mark more. Where another node has gone on from n already, the two part ways.
+func (n Node) with(m mark) Node {
 	if n.e == nil {
 		return n
 	}
-	e := *n.e
-	change(&e)
-	return Node{&e}
+	if n.n < len(n.e.marks) {
+		from := n.e
+		n.e = &element{kind: from.kind, text: from.text, children: from.children}
+		n.e.marks = append(n.e.room[:0], from.marks[:n.n]...)
+	}
+	n.e.marks = append(n.e.marks, m)
+	n.n++
+	return n
 }
 
-// number returns a pointer to v limited to low and high; what is not a number becomes low.
-func number(v, low, high float64) *float64 {
+// is returns n after set.
+func (n Node) is(set func(p *place, m *mark)) Node { return n.with(mark{set: set}) }
+
+// number and says are for a set that takes its number or its text from the mark.
+func (n Node) number(v float64, set func(p *place, m *mark)) Node {
+	return n.with(mark{set: set, number: v})
+}
+
+func (n Node) says(text string, set func(p *place, m *mark)) Node {
+	return n.with(mark{set: set, text: text})
+}
+
+// within limits v to low and high; what is not a number becomes low.
+func within(v, low, high float64) float64 {
 	if !(v >= low) {
 		v = low
 	}
 	if v > high {
 		v = high
 	}
-	return &v
+	return v
 }
 
 // length is a number of logical pixels.
-func length(v float64) *float64 { return number(v, 0, ui.MaxNumber) }
+func length(v float64) float64 { return within(v, 0, ui.MaxNumber) }
 
 // plain makes a number that may be sent: what is not finite becomes 0.
 func plain(v float64) float64 {
@@ -63,13 +93,12 @@ func plain(v float64) float64 {
 // Src records where in the source the call that made this node stands, "main.go:14:9". The loader writes these calls; later
 // ones, from the cell's own functions that returned the node, append to its path.
 func (n Node) Src(pos string) Node {
-	return n.with(func(e *element) {
-		if e.node.Source == "" {
-			e.node.Source = pos
-			return
-		}
-		if len(e.node.Via) < ui.MaxDepth {
-			e.node.Via = append(append([]string(nil), e.node.Via...), pos)
+	return n.says(pos, func(p *place, m *mark) {
+		switch {
+		case p.Source == "":
+			p.Source = m.text
+		case len(p.Via) < ui.MaxDepth:
+			p.Via = append(p.Via, m.text)
 		}
 	})
 }

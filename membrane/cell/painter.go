@@ -76,13 +76,13 @@ func (s *Shape) Stroke(color string, width float64) *Shape {
 		s.p.Fill = ""
 	}
 	s.standard = false
-	s.p.Stroke, s.p.Width = color, *length(width)
+	s.p.Stroke, s.p.Width = color, length(width)
 	return s
 }
 
 // Radius rounds the corners of a rect, units of the canvas.
 func (s *Shape) Radius(r float64) *Shape {
-	s.p.Radius = *length(r)
+	s.p.Radius = length(r)
 	return s
 }
 
@@ -94,7 +94,7 @@ func (s *Shape) Butt() *Shape {
 
 // Size of a text, units of the canvas.
 func (s *Shape) Size(size float64) *Shape {
-	s.p.Size = *length(size)
+	s.p.Size = length(size)
 	return s
 }
 

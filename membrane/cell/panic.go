@@ -18,7 +18,7 @@ func (l *loop) died(recovered any) error {
 		reason = l.host.Blame(recovered)
 	} else {
 		reason = fmt.Sprintf("panic: %v", recovered)
-		if at := place(); at != "" {
+		if at := frame(); at != "" {
 			reason += " at " + at
 		}
 	}
@@ -28,8 +28,8 @@ func (l *loop) died(recovered any) error {
 	return &PanicError{Reason: reason, Stack: stack}
 }
 
-// place returns the innermost frame of the cell's own code: "main.go:14 in View".
-func place() string {
+// frame returns the innermost frame of the cell's own code: "main.go:14 in View".
+func frame() string {
 	pcs := make([]uintptr, 64)
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
 	for {

@@ -1,6 +1,10 @@
 package cell
 
-import "cellshell/membrane/ui"
+import (
+	"slices"
+
+	"cellshell/membrane/ui"
+)
 
 // Uniform gives a Shader numbers: those of its variable of that name, which must begin with an upper-case letter.
 func (n Node) Uniform(name string, values ...float64) Node {
@@ -21,24 +25,15 @@ func (n Node) Animate(on bool) Node {
 
 func (n Node) give(u ui.Uniform) Node {
 	return n.shader(func(s *ui.Shader) {
-		given := make([]ui.Uniform, 0, len(s.Uniforms)+1)
-		for _, was := range s.Uniforms {
-			if was.Name != u.Name {
-				given = append(given, was)
-			}
-		}
-		s.Uniforms = append(given, u)
+		s.Uniforms = append(slices.DeleteFunc(s.Uniforms, func(was ui.Uniform) bool { return was.Name == u.Name }), u)
 	})
 }
 
-// shader returns a copy of n after change of its shader; other nodes have none.
+// shader returns n after change of its shader; other nodes have none.
 func (n Node) shader(change func(*ui.Shader)) Node {
-	return n.with(func(e *element) {
-		if e.node.Shader == nil {
-			return
+	return n.is(func(p *place, _ *mark) {
+		if p.Shader != nil {
+			change(p.Shader)
 		}
-		s := *e.node.Shader
-		change(&s)
-		e.node.Shader = &s
 	})
 }

@@ -1,10 +1,8 @@
 package cell
 
-import "cellshell/membrane/ui"
-
 // Size of the text or icon, logical pixels.
 func (n Node) Size(px float64) Node {
-	return n.style(func(s *ui.Style) { s.Size = number(px, 1, 2000) })
+	return n.number(within(px, 1, 2000), func(p *place, m *mark) { p.Style.Size = &m.number })
 }
 
 // Bold is Weight(700).
@@ -12,37 +10,53 @@ func (n Node) Bold() Node { return n.Weight(700) }
 
 // Weight of the text: 400 regular, 500 medium, 600 semibold, 700 bold.
 func (n Node) Weight(weight float64) Node {
-	return n.style(func(s *ui.Style) { s.Weight = number(weight, 100, 900) })
+	return n.number(within(weight, 100, 900), func(p *place, m *mark) { p.Style.Weight = &m.number })
 }
 
 // Italic slants the text.
-func (n Node) Italic() Node { return n.style(func(s *ui.Style) { s.Italic = yes() }) }
+func (n Node) Italic() Node {
+	return n.is(func(p *place, _ *mark) { p.Style.Italic = &yes })
+}
 
 // Mono uses the font whose characters are equally wide.
-func (n Node) Mono() Node { return n.style(func(s *ui.Style) { s.Font = "mono" }) }
+func (n Node) Mono() Node {
+	return n.is(func(p *place, _ *mark) { p.Style.Font = "mono" })
+}
 
 // TextAlign places lines of text: "start", "center" or "end".
-func (n Node) TextAlign(how string) Node { return n.style(func(s *ui.Style) { s.TextAlign = how }) }
+func (n Node) TextAlign(how string) Node {
+	return n.says(how, func(p *place, m *mark) { p.Style.TextAlign = m.text })
+}
 
 // Lines shows at most so many lines, then an ellipsis; with 1 the text never wraps.
 func (n Node) Lines(most int) Node {
 	if most < 0 {
 		most = 0
 	}
-	return n.style(func(s *ui.Style) { s.Lines = &most })
+	return n.is(func(p *place, _ *mark) { p.Style.Lines = &most })
 }
 
 // Upper shows the text in capitals.
-func (n Node) Upper() Node { return n.style(func(s *ui.Style) { s.Case = "upper" }) }
+func (n Node) Upper() Node {
+	return n.is(func(p *place, _ *mark) { p.Style.Case = "upper" })
+}
 
 // Lower shows the text in small letters.
-func (n Node) Lower() Node { return n.style(func(s *ui.Style) { s.Case = "lower" }) }
+func (n Node) Lower() Node {
+	return n.is(func(p *place, _ *mark) { p.Style.Case = "lower" })
+}
 
 // Underline draws a line below the text.
-func (n Node) Underline() Node { return n.style(func(s *ui.Style) { s.Underline = yes() }) }
+func (n Node) Underline() Node {
+	return n.is(func(p *place, _ *mark) { p.Style.Underline = &yes })
+}
 
 // Strike draws a line through the text.
-func (n Node) Strike() Node { return n.style(func(s *ui.Style) { s.Strike = yes() }) }
+func (n Node) Strike() Node {
+	return n.is(func(p *place, _ *mark) { p.Style.Strike = &yes })
+}
 
 // Tabular makes all digits equally wide, so that changing numbers stand still.
-func (n Node) Tabular() Node { return n.style(func(s *ui.Style) { s.Tabular = yes() }) }
+func (n Node) Tabular() Node {
+	return n.is(func(p *place, _ *mark) { p.Style.Tabular = &yes })
+}

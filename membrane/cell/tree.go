@@ -1,118 +1,98 @@
 package cell
 
-import (
-	"slices"
-	"strconv"
+import "cellshell/membrane/ui"
 
-	"cellshell/membrane/ui"
-)
+// place is a node where it stands in a tree.
+type place struct {
+	ui.Node
+	on [handlers]func(ui.Event)
+}
 
-// tree turns what View returned into a tree to send and finds its elements by node ID.
-func tree(root Node, keys bool) (*ui.Node, map[string]*element) {
+// tree is what a View returned, as it is sent. Its memory is used for another tree after it: see clear.
+type tree struct {
+	places []place    // parents before children
+	links  []*ui.Node // the lists of children
+}
+
+// maxKept is the number of places that are kept for another tree, of about 800 bytes each.
+const maxKept = 1024
+
+// grow makes the tree of root, which must be empty. Nodes that stand where one of before stood take over its ID.
+func (t *tree) grow(root Node, keys bool, before *ui.Node) *ui.Node {
 	if root.e == nil {
 		root = Column()
 	}
-	out, pairs := grow(root.e, nil)
+	if n := count(root); n > cap(t.places) {
+		t.places, t.links = make([]place, 0, n+n/4), make([]*ui.Node, 0, n+n/4)
+	}
+	out := &t.plant(root).Node
 	if keys {
 		out.Events = append(out.Events, ui.EventKey)
 	}
-	ui.Identify(out)
-	elements := make(map[string]*element, len(pairs))
-	for _, p := range pairs {
-		elements[p.node.ID] = p.element
+	ui.IdentifyLike(out, before)
+	return out
+}
+
+// count is how many places the node and all below it take.
+func count(n Node) int {
+	if n.e == nil {
+		return 0
 	}
-	return out, elements
+	all := 1
+	for _, child := range n.e.children {
+		all += count(child)
+	}
+	return all
 }
 
-type pair struct {
-	node    *ui.Node
-	element *element
-}
-
-// grow copies the element and all below it, so one Node may stand in several places.
-func grow(e *element, pairs []pair) (*ui.Node, []pair) {
-	out := new(ui.Node)
-	*out = e.node
-	out.Events = e.events()
-	pairs = append(pairs, pair{out, e})
-	for _, child := range e.children {
-		if child.e == nil {
-			continue
+// plant gives the node and all below it places of their own, so one Node may stand in several.
+func (t *tree) plant(n Node) *place {
+	t.places = t.places[:len(t.places)+1]
+	p := &t.places[len(t.places)-1]
+	p.Kind, p.Text = n.e.kind, n.e.text
+	for i := range n.e.marks[:n.n] {
+		m := &n.e.marks[i]
+		m.set(p, m)
+	}
+	p.Events = p.events()
+	from := len(t.links)
+	for _, child := range n.e.children {
+		if child.e != nil {
+			t.links = append(t.links, nil)
 		}
-		var c *ui.Node
-		c, pairs = grow(child.e, pairs)
-		out.Children = append(out.Children, c)
 	}
-	distinct(out.Children)
-	return out, pairs
+	p.Children = t.links[from:len(t.links):len(t.links)]
+	i := 0
+	for _, child := range n.e.children {
+		if child.e != nil {
+			p.Children[i] = &t.plant(child).Node
+			i++
+		}
+	}
+	if i == 0 {
+		p.Children = nil
+	}
+	distinct(p.Children)
+	return p
 }
 
-// distinct makes the names of siblings differ: a second key "a" becomes "a-2", and so does a key that is the name of a
-// sibling without one.
-func distinct(siblings []*ui.Node) {
-	if len(siblings) < 2 || !slices.ContainsFunc(siblings, func(n *ui.Node) bool { return n.Key != "" }) {
+// clear forgets the tree: nothing may use it any more.
+func (t *tree) clear() {
+	if cap(t.places) > maxKept {
+		*t = tree{}
 		return
 	}
-	seen := make(map[string]bool, len(siblings))
-	count := make(map[ui.Kind]int, 4)
-	for _, n := range siblings {
-		if n.Key == "" {
-			seen[string(n.Kind)+strconv.Itoa(count[n.Kind])] = true
-		}
-		count[n.Kind]++
-	}
-	for _, n := range siblings {
-		if n.Key == "" {
-			continue
-		}
-		for base, i := n.Key, 2; seen[n.Key]; i++ {
-			suffix := "-" + strconv.Itoa(i)
-			n.Key = base[:min(len(base), ui.MaxKey-len(suffix))] + suffix
-		}
-		seen[n.Key] = true
-	}
+	clear(t.places)
+	clear(t.links)
+	t.places, t.links = t.places[:0], t.links[:0]
 }
 
-func (e *element) events() []ui.EventKind {
-	var kinds []ui.EventKind
-	if e.tap != nil || e.tapAt != nil {
-		kinds = append(kinds, ui.EventTap)
-	}
-	if e.change != nil || e.toggle != nil || e.slide != nil {
-		kinds = append(kinds, ui.EventChange)
-	}
-	if e.submit != nil {
-		kinds = append(kinds, ui.EventSubmit)
-	}
-	return kinds
-}
-
-// handle runs the handlers for ev.
-func (e *element) handle(ev ui.Event) {
-	if e.node.Disabled {
-		return
-	}
-	switch ev.Kind {
-	case ui.EventTap:
-		if e.tap != nil {
-			e.tap()
-		}
-		if e.tapAt != nil {
-			e.tapAt(ev.X, ev.Y)
-		}
-	case ui.EventChange:
-		if e.change != nil {
-			e.change(ev.Text)
-		}
-		if e.toggle != nil {
-			e.toggle(ev.Value != 0)
-		}
-		if e.slide != nil {
-			e.slide(ev.Value)
-		}
-	case ui.EventSubmit:
-		if e.submit != nil {
-			e.submit(ev.Text)
+// at is the place with that ID, or nil.
+func (t *tree) at(id string) *place {
+	for i := range t.places {
+		if t.places[i].ID == id {
+			return &t.places[i]
 		}
 	}
+	return nil
 }

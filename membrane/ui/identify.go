@@ -4,7 +4,11 @@ import "strconv"
 
 // Identify gives every node of the tree its ID: the root its key, or its kind and "0"; any other the ID of its parent,
 // "/", and its key, or its kind and its index among the siblings of that kind. The same tree always gets the same IDs.
-func Identify(root *Node) {
+func Identify(root *Node) { IdentifyLike(root, nil) }
+
+// IdentifyLike is Identify for a tree that is much like another which has its IDs already: nodes at the same places take over
+// theirs instead of new ones that say the same.
+func IdentifyLike(root, before *Node) {
 	if root == nil {
 		return
 	}
@@ -12,24 +16,69 @@ func Identify(root *Node) {
 	if root.ID == "" {
 		root.ID = string(root.Kind) + "0"
 	}
-	identifyChildren(root)
+	identifyBelow(root, before)
 }
 
-func identifyChildren(parent *Node) {
-	if len(parent.Children) == 0 {
-		return
-	}
-	count := make(map[Kind]int, 4)
-	for _, child := range parent.Children {
-		index := count[child.Kind]
-		count[child.Kind]++
-		name := child.Key
-		if name == "" {
-			name = string(child.Kind) + strconv.Itoa(index)
+func identifyBelow(parent, before *Node) {
+	var c counter
+	for i, child := range parent.Children {
+		var was *Node
+		if before != nil && i < len(before.Children) {
+			was = before.Children[i]
 		}
-		child.ID = parent.ID + "/" + name
-		identifyChildren(child)
+		name, index := c.name(child)
+		if was != nil && isID(was.ID, parent.ID, name, index) {
+			child.ID = was.ID
+		} else {
+			child.ID = parent.ID + "/" + name + index
+		}
+		identifyBelow(child, was)
 	}
+}
+
+// counter names the children of one node, in order.
+type counter struct {
+	few [8]struct { // kinds and how many of them there were
+		kind  Kind
+		count int
+	}
+	kinds int
+	more  map[Kind]int // of kinds that found no room
+}
+
+// name is the key of the next child, or its kind and its index.
+func (c *counter) name(child *Node) (name, index string) {
+	n := c.next(child.Kind)
+	if child.Key != "" {
+		return child.Key, ""
+	}
+	return string(child.Kind), strconv.Itoa(n)
+}
+
+func (c *counter) next(k Kind) int {
+	for i := range c.few[:c.kinds] {
+		if f := &c.few[i]; f.kind == k {
+			f.count++
+			return f.count - 1
+		}
+	}
+	if c.kinds < len(c.few) {
+		c.few[c.kinds].kind, c.few[c.kinds].count = k, 1
+		c.kinds++
+		return 0
+	}
+	if c.more == nil {
+		c.more = map[Kind]int{}
+	}
+	c.more[k]++
+	return c.more[k] - 1
+}
+
+// isID reports whether id is that of the child name of the node parent.
+func isID(id, parent, name, index string) bool {
+	n := len(parent) + 1
+	return len(id) == n+len(name)+len(index) && id[:n-1] == parent && id[n-1] == '/' &&
+		id[n:n+len(name)] == name && id[n+len(name):] == index
 }
 
 // Find returns the node with that ID, or nil. The tree must have been identified.

@@ -116,21 +116,17 @@ func within(id, parent string) bool {
 // renumber identifies the children of n anew after child i was replaced. Only that child may be written to: the others
 // are shared, so those whose ID changes are copied.
 func renumber(n *Node, i int) {
-	shell := &Node{ID: n.ID, Children: make([]*Node, len(n.Children))}
+	var c counter
 	for j, child := range n.Children {
-		shell.Children[j] = &Node{Kind: child.Kind, Key: child.Key}
-	}
-	identifyChildren(shell)
-	for j, child := range n.Children {
-		id := shell.Children[j].ID
-		if j == i {
-			child.ID = id
-			identifyChildren(child)
-		} else if child.ID != id {
-			moved := child.Clone()
-			moved.ID = id
-			identifyChildren(moved)
-			n.Children[j] = moved
+		name, index := c.name(child)
+		if j != i && isID(child.ID, n.ID, name, index) {
+			continue
 		}
+		if j != i {
+			child = child.Clone()
+			n.Children[j] = child
+		}
+		child.ID = n.ID + "/" + name + index
+		identifyBelow(child, nil)
 	}
 }

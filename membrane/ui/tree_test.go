@@ -3,7 +3,9 @@ package ui_test
 import (
 	"fmt"
 	"math"
+	"math/rand"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -49,6 +51,43 @@ func ExampleIdentify() {
 	// column0/canvas0
 	// column0/image0
 	// column0/field0
+}
+
+// TestIdentifyLike: whatever the tree before was, the IDs are those of Identify.
+func TestIdentifyLike(t *testing.T) {
+	r := rand.New(rand.NewSource(1))
+	var build func(depth int) *ui.Node
+	build = func(depth int) *ui.Node {
+		n := &ui.Node{Kind: ui.Kinds[r.Intn(3)*depth]}
+		if r.Intn(3) == 0 {
+			n.Key = []string{"a", "b", "text0", "text00"}[r.Intn(4)]
+		}
+		for i := range r.Intn(4) * (3 - depth) {
+			n.Children = append(n.Children, build(depth+1))
+			if i == 5 { // kinds without an end
+				for k := range 12 {
+					n.Children = append(n.Children, &ui.Node{Kind: ui.Kind(strconv.Itoa(k))}, &ui.Node{Kind: ui.Kind(strconv.Itoa(11 - k))})
+				}
+			}
+		}
+		return n
+	}
+	before := build(0)
+	ui.Identify(before)
+	for range 500 {
+		root := build(0)
+		want := root.Clone()
+		ui.Identify(want)
+		ui.IdentifyLike(root, before)
+		if !reflect.DeepEqual(root, want) {
+			t.Fatalf("got %+v\nwant %+v", root, want)
+		}
+		before = root
+	}
+	same := sample()
+	if n := testing.AllocsPerRun(10, func() { ui.IdentifyLike(same, same) }); n > 1 { // the root's
+		t.Errorf("%v allocations where nothing changed", n)
+	}
 }
 
 func TestFind(t *testing.T) {
