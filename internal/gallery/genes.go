@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"regexp"
@@ -96,7 +97,10 @@ func trees(ctx context.Context) ([]specimen, error) {
 		}
 		_ = in.Call(ctx, attach.MethodInput, attach.Input{Screen: number, Shown: f.Number}, nil, nil)
 	})
-	if broken != nil || doc == nil {
+	if doc == nil && broken == nil {
+		broken = errors.New("it sent no document")
+	}
+	if broken != nil {
 		return nil, fmt.Errorf("the desktop showed nothing: %w", broken)
 	}
 	var ids []string

@@ -156,12 +156,20 @@ func texts() (out []specimen) {
 		weights = append(weights, words("Weight of text 128", 20, w, ""))
 	}
 	add("weights", 0, weights...)
-	for name, t := range map[string]string{
-		"german": "Ändere die Größe der Schaltfläche, bitte. Übung macht den Meister.", "arabic": "اجعل هذا الزر أكبر من فضلك 123", "hebrew": "הגדל את הכפתור הזה ABC בבקשה",
-		"chinese": "把这个按钮变大一点，然后移动到右上角。", "japanese": "このボタンを大きくして、右上に移動してください。", "korean": "이 버튼을 더 크게 만들어 주세요", "greek, russian": "Κάνε το κουμπί μεγαλύτερο · Сделай кнопку больше",
-		"hindi": "इस बटन को बड़ा करो", "emoji": "Done 🎉 with 👩‍🚀 and 🇩🇪 flags ✅ 1️⃣", "long": para, "unbreakable": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+	for _, t := range [][2]string{
+		{"german", "Ändere die Größe der Schaltfläche, bitte. Übung macht den Meister."},
+		{"arabic", "اجعل هذا الزر أكبر من فضلك 123"},
+		{"hebrew", "הגדל את הכפתור הזה ABC בבקשה"},
+		{"chinese", "把这个按钮变大一点，然后移动到右上角。"},
+		{"japanese", "このボタンを大きくして、右上に移動してください。"},
+		{"korean", "이 버튼을 더 크게 만들어 주세요"},
+		{"greek, russian", "Κάνε το κουμπί μεγαλύτερο · Сделай кнопку больше"},
+		{"hindi", "इस बटन को बड़ा करो"},
+		{"emoji", "Done 🎉 with 👩‍🚀 and 🇩🇪 flags ✅ 1️⃣"},
+		{"long", para},
+		{"unbreakable", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"},
 	} {
-		add(name, 280, words(name, 12, 600, "muted"), words(t, 15, 0, ""), button(t, "primary", "check"), leaf(ui.KindField, t, nil))
+		add(t[0], 280, words(t[0], 12, 600, "muted"), words(t[1], 15, 0, ""), button(t[1], "primary", "check"), leaf(ui.KindField, t[1], nil))
 	}
 	var roles []*ui.Node
 	for _, r := range []string{"text", "muted", "accent", "success", "warning", "danger"} {

@@ -93,7 +93,7 @@ func (s *specimen) draw(l look) image.Image {
 		for _, r := range line.Runs {
 			g := paint.Glyphs{Font: r.Font, Size: r.Size, Color: ink}
 			for _, q := range r.Glyphs {
-				g.Glyphs = append(g.Glyphs, paint.Glyph{ID: q.ID, X: q.X + line.X + 8, Y: q.Y + y})
+				g.Glyphs = append(g.Glyphs, paint.Glyph{ID: q.ID, X: q.X + line.X + 8, Y: q.Y + y + line.Baseline})
 			}
 			scene.Ops = append(scene.Ops, g)
 		}
