@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"image"
 	"strings"
 	"testing"
 	"time"
@@ -31,9 +30,7 @@ func measureKey(t *testing.T, table *numbers) {
 		},
 	})
 	defer s.Close()
-	var cpu soft.Renderer
-	var differ soft.Differ
-	pix := image.NewRGBA(image.Rect(0, 0, 1280, 800))
+	var canvas soft.Canvas
 	// until draws what there is to draw until ok, and tells when the display list and the pixels were there.
 	until := func(what string, ok func() bool) (listed, drawn time.Time) {
 		t.Helper()
@@ -48,9 +45,7 @@ func measureKey(t *testing.T, table *numbers) {
 				continue
 			}
 			listed = time.Now()
-			for _, r := range differ.Next(scene) {
-				cpu.DrawInto(pix, scene, r)
-			}
+			canvas.Draw(scene)
 			drawn = time.Now()
 			s.Shown()
 			if ok() {

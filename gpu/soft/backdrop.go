@@ -15,8 +15,8 @@ func (p *painter) backdrop(op paint.Backdrop) {
 	if area.Empty() || !(sigma > 0) {
 		return
 	}
-	// What it sees does not depend on the clip, or a part drawn again would differ from the whole.
-	sees := s.bounds().Inset(-reach(sigma)).Intersect(p.dst.Rect)
+	// As far as the filters reach, so that a part drawn again does not differ from the whole.
+	sees := area.Inset(-reach(sigma)).Intersect(p.dst.Rect)
 	blurred := image.NewRGBA(sees)
 	for y := sees.Min.Y; y < sees.Max.Y; y++ {
 		copy(blurred.Pix[blurred.PixOffset(sees.Min.X, y):], p.pixels(sees.Min.X, sees.Max.X, y))

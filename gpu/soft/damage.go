@@ -7,6 +7,7 @@ import (
 
 	"cellshell/gpu/paint"
 	"cellshell/gpu/raster"
+	"cellshell/internal/fonts"
 )
 
 // maxDamage is how many areas are told apart; more become one. Of more than maxChanges changes it is not asked where they are.
@@ -30,9 +31,9 @@ type Differ struct {
 }
 
 // Next is where a scene's picture may differ from that of the last one given, in device pixels: nowhere when they are equal,
-// everywhere when it is the first or the size is another. An area holds all that has to be drawn again when a part of it is, see
-// RenderInto. Operations are compared by what they hold, pictures by identity; what they hold must not change later. The answer
-// is good until the next call. A scene that cannot be drawn has none and is left out.
+// everywhere when it is the first or the size is another. What blurs an area differs too: RenderInto and Grow see to that.
+// Operations are compared by what they hold, pictures by identity; what they hold must not change later. The answer is good
+// until the next call. A scene that cannot be drawn has none and is left out.
 func (d *Differ) Next(s *paint.Scene) []image.Rectangle {
 	w, h, err := Size(s)
 	if err != nil {
@@ -42,9 +43,6 @@ func (d *Differ) Next(s *paint.Scene) []image.Rectangle {
 	all := image.Rect(0, 0, w, h)
 	if d.last.W != s.W || d.last.H != s.H || d.last.Scale != s.Scale || !d.compare(s, all) {
 		d.areas = append(d.areas[:0], all)
-	}
-	for i, r := range d.areas {
-		d.areas[i] = grow(s, r, all)
 	}
 	clear(d.last.Ops)
 	d.last = paint.Scene{W: s.W, H: s.H, Scale: s.Scale, Ops: append(d.last.Ops[:0], s.Ops...)}
@@ -231,9 +229,11 @@ func bounds(op paint.Op, scale float64) image.Rectangle {
 		return out
 	case paint.Glyphs:
 		var out image.Rectangle
-		far := 4 * op.Size * scale // as far as any glyph is drawn from its origin
+		size := op.Size * scale
 		for _, g := range op.Glyphs {
-			out = out.Union(around(g.X*scale, g.Y*scale, g.X*scale, g.Y*scale, far))
+			e := fonts.Extents(string(op.Font), g.ID)
+			x, y := g.X*scale, g.Y*scale
+			out = out.Union(around(x-e.Left*size, y-e.Up*size, x+e.Right*size, y+e.Down*size, 2)) // fitted to pixels
 		}
 		return out
 	case paint.Path:

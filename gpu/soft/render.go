@@ -3,6 +3,7 @@ package soft
 import (
 	"fmt"
 	"image"
+	"image/draw"
 	"math"
 	"runtime"
 	"sync"
@@ -72,15 +73,25 @@ func (r *Renderer) DrawInto(dst *image.RGBA, s *paint.Scene, damage image.Rectan
 	if w, h, err := Size(s); err != nil || dst.Rect != image.Rect(0, 0, w, h) {
 		return image.Rectangle{}
 	}
-	damage = grow(s, damage.Intersect(dst.Rect), dst.Rect)
-	if damage.Empty() {
-		return damage
+	changed, needed := spread(s, damage.Intersect(dst.Rect), dst.Rect)
+	if changed.Empty() {
+		return changed
 	}
-	for y := damage.Min.Y; y < damage.Max.Y; y++ {
-		clear(dst.Pix[dst.PixOffset(damage.Min.X, y):dst.PixOffset(damage.Max.X, y)])
+	var kept *image.RGBA
+	if needed != changed {
+		kept = image.NewRGBA(needed)
+		draw.Draw(kept, needed, dst, needed.Min, draw.Src)
 	}
-	r.bands(dst, s, damage)
-	return damage
+	for y := needed.Min.Y; y < needed.Max.Y; y++ {
+		clear(dst.Pix[dst.PixOffset(needed.Min.X, y):dst.PixOffset(needed.Max.X, y)])
+	}
+	r.bands(dst, s, needed)
+	if kept != nil { // around what has changed, blurs have not seen all they need
+		for _, ring := range outside(needed, changed) {
+			draw.Draw(dst, ring, kept, ring.Min, draw.Src)
+		}
+	}
+	return changed
 }
 
 // bands draws an area on several processors, each its own rows. A blurred backdrop needs rows of others, so scenes with one
@@ -101,27 +112,6 @@ func (r *Renderer) bands(dst *image.RGBA, s *paint.Scene, area image.Rectangle) 
 		})
 	}
 	wg.Wait()
-}
-
-// grow widens damage until no backdrop reads pixels that are not drawn again.
-func grow(s *paint.Scene, damage, all image.Rectangle) image.Rectangle {
-	if damage.Empty() {
-		return damage
-	}
-	for changed := true; changed; {
-		changed = false
-		for _, op := range s.Ops {
-			b, ok := op.(paint.Backdrop)
-			if !ok {
-				continue
-			}
-			reads := newShape(b.Rect, b.Radius, s.Scale).bounds().Inset(-reach(b.Blur * s.Scale)).Intersect(all)
-			if reads.Overlaps(damage) && !reads.In(damage) {
-				damage, changed = damage.Union(reads), true
-			}
-		}
-	}
-	return damage
 }
 
 func hasBackdrop(s *paint.Scene) bool {

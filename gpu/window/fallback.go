@@ -12,10 +12,10 @@ import (
 // Fallback draws on the processor and copies the pixels to the window: for graphics drivers that draw nonsense or die of a
 // shader. It draws again only what differs from the scene before. The zero value is ready.
 type Fallback struct {
-	soft   soft.Renderer
-	differ soft.Differ
-	pix    *image.RGBA   // the newest scene, drawn
-	shown  *ebiten.Image // the same
+	canvas soft.Canvas
+	pix    *image.RGBA     // the newest scene, drawn
+	shown  *ebiten.Image   // the same, but for what is behind
+	behind image.Rectangle // of pix, not copied yet
 	bytes  []byte
 }
 
@@ -23,21 +23,35 @@ var _ Drawer = (*Fallback)(nil)
 
 // Draw implements Drawer.
 func (f *Fallback) Draw(dst *ebiten.Image, s *paint.Scene) {
-	w, h, err := soft.Size(s)
-	if err != nil {
+	if _, _, err := soft.Size(s); err == nil {
+		f.Render(s)
+		f.Show(dst)
+	}
+}
+
+// Render draws a scene without showing it. It returns the picture and where that has changed, good until the next call.
+func (f *Fallback) Render(s *paint.Scene) (pix *image.RGBA, changed []image.Rectangle) {
+	f.pix, changed = f.canvas.Draw(s)
+	for _, r := range changed {
+		f.behind = f.behind.Union(r)
+	}
+	return f.pix, changed
+}
+
+// Show draws the picture of the newest scene, when there is one.
+func (f *Fallback) Show(dst *ebiten.Image) {
+	if f.pix == nil {
 		return
 	}
-	if all := image.Rect(0, 0, w, h); f.pix == nil || f.pix.Rect != all {
+	if f.shown == nil || f.shown.Bounds() != f.pix.Rect {
 		if f.shown != nil {
 			f.shown.Deallocate()
 		}
-		f.shown = ebiten.NewImageWithOptions(all, &ebiten.NewImageOptions{Unmanaged: true})
-		f.pix = image.NewRGBA(all)
-		f.differ = soft.Differ{}
+		f.shown = ebiten.NewImageWithOptions(f.pix.Rect, &ebiten.NewImageOptions{Unmanaged: true})
+		f.behind = f.pix.Rect
 	}
-	for _, r := range f.differ.Next(s) {
-		f.upload(f.soft.DrawInto(f.pix, s, r))
-	}
+	f.upload(f.behind)
+	f.behind = image.Rectangle{}
 	show(dst, f.shown)
 }
 

@@ -71,7 +71,7 @@ func (r *Renderer) Draw(dst *ebiten.Image, s *paint.Scene) {
 	}
 	r.programs.moving = s.Moving(func(op *paint.Shader) bool { return r.runs(op) != nil })
 	for _, part := range r.differ.Next(s) {
-		r.area(s, part)
+		r.area(s, soft.Grow(s, part, r.all))
 	}
 	show(dst, r.canvas)
 }

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image"
 	"os"
 	"strings"
 	"time"
@@ -57,9 +56,7 @@ func run(path string) error {
 type recorder struct {
 	screen *screen.Screen
 	film   apng.Film
-	soft   soft.Renderer
-	differ soft.Differ
-	img    *image.RGBA
+	canvas soft.Canvas
 	scene  *paint.Scene // newest, without the pointer
 	x, y   float64      // the pointer
 	rolls  bool
@@ -69,7 +66,7 @@ type recorder struct {
 
 func newRecorder() *recorder {
 	return &recorder{
-		img: image.NewRGBA(image.Rect(0, 0, width, height)), x: 640, y: 690,
+		x: 640, y: 690,
 		screen: screen.New(screen.Options{Dial: control.Dial, W: width, H: height, Scale: 1, PID: os.Getpid(), Wake: func() {}}),
 	}
 }
@@ -86,12 +83,10 @@ func (r *recorder) see() {
 	}
 	s := *r.scene
 	s.Ops = append(append([]paint.Op(nil), s.Ops...), arrow(r.x, r.y)...)
-	for _, part := range r.differ.Next(&s) {
-		r.soft.DrawInto(r.img, &s, part)
-	}
+	img, _ := r.canvas.Draw(&s)
 	if r.rolls {
 		r.film.Stay(now.Sub(r.at))
-		r.err = r.film.Add(r.img, 0)
+		r.err = r.film.Add(img, 0)
 	}
 	r.at = now
 }

@@ -75,3 +75,29 @@ func measure(f *font.Face) Measures {
 	}
 	return m
 }
+
+// Reach is how far a glyph is drawn from its origin on the baseline, as fractions of the size. Numbers may be negative.
+type Reach struct{ Left, Up, Right, Down float64 }
+
+// farthest is the Reach of a glyph that is not known to end sooner.
+var farthest = Reach{4, 4, 4, 4}
+
+// Extents is where a glyph is drawn. It may be called from any goroutine.
+func Extents(id string, gid uint32) Reach {
+	if _, embedded := files[id]; !embedded {
+		return farthest // a picture, or an outline that nobody has looked at
+	}
+	e := load(id)
+	if e == nil || e.metrics.UnitsPerEm == 0 {
+		return farthest
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	g, ok := e.face.GlyphExtents(font.GID(gid))
+	if !ok {
+		return farthest
+	}
+	em := e.metrics.UnitsPerEm
+	left, up := float64(g.XBearing)/em, float64(g.YBearing)/em
+	return Reach{Left: -left, Up: up, Right: left + float64(g.Width)/em, Down: -(up + float64(g.Height)/em)}
+}

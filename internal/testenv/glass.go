@@ -20,12 +20,10 @@ type Glass struct {
 	*screen.Screen
 	wake chan struct{}
 
-	soft   soft.Renderer // owned by the drawing goroutine, as is the next
-	differ soft.Differ
-
-	mu    sync.Mutex // guards the rest
-	pix   *image.RGBA
-	times []time.Time
+	mu     sync.Mutex // guards the rest
+	canvas soft.Canvas
+	pix    *image.RGBA
+	times  []time.Time
 }
 
 // Attach attaches a screen of 1280×800 to a desktop until the test ends.
@@ -69,14 +67,7 @@ func (g *Glass) draw() {
 		return
 	}
 	g.mu.Lock()
-	if w, h, err := soft.Size(scene); err == nil {
-		if g.pix == nil || g.pix.Rect != image.Rect(0, 0, w, h) {
-			g.pix, g.differ = image.NewRGBA(image.Rect(0, 0, w, h)), soft.Differ{}
-		}
-		for _, r := range g.differ.Next(scene) {
-			g.soft.DrawInto(g.pix, scene, r)
-		}
-	}
+	g.pix, _ = g.canvas.Draw(scene)
 	g.mu.Unlock()
 	g.Shown()
 	g.mu.Lock()
