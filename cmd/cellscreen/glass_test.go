@@ -69,6 +69,12 @@ func TestPictureOfAWindow(t *testing.T) {
 	if n := differ(got, d.Screenshot()); n > 1280*800/1000 {
 		t.Errorf("%d pixels are not those that the body draws", n)
 	}
+	for range 3 { // a part of it is another, then all of it has to be shown again
+		x.Click(middle(node(d, "counter", "plus")))
+		onGlass(t, d, x)
+	}
+	x.Do("search", "--name", "CellShell", "windowunmap", "--sync", "windowmap", "--sync")
+	onGlass(t, d, x)
 	x.Key("ctrl+space")
 	time.Sleep(300 * time.Millisecond)
 	if n := differ(glassShot(t, d), d.Screenshot()); n < 5000 {

@@ -67,6 +67,7 @@ func run(o stage.Options, renderer, note string) error {
 	if o.Drawer, err = drawer(renderer); err != nil {
 		return err
 	}
+	o.Emulated = emulated()
 	g := stage.New(o)
 	s := screen.New(screen.Options{
 		Dial: control.Dial, W: float64(o.Width), H: float64(o.Height), Scale: 1, PID: os.Getpid(), Wake: stage.Wake,

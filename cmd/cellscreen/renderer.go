@@ -20,13 +20,16 @@ func drawer(name string) (window.Drawer, error) {
 	case "cpu":
 		return &window.Fallback{}, nil
 	case "auto":
-		if hasGPU("/dev") && os.Getenv("LIBGL_ALWAYS_SOFTWARE") == "" {
-			return window.NewRenderer(), nil
+		if emulated() {
+			return &window.Fallback{}, nil
 		}
-		return &window.Fallback{}, nil
+		return window.NewRenderer(), nil
 	}
 	return nil, &control.Error{Text: fmt.Sprintf("there is no renderer %q", name), Hint: "these there are: auto, gpu, cpu", Code: control.CodeUsage}
 }
+
+// emulated tells whether OpenGL is a program on the processor.
+func emulated() bool { return !hasGPU("/dev") || os.Getenv("LIBGL_ALWAYS_SOFTWARE") != "" }
 
 // hasGPU tells whether the kernel offers a graphics processor.
 func hasGPU(dev string) bool {

@@ -9,11 +9,15 @@ import (
 )
 
 // capture gives the body what was drawn, when it wants to see it.
-func capture(s *screen.Screen, dst *ebiten.Image, moves bool) {
-	if !s.Wanted(moves) {
-		return
+func capture(s *screen.Screen, moves bool, drawn func() *image.RGBA) {
+	if s.Wanted(moves) {
+		s.Give(drawn())
 	}
-	img := image.NewRGBA(dst.Bounds())
-	dst.ReadPixels(img.Pix)
-	s.Give(img)
+}
+
+// read is a copy of an image.
+func read(from *ebiten.Image) *image.RGBA {
+	img := image.NewRGBA(from.Bounds())
+	from.ReadPixels(img.Pix)
+	return img
 }

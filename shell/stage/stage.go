@@ -5,6 +5,7 @@
 package stage
 
 import (
+	"image"
 	"math"
 	"os"
 	"slices"
@@ -27,6 +28,7 @@ type Options struct {
 	Fullscreen    bool
 	Scale         float64 // device pixels per logical pixel; 0: what the display says
 	Drawer        window.Drawer
+	Emulated      bool // the graphics driver is a program on the processor, so a picture drawn there goes past it
 }
 
 // frameTime is the distance of pictures while something moves.
@@ -49,6 +51,7 @@ type Stage struct {
 	opened time.Time
 	next   *time.Timer // asks for the next picture of what moves
 	watch  watch
+	direct direct
 	paused bool // a shader stands still while nobody can see the window
 }
 
@@ -58,6 +61,9 @@ type mover interface{ Moving() bool }
 // New prepares a window; Run opens it.
 func New(o Options) *Stage {
 	g := &Stage{o: o, scale: 1}
+	if f, ok := o.Drawer.(*window.Fallback); ok && o.Emulated {
+		g.direct.drawer = f
+	}
 	if b, err := clipboard.Open(""); err == nil {
 		g.board, g.gate.board = b, b
 	}
@@ -121,6 +127,7 @@ func (g *Stage) Run(s *screen.Screen) error {
 	g.text = newComposer(s.Compose)
 	g.seat, _ = seat.Listen("", os.Getpid(), Wake) // without it the hands are polled
 	defer func() {
+		g.direct.close()
 		if g.seat != nil {
 			g.seat.Close()
 		}
@@ -160,6 +167,9 @@ func (g *Stage) fitting() (w, h int) {
 func (g *Stage) Update() error {
 	g.watch.round()
 	g.opening()
+	if g.seat != nil {
+		g.direct.reach(g.seat.Window())
+	}
 	if g.paused && !ebiten.IsWindowMinimized() {
 		g.paused = false
 		g.screen.Tick()
@@ -209,12 +219,15 @@ func (g *Stage) Draw(dst *ebiten.Image) {
 	began := time.Now()
 	scene, moves := g.screen.Picture()
 	if scene == nil {
+		g.direct.mend()
 		return
 	}
-	g.o.Drawer.Draw(dst, scene)
-	g.watch.expect(loopTime) // what was drawn is carried out after this
+	if !g.direct.draw(scene) {
+		g.o.Drawer.Draw(dst, scene)
+		g.watch.expect(loopTime) // what was drawn is carried out after this
+	}
 	g.screen.Shown()
-	capture(g.screen, dst, moves)
+	capture(g.screen, moves, func() *image.RGBA { return g.direct.picture(dst) })
 	if m, ok := g.o.Drawer.(mover); ok && m.Moving() {
 		g.paused = ebiten.IsWindowMinimized()
 		moves = moves || !g.paused

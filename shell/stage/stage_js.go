@@ -4,6 +4,7 @@
 package stage
 
 import (
+	"image"
 	"math"
 	"time"
 
@@ -73,7 +74,7 @@ func (g *Stage) Draw(dst *ebiten.Image) {
 	}
 	g.o.Drawer.Draw(dst, scene)
 	g.screen.Shown()
-	capture(g.screen, dst, moves)
+	capture(g.screen, moves, func() *image.RGBA { return read(dst) })
 	if !g.drawn && g.screen.Attached() {
 		g.drawn = true
 		page.Call("drawn")

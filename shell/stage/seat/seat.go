@@ -64,7 +64,7 @@ type Seat struct {
 
 	mu    sync.Mutex // guards the rest
 	heard []Event
-	alive bool
+	mine  xproto.Window // 0 while it is not heard
 }
 
 // Listen begins to hear the window of a process at a display, $DISPLAY when the name is "", as soon as there is one. wake is
@@ -100,7 +100,14 @@ func (s *Seat) end() { s.once.Do(func() { close(s.done) }) }
 func (s *Seat) Alive() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.alive
+	return s.mine != 0
+}
+
+// Window is the number of the window that is heard, 0 when there is none.
+func (s *Seat) Window() uint32 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return uint32(s.mine)
 }
 
 // Take appends what was heard since the last time.
@@ -135,8 +142,8 @@ func (s *Seat) listen(pid int) {
 	if err != nil {
 		return
 	}
-	s.setAlive(true)
-	defer s.setAlive(false)
+	s.hears(mine)
+	defer s.hears(0)
 	for {
 		e, err := s.c.WaitForEvent()
 		if e == nil && err == nil {
@@ -148,9 +155,9 @@ func (s *Seat) listen(pid int) {
 	}
 }
 
-func (s *Seat) setAlive(on bool) {
+func (s *Seat) hears(window xproto.Window) {
 	s.mu.Lock()
-	s.alive = on
+	s.mine = window
 	s.mu.Unlock()
 	s.wake()
 }
