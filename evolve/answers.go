@@ -80,7 +80,7 @@ func help(s *Scene, id tissue.CellID) string {
 		lines := []string{"make the " + name + " bigger", "make the " + name + " green", "move the " + name + " to the top right"}
 		for i, st := range c.Manifest.Styles {
 			if i < 2 {
-				lines = append(lines, "make the "+name+" "+first(append(st.Words, st.Name)...))
+				lines = append(lines, "make the "+name+" "+st.said())
 			}
 		}
 		return "You can say: \"" + strings.Join(lines, "\", \"") + "\", \"undo\"."

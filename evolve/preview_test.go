@@ -210,6 +210,24 @@ func TestSuggestionsAreUnderstood(t *testing.T) {
 	}
 }
 
+// What a cell can look like is offered in the words that people say, not by its key.
+func TestLooksAreOfferedInWords(t *testing.T) {
+	d := newDesk(t)
+	for gene, want := range map[string]string{"counter": "make the counter count by five", "clock": "make the clock hide seconds", "timer": "make the timer 45 minutes"} {
+		d.done("add a " + gene)
+		list := d.Complete("make the "+gene+" ", act.Target{}, nil)
+		for _, typed := range []string{"make the counter count", "make the clock hide", "make the timer 4"} {
+			list = append(list, d.Complete(typed, act.Target{}, nil)...)
+		}
+		if !slices.Contains(list, want) {
+			t.Errorf("%q is not offered, these are: %q", want, list)
+		}
+		if p := d.Preview(evolve.Request{Sentence: want}); p.Lane != evolve.LaneDo || p.Acts[0].Intent != act.Style {
+			t.Errorf("%q is understood as %s: %s", want, p.Lane, p.Line(""))
+		}
+	}
+}
+
 func TestComplete(t *testing.T) {
 	d := crowded(t, nil)
 	before := []string{"make the door purple", "Make the clock  huge", "undo"}

@@ -80,12 +80,17 @@ func suggestions(s *Scene, at act.Target) []string {
 	return out
 }
 
+// said is what to say for a style: "make the counter count by five".
+func (st Style) said() string {
+	return first(append(slices.Clone(st.Words), strings.ReplaceAll(st.Name, "-", " "))...)
+}
+
 // unworn lists the looks that a cell can have and has not, by the word people say.
 func unworn(c *Cell) []string {
 	var out []string
 	for _, st := range c.Manifest.Styles {
 		if !worn(c.Source, st) {
-			out = append(out, st.Name)
+			out = append(out, st.said())
 		}
 	}
 	return out

@@ -31,7 +31,7 @@ type Manifest struct {
 // Style is a named look: constants of the source and what they become.
 type Style struct {
 	Name  string            `toml:"name"`
-	Words []string          `toml:"words"` // what people call it
+	Words []string          `toml:"words"` // what people say after "make the clock"; the first is suggested
 	Set   map[string]string `toml:"set"`   // name of the constant → Go expression
 }
 

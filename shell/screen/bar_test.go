@@ -127,15 +127,6 @@ func TestFinished(t *testing.T) {
 	}
 }
 
-func TestTagsStayOnTheScreen(t *testing.T) {
-	for _, r := range []paint.Rect{{X: 0, Y: 0, W: 400, H: 300}, {X: 390, Y: 290, W: 30, H: 30}, {X: -50, Y: 100, W: 20, H: 20}, {X: 100, Y: 2, W: 50, H: 20}} {
-		tag := tagRect(r, 120, 400, 300, paint.Rect{})
-		if tag.X < 0 || tag.Y < 0 || tag.X+tag.W > 400 || tag.Y+tag.H > 300 {
-			t.Errorf("of %v: %v", r, tag)
-		}
-	}
-}
-
 func TestEase(t *testing.T) {
 	now := time.Now()
 	var e ease

@@ -93,27 +93,6 @@ func TestAHalfWordIsNotJudged(t *testing.T) {
 	}
 }
 
-func TestATagIsNotBehindTheBar(t *testing.T) {
-	bar := paint.Rect{X: 60, Y: 100, W: 640, H: 140}
-	for _, tt := range []struct {
-		what string
-		r    paint.Rect
-		y    float64
-	}{
-		{"far away", paint.Rect{X: 100, Y: 400, W: 80, H: 40}, 370},
-		{"just below the bar", paint.Rect{X: 100, Y: 250, W: 80, H: 40}, 298},
-		{"just above the bar", paint.Rect{X: 100, Y: 10, W: 80, H: 80}, 18},
-		{"beside the bar", paint.Rect{X: 705, Y: 150, W: 40, H: 40}, 120},
-		{"as large as the screen", paint.Rect{X: 0, Y: 0, W: 760, H: 460}, 8},
-		{"behind its upper end", paint.Rect{X: 100, Y: 90, W: 200, H: 300}, 60},
-	} {
-		tag := tagRect(tt.r, 50, 760, 460, bar)
-		if tag.Y != tt.y || tag.Meets(bar) {
-			t.Errorf("%s: the tag stands at %v, want y %g and not behind %v", tt.what, tag, tt.y, bar)
-		}
-	}
-}
-
 // With reduced motion every picture is the last of its change.
 func TestReducedMotionShowsChangesAtOnce(t *testing.T) {
 	for _, calm := range []bool{false, true} {

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"cellshell/compositor"
-	"cellshell/compositor/text"
-	"cellshell/compositor/theme"
 	"cellshell/evolve/act"
 	"cellshell/gpu/paint"
 	"cellshell/shell/control"
@@ -44,9 +42,8 @@ func (s *Screen) halos() []halo {
 			continue
 		}
 		h := halo{rect: r}
-		h.name, _, h.source = s.meaning(target)
-		if numbered { // they may stand close together
-			h.number, h.source = i+1, ""
+		if h.name, _, h.source = s.meaning(target); numbered { // the choice has the name, and they may stand close together
+			h.number, h.name, h.source = i+1, strconv.Itoa(i+1), ""
 		}
 		out = append(out, h)
 	}
@@ -99,51 +96,4 @@ func (s *Screen) meaning(t compositor.Target) (name, what, source string) {
 		what = "" // the name says it
 	}
 	return name, what, box.Node.Source
-}
-
-// paintHalos rings what is meant and names it. mu is held.
-func (s *Screen) paintHalos(b *brush) {
-	for _, h := range s.halos() {
-		s.paintHalo(b, h)
-	}
-}
-
-func (s *Screen) paintHalo(b *brush, h halo) {
-	const radius = 11
-	r, accent := h.rect, b.th.Accent
-	r = b.snap(paint.Rect{X: r.X - 4, Y: r.Y - 4, W: r.W + 8, H: r.H + 8})
-	b.add(paint.RoundRect{Rect: paint.Rect{X: r.X - 4, Y: r.Y - 4, W: r.W + 8, H: r.H + 8}, Radius: radius + 4, Border: theme.Alpha(accent, 0.22), Width: 4})
-	b.add(paint.RoundRect{Rect: r, Radius: radius, Fill: theme.Alpha(accent, 0.06), Border: accent, Width: 2})
-	bold, plain := text.Style{Size: 12, Weight: 600, Tabular: true}, text.Style{Size: 11, Mono: true}
-	name := h.name
-	if h.number > 0 {
-		name = strings.TrimSpace(strconv.Itoa(h.number) + "  " + name)
-	}
-	tn, ts := b.layout(name, bold, 240, 1), b.layout(h.source, plain, 200, 1)
-	w := tn.W + 16
-	if h.source != "" {
-		w += ts.W + 10
-	}
-	tag := b.snap(tagRect(r, w, s.w, s.h, s.spread().panel))
-	on := theme.On(accent)
-	b.add(paint.RoundRect{Rect: tag, Radius: 7, Fill: accent, Shadow: paint.Shadow{Color: b.th.Shadow(), DY: 2, Blur: 5}})
-	b.block(tn, tag.X+8, tag.Y+(tag.H-tn.H)/2, on)
-	if h.source != "" {
-		b.block(ts, tag.X+tn.W+18, tag.Y+(tag.H-ts.H)/2, theme.Alpha(on, 0.8))
-	}
-}
-
-// tagRect is where the name of a ringed thing stands: above it, or below, or in it where there is no room; on the screen, and
-// not behind the bar unless the thing itself is.
-func tagRect(r paint.Rect, w, sw, sh float64, bar paint.Rect) paint.Rect {
-	const h, edge = 22.0, 4.0
-	tag := paint.Rect{X: max(min(r.X, sw-w-edge), edge), W: w, H: h}
-	for _, y := range []float64{r.Y - 30, r.Y + r.H + 8, r.Y + 8, r.Y + r.H - h - 8} {
-		tag.Y = y
-		if y >= edge && y+h <= sh-edge && !tag.Meets(bar) {
-			return tag
-		}
-	}
-	tag.Y = max(min(r.Y+8, sh-h-edge), edge)
-	return tag
 }

@@ -54,7 +54,22 @@ func (s *Screen) content() content {
 	for _, t := range chips[:min(len(chips), 4)] {
 		c.chips = append(c.chips, lay(t, chipStyle, 400, 1).W+extra)
 	}
+	if len(b.choices) == 0 {
+		c.chips = c.chips[:inRow(c.chips, room)]
+	}
 	return c
+}
+
+// inRow is how many boxes stand side by side in a room; one does always.
+func inRow(widths []float64, room float64) int {
+	at := 0.0
+	for i, w := range widths {
+		if at += w; i > 0 && at > room {
+			return i
+		}
+		at += chipGap
+	}
+	return len(widths)
 }
 
 func lay(t string, st text.Style, width float64, lines int) *text.Block {

@@ -29,7 +29,7 @@ func (s *Screen) paintField(b *brush, r paint.Rect, now time.Time) {
 		case bar.work != nil:
 			hint = "Say what comes next …"
 		}
-		b.words(hint, fieldStyle, r.X, r.Y+r.H/2, 0, r.W, b.color("muted", 0.85))
+		b.words(hint, fieldStyle, r.X+3, r.Y+r.H/2, 0, r.W-3, b.color("muted", 0.85)) // clear of the caret
 	}
 	t := fieldText(f.Text)
 	cx, cy, ch := t.Caret(min(f.Cursor, len(f.Text)))
