@@ -20,6 +20,9 @@ func answer(sentence string, w *world) (Result, bool) {
 	if q.Past {
 		return Result{}, false
 	}
+	if ch, ok := called(q.Choices, p.toks); ok {
+		return chosen(ch), true
+	}
 	var words []*token
 	for _, t := range p.toks {
 		if t.kind != mark && !t.is("fill") && !(t.is("det") && !t.is("det", "both", "all", "other")) && !t.is("prep") {
@@ -80,6 +83,30 @@ func answer(sentence string, w *world) (Result, bool) {
 		return chosen(*match), true
 	}
 	return Result{}, false
+}
+
+// called finds the choice in "the one that says cancel".
+func called(choices []Choice, toks []*token) (Choice, bool) {
+	for i, t := range toks {
+		if i == 0 || i+1 >= len(toks) || !t.is("verb", "say", "rename") && t.text != "called" && t.text != "named" || len(toks)-i > 5 {
+			continue
+		}
+		for _, o := range toks[:i] {
+			if !o.is("det") && !o.is("kind") && !o.is("fill") && !o.is("only") {
+				return Choice{}, false
+			}
+		}
+		name := ""
+		for _, o := range toks[i+1:] {
+			name += o.text
+		}
+		for _, ch := range choices {
+			if squash(ch.Label) == squash(name) {
+				return ch, true
+			}
+		}
+	}
+	return Choice{}, false
 }
 
 // single are the choices of one thing, without Both and All and without the way out.

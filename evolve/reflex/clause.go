@@ -131,19 +131,18 @@ func (c *clause) read() {
 	if c.contrast() {
 		return
 	}
-	for range 2 {
-		c.styles()
-		c.opacity()
-		c.borders()
-		c.shapes()
-		c.spacing()
-		c.lettering()
-		c.colors()
-		c.moving()
-		c.sizes()
-		if len(c.drafts) > 0 || !c.hearAgain() {
-			break
-		}
+	c.styles()
+	c.opacity()
+	c.borders()
+	c.shapes()
+	c.spacing()
+	c.lettering()
+	c.colors()
+	c.moving()
+	c.sizes()
+	if len(c.drafts) == 0 && c.p.ask == nil && c.hearAgain() {
+		c.read()
+		return
 	}
 	for _, t := range c.toks {
 		if len(c.drafts) > 0 && (t.is("deg") || t.is("verb", "move") && (t.text == "put" || t.text == "bring")) {

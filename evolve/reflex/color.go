@@ -98,7 +98,9 @@ func (c *clause) colors() {
 	if t := c.one("light"); t != nil {
 		t.used = true
 		by := map[string]float64{"lighter": 0.15, "darker": -0.15}[t.value("light")]
-		if d := c.degree(); d > 0 {
+		if share := c.amount(true); share > 1 && share < 2 {
+			by *= (share - 1) / 0.15
+		} else if d := c.degree(); d > 0 {
 			by *= map[bool]float64{true: 2, false: 0.667}[d >= 2]
 		}
 		part := c.partNear(c.at(t))
@@ -162,7 +164,7 @@ func (c *clause) contrast() bool {
 	}
 	less := c.one("inc", "less") != nil || c.one("dim", "smaller") != nil
 	for _, o := range c.toks {
-		if o.is("inc") || o.is("part") || o.is("dim") || o.is("verb") || o.is("deg") {
+		if o.is("inc") || o.is("part") || o.is("dim") || o.is("verb") || o.is("deg") || o.is("between") {
 			o.used = true
 		}
 	}
@@ -180,6 +182,9 @@ func (c *clause) contrast() bool {
 // likeColors reads "make this match the clock" and "in the same colour as the notes".
 func (c *clause) likeColors() {
 	t := c.one("verb", "match")
+	if t == nil {
+		t = c.sameColor()
+	}
 	if t == nil {
 		return
 	}
@@ -200,4 +205,20 @@ func (c *clause) likeColors() {
 	}
 	t.used = true
 	c.add(act.Act{Intent: act.Recolor, Args: act.Args{LikeCell: set[0].Cell, LikeNode: set[0].Node}}, anything)
+}
+
+// sameColor finds the "as" of "the same blue on the notes as on the clock".
+func (c *clause) sameColor() *token {
+	for i, t := range c.toks {
+		if t.used || t.text != "same" || t0(c.toks, i+1) == nil || !c.toks[i+1].is("color") && !c.toks[i+1].is("part", "color") {
+			continue
+		}
+		for _, as := range c.toks[i+2:] {
+			if as.is("prep", "as") && c.refAfterToken(as) != nil {
+				t.used, c.toks[i+1].used = true, true
+				return as
+			}
+		}
+	}
+	return nil
 }

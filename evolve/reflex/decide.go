@@ -117,6 +117,10 @@ func (p *parser) merge() {
 			if complains(p.toks) && a.Intent == act.Resize && reflect.DeepEqual(a, *b) {
 				continue // "I can't read it, it is too small" says one thing twice
 			}
+			if f := a.Args.Factor; a.Intent == act.Resize && f != 0 && reflect.DeepEqual(a, *b) && reflect.DeepEqual(a.Args, act.Args{Factor: f, Axis: a.Args.Axis}) {
+				b.Args.Factor = within(f * f) // "bigger and bigger"
+				continue
+			}
 			if a.Intent == act.Resize && b.Intent == act.Resize && a.Target == b.Target &&
 				a.Args == (act.Args{Height: a.Args.Height}) && b.Args == (act.Args{Width: b.Args.Width}) {
 				b.Args.Height = a.Args.Height

@@ -6,6 +6,9 @@ import (
 
 // arranging reads "tidy up", "arrange everything in a grid", "stack these vertically", "more space between them".
 func (c *clause) arranging() bool {
+	if c.verb("center") != nil {
+		return false
+	}
 	v := c.verb("arrange", "tile", "stack", "spread")
 	layout := c.one("layout")
 	if v == nil && (layout == nil || !c.carried("move", "make", "align") && !(len(c.refs) > 0 && !c.hasVerb() && (c.allRefs() || c.cellsAll()))) {
@@ -48,8 +51,7 @@ func (c *clause) arranging() bool {
 
 // crowded asks what to do about things that stand too close.
 func (c *clause) crowded() bool {
-	t := c.take("crowd")
-	if t == nil {
+	if c.take("crowd") == nil {
 		return false
 	}
 	c.p.ask = &Question{Text: "Shall there be more space between all cells, or in one of them? For that say: more space between the buttons.", Choices: []Choice{

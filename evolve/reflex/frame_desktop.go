@@ -28,6 +28,14 @@ func (c *clause) themes() bool {
 		if c.take("inc", "more", "less") != nil {
 			return false
 		}
+	case shade != nil && c.one("themeword") != nil && c.one("part", "accent") != nil && c.at(shade) < c.at(c.one("part", "accent"))-1:
+		shade.used = true
+		a.Args.Mode = shade.value("shade")
+	case c.one("themeword") != nil && c.toggling() && c.only("themeword", "flip", "verb"):
+		a.Args.Mode = map[string]string{"light": "dark", "dark": "light"}[c.p.s.Mode]
+		if c.drop("flip"); a.Args.Mode == "" {
+			return false
+		}
 	case shade != nil && c.one("color") == nil && (c.one("themeword") != nil || len(c.refs) == 0 && (wholeDesk || c.only("shade", "turn")) || wholeDesk && c.allRefs()):
 		shade.used = true
 		a.Args.Mode = shade.value("shade")
@@ -70,6 +78,16 @@ func (c *clause) themes() bool {
 		}
 	}
 	return true
+}
+
+// toggling reports whether a mode shall be the other one: "switch the theme", "theme toggle".
+func (c *clause) toggling() bool {
+	for _, t := range c.toks {
+		if t.is("flip") || t.text == "switch" && len(c.refs) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // darkness reads "make it dark": the theme when nothing else can be meant, else it asks.

@@ -60,7 +60,7 @@ func (c *clause) outfit(spawns []draft) {
 		return
 	}
 	gene := c.p.gene(spawns[0].Args.Gene)
-	for _, t := range c.toks {
+	for i, t := range c.toks {
 		switch {
 		case t.used:
 		case t.kind == quoted:
@@ -83,6 +83,10 @@ func (c *clause) outfit(spawns []draft) {
 			t.used = true
 			c.take("place", "corner")
 			set(func(a *act.Args) { a.Anchor = t.value("place") })
+		case t.is("dir", "up", "down") && t0(c.toks, i+1) != nil && c.toks[i+1].is("dir", "left", "right"):
+			t.used, c.toks[i+1].used = true, true
+			anchor := map[string]string{"up": "top-", "down": "bottom-"}[t.value("dir")] + c.toks[i+1].value("dir")
+			set(func(a *act.Args) { a.Anchor = anchor })
 		case t.is("dir", "left", "right"):
 			t.used = true
 			set(func(a *act.Args) { a.Anchor = t.value("dir") })

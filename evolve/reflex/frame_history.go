@@ -10,7 +10,16 @@ import (
 func (c *clause) undo() bool {
 	if t := c.take("redo"); t != nil {
 		c.drop("undo")
-		c.add(act.Act{Intent: act.Redo}, desktop)
+		times := 1
+		for _, n := range c.toks {
+			if (n.kind == number || n.is("num")) && !n.used && n.num >= 1 && n.num <= 20 {
+				times, n.used = int(n.num), true
+			}
+		}
+		c.drop("unit")
+		for range times {
+			c.add(act.Act{Intent: act.Redo}, desktop)
+		}
 		c.ownAll()
 		return true
 	}
@@ -83,6 +92,11 @@ func undoAll() *Question {
 func (c *clause) same() bool {
 	t := c.one("repeat", "same")
 	if t == nil {
+		if t = c.one("repeat"); t != nil && (!c.named() || !c.only("repeat")) {
+			t = nil
+		}
+	}
+	if t == nil {
 		if t = c.one("also"); t == nil || len(c.left()) > 0 || c.hasVerb() || c.before != nil {
 			return false
 		}
@@ -114,6 +128,16 @@ func (c *clause) same() bool {
 		c.p.ask = &Question{Text: "I do not know what to repeat. What shall I do?"}
 	}
 	return true
+}
+
+// named reports whether the clause names a thing, not only "it".
+func (c *clause) named() bool {
+	for _, r := range c.refs {
+		if r.head != "pron" && !(r.head == "this" && (r.value == "any" || r.value == "")) {
+			return true
+		}
+	}
+	return false
 }
 
 // again repeats the last acts.

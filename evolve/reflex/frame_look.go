@@ -36,6 +36,8 @@ func (c *clause) opacity() {
 			}
 		case n.num <= 1:
 			v = n.num
+		case t.is("opaque", "keep") && n.num >= 5 && n.num <= 100 && u == nil || t.is("opaque", "keep") && n.num >= 5 && n.num <= 100 && !u.is("unit"):
+			v = n.num / 100
 		default:
 			continue
 		}

@@ -18,7 +18,11 @@ func (c *clause) moving() {
 	if c.one("verb", "center") != nil && c.one("part", "text", "label") == nil {
 		c.take("verb", "center")
 		c.drop("place", "desk")
-		c.add(act.Act{Intent: act.Move, Args: act.Args{Anchor: "center"}}, movable)
+		a := act.Act{Intent: act.Move, Args: act.Args{Anchor: "center"}}
+		if along := c.take("layout", "row", "column"); along != nil {
+			a.Args.Axis = map[string]string{"row": "width", "column": "height"}[along.value("layout")]
+		}
+		c.add(a, movable)
 		c.moved()
 		return
 	}
@@ -158,8 +162,15 @@ func (c *clause) exactPlace(verb bool) bool {
 // shifted reads directions with or without a distance: "up a bit", "20 pixels left".
 func (c *clause) shifted(verb bool) {
 	d := c.one("dir")
-	if d == nil || !verb && c.one("inc") != nil { // "bump it up a bit" is about its size
+	if d == nil {
 		return
+	}
+	if inc := c.one("inc"); inc != nil && !verb {
+		prev := t0(c.toks, c.at(d)-1)
+		if inc.text != "more" || c.at(inc) > c.at(d) || !d.is("dir", "left", "right") && (prev == nil || !prev.is("prep", "to")) {
+			return // "bump it up a bit" is about its size
+		}
+		inc.used = true // "more to the right"
 	}
 	if !verb && len(c.left()) > 1 && c.pixelsAhead() == 0 && c.one("deg") == nil {
 		return

@@ -107,3 +107,26 @@ func joinPlaces(a string, t *token) string {
 	}
 	return ""
 }
+
+// finishMove works out places that depend on where the thing stands: the other side, the middle along one side.
+func (p *parser) finishMove(a *act.Act) bool {
+	if a.Args.Axis == "" && a.Args.Anchor != "opposite" {
+		return true
+	}
+	x, y, w, h := p.s.box(act.Target{Cell: a.Target.Cell})
+	a.Target.Node = ""
+	switch {
+	case w <= 0 || p.s.W <= 0:
+		p.ask = &Question{Text: "I do not know where it stands yet. Where shall it go?"}
+		return false
+	case a.Args.Anchor == "opposite" && x+w/2 < p.s.W/2:
+		a.Args.Anchor = "right"
+	case a.Args.Anchor == "opposite":
+		a.Args.Anchor = "left"
+	case a.Args.Axis == "width":
+		a.Args = act.Args{X: ptr(round((p.s.W - w) / 2)), Y: ptr(y)}
+	default:
+		a.Args = act.Args{X: ptr(x), Y: ptr(round((p.s.H - h) / 2))}
+	}
+	return true
+}

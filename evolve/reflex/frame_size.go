@@ -34,6 +34,7 @@ func (c *clause) sizes() {
 	if c.signed() || c.alike() || c.longer() {
 		return
 	}
+	defer c.keeping()
 	dims := 0
 	for {
 		t := c.one("dim")
@@ -52,10 +53,13 @@ func (c *clause) sizes() {
 		if !c.dimension(t) {
 			return
 		}
+		c.repeated(t)
 		dims++
 	}
 	if dims == 0 {
 		c.bareSize()
+	} else {
+		c.unitless()
 	}
 }
 
@@ -123,6 +127,16 @@ func (c *clause) dimension(t *token) bool {
 	return true
 }
 
+// repeated takes the same word again right behind it: "bigger bigger bigger".
+func (c *clause) repeated(t *token) {
+	last := &c.drafts[len(c.drafts)-1].Args
+	f := last.Factor
+	for i := c.at(t) + 1; i < len(c.toks) && c.toks[i].text == t.text && c.toks[i].is("dim") && f != 0; i++ {
+		c.toks[i].used = true
+		last.Factor = within(last.Factor * f)
+	}
+}
+
 // bareSize reads sizes without a dimension word: "double it", "scale the clock to 200 percent", "increase the width".
 func (c *clause) bareSize() {
 	if c.hasAny("opaque", "place") {
@@ -182,6 +196,13 @@ func (c *clause) share() float64 {
 	for i, t := range c.toks {
 		if t.used || t.kind != number && !t.is("num") || t.num <= 0 {
 			continue
+		}
+		if sign := t0(c.toks, i-1); sign != nil && !sign.used && !c.p.has("repeat") && (sign.is("unit", "times") && t0(c.toks, i+1) == nil || sign.is("divide")) {
+			t.used, sign.used = true, true
+			if sign.is("divide") {
+				return 1 / t.num
+			}
+			return t.num
 		}
 		u := t0(c.toks, i+1)
 		if u == nil || u.used {

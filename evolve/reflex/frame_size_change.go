@@ -91,3 +91,16 @@ func (c *clause) growth() float64 {
 	}
 	return 1.5
 }
+
+// unitless asks what the number in "scale it down to 90" counts.
+func (c *clause) unitless() {
+	for i, t := range c.toks {
+		prev, next := t0(c.toks, i-1), t0(c.toks, i+1)
+		if t.used || t.kind != number && !t.is("num") || prev == nil || !prev.is("prep", "to") || next != nil && next.is("unit") {
+			continue
+		}
+		t.used = true
+		c.p.ask = &Question{Text: "To " + ftoa(t.num) + " percent of its size, or to so many pixels? Say it with the unit."}
+		return
+	}
+}

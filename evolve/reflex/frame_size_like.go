@@ -132,6 +132,21 @@ func (c *clause) likeSize() bool {
 	return true
 }
 
+// keeping reads "… but keep the height".
+func (c *clause) keeping() {
+	for _, t := range c.toks {
+		if !t.is("keep") {
+			continue
+		}
+		axis := map[string]string{"height": "width", "width": "height"}[t.value("keep")]
+		for k := range c.drafts {
+			if g := &c.drafts[k].Args; c.drafts[k].Intent == act.Resize && (g.Axis == "" || g.Axis == axis) {
+				g.Axis, t.used = axis, true
+			}
+		}
+	}
+}
+
 // notAxis reads "but not wider": the size before it changes along the other axis only.
 func (c *clause) notAxis(t *token) bool {
 	not := ""

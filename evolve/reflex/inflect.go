@@ -17,6 +17,26 @@ func (l *lexicon) gerund(before []*token, words []word) (senses []sense, n int, 
 	return nil, 0, ""
 }
 
+// drawn finds the word that is drawn out in "pleeease"; "" when there is none.
+func (l *lexicon) drawn(w string) string {
+	for keep := 2; keep > 0; keep-- {
+		var b strings.Builder
+		run, long := 0, false
+		for i := range len(w) {
+			if run++; i > 0 && w[i] != w[i-1] {
+				run = 1
+			}
+			if long = long || run > 2; run <= keep {
+				b.WriteByte(w[i])
+			}
+		}
+		if n := l.next[b.String()]; long && n != nil && len(n.senses) > 0 {
+			return b.String()
+		}
+	}
+	return ""
+}
+
 // complementizer takes the word that only joins a wish to its content: "I want that the clock is red".
 func complementizer(toks []*token) {
 	for i := 0; i+1 < len(toks); i++ {

@@ -77,6 +77,12 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 	r.to = j
 	if t := t0(toks, j); t != nil && !t.used {
 		switch {
+		case r.head == "cellkind" && !r.plural && !r.indef && t.is("prep", "of", "for", "with"): // "the window of the notes"
+			if inner, next := c.np(j + 1); inner != nil && (inner.head == "gene" || inner.head == "name") && !inner.indef {
+				inner.from = r.from
+				*r = *inner
+				return r, next
+			}
 		case (r.head == "gene" || r.head == "name") && t.is("cellkind"):
 			j++
 		case (r.head == "gene" || r.head == "name") && t.is("kind") && !t.is("kind", "any"):

@@ -17,9 +17,30 @@ func (p *parser) particle() {
 	}
 }
 
+// separable joins other verbs with a second half that stands behind what they are done to: "line the clock up with the
+// notes", "switch the two around".
+func (p *parser) separable() {
+	lex := loadLexicon()
+	for i, t := range p.toks {
+		if t.kind != letters || lex.next[t.text] == nil {
+			continue
+		}
+		for j := i + 2; j < len(p.toks) && p.toks[j].kind != mark && !p.toks[j].is("verb"); j++ {
+			whole := lex.next[t.text].next[p.toks[j].text]
+			if whole == nil || !(&token{senses: whole.senses}).is("verb", "align", "arrange", "swap") {
+				continue
+			}
+			t.senses = whole.senses
+			p.toks[j].senses = []sense{{class: "fill", value: "fill", lang: "en"}}
+			break
+		}
+	}
+}
+
 // phrasal joins such verbs with their second half at the end of the sentence.
 func (p *parser) phrasal() {
 	p.particle()
+	p.separable()
 	first, last := -1, -1
 	for i, t := range p.toks {
 		switch {

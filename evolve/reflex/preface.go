@@ -3,7 +3,7 @@ package reflex
 // preface cuts off what is said before a command: "it is rather dark in here, can you turn the lights on". It is no
 // command, but what it speaks of is what "it" means next.
 func (p *parser) preface() {
-	for i := 2; i+1 < len(p.toks); i++ {
+	for i := 2; i < len(p.toks); i++ {
 		marked := p.toks[i-1].kind == mark || p.toks[i-1].text == "so"
 		if !p.commands(i, marked) {
 			continue
@@ -37,13 +37,13 @@ func (p *parser) commands(i int, marked bool) bool {
 	switch {
 	case t.is("fill", "ask"):
 		return true
-	case !t.is("verb") && !t.is("inc") && !t.is("turn") && !(t.is("undo", "one") && marked):
+	case !t.is("verb") && !t.is("inc") && !t.is("turn") && !t.is("undo", "one"):
 		return false
-	case marked:
+	case marked, t.is("undo", "one"):
 		return !t.is("gene") && !t.is("kind")
 	}
-	next := p.toks[i+1]
-	return (t.text == "make" || t.text == "put" || t.text == "turn" || t.text == "move") && !p.toks[i-1].is("prep") && !p.toks[i-1].is("neg") && !p.toks[i-1].is("person") &&
+	next := t0(p.toks, i+1)
+	return next != nil && (t.text == "make" || t.text == "put" || t.text == "turn" || t.text == "move") && !p.toks[i-1].is("prep") && !p.toks[i-1].is("neg") && !p.toks[i-1].is("person") &&
 		!p.toks[i-1].is("det") && !p.toks[i-1].is("aux") && !p.toks[i-1].is("conj") && !p.toks[i-1].is("fill") && (next.is("pron") || next.is("det") || next.is("name") || next.is("gene"))
 }
 

@@ -46,6 +46,8 @@ scan:
 			return c.tail(r, j+1)
 		case t.is("verb") && j == i && !t.is("gene") && !t.is("name"):
 			return nil, i // "switch to …" is no switch
+		case t.is("num", "1") && t0(toks, j+1) != nil && (toks[j+1].is("det", "new") || t.is("kind") && j == i && c.headNext(j+1)):
+			r.indef = true // "one new calculator"
 		case t.is("gene") || t.is("name") || t.is("kind") || t.is("cellkind"):
 			break scan
 		case deictic != "" && t.is("det", "a", "the", "my"):

@@ -113,6 +113,8 @@ func (p *parser) finish(a *act.Act) bool {
 			}
 			a.Args.Pixels, a.Args.Axis = 0, ""
 		}
+	case act.Move:
+		return p.finishMove(a)
 	case act.Rename:
 		if a.Target.Node != "" {
 			a.Intent = act.SetText

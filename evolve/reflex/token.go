@@ -106,6 +106,12 @@ func (p *parser) tag(words []word) []*token {
 				senses, n, t.text = verb, k, stem
 			}
 		}
+		if n == 0 && w.kind == letters {
+			if short := lex.drawn(w.text); short != "" {
+				senses, n = lex.longest(append([]word{{text: short}}, words[i+1:]...))
+				t.text = short
+			}
+		}
 		if n == 0 && w.kind == letters && !foreign {
 			if fixed := lex.correct(w.text); fixed != "" {
 				fixedWords := append([]word{{text: fixed}}, words[i+1:]...)

@@ -68,6 +68,9 @@ func split(s string) []word {
 		case r == '×':
 			out = append(out, word{text: "x", start: i, end: i + n})
 			i += n
+		case r == '÷':
+			out = append(out, word{text: "divided", start: i, end: i + n}, word{text: "by", start: i + n, end: i + n})
+			i += n
 		case r == '&':
 			out = append(out, word{text: "and", start: i, end: i + n})
 			i += n
