@@ -8,7 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
-	"sort"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -112,38 +112,47 @@ func TestTypedTextSurvives(t *testing.T) {
 	keepsWhatWasTyped(t, d, "native")
 
 	testenv.Eventually(t, 60*time.Second, "promotion to native", func() bool {
-		return d.Inspect("counter").Engine == "native" && d.Inspect("clock").Engine == "native"
+		for _, id := range []string{"notes", "counter", "clock", "panel"} {
+			if d.Inspect(id).Engine != "native" {
+				return false
+			}
+		}
+		return true
 	})
-	before := map[string]control.CellDetail{}
-	for _, id := range []string{"notes", "counter", "clock", "panel"} {
-		before[id] = d.Inspect(id)
+	look := func() map[string]control.CellDetail {
+		all := map[string]control.CellDetail{}
+		for _, id := range []string{"notes", "counter", "clock", "panel"} {
+			c := d.Inspect(id)
+			if id == "clock" || id == "panel" {
+				c.State, c.Bounds.W = nil, 0
+				blankTime(c.Tree)
+			}
+			all[id] = c
+		}
+		return all
 	}
-	d.Call(control.MethodType, control.TypeParams{Text: "!"}, nil)
-	typed := editable(t, d, "notes")
-	time.Sleep(60 * time.Millisecond)
 	var back []time.Duration
-	for range 8 {
+	for range 8 { // each time right after a key and a tap
+		d.Call(control.MethodType, control.TypeParams{Text: "!"}, nil)
+		d.Call(control.MethodTap, control.NodeParams{Target: "counter/plus"}, nil)
+		was := look()
 		d.KillBody()
 		began := time.Now()
 		d.WaitUp(5 * time.Second)
 		back = append(back, time.Since(began))
-	}
-	sort.Slice(back, func(i, j int) bool { return back[i] < back[j] })
-	t.Logf("back after kill -9 in %v (median), %v (worst)", back[len(back)/2], back[len(back)-1])
-	if worst := back[len(back)-1]; worst > 5*time.Second { // make bench holds it to one; here it only must not hang
-		t.Errorf("the desktop needed %v to come back", worst)
-	}
-	if got := editable(t, d, "notes"); got.Text != typed.Text || *got.Cursor != *typed.Cursor {
-		t.Errorf("after kill -9 the note is %q, caret %d; want %q, %d", got.Text, *got.Cursor, typed.Text, *typed.Cursor)
-	}
-	for _, id := range []string{"counter", "clock"} {
-		a, b := before[id], d.Inspect(id)
-		a.PID, b.PID = 0, 0
-		blankTime(a.Tree)
-		blankTime(b.Tree)
-		if !reflect.DeepEqual(a, b) {
-			t.Errorf("%s differs after kill -9:\n%s\n%s", id, dump(a), dump(b))
+		for id, is := range look() { // down to the caret and the process
+			if !reflect.DeepEqual(is, was[id]) {
+				t.Errorf("%s differs after kill -9:\n%s\n%s", id, dump(was[id]), dump(is))
+			}
 		}
+	}
+	slices.Sort(back) // that it is 1 s at most, 95 times of 100, is measured by make bench, with a window and under load
+	t.Logf("back after kill -9 in %v (median), %v (worst)", back[len(back)/2], back[len(back)-1])
+	if n := strings.Count(editable(t, d, "notes").Text, "!"); n != len(back) {
+		t.Errorf("typed %d marks, the note has %d", len(back), n)
+	}
+	if n := countOf(t, d); n != float64(3+len(back)) {
+		t.Errorf("tapped %d times, counted %v", 3+len(back), n)
 	}
 }
 
@@ -371,11 +380,12 @@ func countOf(t *testing.T, d *testenv.Desk) any {
 	return state["Count"]
 }
 
-// blankTime removes what changes by itself: the text of a clock.
+// blankTime removes what changes by itself: the text of a clock, and what is as wide as that.
 func blankTime(n *control.NodeDetail) {
 	if n == nil {
 		return
 	}
+	n.Bounds.X, n.Bounds.W = 0, 0
 	if strings.Contains(n.Text, ":") || strings.HasSuffix(n.ID, "/seconds") {
 		n.Text = ""
 	}
