@@ -50,59 +50,11 @@ func (t *Toolchain) Cell(ctx context.Context, marked []byte, run Runner) (string
 	if err := os.MkdirAll(t.Cache, 0o700); err != nil {
 		return "", fmt.Errorf("build: cache: %w", err)
 	}
-	if err := t.make(ctx, marked, path, run); err != nil {
+	if err := t.Build(ctx, marked, path, run); err != nil {
 		return "", err
 	}
 	t.prune()
 	return path, nil
-}
-
-// fromCache puts the cached executable at out; false when there is none.
-func (t *Toolchain) fromCache(key, out string) bool {
-	if t.Cache == "" {
-		return false
-	}
-	file := filepath.Join(t.Cache, key)
-	next := out + "." + key[:8] + ".new"
-	if err := share(file, next); err != nil {
-		return false
-	}
-	now := time.Now()
-	_ = os.Chtimes(file, now, now) // recently used; only pruning reads it
-	if err := os.Rename(next, out); err != nil {
-		os.Remove(next)
-		return false
-	}
-	return true
-}
-
-// toCache keeps made for the next time. A cache that cannot be written costs time, not the build.
-func (t *Toolchain) toCache(key, made string) {
-	if t.Cache == "" || os.MkdirAll(t.Cache, 0o700) != nil {
-		return
-	}
-	next := filepath.Join(t.Cache, "."+key+".new")
-	if share(made, next) != nil {
-		return
-	}
-	if os.Rename(next, filepath.Join(t.Cache, key)) != nil {
-		os.Remove(next)
-		return
-	}
-	t.prune()
-}
-
-// share links to from, or copies where a link is not possible.
-func share(from, to string) error {
-	os.Remove(to)
-	if err := os.Link(from, to); err == nil {
-		return nil
-	}
-	if err := copyFile(from, to, 0o755); err != nil {
-		os.Remove(to)
-		return err
-	}
-	return nil
 }
 
 // prune removes the executables that were not used for longest.

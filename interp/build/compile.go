@@ -18,22 +18,9 @@ import (
 // shell gives one that jails the compiler, because its input is not trusted.
 type Runner func(ctx context.Context, argv []string, dir string, readOnly, writable []string) error
 
-// Build compiles and links marked, as Gate.Check returned it, into the executable out, which is replaced in one step. The
-// same source made by the same toolchain is taken from the cache. A nil run executes the tools plainly.
+// Build compiles and links marked, as Gate.Check returned it, into the executable out, which is replaced in one step. A nil
+// run executes the tools plainly. See Cell for one that need not be built again.
 func (t *Toolchain) Build(ctx context.Context, marked []byte, out string, run Runner) error {
-	key := t.cellKey(marked)
-	if t.fromCache(key, out) {
-		return nil
-	}
-	if err := t.make(ctx, marked, out, run); err != nil {
-		return err
-	}
-	t.toCache(key, out)
-	return nil
-}
-
-// make compiles and links marked into out.
-func (t *Toolchain) make(ctx context.Context, marked []byte, out string, run Runner) error {
 	if run == nil {
 		run = plain
 	}

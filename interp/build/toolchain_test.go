@@ -59,7 +59,8 @@ func checked(t testing.TB, src string) *build.Checked {
 	return c
 }
 
-func TestBuildIsCached(t *testing.T) {
+// TestBuildAsksForLittle: each tool may read the toolchain and change its own folder, of which nothing is left.
+func TestBuildAsksForLittle(t *testing.T) {
 	tc := toolchain(t)
 	out := filepath.Join(t.TempDir(), "cell")
 	runs := 0
@@ -72,26 +73,14 @@ func TestBuildIsCached(t *testing.T) {
 		cmd.Dir, cmd.Env = dir, []string{"TMPDIR=" + dir}
 		return cmd.Run()
 	}
-	c := checked(t, counter)
-	if err := tc.Build(context.Background(), c.Marked, out, count); err != nil {
+	if err := tc.Build(context.Background(), checked(t, counter).Marked, out, count); err != nil {
 		t.Fatal(err)
 	}
 	if runs != 2 {
 		t.Errorf("%d tools ran, want compile and link", runs)
 	}
-	first, err := os.ReadFile(out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := tc.Build(context.Background(), c.Marked, out, count); err != nil {
-		t.Fatal(err)
-	}
-	if runs != 2 {
-		t.Errorf("the second build ran %d more tools", runs-2)
-	}
-	second, err := os.ReadFile(out)
-	if err != nil || !slices.Equal(first, second) {
-		t.Errorf("the cached executable differs: %v", err)
+	if info, err := os.Stat(out); err != nil || info.Mode().Perm()&0o100 == 0 {
+		t.Errorf("no executable: %v %v", info, err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(out), ".*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)

@@ -91,8 +91,8 @@ func native(t testing.TB, c *build.Checked) string {
 	if err != nil {
 		t.Skipf("no native engine: %v", err)
 	}
-	bin := filepath.Join(t.TempDir(), "cell")
-	if err := tc.Build(context.Background(), c.Marked, bin, nil); err != nil {
+	bin, err := tc.Cell(context.Background(), c.Marked, nil)
+	if err != nil {
 		t.Fatal(err)
 	}
 	return bin
