@@ -18,13 +18,9 @@ func restoreCommand(a *app) *cobra.Command {
 To take back one change and keep what came after it, see undo.`,
 		Example: "  cell history\n  cell restore 4",
 		Args:    cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			n, err := ordinal("restore", args)
-			if err != nil {
-				return err
-			}
+		RunE: ordinal(func(cmd *cobra.Command, n int) error {
 			return a.change(cmd, control.MethodRestore, control.RestoreParams{N: n})
-		},
+		}),
 	}
 }
 

@@ -19,13 +19,9 @@ func undoCommand(a *app) *cobra.Command {
 Nothing is lost: what was taken back can be done again with redo. Typed text and counted clicks stay.`,
 		Example: "  cell undo\n  cell history\n  cell undo 4",
 		Args:    cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			n, err := ordinal("undo", args)
-			if err != nil {
-				return err
-			}
+		RunE: ordinal(func(cmd *cobra.Command, n int) error {
 			return a.change(cmd, control.MethodUndo, control.UndoParams{N: n})
-		},
+		}),
 	}
 }
 
@@ -79,15 +75,11 @@ func diffCommand(a *app) *cobra.Command {
 		Short:   "Show what the newest change, or number N, changed in the files",
 		Example: "  cell diff\n  cell diff 3 | git apply --stat",
 		Args:    cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			n, err := ordinal("diff", args)
-			if err != nil {
-				return err
-			}
+		RunE: ordinal(func(cmd *cobra.Command, n int) error {
 			return show(a, cmd, control.MethodDiff, control.DiffParams{N: n}, func(d control.DiffResult) error {
 				return a.text(d.Diff, diffStyle)
 			})
-		},
+		}),
 	}
 }
 
@@ -105,14 +97,16 @@ func diffStyle(line string) string {
 	return ""
 }
 
-// ordinal reads the number of a change; 0 without one, which means the newest.
-func ordinal(verb string, args []string) (int, error) {
-	if len(args) == 0 {
-		return 0, nil
+// ordinal is a verb that takes the number of a change; without one it is given 0, which means the newest.
+func ordinal(run func(cmd *cobra.Command, n int) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return run(cmd, 0)
+		}
+		n, err := strconv.Atoi(strings.TrimPrefix(args[0], "#"))
+		if err != nil || n < 1 {
+			return wrongly("the numbers are listed by: cell history", "%s: %q is not the number of a change", cmd.Name(), args[0])
+		}
+		return run(cmd, n)
 	}
-	n, err := strconv.Atoi(strings.TrimPrefix(args[0], "#"))
-	if err != nil || n < 1 {
-		return 0, wrongly("the numbers are listed by: cell history", "%s: %q is not the number of a change", verb, args[0])
-	}
-	return n, nil
 }

@@ -56,7 +56,7 @@ func (t *TimeMachine) list(x *cell.Context) cell.Node {
 	var rows []cell.Node
 	for _, c := range t.changes {
 		n := c.N
-		title, note := c.Sentence, t.ago(x, c.When)
+		title, note := c.Sentence, ago(x.Now(), c.When)
 		if c.Undone {
 			note = "taken back · " + note
 		}
@@ -101,8 +101,7 @@ func (t *TimeMachine) stage() cell.Node {
 		}
 		return cell.Column(
 			cell.Icon("image").Size(28).Color("muted"),
-			cell.Text(why).
-				Size(13).Color("muted").MaxWidth(320).TextAlign("center"),
+			cell.Text(why).Size(13).Color("muted").MaxWidth(320).TextAlign("center"),
 		).Key("no-picture").Align("center").Justify("center").Gap(10).Background("raised").Radius(10).Fill()
 	}
 	width := 544.0
@@ -301,13 +300,13 @@ func (t *TimeMachine) chosen() Change {
 	return Change{}
 }
 
-// ago says how long ago something was.
-func (t *TimeMachine) ago(x *cell.Context, when string) string {
+// ago says how long before now something was.
+func ago(now time.Time, when string) string {
 	at, err := time.Parse(time.RFC3339, when)
 	if err != nil {
 		return ""
 	}
-	d := x.Now().Sub(at)
+	d := now.Sub(at)
 	switch {
 	case d < time.Minute:
 		return "just now"
