@@ -22,7 +22,7 @@ func main() { cell.Run(&Hi{}) }
 
 // TestWatcherStopsForCertainFaultsOnly feeds answers as they would stream in, a few bytes at a time.
 func TestWatcherStopsForCertainFaultsOnly(t *testing.T) {
-	gate, err := build.NewGate()
+	gate, err := build.NewGate(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -190,7 +190,7 @@ func roundTrips(t *testing.T) (single, batched []time.Duration) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	gate, err := build.NewGate()
+	gate, err := build.NewGate(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

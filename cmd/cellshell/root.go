@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -77,7 +78,10 @@ func bodyCommand() *cobra.Command {
 				Host:  filepath.Join(filepath.Dir(exe), "cellhost"),
 				Log:   slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelInfo})),
 			})
-			if err != nil {
+			switch {
+			case ctx.Err() != nil && errors.Is(err, context.Canceled):
+				return nil // asked to end before it was up
+			case err != nil:
 				return err
 			}
 			sayReady()

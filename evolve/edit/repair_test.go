@@ -13,7 +13,7 @@ import (
 // mend repairs until the gate takes the source or nothing more can be mended.
 func mend(t *testing.T, src string) (string, []string, error) {
 	t.Helper()
-	g, err := build.NewGate()
+	g, err := build.NewGate(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

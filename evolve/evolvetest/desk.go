@@ -44,7 +44,7 @@ type live struct {
 	tree     *ui.Node
 }
 
-var gate = sync.OnceValues(build.NewGate)
+var gate = sync.OnceValues(func() (*build.Gate, error) { return build.NewGate(context.Background()) })
 
 // New returns an empty desktop of 1280×800, dark, with a history that has begun.
 func New(t testing.TB) *Desk {

@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"compress/flate"
+	"context"
 	"embed"
 	"encoding/gob"
 	"fmt"
@@ -56,8 +57,8 @@ func decodeBundle(data []byte) (*bundle, error) {
 
 // Generate makes the file that exportdata holds: the export data of the SDK in this program and of the packages a cell may
 // import. It needs the go command.
-func Generate() ([]byte, error) {
-	b, err := listExports()
+func Generate(ctx context.Context) ([]byte, error) {
+	b, err := listExports(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +79,7 @@ func (p *packages) Import(path string) (*types.Package, error) {
 	return nil, fmt.Errorf("package %s is not available to cells", path)
 }
 
-func loadPackages() (*packages, error) {
+func loadPackages(ctx context.Context) (*packages, error) {
 	if data, err := embedded.ReadFile(bundleName); err == nil {
 		if b, err := decodeBundle(data); err == nil && b.Key == bundleKey() {
 			return b.read("embedded")
@@ -89,7 +90,7 @@ func loadPackages() (*packages, error) {
 			return b.read("toolchain")
 		}
 	}
-	b, err := listExports()
+	b, err := listExports(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("gate: this program was built without type information (make gen), and: %w", err)
 	}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -34,9 +35,9 @@ type Checked struct {
 }
 
 // NewGate reads the types of the SDK and of the packages a cell may import: those built into this program when they belong
-// to its SDK, else those of a prepared toolchain, else with the go command.
-func NewGate() (*Gate, error) {
-	p, err := loadPackages()
+// to its SDK, else those of a prepared toolchain, else with the go command, which may take a minute.
+func NewGate(ctx context.Context) (*Gate, error) {
+	p, err := loadPackages(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -17,7 +18,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the recorded answers in testdata")
 
-var gate = sync.OnceValues(build.NewGate)
+var gate = sync.OnceValues(func() (*build.Gate, error) { return build.NewGate(context.Background()) })
 
 func newGate(t testing.TB) *build.Gate {
 	t.Helper()

@@ -85,7 +85,7 @@ func TestHostile(t *testing.T) {
 
 // FuzzCheck: no input makes the gate panic or slow, what passes keeps its lines and passes again when formatted by hand.
 func FuzzCheck(f *testing.F) {
-	g, err := build.NewGate()
+	g, err := build.NewGate(f.Context())
 	if err != nil {
 		f.Fatal(err)
 	}

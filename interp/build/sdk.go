@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
+	"time"
 
 	"cellshell/immune"
 	"cellshell/membrane"
@@ -95,9 +97,14 @@ func writeModule(dir string) error {
 	return nil
 }
 
+// goCommand runs the go command of this machine. When ctx ends it is asked to end too, with the compilers it has started, and
+// has half a second to tidy up.
 func goCommand(ctx context.Context, dir string, args ...string) (string, error) {
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = dir
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGINT) }
+	cmd.WaitDelay = 500 * time.Millisecond
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=", "GOWORK=off", "GO111MODULE=on", "GOTOOLCHAIN=local", "GOOS=linux", "GOPROXY=off", "GOEXPERIMENT=")
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
@@ -116,8 +123,8 @@ func firstLines(s string, n int) string {
 }
 
 // listExports reads the export data out of the archives of the go command.
-func listExports() (*bundle, error) {
-	files, _, _, err := archives(context.Background())
+func listExports(ctx context.Context) (*bundle, error) {
+	files, _, _, err := archives(ctx)
 	if err != nil {
 		return nil, err
 	}

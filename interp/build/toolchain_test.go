@@ -193,7 +193,7 @@ func BenchmarkGate(b *testing.B) {
 
 func BenchmarkNewGate(b *testing.B) {
 	for b.Loop() {
-		if _, err := build.NewGate(); err != nil {
+		if _, err := build.NewGate(b.Context()); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -48,7 +48,7 @@ func hostMain() int {
 	return 0
 }
 
-var gate = sync.OnceValues(build.NewGate)
+var gate = sync.OnceValues(func() (*build.Gate, error) { return build.NewGate(context.Background()) })
 
 var nativeDir string
 

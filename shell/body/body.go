@@ -170,7 +170,7 @@ func Open(ctx context.Context, o Options) (_ *Body, err error) {
 		return nil, fmt.Errorf("body: supervisor: %w", err)
 	}
 	b.background(b.findToolchain) // ends when the archives are found or made, or the body closes
-	if b.gate, err = build.NewGate(); err != nil {
+	if b.gate, err = build.NewGate(ctx); err != nil {
 		return nil, fmt.Errorf("body: gate: %w", err)
 	}
 	if b.store, err = genome.Open(o.Paths.tissue()); err != nil {

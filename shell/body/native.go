@@ -20,6 +20,9 @@ func (b *Body) findToolchain() {
 		b.log.Info("preparing the native engine in the background", "why", err)
 		tc, err = build.Prepare(b.ctx, filepath.Join(b.paths.Cache, "native"), nil)
 	}
+	if b.ctx.Err() != nil {
+		return // nobody waits for it
+	}
 	if err != nil {
 		b.log.Warn("no native engine: cells are interpreted", "err", err)
 		return

@@ -2,6 +2,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 
@@ -21,7 +22,7 @@ func run(args []string) error {
 	if len(args) > 0 {
 		file = args[0]
 	}
-	data, err := build.Generate()
+	data, err := build.Generate(context.Background())
 	if err != nil {
 		return err
 	}
