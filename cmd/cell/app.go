@@ -18,23 +18,40 @@ import (
 
 // app is what every verb needs: where to print, and how.
 type app struct {
-	in       io.Reader
-	out, err io.Writer
-	json     bool   // print what was answered
-	socket   string // who is asked: "" is the body
-	tty      bool   // standard output is a terminal: nothing that it would obey is printed
-	color    bool   // standard output understands colours
-	live     bool   // standard error is a terminal: progress may be shown there
+	in     io.Reader
+	out    *results
+	err    io.Writer
+	json   bool   // print what was answered
+	socket string // who is asked: "" is the body
+	tty    bool   // standard output is a terminal: nothing that it would obey is printed
+	color  bool   // standard output understands colours
+	live   bool   // standard error is a terminal: progress may be shown there
 }
 
 func newApp(in *os.File, out, err *os.File) *app {
 	plain := os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"
 	tty := term.IsTerminal(int(out.Fd()))
 	return &app{
-		in: in, out: out, err: err, tty: tty,
+		in: in, out: &results{w: out}, err: err, tty: tty,
 		color: tty && !plain,
 		live:  os.Getenv("TERM") != "dumb" && term.IsTerminal(int(err.Fd())),
 	}
+}
+
+// results are where answers are printed. The first part that could not be written is remembered, so that a verb need not ask
+// after each.
+type results struct {
+	w   io.Writer
+	err error
+}
+
+func (r *results) Write(p []byte) (int, error) {
+	if r.err != nil {
+		return 0, r.err
+	}
+	n, err := r.w.Write(p)
+	r.err = err
+	return n, err
 }
 
 // startTime is how long a desktop that is just starting may take to answer.

@@ -18,6 +18,8 @@ func restoreCommand(a *app) *cobra.Command {
 To take back one change and keep what came after it, see undo.`,
 		Example: "  cell history\n  cell restore 4",
 		Args:    cobra.ExactArgs(1),
+
+		ValidArgsFunction: a.completeChange,
 		RunE: ordinal(func(cmd *cobra.Command, n int) error {
 			return a.change(cmd, control.MethodRestore, control.RestoreParams{N: n})
 		}),

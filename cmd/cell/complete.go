@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"time"
 
@@ -70,6 +71,19 @@ func (a *app) completeTarget(cmd *cobra.Command, args []string, word string) ([]
 	}
 	walk(cell.Tree)
 	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeChange completes the number of a change, the newest first.
+func (a *app) completeChange(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	var entries []control.HistoryEntry
+	if len(args) > 0 || !a.quick(cmd, control.MethodHistory, control.HistoryParams{}, &entries) {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var numbers []string
+	for _, e := range entries {
+		numbers = append(numbers, cobra.CompletionWithDesc(strconv.Itoa(e.N), firstLine(e.Sentence)))
+	}
+	return numbers, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 }
 
 func (a *app) completeGene(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+	"strings"
 	"time"
 
 	"github.com/dustin/go-humanize"
@@ -44,7 +46,8 @@ func (a *app) findings(all []control.Finding) {
 		if !f.OK {
 			mark, style = "✗", yellow
 		}
-		a.printf("  %s %-*s  %s\n", a.paint(style, mark), width, clean(f.Name), clean(f.Detail))
+		line := fmt.Sprintf("%-*s  %s", width, clean(f.Name), clean(f.Detail))
+		a.printf("  %s %s\n", a.paint(style, mark), strings.TrimRight(line, " "))
 		if f.Hint != "" {
 			a.printf("    %-*s  %s\n", width, "", a.paint(dim, clean(f.Hint)))
 		}

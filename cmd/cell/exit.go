@@ -32,6 +32,9 @@ func wrongly(hint, format string, args ...any) error {
 
 // exit prints an error and returns the exit code.
 func (a *app) exit(ctx context.Context, err error) int {
+	if err == nil || a.out.err != nil {
+		err = a.out.err // whatever was to be said, it could not be
+	}
 	if err == nil {
 		return 0
 	}

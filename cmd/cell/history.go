@@ -19,6 +19,8 @@ func undoCommand(a *app) *cobra.Command {
 Nothing is lost: what was taken back can be done again with redo. Typed text and counted clicks stay.`,
 		Example: "  cell undo\n  cell history\n  cell undo 4",
 		Args:    cobra.MaximumNArgs(1),
+
+		ValidArgsFunction: a.completeChange,
 		RunE: ordinal(func(cmd *cobra.Command, n int) error {
 			return a.change(cmd, control.MethodUndo, control.UndoParams{N: n})
 		}),
@@ -75,6 +77,8 @@ func diffCommand(a *app) *cobra.Command {
 		Short:   "Show what the newest change, or number N, changed in the files",
 		Example: "  cell diff\n  cell diff 3 | git apply --stat",
 		Args:    cobra.MaximumNArgs(1),
+
+		ValidArgsFunction: a.completeChange,
 		RunE: ordinal(func(cmd *cobra.Command, n int) error {
 			return show(a, cmd, control.MethodDiff, control.DiffParams{N: n}, func(d control.DiffResult) error {
 				return a.text(d.Diff, diffStyle)

@@ -42,7 +42,10 @@ Exit codes: 0 done, 1 could not, 2 called wrongly, 3 something is asked back, 4 
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "print the answer as JSON")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		text, _, _ := strings.Cut(err.Error(), ": strconv.") // which function failed is nobody's business
-		return wrongly("see: "+cmd.CommandPath()+" --help", "%s: %s", cmd.Name(), text)
+		if cmd.HasParent() {
+			text = cmd.Name() + ": " + text
+		}
+		return wrongly("see: "+cmd.CommandPath()+" --help", "%s", text)
 	})
 	root.SetOut(a.out)
 	root.SetErr(a.err)
@@ -67,5 +70,11 @@ Exit codes: 0 done, 1 could not, 2 called wrongly, 3 something is asked back, 4 
 	root.SetCompletionCommandGroupID("run")
 	root.SetHelpCommandGroupID("run")
 	root.SetHelpCommand(helpCommand(a))
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Args, c.RunE = shellName, func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		}
+	}
 	return root
 }

@@ -51,7 +51,7 @@ lies above the cells.`,
 		},
 	}
 	cmd.Flags().BoolVar(&p.Window, "window", false, "what the window shows, instead of drawing it again")
-	cmd.Flags().Uint64Var(&p.Screen, "screen", 0, "`N`: of that window, when there are several (see: cell doctor)")
+	cmd.Flags().Uint64Var(&p.Screen, "screen", 0, "of the window `N`, when there are several (see: cell doctor)")
 	cmd.Flags().Float64Var(&p.Scale, "scale", 1, "`N` device pixels for each logical one, 0.25 to 4")
 	return cmd
 }

@@ -69,6 +69,14 @@ func oneCell(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
+// shellName refuses a shell there is no completion for; without a name the verb tells which there are.
+func shellName(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return wrongly("the shells are listed by: cell completion", "completion: there is none for %q", shorten(args[0], 40))
+}
+
 // helpCommand tells about a verb, and says so when there is none of that name.
 func helpCommand(a *app) *cobra.Command {
 	return &cobra.Command{

@@ -42,11 +42,11 @@ a second one shows the same desktop once more. Closing the window leaves the des
 		Args: cobra.NoArgs, SilenceErrors: true, SilenceUsage: true,
 		RunE: func(*cobra.Command, []string) error { return run(o, renderer, note) },
 	}
-	cmd.Flags().IntVar(&o.Width, "width", 1280, "width of the window, logical pixels")
-	cmd.Flags().IntVar(&o.Height, "height", 800, "height of the window, logical pixels")
+	cmd.Flags().IntVar(&o.Width, "width", 1280, "width of the window, `N` logical pixels")
+	cmd.Flags().IntVar(&o.Height, "height", 800, "height of the window, `N` logical pixels")
 	cmd.Flags().BoolVar(&o.Fullscreen, "fullscreen", false, "cover the whole display")
-	cmd.Flags().StringVar(&renderer, "renderer", "auto", "what draws: gpu, cpu, or auto for the GPU where there is one")
-	cmd.Flags().Float64Var(&o.Scale, "scale", 0, "device pixels for each logical one, 0.5 to 4 (default: what the display says)")
+	cmd.Flags().StringVar(&renderer, "renderer", "auto", "`WHAT` draws: gpu, cpu, or auto for the GPU where there is one")
+	cmd.Flags().Float64Var(&o.Scale, "scale", 0, "`N` device pixels for each logical one, 0.5 to 4 (default: what the display says)")
 	cmd.Flags().StringVar(&note, "note", "", "what to tell the user at the start")
 	_ = cmd.Flags().MarkHidden("note") // it is there: the line above
 	cmd.AddCommand(canaryCommand())

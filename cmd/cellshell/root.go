@@ -49,10 +49,10 @@ Look at it and talk to it from another terminal with the command "cell":
 	}
 	cmd.Flags().BoolVar(&o.headless, "headless", false, "draw with the CPU and open no window")
 	cmd.Flags().BoolVar(&o.fullscreen, "fullscreen", false, "cover the whole display, as in: xinit cellshell --fullscreen")
-	cmd.Flags().StringVar(&o.renderer, "renderer", "auto", "what draws the window: gpu, cpu, or auto for the GPU where there is one that works")
-	cmd.Flags().Float64Var(&o.scale, "scale", 0, "device pixels for each logical one, 0.5 to 4 (default: what the display says)")
+	cmd.Flags().StringVar(&o.renderer, "renderer", "auto", "`WHAT` draws the window: gpu, cpu, or auto for the GPU where there is one that works")
+	cmd.Flags().Float64Var(&o.scale, "scale", 0, "`N` device pixels for each logical one, 0.5 to 4 (default: what the display says)")
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "do not say how to use it")
-	cmd.Flags().StringVar(&o.web, "web", "", "where to serve the browser screen, ADDRESS:PORT (default: this machine alone, any free port)")
+	cmd.Flags().StringVar(&o.web, "web", "", "serve the browser screen at `ADDRESS:PORT` (default: this machine alone, any free port)")
 	cmd.Flags().BoolVar(&o.noWeb, "no-web", false, "let no browser in")
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &control.Error{Text: err.Error(), Hint: "see: " + cmd.CommandPath() + " --help", Code: control.CodeUsage}

@@ -14,6 +14,9 @@ import (
 func Write(path string, data []byte, perm fs.FileMode) error {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
+		if p := (*fs.PathError)(nil); errors.As(err, &p) { // the name of what stands beside it is nobody's business
+			err = &fs.PathError{Op: p.Op, Path: path, Err: p.Err}
+		}
 		return err
 	}
 	_, err = f.Write(data)

@@ -62,7 +62,7 @@ func (r *reader) text() string {
 // word is a text that is one of a few more often than not.
 func (r *reader) word() string {
 	from, failed := r.at, r.failed
-	if w, known := wordOf[string(r.bytes())]; known {
+	if w, known := common[string(r.bytes())]; known {
 		return w
 	}
 	r.at, r.failed = from, failed

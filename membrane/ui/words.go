@@ -18,8 +18,8 @@ var indexOf = func() map[string]int {
 	return m
 }()
 
-// wordOf gives each word that often stands in a tree as itself, so that reading it copies nothing.
-var wordOf = func() map[string]string {
+// common gives each word that often stands in a tree as itself, so that reading it copies nothing.
+var common = func() map[string]string {
 	m := map[string]string{}
 	add(m, Kinds)
 	add(m, Events)
