@@ -26,7 +26,7 @@ func TestAnswers(t *testing.T) {
 		{two, "make the button red and bigger", "the first one", "recolor form/save color=red; resize form/save factor=1.5"},
 		{two, "make the button red", "dark mode", "theme mode=dark"},
 		{two, "make the button red", "make the save button blue", "recolor form/save color=blue"},
-		{two, "make the button red", "die linke", "ask"},
+		{two, "make the button red", "die linke", "recolor form/save color=red"},
 		{"none", "remove the clock and the notes", "yes", "remove clock; remove notes"},
 		{"none", "remove the clock and the notes", "yes please", "remove clock; remove notes"},
 		{"none", "remove the clock and the notes", "do it", "remove clock; remove notes"},

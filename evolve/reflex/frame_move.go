@@ -59,7 +59,7 @@ func (c *clause) moved() {
 func (c *clause) points() bool {
 	t := c.one("here")
 	at := c.p.s.Point
-	if c.verb("move", "nudge") == nil && len(c.drafts) > 0 { // "use a big font here": it is about what is here
+	if c.verb("move", "nudge") == nil && (len(c.drafts) > 0 || c.hasAny("dim", "inc", "mult", "complaint")) { // "use a big font here": it is about what is here
 		for _, o := range []*token{t, c.one("there")} {
 			if o != nil {
 				o.used = true

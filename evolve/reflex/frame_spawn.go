@@ -15,6 +15,9 @@ func (c *clause) spawn() bool {
 		return c.furnish()
 	}
 	verb := c.verb("add", "want")
+	if verb != nil && verb.is("verb", "move") && c.one("raise") != nil {
+		return false
+	}
 	give := c.verb("give", "move", "use", "show", "make")
 	var made []*ref
 	for _, r := range c.refs {
@@ -211,7 +214,7 @@ func (c *clause) prepBefore(r *ref) bool {
 
 // unknownThing reads "add a frobnicator": the clause is about something new that no gene makes.
 func (c *clause) unknownThing(verb *token) bool {
-	if verb == nil || !verb.is("verb", "add") {
+	if verb == nil || !verb.is("verb", "add") || verb.is("verb", "move") {
 		return false
 	}
 	for _, class := range []string{"part", "style", "gstyle", "emoji", "shape", "font", "color"} {

@@ -68,11 +68,33 @@ func (p *parser) guard() bool {
 		p.behaviour(t)
 		return true
 	}
+	if forbids(free, head) {
+		p.plain("nothing", act.Chitchat, "")
+		return true
+	}
 	if head.is("neg") && !strings.HasPrefix(head.text, "can") && head.text != "no" && head.text != "not" && head.text != "without" && !p.off(free) {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}
 	return false
+}
+
+// forbids reports whether a command is denied as languages do it: "no borres las notas", "lösch sie nicht".
+func forbids(toks []*token, head *token) bool {
+	last := head
+	for _, t := range toks {
+		if t.kind != mark && !t.is("fill") {
+			last = t
+		}
+	}
+	if head.is("neg") && head.text == "no" {
+		for i, t := range toks {
+			if t == head && i+1 < len(toks) {
+				return toks[i+1].is("verb", "remove", "move", "make", "lock", "swap") && !toks[i+1].is("part") && !toks[i+1].is("kind")
+			}
+		}
+	}
+	return last.is("neg") && last != head && last.senses[0].lang != "en"
 }
 
 // limits finds the verb of a rule for a thing's behaviour: "don't let the counter go below zero".

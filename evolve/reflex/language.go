@@ -17,6 +17,12 @@ func settle(toks []*token) {
 			}
 		}
 	}
+	alone := true // no word is known in English: "encore"
+	for _, t := range toks {
+		for i := range t.senses {
+			alone = alone && t.senses[i].lang != "en" && t.senses[i].lang != ""
+		}
+	}
 	for _, t := range toks {
 		if t.kind != letters || len(t.senses) == 0 {
 			continue
@@ -28,7 +34,7 @@ func settle(toks []*token) {
 		both := english(t)
 		kept := t.senses[:0:0]
 		for _, s := range t.senses {
-			if s.lang == "en" || s.lang == "" || votes[s.lang] == best && best > 0 || !both && best == 0 {
+			if s.lang == "en" || s.lang == "" || votes[s.lang] == best && best > 0 || (!both || alone) && best == 0 {
 				kept = append(kept, s)
 			}
 		}

@@ -38,7 +38,7 @@ func (t *trie) add(words []word, s sense) {
 		t = n
 	}
 	for _, have := range t.senses {
-		if have.class == s.class && have.value == s.value {
+		if have.class == s.class && have.value == s.value && (have.lang == s.lang || have.lang == "en") {
 			return
 		}
 	}

@@ -83,6 +83,9 @@ func (p *parser) renamed(c *clause, i int) (int, bool) {
 	if i > 0 && p.toks[i-1].is("det") || t0(p.toks, i+1) == nil {
 		return 0, false
 	}
+	if r, next := c.np(i + 1); r == nil && next == i+1 && i > 0 && wideScript(p.toks[i].text) {
+		return i + 1, true // what is named stands before the verb
+	}
 	if text := p.toks[i].text; strings.HasSuffix(text, "called") || strings.HasSuffix(text, "named") {
 		return i + 1, i > 0
 	}
@@ -124,6 +127,9 @@ func (p *parser) relabelled(i int) (int, bool) {
 	if !told {
 		return 0, false
 	}
+	if next := t0(p.toks, i+1); next != nil && p.toks[i].is("part", "title") && given(p.toks[:i]) && !next.is("prep") && next.kind != mark && !next.is("conj") {
+		return i + 1, true // "give it the name Kitchen"
+	}
 	for j := i + 1; j < len(p.toks); j++ {
 		t := p.toks[j]
 		if t.kind == mark || (t.is("conj") || t.is("verb") && !t.is("verb", "say")) && !p.labelAt(j) {
@@ -137,6 +143,15 @@ func (p *parser) relabelled(i int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+func given(toks []*token) bool {
+	for _, t := range toks {
+		if t.is("verb", "give") {
+			return true
+		}
+	}
+	return false
 }
 
 // counts reports whether all tokens are numbers: a label may be one.

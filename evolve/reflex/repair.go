@@ -28,7 +28,7 @@ func (p *parser) correct() {
 			continue
 		}
 		after := p.toks[i+1:]
-		for len(after) > 1 && after[0].kind == mark {
+		for len(after) > 1 && (after[0].kind == mark || after[0].is("correct")) {
 			after = after[1:]
 		}
 		before := p.toks[:i]

@@ -1,5 +1,7 @@
 package reflex
 
+import "strings"
+
 // segments cuts the sentence into clauses at conjunctions and punctuation. A piece that only names things belongs to the
 // clause before ("the clock, the notes and the panel"); so does the rest of a clause that was not finished
 // ("make the clock | and the notes bigger").
@@ -29,6 +31,9 @@ func (p *parser) segments() [][]*token {
 			continue
 		}
 		cur = append(cur, t)
+		if next := t0(p.toks, i+1); next != nil && wideScript(t.text) && strings.HasSuffix(t.text, "て") && (t.is("verb") || t.is("dim")) && !next.is("fill") {
+			cut() // Japanese joins commands by the form of the verb
+		}
 	}
 	cut()
 	var out [][]*token

@@ -22,6 +22,24 @@ func unseen(t *testing.T, name string) {
 	}
 }
 
+// TestLanguages holds the lists of the other languages, which were written as those above were.
+func TestLanguages(t *testing.T) {
+	said, wrong := 0, 0
+	for _, name := range []string{"de", "es", "fr", "ja", "nb", "zh"} {
+		t.Run(name, func(t *testing.T) {
+			list := rows(t, name+".tsv")
+			s := judge(t, name, list)
+			said, wrong = said+len(list), wrong+s.wrong
+			if s.right*100 < 95*len(list) {
+				t.Errorf("%d right in %d sentences, want 95 in 100", s.right, len(list))
+			}
+		})
+	}
+	if wrong*100 > said {
+		t.Errorf("%d wrong edits in %d sentences, want at most 1 in 100", wrong, said)
+	}
+}
+
 // meets tells whether a shown result is what is wanted. "model" and "answer" are met by any of that kind. The arguments of
 // an act may come in any order; one with a range (factor=1.1..1.5) or a star (color=*) by any such value. A star as a
 // word stands for any further arguments, a star as an act for any further acts.

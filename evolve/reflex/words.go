@@ -160,7 +160,7 @@ func apart(t string, start, end int) []word {
 		}
 		return []word{{text: head, start: start, end: end}, {text: "of", start: end, end: end}}
 	}
-	if len(head) == 1 && (head == "l" || head == "d" || head == "c" || head == "j" || head == "s" || head == "n") && tail != "" {
+	if head == "qu" || len(head) == 1 && (head == "l" || head == "d" || head == "c" || head == "j" || head == "s" || head == "n" || head == "m" || head == "t") && tail != "" {
 		return []word{{text: head, start: start, end: end}, {text: tail, start: start, end: end}} // French l'horloge
 	}
 	if tail == "d" || tail == "ll" || tail == "m" || tail == "re" || tail == "ve" {
