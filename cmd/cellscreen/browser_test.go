@@ -112,6 +112,7 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		if w, h := b.Number("document.querySelector('canvas').width"), b.Number("document.querySelector('canvas').height"); w != math.Round(412*2.625) || h != math.Round(870*2.625) {
 			t.Errorf("the canvas has %g×%g pixels", w, h)
 		}
+		fingers(t, b, d)
 		b.Resize(1280, 800, 1)
 		testenv.Eventually(t, patience, "the desktop is as large as before", func() bool { s := d.Screens(); return len(s) == 1 && s[0].W == 1280 })
 	})
@@ -169,6 +170,35 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		t.Logf("the page said:\n%s", b.Log())
 		b.Shot("failed")
 	}
+}
+
+// fingers use the desktop as on a phone: a finger that stays asks about what it is on, and there is a button for the rest.
+func fingers(t *testing.T, b *testenv.Browser, d *testenv.Desk) {
+	t.Helper()
+	b.Prefer("prefers-reduced-motion", "reduce")
+	defer b.Prefer("prefers-reduced-motion", "")
+	plus := node(d, "counter", "plus")
+	x, y := middle(plus)
+	b.Touch(x, y, 0)
+	testenv.Eventually(t, patience, "a finger that does not stay counts", func() bool { return node(d, "counter", "count").Text == "3" })
+	b.Touch(x, y, 900*time.Millisecond)
+	b.Shot("held")
+	b.Type("make this button bigger")
+	b.Key(kb.Enter)
+	testenv.Eventually(t, patience, "the button that was held grows", func() bool { return node(d, "counter", "plus").Bounds.W > plus.Bounds.W*1.4 })
+	if got := node(d, "counter", "count").Text; got != "3" {
+		t.Errorf("the finger that stayed has counted to %s", got)
+	}
+	testenv.Eventually(t, patience, "the bar has closed by itself", func() bool {
+		was := d.Screens()[0].Drawn
+		time.Sleep(time.Second)
+		return d.Screens()[0].Drawn <= was+1 // the panel
+	})
+	b.Touch(412-16-24, 870-96-24, 0)
+	b.Shot("button")
+	b.Type("undo")
+	b.Key(kb.Enter)
+	testenv.Eventually(t, patience, "the button for fingers opens the bar", func() bool { return node(d, "counter", "plus").Bounds.W == plus.Bounds.W })
 }
 
 func drawn(t *testing.T, b *testenv.Browser, address string) {

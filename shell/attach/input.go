@@ -27,6 +27,7 @@ const (
 	Down   Kind = "down"   // Button was pressed
 	Up     Kind = "up"     // Button was released
 	Leave  Kind = "leave"  // the pointer left the desktop
+	Cancel Kind = "cancel" // what Down began is not meant: it ends as if it had not been
 	Wheel  Kind = "wheel"  // DX, DY logical pixels; positive shows what is further right and down
 	Key    Kind = "key"    // Chord with the Text it types
 	Paste  Kind = "paste"  // Text from the clipboard is typed; with Button Middle at X, Y; where none can be, it is the key Chord

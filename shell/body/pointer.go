@@ -90,6 +90,8 @@ func (b *Body) take(s *screen, e attach.Event, out *attach.Answer) {
 		if p := s.hand.press; p != nil && p.button == e.Button {
 			b.up(s)
 		}
+	case attach.Cancel:
+		b.letGo(s)
 	case attach.Wheel:
 		b.wheel(s, e)
 	case attach.Paste:

@@ -23,6 +23,10 @@ func (s *Screen) sealedTakes(e attach.Event) bool {
 		}
 		return s.bar.open
 	case attach.Down, attach.Up:
+		if s.tapped && e.Kind == attach.Up {
+			s.tapped = false
+			return true
+		}
 		if s.floating(e) {
 			return true
 		}
@@ -55,6 +59,8 @@ func (s *Screen) sealedTakes(e attach.Event) bool {
 			s.later(toastTime/2 + 10*time.Millisecond)
 		}
 		return s.bar.open && (s.bar.pinned || s.onSealed(e.X, e.Y)) || s.onFloating(e.X, e.Y)
+	case attach.Cancel:
+		s.bar.drag = false
 	case attach.Leave:
 		return s.bar.open // what it was on last is what is meant
 	case attach.Wheel:
@@ -111,7 +117,7 @@ func (s *Screen) onSealed(x, y float64) bool { return s.bar.open && s.spread().p
 // onFloating says whether a place is on the sign, the newest receipt or its details. mu is held.
 func (s *Screen) onFloating(x, y float64) bool {
 	now := time.Now()
-	return s.card != nil && s.cardRect().Contains(x, y) || s.signSeen(now) && s.signRect().Contains(x, y) ||
+	return s.onFinger(x, y) || s.card != nil && s.cardRect().Contains(x, y) || s.signSeen(now) && s.signRect().Contains(x, y) ||
 		s.toastSeen(now) && s.toastRect().Contains(x, y) || s.attempting.seen(now) && s.attemptRect().Contains(x, y)
 }
 
@@ -120,6 +126,11 @@ func (s *Screen) floating(e attach.Event) bool {
 	now := time.Now()
 	down := e.Kind == attach.Down
 	switch {
+	case s.onFinger(e.X, e.Y):
+		if down {
+			s.toggle() // the button may go elsewhere
+			s.tapped = true
+		}
 	case s.signSeen(now) && s.signRect().Contains(e.X, e.Y):
 		if down && s.stopRect().Contains(e.X, e.Y) {
 			s.stopWork()

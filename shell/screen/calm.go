@@ -6,9 +6,17 @@ import (
 	"cellshell/compositor"
 )
 
-// calmed takes in whether nothing may move by itself. mu is held.
-func (s *Screen) calmed(calm bool) {
-	if s.calm = calm; calm {
+// Calm says whether whoever sits at this screen wants nothing to move by itself, whatever the desktop is set to.
+func (s *Screen) Calm(on bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.own = on
+	s.calmed()
+}
+
+// calmed finds out whether nothing may move by itself. mu is held.
+func (s *Screen) calmed() {
+	if s.calm = s.told || s.own; s.calm {
 		s.motion, s.drift.speed = compositor.Motion{}, 0
 	}
 }

@@ -95,8 +95,9 @@ func TestAHalfWordIsNotJudged(t *testing.T) {
 
 // With reduced motion every picture is the last of its change.
 func TestReducedMotionShowsChangesAtOnce(t *testing.T) {
-	for _, calm := range []bool{false, true} {
+	for who, calm := range map[string]bool{"nobody": false, "the desktop": true, "the browser": true} {
 		s := living(t)
+		s.Calm(who == "the browser")
 		s.drift.on = true
 		s.jump = false
 		move := func(number uint64, x float64) {
@@ -109,7 +110,7 @@ func TestReducedMotionShowsChangesAtOnce(t *testing.T) {
 			}
 			f := attach.Frame{Number: number, Doc: &doc}
 			if number == 1 {
-				f.Screen, f.Calm, f.Cells = 1, calm, map[tissue.CellID]attach.Cell{}
+				f.Screen, f.Calm, f.Cells = 1, who == "the desktop", map[tissue.CellID]attach.Cell{}
 				for id, c := range s.cells {
 					f.Cells[id] = attach.Cell{Tree: c.Tree}
 				}
@@ -140,7 +141,7 @@ func TestReducedMotionShowsChangesAtOnce(t *testing.T) {
 				moves = true
 			}
 			if tt.what != "a frame" && moves == calm {
-				t.Errorf("reduced %v: after the picture of %s more comes: %v", calm, tt.what, moves)
+				t.Errorf("reduced by %s: after the picture of %s more comes: %v", who, tt.what, moves)
 			}
 		}
 	}

@@ -31,7 +31,7 @@ func (s *Screen) Handle(events ...attach.Event) {
 		}
 		if e.Button == attach.Left && e.Kind == attach.Down {
 			s.down = true
-		} else if e.Button == attach.Left && e.Kind == attach.Up {
+		} else if e.Button == attach.Left && e.Kind == attach.Up || e.Kind == attach.Cancel {
 			s.down = false
 		}
 		s.note(e)

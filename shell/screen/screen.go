@@ -57,19 +57,23 @@ type Screen struct {
 	mute   bool      // it is there, and does not answer
 	asked  uint64    // grows with each question to it, and each answer
 
-	layout *compositor.Layout // of the newest picture
-	motion compositor.Motion
-	stale  bool      // the newest state is not in the picture yet
-	jump   bool      // the next layout is shown at once
-	calm   bool      // nothing moves by itself
-	lively time.Time // until then, what gets another place glides there
-	x, y   float64
-	inside bool // the pointer is on the window
-	down   bool // its left button
-	bar    bar
-	toast  toast
-	card   *receipt // whose details are shown; nil: none
-	sign   sign
+	layout  *compositor.Layout // of the newest picture
+	motion  compositor.Motion
+	stale   bool      // the newest state is not in the picture yet
+	jump    bool      // the next layout is shown at once
+	calm    bool      // nothing moves by itself
+	told    bool      // the body wants that
+	own     bool      // whoever sits here does
+	fingers bool      // the window is touched
+	tapped  bool      // the button for them is held down
+	lively  time.Time // until then, what gets another place glides there
+	x, y    float64
+	inside  bool // the pointer is on the window
+	down    bool // its left button
+	bar     bar
+	toast   toast
+	card    *receipt // whose details are shown; nil: none
+	sign    sign
 
 	trying     attach.Trying // the newest attempt
 	attempting ease          // its pill
@@ -159,7 +163,8 @@ func (s *Screen) put(f *attach.Frame) error {
 		}
 		s.cells, s.edits, s.held = map[tissue.CellID]compositor.CellInput{}, nil, attach.Held{}
 		s.jump = true
-		s.calmed(f.Calm)
+		s.told = f.Calm
+		s.calmed()
 		if f.Clip != "" && s.o.Clip != nil {
 			s.o.Clip(f.Clip)
 		}

@@ -20,6 +20,7 @@ func (s *Screen) sealed(in compositor.Input, now time.Time) []paint.Op {
 	if s.bar.field != nil && s.bar.moving.seen(now) {
 		s.paintBar(b, now)
 	}
+	s.paintFinger(b)
 	s.paintAttempt(b, now)
 	s.paintSign(b, now)
 	s.paintCard(b)

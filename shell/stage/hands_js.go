@@ -21,6 +21,8 @@ type hands struct {
 	lonely  bool    // the Super key went down, and nothing else since
 	mac     bool    // the command key takes the place of Ctrl
 	fingers map[int]place
+	held    *time.Timer // asks about what a finger stays on; nil: none does
+	asked   bool        // it did: the fingers that are down do nothing else
 }
 
 type place struct{ x, y float64 }
@@ -28,6 +30,8 @@ type place struct{ x, y float64 }
 const (
 	clickTime = 400 * time.Millisecond // between the clicks of a double click
 	clickSlop = 4.0                    // how far apart they may be, logical pixels
+	holdTime  = 500 * time.Millisecond // that a finger stays until it asks
+	holdSlop  = 10.0                   // how far it may stray meanwhile
 	lineStep  = 19.0                   // what a wheel that counts lines scrolls with each, logical pixels
 )
 
@@ -85,30 +89,77 @@ func (h *hands) pointer(e js.Value) bool {
 		page.Call("hold", id)
 		h.lonely = false
 		h.fingers[id] = p
-		if touch && len(h.fingers) > 1 {
-			return true // a second finger scrolls
+		if touch {
+			h.screen.Fingers()
+		}
+		if touch && len(h.fingers) > 1 { // a second finger scrolls
+			h.stays(nil)
+			h.send(attach.Event{Kind: attach.Cancel})
+			return true
 		}
 		h.down(e, p)
-		if !touch || h.screen.Cursor() == "text" {
+		if touch {
+			h.stays(&p)
+		}
+		if !touch || h.screen.Cursor() == "text" || h.screen.Asking() {
 			page.Call("type", p.x, p.y)
 		}
 	case "pointermove":
-		if was, down := h.fingers[id]; touch && len(h.fingers) > 1 && down {
+		was, down := h.fingers[id]
+		if h.asked && touch {
+			return true
+		}
+		if touch && len(h.fingers) > 1 && down {
 			n := float64(len(h.fingers))
 			h.fingers[id] = p
 			h.send(attach.Event{Kind: attach.Wheel, X: p.x, Y: p.y, DX: (was.x - p.x) / n, DY: (was.y - p.y) / n})
 			return true
 		}
+		if touch && h.held != nil && math.Hypot(p.x-h.cx, p.y-h.cy) > holdSlop {
+			h.stays(nil)
+		}
 		h.send(attach.Event{Kind: attach.Move, X: p.x, Y: p.y})
 	default:
-		delete(h.fingers, id)
-		out := []attach.Event{{Kind: attach.Up, X: p.x, Y: p.y, Button: button(e), Shift: e.Get("shiftKey").Bool()}}
-		if touch {
-			out = append(out, attach.Event{Kind: attach.Leave})
-		}
-		h.send(out...)
+		h.up(e, p, id, touch)
 	}
 	return true
+}
+
+// up is a button or a finger that goes up, or of which the browser says no more.
+func (h *hands) up(e js.Value, p place, id int, touch bool) {
+	delete(h.fingers, id)
+	h.stays(nil)
+	asked := h.asked
+	h.asked = asked && len(h.fingers) > 0
+	if asked && touch {
+		page.Call("type", p.x, p.y) // only now may a keyboard come up
+		return
+	}
+	end := attach.Event{Kind: attach.Up, X: p.x, Y: p.y, Button: button(e), Shift: e.Get("shiftKey").Bool()}
+	if e.Get("type").String() == "pointercancel" {
+		end = attach.Event{Kind: attach.Cancel}
+	}
+	out := []attach.Event{end}
+	if touch {
+		out = append(out, attach.Event{Kind: attach.Leave})
+	}
+	h.send(out...)
+}
+
+// stays begins to wait for a finger that stays where it is, or ends that.
+func (h *hands) stays(at *place) {
+	if h.held != nil {
+		h.held.Stop()
+		h.held = nil
+	}
+	if at == nil {
+		return
+	}
+	h.held = time.AfterFunc(holdTime, func() {
+		h.held, h.asked = nil, true
+		h.screen.Ask(at.x, at.y)
+		Wake()
+	})
 }
 
 func button(e js.Value) int {

@@ -8,6 +8,7 @@ import (
 	"github.com/coder/websocket"
 
 	"cellshell/shell/control"
+	"cellshell/shell/screen"
 )
 
 // page is what the page offers to the screen in it; see page.js of package web.
@@ -24,6 +25,21 @@ func fit() size {
 
 // Fast tells whether the browser draws with a graphics processor, and not with a program that emulates one.
 func Fast() bool { return page.Get("fast").Bool() }
+
+// prefer tells a screen what the browser knows of whoever sits before it: that nothing is to move by itself, that there are
+// fingers and no mouse.
+func prefer(s *screen.Screen) {
+	asks := func(query string) js.Value { return js.Global().Call("matchMedia", query) }
+	still := asks("(prefers-reduced-motion: reduce)")
+	s.Calm(still.Get("matches").Bool())
+	still.Call("addEventListener", "change", js.FuncOf(func(js.Value, []js.Value) any {
+		s.Calm(still.Get("matches").Bool())
+		return nil
+	}))
+	if asks("(pointer: coarse)").Get("matches").Bool() {
+		s.Fingers()
+	}
+}
 
 // point gives the pointer a shape.
 func point(cursor string) {

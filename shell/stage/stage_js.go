@@ -49,6 +49,7 @@ func (g *Stage) Run(s *screen.Screen) error {
 	g.screen = s
 	listen(s)
 	borrow(s)
+	prefer(s)
 	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum) //nolint:staticcheck // see Wake
 	ebiten.SetTPS(ebiten.SyncWithFPS)
 	ebiten.SetScreenClearedEveryFrame(false)
