@@ -68,6 +68,15 @@ func echo(context.Context) (net.Conn, error) {
 	return here, nil
 }
 
+// piped connects to bodies that a test plays.
+func piped(bodies chan<- net.Conn) func(context.Context) (net.Conn, error) {
+	return func(context.Context) (net.Conn, error) {
+		here, there := net.Pipe()
+		bodies <- there
+		return here, nil
+	}
+}
+
 func (h *house) url() string {
 	h.t.Helper()
 	url, _, err := h.URL()

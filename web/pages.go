@@ -140,8 +140,13 @@ func (s *Server) enter(w http.ResponseWriter, r *http.Request) {
 
 var templates = template.Must(template.ParseFS(embedded, "page/*.html"))
 
-// refuse answers with a page that says why, and how to get in.
-func refuse(w http.ResponseWriter, status int, why string) { page(w, status, "refused.html", why) }
+// refuse answers with a page that says why, and how to get in. Who is not let in keeps no connection: there are not many.
+func refuse(w http.ResponseWriter, status int, why string) {
+	if status == http.StatusUnauthorized || status == http.StatusForbidden {
+		w.Header().Set("Connection", "close")
+	}
+	page(w, status, "refused.html", why)
+}
 
 func page(w http.ResponseWriter, status int, name string, data any) {
 	var b bytes.Buffer

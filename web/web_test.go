@@ -300,13 +300,7 @@ func TestWithoutABody(t *testing.T) {
 
 func TestABodyThatGoesEndsTheConnection(t *testing.T) {
 	bodies := make(chan net.Conn, 1)
-	h := open(t, func(o *Options) {
-		o.Dial = func(context.Context) (net.Conn, error) {
-			here, there := net.Pipe()
-			bodies <- there
-			return here, nil
-		}
-	})
+	h := open(t, func(o *Options) { o.Dial = piped(bodies) })
 	v, _ := h.enter(h.url())
 	c := v.mustConnect()
 	(<-bodies).Close()

@@ -59,7 +59,7 @@ func run(dir string) error {
 		}
 	}
 	all, err := genes()
-	if err != nil {
+	if err != nil || len(all) == 0 {
 		return err
 	}
 	for _, l := range looks() {
