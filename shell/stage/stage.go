@@ -96,9 +96,13 @@ var running atomic.Bool
 
 // Wake asks for a picture soon. It may be called from any goroutine, before Run too.
 func Wake() {
-	if running.Load() {
-		drawSoon()
+	if !running.Load() {
+		return
 	}
+	if w := watching.Load(); w != nil {
+		w.asked()
+	}
+	drawSoon()
 }
 
 // openingTime is how long a new window is drawn all the time: the window system shows it when it likes, and forgets what
@@ -245,7 +249,7 @@ func (g *Stage) again(d time.Duration) {
 	}
 	g.next = time.AfterFunc(d, func() {
 		g.screen.Tick()
-		drawSoon()
+		Wake()
 	})
 }
 

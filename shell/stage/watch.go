@@ -4,6 +4,7 @@ package stage
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -14,11 +15,12 @@ const (
 	firstTime = 30 * time.Second
 )
 
-// watch finds out when a graphics driver does not come back. It costs one turn of the loop after pictures were drawn, and
-// nothing while none are.
+// watch finds out when a graphics driver does not come back: whoever asked for a turn of the loop gets none. The driver is
+// called in turns without a picture too. It costs one turn of the loop after pictures were drawn, and nothing while none are.
 type watch struct {
 	mu     sync.Mutex // guards the rest
 	timer  *time.Timer
+	waits  bool // for the loop
 	strike int
 	hung   func(what string)
 	ask    func() // makes the loop go round
@@ -29,6 +31,20 @@ type watch struct {
 func (g *Stage) Watch(hung func(what string)) {
 	g.watch.hung, g.watch.ask = hung, Wake
 	g.watch.expect(firstTime)
+	watching.Store(&g.watch)
+}
+
+// watching is the watch of the window, nil while there is none.
+var watching atomic.Pointer[watch]
+
+// asked says that somebody has asked for a turn of the loop.
+func (w *watch) asked() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.waits {
+		w.strike = 0
+		w.arm(loopTime)
+	}
 }
 
 // expect waits for the loop to come round within a time.
@@ -44,6 +60,7 @@ func (w *watch) arm(d time.Duration) {
 	if w.hung == nil {
 		return
 	}
+	w.waits = true
 	if w.timer == nil {
 		w.timer = time.AfterFunc(d, w.late)
 		return
@@ -54,6 +71,10 @@ func (w *watch) arm(d time.Duration) {
 // late runs when the loop was not round in time.
 func (w *watch) late() {
 	w.mu.Lock()
+	if !w.waits { // it came round at this moment
+		w.mu.Unlock()
+		return
+	}
 	w.strike++
 	if w.strike <= 2 {
 		w.arm(loopTime)
@@ -76,5 +97,5 @@ func (w *watch) round() {
 	if w.timer != nil {
 		w.timer.Stop()
 	}
-	w.strike = 0
+	w.waits, w.strike = false, 0
 }
