@@ -150,6 +150,7 @@ func TestKilledScreenComesBack(t *testing.T) {
 	})
 	x.Type("!")
 	testenv.Eventually(t, 5*time.Second, "what is typed after the body's death arrives", func() bool { return area(d).Text == "kept and on!" })
+	handsGoOn(t, d, x)
 }
 
 func TestIdleDrawsNothing(t *testing.T) {
