@@ -20,6 +20,9 @@ func (p *painter) rings(b *layout.Box) {
 	}
 	whole := max(total, b.Node.Max)
 	d := min(in.H, in.W)
+	if b.Legend() && whole > 0 { // a smaller ring rather than half a name
+		d = max(min(d, in.W-16*s-namesWidth(names, values, whole, s)), 0.6*d)
+	}
 	w := d * 0.15
 	x, y, r := in.X+d/2, in.Y+in.H/2, (d-w)/2
 	if !b.Legend() {
@@ -37,7 +40,10 @@ func (p *painter) rings(b *layout.Box) {
 	for i, v := range values {
 		to := from + 360*v/whole
 		c := fade(p.seriesColor(b.Node, i), b.Dim)
-		if to-from > 2*pad {
+		switch {
+		case to-from >= 360:
+			p.arc(x, y, r, 0, 360, c, w)
+		case to-from > 2*pad:
 			p.sector(x, y, r, from+pad, to-pad, c, w)
 		}
 		from = to
@@ -51,18 +57,39 @@ func (p *painter) rings(b *layout.Box) {
 	p.ringNames(b, paint.Rect{X: in.X + d + 16*s, Y: in.Y, W: max(in.W-d-16*s, 0), H: in.H}, names, values, whole)
 }
 
+// namesWidth is the room that names and percentages beside a ring take.
+func namesWidth(names []string, values []float64, whole, s float64) float64 {
+	w := 0.0
+	for i, name := range names {
+		w = max(w, lineWidth(name, nameStyle(s))+lineWidth(percent(values[i]/whole), shareStyle(s)))
+	}
+	return w + 24*s
+}
+
+func nameStyle(s float64) text.Style {
+	return text.Style{Size: 12 * s, Leading: 1.5, Tracking: text.Tracking(12 * s)}
+}
+
+func shareStyle(s float64) text.Style {
+	st := nameStyle(s)
+	st.Tabular, st.Weight = true, 500
+	return st
+}
+
+// lineWidth is how wide a text is in one line.
+func lineWidth(t string, st text.Style) float64 {
+	return text.Layout(text.Params{Text: t, Style: st}).W
+}
+
 func (p *painter) ringNames(b *layout.Box, r paint.Rect, names []string, values []float64, whole float64) {
 	s := b.Scale
-	st := text.Style{Size: 12 * s, Leading: 1.5}
 	row := min(20*s, r.H/float64(max(len(names), 1)))
 	y := r.Y + (r.H-row*float64(len(names)))/2 + row/2
 	for i, name := range names {
 		dot := 8 * s
 		p.fill(paint.Rect{X: r.X, Y: y - dot/2, W: dot, H: dot}, dot/2, fade(p.seriesColor(b.Node, i), b.Dim))
-		num := st
-		num.Tabular, num.Weight = true, 500
-		used := p.words(percent(values[i]/whole), num, r.X+r.W, y, 1, r.W, p.ink(b))
-		p.words(name, st, r.X+dot+8*s, y, 0, r.W-used-dot-16*s, fade(p.th.Or("muted", ""), b.Dim))
+		used := p.words(percent(values[i]/whole), shareStyle(s), r.X+r.W, y, 1, r.W, p.ink(b))
+		p.words(name, nameStyle(s), r.X+dot+8*s, y, 0, r.W-used-dot-16*s, fade(p.th.Or("muted", ""), b.Dim))
 		y += row
 	}
 }
