@@ -2,15 +2,8 @@
 # Makes docs/desk.png, the moving picture of the README, on a desktop of its own: make picture
 set -eu
 cd "$(dirname "$0")/.."
-PATH=$PWD/bin:$PATH
-dir=$(mktemp -d)
+. docs/desk.sh
 go build -o "$dir/film" ./internal/film
-export XDG_RUNTIME_DIR="$dir/run" XDG_DATA_HOME="$dir/data" XDG_STATE_HOME="$dir/state" XDG_CACHE_HOME="$dir/cache" XDG_CONFIG_HOME="$dir/config"
-export OPENAI_API_KEY= OPENAI_BASE_URL=
-mkdir -m 700 "$dir/run"
-cellshell --headless --quiet >"$dir/log" 2>&1 &
-trap 'cell quit >/dev/null 2>&1; wait; rm -rf "$dir"' EXIT
-until cell status >/dev/null 2>&1; do sleep 0.1; done
 
 cell evolve "add a clock to my desktop"
 cell evolve "make it analog instead"
