@@ -17,10 +17,10 @@ import (
 )
 
 // The launcher starts a window again that died, at once when it had been open for a while, else ever more slowly. One that
-// cannot be opened in the first place is not tried again.
+// cannot be opened in the first place is not tried again; that somebody kills it says nothing of that.
 const (
 	windowLife   = 2 * time.Second // a window that was open for so long had come up
-	windowDeaths = 5               // in a row within that time
+	windowDeaths = 5               // in a row within that time, by its own doing
 )
 
 // opened is the desktop's window, kept open.
@@ -54,6 +54,16 @@ func openWindow(program string, o options) *opened {
 // hopeless tells whether a window that ended with a code will end so again: it could not be opened, and, as the processor drew
 // already, there is no OpenGL at all.
 func hopeless(code int) bool { return code == 1 || code == graphicsExit }
+
+// killed tells whether a program was ended from outside.
+func killed(err error) bool {
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) {
+		return false
+	}
+	s, ok := exit.Sys().(syscall.WaitStatus)
+	return ok && s.Signaled() && s.Signal() == syscall.SIGKILL
+}
 
 // noticing is how long the greeting waits for the window.
 const noticing = 10 * time.Second
@@ -139,8 +149,11 @@ func (w *opened) keep(program string, g *graphics, closed chan<- struct{}) {
 		if time.Since(began) > windowLife {
 			delay, deaths = firstDelay, 0
 		}
+		if !killed(err) {
+			deaths++
+		}
 		var exit *exec.ExitError
-		if deaths++; deaths >= windowDeaths || errors.As(err, &exit) && hopeless(exit.ExitCode()) && time.Since(began) < windowLife {
+		if deaths >= windowDeaths || errors.As(err, &exit) && hopeless(exit.ExitCode()) && time.Since(began) < windowLife {
 			close(w.failed)
 			fmt.Fprintln(os.Stderr, "cellshell: no window can be opened, its reason stands above; the desktop goes on without one: cell web, or cell screenshot desk.png")
 			<-w.end
