@@ -11,6 +11,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"cellshell/immune"
 	"cellshell/tissue"
 )
 
@@ -37,7 +38,7 @@ type Style struct {
 
 // Budget is what a cell may use.
 type Budget struct {
-	MemoryMB    int `toml:"memory_mb"`     // 16 to 4096; 128 when left out
+	MemoryMB    int `toml:"memory_mb"`     // 16 to 4096; when left out 128, with a Command 512
 	FirstViewMS int `toml:"first_view_ms"` // 10 to 60000; 250 when left out
 	ViewMS      int `toml:"view_ms"`       // 10 to 60000; 100 when left out
 }
@@ -107,7 +108,11 @@ func (m *Manifest) fill() {
 	if m.Run.Language == "" && len(m.Run.Command) == 0 {
 		m.Run.Language = "go"
 	}
-	for at, standard := range map[*int]int{&m.Budget.MemoryMB: 128, &m.Budget.FirstViewMS: 250, &m.Budget.ViewMS: 100} {
+	memory := immune.Memory
+	if len(m.Run.Command) > 0 {
+		memory = immune.ProgramMemory
+	}
+	for at, standard := range map[*int]int{&m.Budget.MemoryMB: memory >> 20, &m.Budget.FirstViewMS: 250, &m.Budget.ViewMS: 100} {
 		if *at == 0 {
 			*at = standard
 		}

@@ -39,6 +39,23 @@ func TestParseManifest(t *testing.T) {
 	}
 }
 
+// TestOtherLanguagesGetMoreMemory: as the contract of cells says.
+func TestOtherLanguagesGetMoreMemory(t *testing.T) {
+	for _, tt := range []struct {
+		rest string
+		want int
+	}{
+		{"", 128},
+		{"[run]\nlanguage = \"python\"\ncommand = [\"python3\", \"main.py\"]\n", 512},
+		{"[run]\nlanguage = \"python\"\ncommand = [\"python3\"]\n[budget]\nmemory_mb = 64\n", 64},
+	} {
+		m, err := genome.ParseManifest([]byte("name = \"clock\"\n" + tt.rest))
+		if err != nil || m.Budget.MemoryMB != tt.want {
+			t.Errorf("%s: %d MB, %v, want %d", tt.rest, m.Budget.MemoryMB, err, tt.want)
+		}
+	}
+}
+
 func TestParseManifestNamesTheLine(t *testing.T) {
 	for _, tt := range []struct{ name, old, now, err string }{
 		{"unknown key", `description = `, `descripion = `, "genome.toml:2: unknown key descripion"},

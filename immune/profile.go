@@ -26,36 +26,11 @@ type Limits struct {
 	Nice      int           `json:"nice,omitempty"`      // 0 to 19: how far it stands back when the processor is wanted by others
 }
 
-// Budget is what one cell may use before it is stopped. The zero value stands for DefaultBudget, field by field.
-type Budget struct {
-	Memory    int64         `json:"memory,omitempty"`     // bytes
-	FirstView time.Duration `json:"first_view,omitempty"` // from start to the first tree
-	View      time.Duration `json:"view,omitempty"`       // from an event to the tree that answers it
-	Tree      int           `json:"tree,omitempty"`       // nodes of one tree
-}
-
-// DefaultBudget is the budget of a cell whose genome.toml names none.
-func DefaultBudget() Budget {
-	return Budget{Memory: 128 << 20, FirstView: 250 * time.Millisecond, View: 100 * time.Millisecond, Tree: 10000}
-}
-
-// OrDefault returns b with the fields it leaves out taken from DefaultBudget.
-func (b Budget) OrDefault() Budget {
-	d := DefaultBudget()
-	if b.Memory <= 0 {
-		b.Memory = d.Memory
-	}
-	if b.FirstView <= 0 {
-		b.FirstView = d.FirstView
-	}
-	if b.View <= 0 {
-		b.View = d.View
-	}
-	if b.Tree <= 0 {
-		b.Tree = d.Tree
-	}
-	return b
-}
+// The memory of a cell whose genome.toml names none, bytes. What interprets other languages has its own libraries to load.
+const (
+	Memory        = 128 << 20
+	ProgramMemory = 512 << 20
+)
 
 // The system call allow-lists that a Profile may name.
 const (
@@ -74,7 +49,7 @@ func allNamespaces() []string { return []string{"user", "net", "pid", "ipc", "ut
 func Interp() Profile {
 	return Profile{
 		Kind: "interp", Namespaces: allNamespaces(), EmptyRoot: true, Calls: CallsGo,
-		Limits: Limits{Memory: uint64(DefaultBudget().Memory), Files: 64, FileSize: LogSize, Processes: 64},
+		Limits: Limits{Memory: Memory, Files: 64, FileSize: LogSize, Processes: 64},
 	}
 }
 
@@ -90,7 +65,7 @@ func Native(bin string) Profile {
 func Program(dirs ...string) Profile {
 	p := Interp()
 	p.Kind, p.EmptyRoot, p.Calls = "program", false, CallsProgram
-	p.Limits.Files, p.Limits.Memory = 256, 512<<20
+	p.Limits.Files, p.Limits.Memory = 256, ProgramMemory
 	p.Executable = []string{"/usr", "/bin", "/lib", "/lib64", "/opt"}
 	p.ReadOnly = append([]string{"/etc/ld.so.cache", "/etc/ssl/openssl.cnf", "/etc/localtime", "/dev/urandom"}, dirs...)
 	p.Writable = []string{"/dev/null"}

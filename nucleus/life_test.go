@@ -174,7 +174,7 @@ func TestMemoryBudget(t *testing.T) {
 	s := supervisor(t, 1)
 	wait(t, "a warm host", func() bool { return nucleus.WarmHosts(s) == 1 })
 	spec := nucleus.Spec{Cell: "small", Generation: 1, Engine: nucleus.Yaegi}
-	spec.Budget.Memory = 48 << 20
+	spec.Memory = 48 << 20
 	p, err := s.Start(t.Context(), spec)
 	if err != nil {
 		t.Fatal(err)
@@ -184,7 +184,7 @@ func TestMemoryBudget(t *testing.T) {
 	if !p.Warm {
 		t.Error("a smaller budget needed a new host")
 	}
-	spec.Cell, spec.Budget.Memory = "large", 512<<20
+	spec.Cell, spec.Memory = "large", 512<<20
 	if p, err = s.Start(t.Context(), spec); err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ type Spec struct {
 	Argv       []string // of a native cell its absolute path; of a program its command, looked for where the system installs
 	Env        []string // added to the few variables every cell gets; KEY=value
 	Dir        string   // folder of a program's own files, which it may read
-	Budget     immune.Budget
+	Memory     int64    // bytes it may use; 0: what its kind of cell may, see immune.Memory
 
 	run int // set by Start
 }
@@ -64,8 +64,5 @@ func (s *Supervisor) profile(spec Spec) immune.Profile {
 	default:
 		p = immune.Interp()
 	}
-	if spec.Engine != Program || spec.Budget.Memory > 0 {
-		p = p.WithMemory(spec.Budget.OrDefault().Memory)
-	}
-	return s.support.Fit(p)
+	return s.support.Fit(p.WithMemory(spec.Memory))
 }

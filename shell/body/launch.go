@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"cellshell/genome"
-	"cellshell/immune"
 	"cellshell/interp/build"
 	"cellshell/membrane/ui"
 	"cellshell/nucleus"
@@ -43,7 +42,7 @@ const trialFloor = 2 * time.Second
 func (b *Body) run(ctx context.Context, l launch) (_ *session, built time.Duration, err error) {
 	spec := nucleus.Spec{
 		Cell: string(l.id), Generation: l.generation,
-		Budget: immune.Budget{Memory: int64(l.manifest.Budget.MemoryMB) << 20},
+		Memory: int64(l.manifest.Budget.MemoryMB) << 20,
 	}
 	switch {
 	case l.checked == nil && len(l.manifest.Run.Command) == 0:
