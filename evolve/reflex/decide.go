@@ -25,6 +25,7 @@ func (p *parser) clauses() {
 		if p.open != nil {
 			return
 		}
+		c.whither()
 		if left := c.left(); len(left) > 0 || c.failed || len(c.drafts) == 0 && !c.done && p.ask == nil {
 			for _, t := range left {
 				if p.ask != nil && len(t.senses) > 0 {
@@ -113,6 +114,9 @@ func (p *parser) merge() {
 			if a.Intent == act.Undo && b.Intent == act.Undo && p.sighs() {
 				*b = a // "oops, take that back" is one
 				continue
+			}
+			if a.Intent == act.Remove && reflect.DeepEqual(a, *b) {
+				continue // "I am done with it, close it"
 			}
 			if complains(p.toks) && a.Intent == act.Resize && reflect.DeepEqual(a, *b) {
 				continue // "I can't read it, it is too small" says one thing twice

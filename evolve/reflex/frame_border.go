@@ -71,6 +71,11 @@ func (c *clause) partBetween(i, k int) bool {
 
 // shapes reads corners and circles.
 func (c *clause) shapes() {
+	if t := c.take("complaint", "round", "sharp"); t != nil {
+		c.take("part", "corners")
+		c.add(act.Act{Intent: act.Shape, Args: act.Args{Radius: ptr(map[string]float64{"round": 4, "sharp": 12}[t.value("complaint")])}}, anything)
+		return
+	}
 	corners := c.one("part", "corners")
 	t := c.one("shape")
 	if t == nil && corners == nil {

@@ -64,6 +64,9 @@ func (c *clause) outfit(spawns []draft) {
 		switch {
 		case t.used:
 		case t.kind == quoted:
+			if part := t0(c.toks, i-1); part != nil && part.is("part", "text", "label", "title") {
+				part.used = true
+			}
 			t.used = true
 			set(func(a *act.Args) { a.Text = t.text })
 		case t.is("style") || t.is("gstyle"):

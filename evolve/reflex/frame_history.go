@@ -23,9 +23,19 @@ func (c *clause) undo() bool {
 		c.ownAll()
 		return true
 	}
+	if c.take("undo", "all") != nil {
+		c.ownAll()
+		c.p.ask = undoAll()
+		return true
+	}
 	t := c.take("undo", "one")
 	if t == nil {
 		return false
+	}
+	if c.take("when") != nil {
+		c.ownAll()
+		c.p.ask = &Question{Text: "One thing at a time can go back to a time: which one? Or say “undo the last three changes”."}
+		return true
 	}
 	if t.text == "oops" {
 		c.take("undo", "one") // "oops, undo that"

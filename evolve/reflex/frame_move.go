@@ -27,7 +27,7 @@ func (c *clause) moving() {
 		return
 	}
 	verb := c.carried("move", "nudge")
-	if t := c.one("dirmove"); t != nil && verb {
+	if t := c.one("dirmove"); t != nil && (verb || c.far(t)) {
 		t.senses = []sense{{class: "dir", value: t.value("dirmove")}}
 	}
 	strong := verb || c.carried("make", "want", "use", "give", "show") || !c.hasVerb()
@@ -40,6 +40,12 @@ func (c *clause) moving() {
 	}
 	c.shifted(verb)
 	c.moved()
+}
+
+// far reports whether a distance stands before a direction: "fifty pixels lower".
+func (c *clause) far(t *token) bool {
+	unit, n := t0(c.toks, c.at(t)-1), t0(c.toks, c.at(t)-2)
+	return unit != nil && unit.is("unit", "px") && n != nil && (n.kind == number || n.is("num"))
 }
 
 // moved marks the verbs of a move that was understood.

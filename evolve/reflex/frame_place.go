@@ -10,7 +10,14 @@ import (
 func (c *clause) anchored() bool {
 	t := c.one("place")
 	var anchor string
+	if t != nil && c.grows(t) {
+		return false
+	}
 	switch {
+	case t != nil && t.is("place", "elsewhere"):
+		t.used = true
+		c.p.ask = whereTo()
+		return true
 	case t != nil && (t.is("place", "corner") || c.one("place", "corner") != nil && !strings.Contains(t.value("place"), "-") && c.otherPlace(t) == nil):
 		t.used = true
 		c.take("place", "corner")
@@ -46,6 +53,15 @@ func (c *clause) anchored() bool {
 	}
 	c.add(act.Act{Intent: act.Move, Args: act.Args{Anchor: anchor}}, movable)
 	return true
+}
+
+// grows reports whether a place is how far something shall grow: "expand the notes to the right edge".
+func (c *clause) grows(place *token) bool {
+	i := c.at(place) - 1
+	for i > 0 && c.toks[i].is("det") {
+		i--
+	}
+	return i > 0 && c.toks[i].is("prep", "to") && c.toks[0].is("dim") && !c.carried("move")
 }
 
 // corner asks which of the corners along a side ("corner": all four) is meant.
@@ -110,10 +126,17 @@ func joinPlaces(a string, t *token) string {
 
 // finishMove works out places that depend on where the thing stands: the other side, the middle along one side.
 func (p *parser) finishMove(a *act.Act) bool {
-	if a.Args.Axis == "" && a.Args.Anchor != "opposite" {
+	if a.Args.Axis == "" && a.Args.Anchor != "opposite" && a.Args.Relation != "near" {
 		return true
 	}
 	x, y, w, h := p.s.box(act.Target{Cell: a.Target.Cell})
+	if a.Args.Relation == "near" {
+		likeX, _, likeW, _ := p.s.box(act.Target{Cell: a.Args.LikeCell, Node: a.Args.LikeNode})
+		if a.Args.Relation = "right-of"; x+w/2 < likeX+likeW/2 {
+			a.Args.Relation = "left-of"
+		}
+		return true
+	}
 	a.Target.Node = ""
 	switch {
 	case w <= 0 || p.s.W <= 0:
@@ -129,4 +152,37 @@ func (p *parser) finishMove(a *act.Act) bool {
 		a.Args = act.Args{X: ptr(x), Y: ptr(round((p.s.H - h) / 2))}
 	}
 	return true
+}
+
+// whither asks where something shall go when a verb of moving, or how far, is all that was said of it.
+func (c *clause) whither() {
+	if len(c.drafts) > 0 || c.done || c.failed || c.p.ask != nil || len(c.refs) != 1 || c.refs[0].indef || c.p.has("desk") {
+		return
+	}
+	moves, far := false, false
+	left := c.left()
+	for _, t := range left {
+		switch {
+		case t.is("verb", "move"):
+			moves = true
+		case t.kind == number, t.is("num"), t.is("unit", "px"):
+			far = true
+		case t.is("deg"), t.text == "over":
+		default:
+			return
+		}
+	}
+	if !moves {
+		return
+	}
+	for _, t := range left {
+		t.used = true
+	}
+	if c.p.ask = whereTo(); far {
+		c.p.ask = &Question{Text: "Which way: left, right, up or down?"}
+	}
+}
+
+func whereTo() *Question {
+	return &Question{Text: "Where to? Say a corner, a side, or what it shall stand beside."}
 }

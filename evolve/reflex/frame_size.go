@@ -88,6 +88,9 @@ var complained = map[string]string{
 func (c *clause) dimension(t *token) bool {
 	t.used = true
 	text := c.one("part", "text", "font", "label", "title")
+	if text == nil && c.goesOnAboutLetters() {
+		text = &token{senses: []sense{{class: "part", value: "font"}}}
+	}
 	axis := axisOf(t)
 	if px := c.pixels(false); px > 0 && !t.is("complaint") {
 		if px > 400 {
@@ -101,6 +104,11 @@ func (c *clause) dimension(t *token) bool {
 			return true
 		}
 		c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: map[bool]float64{true: px, false: -px}[up], Axis: axis}}, anything)
+		return true
+	}
+	if text != nil && axis != "" && !text.is("part", "font") && t.is("dim") {
+		text.used = true
+		c.p.ask = &Question{Text: "Other words, or smaller or bigger letters?"}
 		return true
 	}
 	if inc := c.one("inc", "less"); inc != nil && t.is("dim", "bigger", "wider", "taller") && !strings.Contains(t.text, " ") {
@@ -127,8 +135,25 @@ func (c *clause) dimension(t *token) bool {
 	return true
 }
 
+// goesOnAboutLetters reports whether the clause before was about letters and this one names nothing: "make the font bold
+// and a bit smaller".
+func (c *clause) goesOnAboutLetters() bool {
+	if c.before == nil || len(c.refs) > 0 || c.hasVerb() || len(c.before.drafts) == 0 || c.before.drafts[len(c.before.drafts)-1].Intent != act.TextStyle {
+		return false
+	}
+	for _, t := range c.before.toks {
+		if t.is("part", "font", "text") {
+			return true
+		}
+	}
+	return false
+}
+
 // repeated takes the same word again right behind it: "bigger bigger bigger".
 func (c *clause) repeated(t *token) {
+	if len(c.drafts) == 0 {
+		return
+	}
 	last := &c.drafts[len(c.drafts)-1].Args
 	f := last.Factor
 	for i := c.at(t) + 1; i < len(c.toks) && c.toks[i].text == t.text && c.toks[i].is("dim") && f != 0; i++ {

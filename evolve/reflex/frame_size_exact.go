@@ -61,6 +61,11 @@ func (c *clause) exact() bool {
 		}
 		some = true
 	}
+	for _, o := range toks {
+		if some && o.is("dim", "bigger", "smaller") {
+			o.used = true // "shrink it to 250 pixels wide"
+		}
+	}
 	return some
 }
 

@@ -39,6 +39,9 @@ func (c *clause) lastSize() bool {
 	for _, a := range c.p.s.LastActs {
 		if f := a.Args.Factor; a.Intent == act.Resize && f > 0 && (f > 1) == t.is("complaint", "nobig") {
 			a.Args.Factor = round((1 + (f-1)/2) / f)
+			if a.Args.Axis == "" {
+				a.Args.Axis = axisOf(t)
+			}
 			c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{a.Target}})
 		}
 	}
@@ -78,6 +81,10 @@ func (c *clause) filled(t act.Target) act.Act {
 // likeSize reads "as big as the clock" and "bigger than the cancel button".
 func (c *clause) likeSize() bool {
 	t := c.one("as")
+	if t != nil && t.text == "the size of" && c.at(t) == 0 {
+		t.used = true // "the size of the clock should be …"
+		return false
+	}
 	if t == nil {
 		for _, o := range c.toks {
 			if o.is("as") && !o.used {

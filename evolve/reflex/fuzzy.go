@@ -51,6 +51,9 @@ func (l *lexicon) correct(w string) string {
 			if d := len(cand) - len(w); d > limit || d < -limit || len(cand) < 4 && cand != "the" || len(w) == 3 && len(cand) != 4 && cand != "the" {
 				continue
 			}
+			if limit > 1 && cand[1] != w[1] && (cand[0] != w[1] || cand[1] != w[0]) {
+				continue // "minimise" is no slip of "maximise"
+			}
 			switch d := distance(w, cand, limit); {
 			case d < best:
 				best, found = d, cand

@@ -18,17 +18,25 @@ func (p *parser) preface() {
 			c.forget()
 			return // what is wrong with it is a wish of its own
 		}
-		if len(c.refs) > 0 {
-			if set, ok := p.resolve(c.refs[0]); ok {
-				c.targets, c.done = set, true
-				p.said = c
-			}
-			p.open, p.ask, p.met = nil, nil, 0
-		}
+		c.forget()
+		p.spoken(p.toks[:i])
 		p.toks = p.toks[i:]
 		p.note("took the beginning for a remark")
 		return
 	}
+}
+
+// spoken keeps what tokens that are dropped speak of: "it" means that next.
+func (p *parser) spoken(toks []*token) {
+	c := &clause{p: p, toks: toks}
+	if c.find(); len(c.refs) == 0 {
+		return
+	}
+	if set, ok := p.resolve(c.refs[0]); ok {
+		c.targets, c.done = set, true
+		p.said = c
+	}
+	p.open, p.ask, p.met = nil, nil, 0
 }
 
 // commands reports whether a command begins at token i: a verb after a pause, a request, or a plain "make it …".

@@ -48,6 +48,7 @@ func read(sentence string, w *world, forced [][]act.Target) *parser {
 func (p *parser) read() *parser {
 	sentence := p.sentence
 	p.toks = p.tag(split(sentence))
+	p.restated()
 	if r, ok := p.alternatives(); ok {
 		p.result = r
 		return p
@@ -64,7 +65,7 @@ func (p *parser) read() *parser {
 	p.contrast()
 	p.from()
 	p.preface()
-	if p.guard() {
+	if p.meant() || p.guard() {
 		return p
 	}
 	p.clauses()

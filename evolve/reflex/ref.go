@@ -14,6 +14,7 @@ type ref struct {
 	count    int
 	ord      int // 1 is the first in reading order, -1 the last
 	side     string
+	from0    string   // the side from which an ordinal counts
 	size     string   // bigger, smaller: "the big clock"
 	style    string   // "the analog clock"
 	color    bool     // "the red button": colours are not known here

@@ -9,6 +9,9 @@ func (c *clause) stands(r *ref, j int) int {
 		return j
 	}
 	t := t0(c.toks, j)
+	if t != nil && !t.used && t.is("prep", "from") && r.ord != 0 {
+		return c.counted(r, j+1)
+	}
 	if t == nil || t.used || !t.is("prep", "on", "in", "at") {
 		return j
 	}
@@ -54,6 +57,21 @@ func (c *clause) stands(r *ref, j int) int {
 	}
 	r.side = side
 	return k
+}
+
+// counted reads from which side "the third one from the left" is counted; token i is behind the "from".
+func (c *clause) counted(r *ref, i int) int {
+	for t := t0(c.toks, i); t != nil && t.is("det", "the"); t = t0(c.toks, i) {
+		i++
+	}
+	t := t0(c.toks, i)
+	if t == nil || t.used {
+		return i
+	}
+	if r.from0 = t.value("dir"); t.is("place", "top", "bottom", "left", "right") {
+		r.from0 = t.value("place")
+	}
+	return i + 1
 }
 
 // toSide is how far a box lies from a side or corner: the least is the one that stands there.

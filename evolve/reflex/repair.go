@@ -6,6 +6,9 @@ func (p *parser) correct() {
 	for len(p.toks) > 3 && p.toks[0].is("fill", "fill") && (p.toks[1].is("no") || p.toks[1].kind == mark) {
 		p.toks = p.toks[1:] // "hmm no, …"
 	}
+	if len(p.toks) > 2 && p.toks[0].text == "no" && p.toks[1].is("verb", "want") {
+		p.toks = p.toks[1:] // "no I wanted it green"
+	}
 	if len(p.toks) > 2 && p.toks[0].is("no") && p.toks[1].kind == mark && p.toks[1].text == "," {
 		p.toks = p.toks[2:]
 	}
@@ -33,6 +36,7 @@ func (p *parser) correct() {
 		}
 		before := p.toks[:i]
 		if after[0].is("verb") && after[0].kind == letters {
+			p.spoken(before)
 			p.toks = after
 			return
 		}
@@ -55,6 +59,25 @@ func (p *parser) correct() {
 		p.toks = append(kept, after...)
 		p.note("took back what was corrected")
 		return
+	}
+}
+
+// restated drops what a text says now: "the label says save but it should say store".
+func (p *parser) restated() {
+	for i, t := range p.toks {
+		if t.is("verb", "say") && t.text != "says" && t.text != "reads" && t.text != "label" || t.is("verb") && !t.is("verb", "say") || t.is("fill", "ask") {
+			return
+		}
+		if t.text == "says" || t.text == "reads" {
+			for j := i + 2; j+2 < len(p.toks); j++ {
+				if p.toks[j].is("aux", "should") && p.toks[j+1].is("verb", "say") {
+					p.spoken(p.toks[:i])
+					p.toks = p.toks[j:]
+					return
+				}
+			}
+			return
+		}
 	}
 }
 

@@ -139,7 +139,7 @@ func (p *parser) tag(words []word) []*token {
 		out = append(out, t)
 	}
 	settle(out)
-	return numerals(out)
+	return lengths(numerals(out))
 }
 
 // shadowed reports whether a word means something else first: a gene's synonym "time" is not meant in "three times".
