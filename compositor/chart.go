@@ -10,8 +10,8 @@ import (
 	"cellshell/membrane/ui"
 )
 
-// chartHues colour the series that say no colour; the first takes the accent.
-var chartHues = []string{"accent", "teal", "orange", "pink", "purple", "yellow", "green", "cyan", "red", "indigo"}
+// chartHues colour the series that say no colour after the first, which takes the accent: that hue is left out.
+var chartHues = []string{"teal", "orange", "pink", "purple", "yellow", "green", "cyan", "red", "indigo"}
 
 func (p *painter) seriesColor(n *ui.Node, i int) paint.Color {
 	if i < len(n.Series) {
@@ -19,7 +19,17 @@ func (p *painter) seriesColor(n *ui.Node, i int) paint.Color {
 			return c
 		}
 	}
-	return p.th.Or(chartHues[i%len(chartHues)], "accent")
+	accent := p.th.Or("accent", "")
+	if i == 0 {
+		return accent
+	}
+	hues := make([]paint.Color, 0, len(chartHues))
+	for _, hue := range chartHues {
+		if c := p.th.Or(hue, ""); c != accent {
+			hues = append(hues, c)
+		}
+	}
+	return hues[(i-1)%len(hues)] // the hues of a theme differ, so at most one was left out
 }
 
 // chart paints a node's series without axes: shape first, names in a legend.

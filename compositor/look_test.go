@@ -112,3 +112,24 @@ func TestHebrewBeginsAtTheRightOfAField(t *testing.T) {
 		}
 	}
 }
+
+func TestSeriesDifferUnderEveryAccent(t *testing.T) {
+	for _, accent := range []string{"", "teal", "orange", "purple", "blue"} {
+		chart := node(ui.KindChart, "")
+		chart.Series = make([]ui.Series, 9)
+		for i := range chart.Series {
+			chart.Series[i] = ui.Series{Name: "a", Values: []float64{1, 2}}
+		}
+		in := desktop(tissue.KindWidget, tissue.Placement{X: 10, Y: 10, W: 400, H: 200}, node(ui.KindColumn, "", chart))
+		in.Doc.Theme.Accent = accent
+		lines := map[paint.Color]bool{}
+		for _, op := range compositor.Paint(in, compositor.Arrange(in), nil, 0).Ops {
+			if p, ok := op.(paint.Path); ok && p.Stroke.A > 0 {
+				lines[p.Stroke] = true
+			}
+		}
+		if len(lines) != len(chart.Series) {
+			t.Errorf("accent %q: %d series in %d colours", accent, len(chart.Series), len(lines))
+		}
+	}
+}

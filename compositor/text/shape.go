@@ -83,7 +83,7 @@ func (e *engine) shapeNew(key shapeKey) *shaped {
 	if primary == nil {
 		return s
 	}
-	in := shaping.Input{Text: runes, RunEnd: n, Face: primary, Size: fixed.I(em), Language: language.NewLanguage("en")}
+	in := shaping.Input{Text: pictures(runes), RunEnd: n, Face: primary, Size: fixed.I(em), Language: language.NewLanguage("en")}
 	if s.rtl = rightToLeft(runes); s.rtl {
 		in.Direction = di.DirectionRTL
 	}
@@ -95,6 +95,7 @@ func (e *engine) shapeNew(key shapeKey) *shaped {
 		family = "mono"
 	}
 	for _, part := range e.split.Split(in, fontmap{e, primary, family}) {
+		part.Text = runes
 		s.add(e.shaper.Shape(part), e.names[part.Face], key.tracking)
 	}
 	for i, r := range runes {
