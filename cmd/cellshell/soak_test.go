@@ -19,7 +19,7 @@ import (
 // sample is what there is after a number of swaps.
 type sample struct {
 	swaps                    int
-	body                     control.Health
+	body                     health
 	screen                   uint64 // heap of the screen, which is in the test's own process
 	processes, goroutines    int
 	sockets, repo, repoFiles int
@@ -36,7 +36,7 @@ func TestSoak(t *testing.T) {
 	if s := os.Getenv("CELLSHELL_SOAK"); s != "" {
 		swaps, _ = strconv.Atoi(s)
 	}
-	d := testenv.Start(t)
+	d, ask := startHealthy(t)
 	counts := strings.Replace(runner, "cell.Itoa(r.At)", "cell.Itoa(r.At%100)", 1) // what it shows is soon known: caches are full
 	d.Call(control.MethodSpawn, control.SpawnParams{Source: counts, Name: "runner", At: "bottom-right"}, nil)
 	g := d.Attach(t)
@@ -59,11 +59,11 @@ func TestSoak(t *testing.T) {
 	}
 	swap(max(20, swaps/20) &^ 1) // caches fill
 	unseen = 0
-	samples := []sample{weigh(t, d, g, 0, &took)}
+	samples := []sample{weigh(t, d, ask, g, 0, &took)}
 	const parts = 10
 	for i := range parts {
 		swap(swaps / parts &^ 1)
-		samples = append(samples, weigh(t, d, g, (i+1)*(swaps/parts&^1), &took))
+		samples = append(samples, weigh(t, d, ask, g, (i+1)*(swaps/parts&^1), &took))
 	}
 	first, last := samples[0], samples[len(samples)-1]
 	slope := func(what string, of func(sample) float64, perSwap float64) {
@@ -100,7 +100,7 @@ func TestSoak(t *testing.T) {
 }
 
 // weigh waits until what was replaced has ended, and measures.
-func weigh(t *testing.T, d *testenv.Desk, g *testenv.Glass, swaps int, took *[]time.Duration) sample {
+func weigh(t *testing.T, d *testenv.Desk, ask func() health, g *testenv.Glass, swaps int, took *[]time.Duration) sample {
 	t.Helper()
 	s := sample{swaps: swaps, pictures: 0}
 	gaps := g.Gaps()
@@ -114,7 +114,7 @@ func weigh(t *testing.T, d *testenv.Desk, g *testenv.Glass, swaps int, took *[]t
 	})
 	time.Sleep(300 * time.Millisecond)
 	s.processes = children(body)
-	d.Call(control.MethodHealth, nil, &s.body)
+	s.body = ask()
 	runtime.GC()
 	runtime.GC() // what the first made free to be finalized
 	var m runtime.MemStats

@@ -37,16 +37,22 @@ type Desk struct {
 // Start runs a headless desktop and waits until it answers. Further settings are added to its environment: "KEY=value".
 func Start(t testing.TB, env ...string) *Desk {
 	t.Helper()
-	return start(t, nil, env)
+	return StartFrom(t, Programs(t), env...)
 }
 
-func start(t testing.TB, display *Display, env []string) *Desk {
+// StartFrom is Start with the programs in a folder.
+func StartFrom(t testing.TB, bin string, env ...string) *Desk {
+	t.Helper()
+	return start(t, bin, nil, env)
+}
+
+func start(t testing.TB, bin string, display *Display, env []string) *Desk {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "cs") // short: a socket's path has at most 107 bytes
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &Desk{t: t, dir: dir, bin: Programs(t), display: display}
+	d := &Desk{t: t, dir: dir, bin: bin, display: display}
 	d.env = append(os.Environ(),
 		"XDG_DATA_HOME="+dir+"/data", "XDG_STATE_HOME="+dir+"/state", "XDG_CACHE_HOME="+dir+"/cache",
 		"XDG_CONFIG_HOME="+dir+"/config", "XDG_RUNTIME_DIR="+dir+"/run", "CELLSHELL_NATIVE="+Native(t),

@@ -41,7 +41,7 @@ func StartWindow(t testing.TB, env ...string) (*Desk, *Display) {
 // StartOn runs a desktop with its window on a display, and waits until the window says that it has shown it.
 func StartOn(t testing.TB, x *Display, env ...string) *Desk {
 	t.Helper()
-	d := start(t, x, env)
+	d := start(t, Programs(t), x, env)
 	d.WaitScreen(20 * time.Second)
 	return d
 }

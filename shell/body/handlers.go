@@ -66,7 +66,6 @@ func (b *Body) handlers() map[string]control.Handler {
 		control.MethodGenes:      handle(func(context.Context, none, func(any) error) (any, error) { return geneList(), nil }),
 		control.MethodDoctor:     handle(b.doctor),
 		control.MethodStatus:     handle(b.status),
-		control.MethodHealth:     handle(b.health),
 		attach.MethodAttach:      handle(b.attachScreen),
 		attach.MethodInput:       handle(b.handInput),
 		attach.MethodShaders:     handle(b.shadersRefused),

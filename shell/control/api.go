@@ -38,7 +38,6 @@ const (
 	MethodDoctor     = "doctor"     // → []Finding
 	MethodQuit       = "quit"       // → null; cells and body end
 	MethodStatus     = "status"     // → Status
-	MethodHealth     = "health"     // → Health, after a collection of garbage
 	MethodHear       = "hear"       // HearParams → HearResult: what would become of a sentence; nothing is done
 	MethodSaid       = "said"       // → []string: the sentences said here, newest first
 )
@@ -359,14 +358,6 @@ type Finding struct {
 	OK     bool   `json:"ok"`
 	Detail string `json:"detail"`
 	Hint   string `json:"hint,omitempty"`
-}
-
-// Health is what the body itself uses up.
-type Health struct {
-	Heap       uint64 `json:"heap"`     // bytes in use after a collection
-	Resident   uint64 `json:"resident"` // bytes of memory the system gives it
-	Goroutines int    `json:"goroutines"`
-	Files      int    `json:"files"` // open descriptors
 }
 
 // Status is the state of the body.
