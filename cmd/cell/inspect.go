@@ -47,8 +47,10 @@ func (a *app) detail(c control.CellDetail) {
 		field("state", shorten(string(c.State), 200))
 	}
 	field("focus", c.Focus)
-	if c.Failure != "" {
-		a.printf("  %s\n", a.paint(yellow, clean(c.Failure)))
+	for _, trouble := range []string{c.Failure, c.Note} {
+		if trouble != "" {
+			a.printf("  %s\n", a.paint(yellow, clean(trouble)))
+		}
 	}
 	if c.Tree == nil {
 		return

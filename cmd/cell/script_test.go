@@ -119,7 +119,7 @@ var answers = map[string]answer{
 	control.MethodDiff: always(control.DiffResult{N: 2, Diff: "--- a/tissue.json\n+++ b/tissue.json\n@@ -1 +1 @@\n-light\n+dark\n"}),
 	control.MethodInspect: always(control.CellDetail{
 		ID: "counter", Gene: "counter", Title: "Counter", Generation: 4, Engine: "yaegi", PID: 77, Bounds: control.Bounds{X: 10, Y: 10, W: 200, H: 100},
-		State: json.RawMessage(`{"Taps":3}`),
+		State: json.RawMessage(`{"Taps":3}`), Note: "main.go:9:1: undefined: x",
 		Tree: &control.NodeDetail{
 			ID: "counter/column0", Kind: ui.KindColumn, Source: "main.go:10:9",
 			Children: []*control.NodeDetail{{ID: "counter/column0/plus", Kind: ui.KindButton, Text: "+1", Source: "main.go:12:3", Bounds: control.Bounds{X: 10, Y: 50, W: 64, H: 44}}},
