@@ -74,6 +74,9 @@ func statusCommand(a *app) *cobra.Command {
 	}
 }
 
+// endTime is how long a desktop may take to end: it keeps what is not kept yet, and its cells finish.
+const endTime = 15 * time.Second
+
 func quitCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "quit",
@@ -81,7 +84,10 @@ func quitCommand(a *app) *cobra.Command {
 		Example: "  cell quit",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return show(a, cmd, control.MethodQuit, nil, func(any) error { return nil })
+			if err := show(a, cmd, control.MethodQuit, nil, func(any) error { return nil }); err != nil {
+				return err
+			}
+			return control.Gone(cmd.Context(), endTime)
 		},
 	}
 }

@@ -33,11 +33,24 @@ func TestScripts(t *testing.T) {
 			}
 			env.Setenv("XDG_RUNTIME_DIR", run)
 			env.Setenv("NO_COLOR", "1")
-			s, err := control.Listen(filepath.Join(run, "cellshell", "control.sock"), fake(filepath.Join(env.WorkDir, "asked")))
+			quit := make(chan struct{}, 1)
+			handlers := fake(filepath.Join(env.WorkDir, "asked"))
+			asked := handlers[control.MethodQuit]
+			handlers[control.MethodQuit] = func(ctx context.Context, params json.RawMessage, progress func(any) error) (any, error) {
+				quit <- struct{}{}
+				return asked(ctx, params, progress)
+			}
+			s, err := control.Listen(filepath.Join(run, "cellshell", "control.sock"), handlers)
 			if err != nil {
 				return err
 			}
+			go func() { // ends when it was told to, or with the test
+				<-quit
+				time.Sleep(50 * time.Millisecond) // the answer is still on its way
+				s.Close()
+			}()
 			env.Defer(func() {
+				quit <- struct{}{}
 				s.Close()
 				os.RemoveAll(run)
 			})

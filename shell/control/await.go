@@ -29,3 +29,26 @@ func Await(ctx context.Context, patience time.Duration) (*Client, error) {
 		}
 	}
 }
+
+// Gone waits until no desktop answers any more, nor its launcher: another one can then be started.
+func Gone(ctx context.Context, patience time.Duration) error {
+	for end := time.Now().Add(patience); ; {
+		gone := true
+		for _, path := range []string{SocketPath(), DoorPath()} {
+			if c, err := DialPath(ctx, path); err == nil {
+				c.Close()
+				gone = false
+			}
+		}
+		if err := ctx.Err(); gone || err != nil {
+			return err
+		}
+		if !time.Now().Before(end) {
+			return &Error{Text: "the desktop has been told to end and still runs", Hint: "where it was started it says why", Code: CodeFailed}
+		}
+		select {
+		case <-time.After(10 * time.Millisecond):
+		case <-ctx.Done():
+		}
+	}
+}

@@ -45,7 +45,15 @@ func TestAStartingDesktopIsWaitedFor(t *testing.T) {
 	if err := <-came; err != nil {
 		t.Errorf("the body came up and was answered with: %v", err)
 	}
-	body.Close()
-	launcher.Close()
+	for _, still := range []*Server{body, launcher} {
+		var e *Error
+		if err := Gone(t.Context(), 0); !errors.As(err, &e) || !strings.Contains(e.Text, "still runs") {
+			t.Errorf("while one of both answers: %v", err)
+		}
+		still.Close()
+	}
+	if err := Gone(t.Context(), time.Hour); err != nil {
+		t.Errorf("when both have gone: %v", err)
+	}
 	down(time.Hour, "no desktop is running")
 }
