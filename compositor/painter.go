@@ -75,11 +75,7 @@ func (p *painter) block(b *text.Block, x, y float64, c paint.Color) {
 		}
 		dy := p.px(y + l.Baseline)
 		for _, r := range l.Runs {
-			g := make([]paint.Glyph, len(r.Glyphs))
-			for k, q := range r.Glyphs {
-				g[k] = paint.Glyph{ID: q.ID, X: q.X + x + l.X, Y: q.Y + dy}
-			}
-			p.add(paint.Glyphs{Font: r.Font, Size: r.Size, Color: c, Glyphs: g})
+			p.add(r.Painted(x+l.X, dy, c))
 		}
 	}
 }

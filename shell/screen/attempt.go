@@ -35,23 +35,25 @@ func attemptText(t attach.Trying) string {
 	}
 }
 
-// attemptRect is where the pill stands. mu is held.
-func (s *Screen) attemptRect() paint.Rect {
-	b := brush{scale: s.scale}
-	rest := 34.0 + 12 + keepWidth + 4 + dropWidth + 3
-	w := b.layout(attemptText(s.trying), attemptStyle, 1000, 1).W + rest
-	if attemptLeft+w < s.w/2-80 {
-		return paint.Rect{X: attemptLeft, Y: 4, W: w, H: attemptHeight}
+// pill is where the parts of the pill stand.
+type pill struct{ panel, keep, drop paint.Rect }
+
+// spreadAttempt lays the pill out. mu is held.
+func (s *Screen) spreadAttempt(now time.Time) pill {
+	r := paint.Rect{X: attemptLeft, Y: 4, H: attemptHeight}
+	r.W = lay(attemptText(s.trying), attemptStyle, 1000, 1).W + 34 + 12 + keepWidth + 4 + dropWidth + 3
+	if r.X+r.W >= s.w/2-80 {
+		r = paint.Rect{X: attemptEdge, Y: s.h - attemptHeight - attemptEdge, W: min(r.W, s.w-2*attemptEdge), H: attemptHeight}
+		if s.toastSeen(now) {
+			r = above(r, s.spreadToast(now).panel)
+		}
+		if s.signSeen(now) {
+			r = above(r, s.signRect())
+		}
 	}
-	r := paint.Rect{X: attemptEdge, Y: s.h - attemptHeight - attemptEdge, W: min(w, s.w-2*attemptEdge), H: attemptHeight}
-	now := time.Now()
-	if s.toastSeen(now) {
-		r = above(r, s.toastRect())
-	}
-	if s.signSeen(now) {
-		r = above(r, s.signRect())
-	}
-	return r
+	drop := paint.Rect{X: r.X + r.W - 3 - dropWidth, Y: r.Y + 3, W: dropWidth, H: r.H - 6}
+	keep := paint.Rect{X: drop.X - 4 - keepWidth, Y: drop.Y, W: keepWidth, H: drop.H}
+	return pill{r, keep, drop}
 }
 
 // above moves a box up when it would cover another.
@@ -60,17 +62,6 @@ func above(r, other paint.Rect) paint.Rect {
 		r.Y = other.Y - 12 - r.H
 	}
 	return r
-}
-
-// keepRect and dropRect are its buttons. mu is held.
-func (s *Screen) keepRect() paint.Rect {
-	r := s.dropRect()
-	return paint.Rect{X: r.X - 4 - keepWidth, Y: r.Y, W: keepWidth, H: r.H}
-}
-
-func (s *Screen) dropRect() paint.Rect {
-	r := s.attemptRect()
-	return paint.Rect{X: r.X + r.W - 3 - dropWidth, Y: r.Y + 3, W: dropWidth, H: r.H - 6}
 }
 
 // tries takes in what is being tried. mu is held.
@@ -84,17 +75,8 @@ func (s *Screen) tries(t attach.Trying) {
 	s.attempting.come(now)
 }
 
-// pressAttempt keeps the attempt or throws it away. mu is held.
-func (s *Screen) pressAttempt(x, y float64) {
-	do := ""
-	switch {
-	case s.keepRect().Contains(x, y):
-		do = control.BranchKeep
-	case s.dropRect().Contains(x, y):
-		do = control.BranchDrop
-	default:
-		return
-	}
+// endAttempt keeps the attempt or throws it away. mu is held.
+func (s *Screen) endAttempt(do string) {
 	s.start("", func(ctx context.Context, _ *work) (r receipt, err error) {
 		err = s.call(ctx, control.MethodBranch, control.BranchParams{Do: do}, &r, nil)
 		return r, err
@@ -107,18 +89,19 @@ func (s *Screen) paintAttempt(b *brush, now time.Time) {
 		return
 	}
 	b.within(s.attempting, now, func(b *brush, off float64) {
-		r := s.attemptRect()
-		keep, drop := s.keepRect(), s.dropRect()
-		for _, at := range []*paint.Rect{&r, &keep, &drop} {
+		p := s.spreadAttempt(now)
+		onKeep, onDrop := s.over(p.keep), s.over(p.drop)
+		for _, at := range []*paint.Rect{&p.panel, &p.keep, &p.drop} {
 			at.Y -= off
 			*at = b.snap(*at)
 		}
+		r := p.panel
 		b.card(r, r.H/2, b.color("accent", 0.55))
 		mid := r.Y + r.H/2
 		b.fill(paint.Rect{X: r.X + 14, Y: mid - 4, W: 8, H: 8}, 4, b.th.Accent)
-		b.words(attemptText(s.trying), attemptStyle, r.X+34, mid, 0, keep.X-r.X-34-10, b.color("text", 1))
-		b.button(keep, "Keep", b.th.Accent, s.inside && s.keepRect().Contains(s.x, s.y))
-		b.button(drop, "Throw away", b.color("danger", 1), s.inside && s.dropRect().Contains(s.x, s.y))
+		b.words(attemptText(s.trying), attemptStyle, r.X+34, mid, 0, p.keep.X-r.X-34-10, b.color("text", 1))
+		b.button(p.keep, "Keep", b.th.Accent, onKeep)
+		b.button(p.drop, "Throw away", b.color("danger", 1), onDrop)
 	})
 }
 

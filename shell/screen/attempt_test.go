@@ -36,8 +36,8 @@ func TestAnAttemptIsEndedByItsPill(t *testing.T) {
 		want string
 		at   func() (x, y float64)
 	}{
-		{control.BranchKeep, func() (x, y float64) { r := s.keepRect(); return r.X + r.W/2, r.Y + r.H/2 }},
-		{control.BranchDrop, func() (x, y float64) { r := s.dropRect(); return r.X + r.W/2, r.Y + r.H/2 }},
+		{control.BranchKeep, func() (x, y float64) { r := s.spreadAttempt(time.Now()).keep; return r.X + r.W/2, r.Y + r.H/2 }},
+		{control.BranchDrop, func() (x, y float64) { r := s.spreadAttempt(time.Now()).drop; return r.X + r.W/2, r.Y + r.H/2 }},
 	} {
 		x, y := tt.at()
 		s.Handle(attach.Event{Kind: attach.Down, X: x, Y: y, Button: attach.Left}, attach.Event{Kind: attach.Up, X: x, Y: y, Button: attach.Left})

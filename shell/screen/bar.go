@@ -51,7 +51,11 @@ func (s *Screen) toggle() {
 		b.moving.leave(now)
 		return
 	}
+	others := s.others(now)
 	*b = bar{open: true, field: edit.NewField(""), at: -1, picked: -1, work: b.work, next: b.next, moving: b.moving}
+	if len(others) > 0 {
+		b.question, b.choices = "Or did you mean another?", others
+	}
 	b.moving.come(now)
 	s.card = nil
 	s.retouch()

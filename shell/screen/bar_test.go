@@ -76,6 +76,19 @@ func TestMiddle(t *testing.T) {
 	}
 }
 
+func TestFittingLeavesWholePartsOut(t *testing.T) {
+	runes := func(s string) float64 { return float64(len([]rune(s))) }
+	line := "Made +1 bigger: 64×40 → 96×60 · 4 neighbours made room · 900 tokens · 24 ms"
+	for room, want := range map[float64]string{
+		100: line, 60: "Made +1 bigger: 64×40 → 96×60 · 24 ms",
+		70: "Made +1 bigger: 64×40 → 96×60 · 4 neighbours made room · 24 ms", 20: "Made +1 big… · 24 ms",
+	} {
+		if got := fitting(line, room, runes); got != want {
+			t.Errorf("in %g: %q, want %q", room, got, want)
+		}
+	}
+}
+
 func TestGhost(t *testing.T) {
 	for _, tt := range [][3]string{
 		{"make the c", "make the clock red", "lock red"},
@@ -376,7 +389,7 @@ func TestDetailsOfAReceipt(t *testing.T) {
 	s := living(t)
 	s.mu.Lock()
 	s.tell(bigger)
-	r := s.toastRect()
+	r := s.spreadToast(time.Now()).panel
 	s.mu.Unlock()
 	s.Handle(attach.Event{Kind: attach.Down, X: r.X + 60, Y: r.Y + 12, Button: attach.Left}, attach.Event{Kind: attach.Up, X: r.X + 60, Y: r.Y + 12, Button: attach.Left})
 	if s.card == nil {

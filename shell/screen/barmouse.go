@@ -22,43 +22,14 @@ func (s *Screen) sealedTakes(e attach.Event) bool {
 			}
 		}
 		return s.bar.open
-	case attach.Down, attach.Up:
-		if s.tapped && e.Kind == attach.Up {
-			s.tapped = false
-			return true
-		}
-		if s.floating(e) {
-			return true
-		}
-		if !s.bar.open {
-			return false
-		}
-		s.stale = true
-		switch {
-		case e.Kind == attach.Up:
-			s.bar.drag = false
-		case s.onSealed(e.X, e.Y):
-			s.press(e)
-		default: // a click on the desktop says what is meant, and does nothing else
-			s.bar.pinned = false
-			s.retouch()
-			s.bar.pinned = s.touch.halo.Cell != ""
-			s.listen()
-		}
-		return true
+	case attach.Down:
+		s.grip = s.press(e)
+		return s.grip
+	case attach.Up: // it belongs to whoever has the press
+		s.bar.drag = false
+		return s.grip
 	case attach.Move:
-		if s.bar.open && s.bar.drag {
-			s.caretAt(e.X, true)
-			return true
-		}
-		over := s.onSealed(e.X, e.Y) || s.onFloating(e.X, e.Y)
-		s.stale = s.stale || over || s.hovered
-		s.hovered = over
-		if now := time.Now(); s.toastSeen(now) && s.toastRect().Contains(e.X, e.Y) && s.toast.until.Sub(now) < toastTime/2 {
-			s.toast.until = now.Add(toastTime / 2) // somebody reads it
-			s.later(toastTime/2 + 10*time.Millisecond)
-		}
-		return s.bar.open && (s.bar.pinned || s.onSealed(e.X, e.Y)) || s.onFloating(e.X, e.Y)
+		return s.moved(e)
 	case attach.Cancel:
 		s.bar.drag = false
 	case attach.Leave:
@@ -69,38 +40,64 @@ func (s *Screen) sealedTakes(e attach.Event) bool {
 	return false
 }
 
-// press is the button going down on the bar. mu is held.
-func (s *Screen) press(e attach.Event) {
-	b, sp := &s.bar, s.spread()
-	for i, r := range sp.chips {
-		if !r.Contains(e.X, e.Y) {
-			continue
-		}
-		if len(b.choices) > 0 {
-			s.choose(i)
-		} else if list := s.suggestions(); i < len(list) {
-			s.fill(list[i])
-		}
+// press is the button going down; it says whether that is for the sealed layer alone. mu is held.
+func (s *Screen) press(e attach.Event) bool {
+	at, on := s.spotAt(e.X, e.Y)
+	switch {
+	case on && at.press != nil:
+		at.press()
+	case on && s.onSealed(e.X, e.Y):
+		s.pressField(e)
+	case on:
+	case s.card != nil:
+		s.card = nil
+	case s.bar.open: // a click on the desktop says what is meant, and does nothing else
+		s.bar.pinned = false
+		s.retouch()
+		s.bar.pinned = s.touch.halo.Cell != ""
+		s.listen()
+	default:
+		return false
+	}
+	s.stale = true
+	return true
+}
+
+// moved is the pointer having moved; it says whether that is for the sealed layer alone. mu is held.
+func (s *Screen) moved(e attach.Event) bool {
+	switch {
+	case s.bar.open && s.bar.drag:
+		s.caretAt(e.X, true)
+		return true
+	case s.down && !s.grip: // something of the desktop is being dragged
+		return false
+	}
+	_, over := s.spotAt(e.X, e.Y)
+	s.stale = s.stale || over || s.hovered
+	s.hovered = over
+	if now := time.Now(); s.toastSeen(now) && s.toast.until.Sub(now) < toastTime/2 && s.spreadToast(now).panel.Contains(e.X, e.Y) {
+		s.toast.until = now.Add(toastTime / 2) // somebody reads it
+		s.later(toastTime/2 + 10*time.Millisecond)
+	}
+	return s.bar.open && s.bar.pinned || over
+}
+
+// pressField is the button going down on the sentence. mu is held.
+func (s *Screen) pressField(e attach.Event) {
+	b := &s.bar
+	if b.sent || !s.spread().field.Contains(e.X, e.Y) {
 		return
 	}
-	for i, r := range sp.rows {
-		if list := s.rows(); r.Contains(e.X, e.Y) && i < len(list) {
-			s.fill(list[i])
-			return
-		}
-	}
-	if sp.field.Contains(e.X, e.Y) && !b.sent {
-		switch {
-		case e.Clicks >= 3:
-			b.field.Anchor, b.field.Cursor = 0, len(b.field.Text)
-		case e.Clicks == 2:
-			s.caretAt(e.X, false)
-			b.field.Anchor = edit.PrevWord(b.field.Text, edit.Next(b.field.Text, b.field.Cursor))
-			b.field.Cursor = edit.NextWord(b.field.Text, b.field.Anchor)
-		default:
-			s.caretAt(e.X, e.Shift)
-			b.drag = true
-		}
+	switch {
+	case e.Clicks >= 3:
+		b.field.Anchor, b.field.Cursor = 0, len(b.field.Text)
+	case e.Clicks == 2:
+		s.caretAt(e.X, false)
+		b.field.Anchor = edit.PrevWord(b.field.Text, edit.Next(b.field.Text, b.field.Cursor))
+		b.field.Cursor = edit.NextWord(b.field.Text, b.field.Anchor)
+	default:
+		s.caretAt(e.X, e.Shift)
+		b.drag = true
 	}
 }
 
@@ -113,44 +110,3 @@ func (s *Screen) caretAt(x float64, extend bool) {
 }
 
 func (s *Screen) onSealed(x, y float64) bool { return s.bar.open && s.spread().panel.Contains(x, y) }
-
-// onFloating says whether a place is on the sign, the newest receipt or its details. mu is held.
-func (s *Screen) onFloating(x, y float64) bool {
-	now := time.Now()
-	return s.onFinger(x, y) || s.card != nil && s.cardRect().Contains(x, y) || s.signSeen(now) && s.signRect().Contains(x, y) ||
-		s.toastSeen(now) && s.toastRect().Contains(x, y) || s.attempting.seen(now) && s.attemptRect().Contains(x, y)
-}
-
-// floating takes a click on what floats beside the bar, and says whether it was one. mu is held.
-func (s *Screen) floating(e attach.Event) bool {
-	now := time.Now()
-	down := e.Kind == attach.Down
-	switch {
-	case s.onFinger(e.X, e.Y):
-		if down {
-			s.toggle() // the button may go elsewhere
-			s.tapped = true
-		}
-	case s.signSeen(now) && s.signRect().Contains(e.X, e.Y):
-		if down && s.stopRect().Contains(e.X, e.Y) {
-			s.stopWork()
-		}
-	case s.card != nil:
-		if down && !s.cardRect().Contains(e.X, e.Y) {
-			s.card = nil
-		}
-	case s.toastSeen(now) && s.toastRect().Contains(e.X, e.Y):
-		if down && s.toast.receipt != nil {
-			s.card = s.toast.receipt
-			s.toast.until = now
-		}
-	case s.attempting.seen(now) && s.attemptRect().Contains(e.X, e.Y):
-		if down {
-			s.pressAttempt(e.X, e.Y)
-		}
-	default:
-		return false
-	}
-	s.stale = true
-	return true
-}

@@ -39,11 +39,12 @@ func (b *brush) card(r paint.Rect, radius float64, border paint.Color) {
 	b.add(paint.RoundRect{Rect: r, Radius: radius, Fill: b.color("surface", 0.94), Border: border, Width: max(b.px(1), 1/b.scale)})
 }
 
-func (b *brush) layout(s string, st text.Style, width float64, lines int) *text.Block {
+// lay lays a text out in a width, in so many lines at most.
+func lay(t string, st text.Style, width float64, lines int) *text.Block {
 	if st.Tracking == 0 && !st.Mono {
 		st.Tracking = text.Tracking(st.Size)
 	}
-	return text.Layout(text.Params{Text: s, Style: st, Width: max(width, 1), Lines: lines})
+	return text.Layout(text.Params{Text: t, Style: st, Width: max(width, 1), Lines: lines})
 }
 
 // block paints laid-out text with its top left at a point.
@@ -52,11 +53,7 @@ func (b *brush) block(t *text.Block, x, y float64, c paint.Color) {
 		l := &t.Lines[i]
 		dy := b.px(y + l.Baseline)
 		for _, r := range l.Runs {
-			g := make([]paint.Glyph, len(r.Glyphs))
-			for k, q := range r.Glyphs {
-				g[k] = paint.Glyph{ID: q.ID, X: q.X + x + l.X, Y: q.Y + dy}
-			}
-			b.add(paint.Glyphs{Font: r.Font, Size: r.Size, Color: c, Glyphs: g})
+			b.add(r.Painted(x+l.X, dy, c))
 		}
 	}
 }
@@ -66,7 +63,7 @@ func (b *brush) words(s string, st text.Style, x, mid, align, room float64, c pa
 	if s == "" || room <= 0 {
 		return 0
 	}
-	t := b.layout(s, st, room, 1)
+	t := lay(s, st, room, 1)
 	b.block(t, x-t.W*align, mid-t.H/2, c)
 	return t.W
 }

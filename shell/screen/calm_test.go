@@ -41,7 +41,7 @@ func TestAReceiptEndsInNoDot(t *testing.T) {
 		if gap := key[0].X - last.X; gap < 16 {
 			t.Errorf("%g: the key begins %g after the last letter", w, gap)
 		}
-		if r := s.toastRect(); r.X < 0 || r.X+r.W > w || key[0].X > r.X+r.W {
+		if r := s.spreadToast(time.Now()).panel; r.X < 0 || r.X+r.W > w || key[0].X > r.X+r.W {
 			t.Errorf("%g: the line stands at %v", w, r)
 		}
 	}

@@ -12,9 +12,9 @@ func (s *Screen) Ask(x, y float64) {
 	defer s.mu.Unlock()
 	s.stir()
 	s.hush()
-	s.x, s.y, s.inside, s.down = x, y, true, false
+	s.x, s.y, s.inside, s.down, s.grip = x, y, true, false, true
 	s.send(attach.Event{Kind: attach.Cancel})
-	if s.onSealed(x, y) || s.onFloating(x, y) {
+	if _, sealed := s.spotAt(x, y); sealed {
 		return
 	}
 	if !s.bar.open {
@@ -65,9 +65,6 @@ func (s *Screen) fingerRect() paint.Rect {
 	}
 	return r
 }
-
-// onFinger says whether a place is on the button for fingers. mu is held.
-func (s *Screen) onFinger(x, y float64) bool { return s.fingers && s.fingerRect().Contains(x, y) }
 
 // paintFinger shows the button for fingers. mu is held.
 func (s *Screen) paintFinger(b *brush) {

@@ -58,7 +58,11 @@ func (s *Screen) retouch() {
 			s.touch.halo = was.halo
 		}
 	}()
-	if s.layout == nil || !s.inside || s.onSealed(s.x, s.y) {
+	spot, sealed := s.spotAt(s.x, s.y)
+	if s.layout == nil || !s.inside || sealed {
+		if sealed && s.inside {
+			s.touch.cursor = s.spotCursor(spot)
+		}
 		s.tip = tip{}
 		if !s.bar.open {
 			s.touch.halo = compositor.Target{}

@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"strconv"
-	"strings"
 	"time"
 
 	"cellshell/compositor/text"
@@ -24,7 +22,6 @@ func (s *Screen) spread() spread {
 }
 
 var (
-	chipStyle    = text.Style{Size: 13, Weight: 500}
 	messageStyle = text.Style{Size: 13, Weight: 500}
 	hintStyle    = text.Style{Size: 13}
 )
@@ -45,38 +42,17 @@ func (s *Screen) content() content {
 		}
 	}
 	c.line = c.message == nil || b.question != "" && b.field.Text != "" && !b.sent
-	chips, extra := b.choices, 46.0
-	if len(chips) == 0 {
-		chips, extra = s.suggestions(), 26
-	} else if c.message == nil {
-		chips = nil
+	chips, numbered := s.chips()
+	if numbered && c.message == nil {
+		return c
 	}
 	for _, t := range chips[:min(len(chips), 4)] {
-		c.chips = append(c.chips, lay(t, chipStyle, 400, 1).W+extra)
+		c.chips = append(c.chips, chipWidth(t, numbered))
 	}
-	if len(b.choices) == 0 {
+	if !numbered {
 		c.chips = c.chips[:inRow(c.chips, room)]
 	}
 	return c
-}
-
-// inRow is how many boxes stand side by side in a room; one does always.
-func inRow(widths []float64, room float64) int {
-	at := 0.0
-	for i, w := range widths {
-		if at += w; i > 0 && at > room {
-			return i
-		}
-		at += chipGap
-	}
-	return len(widths)
-}
-
-func lay(t string, st text.Style, width float64, lines int) *text.Block {
-	if st.Tracking == 0 && !st.Mono {
-		st.Tracking = text.Tracking(st.Size)
-	}
-	return text.Layout(text.Params{Text: t, Style: st, Width: max(width, 1), Lines: lines})
 }
 
 // waits says whether a request runs for so long that it is shown. mu is held.
@@ -138,100 +114,4 @@ func (s *Screen) paintMessage(b *brush, sp spread, c content) {
 	if c.hint != nil {
 		b.block(c.hint, sp.hint.X, sp.hint.Y, b.color("muted", 1))
 	}
-}
-
-// paintChips paints what there is to choose from, or what one could say. mu is held.
-func (s *Screen) paintChips(b *brush, sp spread) {
-	list, numbered := s.bar.choices, true
-	if len(list) == 0 {
-		list, numbered = s.suggestions(), false
-	}
-	for i, r := range sp.chips {
-		if i >= len(list) {
-			break
-		}
-		r = b.snap(r)
-		ground, border, ink := b.color("raised", 1), b.color("outline", 1), b.color("text", 1)
-		if !numbered {
-			ground, ink = b.color("raised", 0), b.color("muted", 1)
-		}
-		if s.inside && r.Contains(s.x, s.y) || i == s.bar.picked {
-			ground, border, ink = theme.Mix(b.color("raised", 1), b.th.Accent, 0.22), b.th.Accent, b.color("text", 1)
-		}
-		b.add(paint.RoundRect{Rect: r, Radius: r.H / 2, Fill: ground, Border: border, Width: max(b.px(1), 1/b.scale)})
-		mid, x := r.Y+r.H/2, r.X+12
-		if numbered {
-			b.words(strconv.Itoa(i+1), text.Style{Size: 12, Weight: 600, Tabular: true}, x+1, mid, 0, 20, b.th.Accent)
-			x += 17
-		}
-		b.words(list[i], chipStyle, x, mid, 0, r.X+r.W-12-x, ink)
-	}
-}
-
-// paintRows paints the whole sentences to choose from. mu is held.
-func (s *Screen) paintRows(b *brush, sp spread, c content) {
-	list := s.rows()
-	if len(sp.rows) > 0 && c.line {
-		b.hair(sp.panel.X+1, sp.rows[0].Y-1, sp.panel.W-2)
-	}
-	typed := s.bar.field.Text
-	for i, r := range sp.rows {
-		if i >= len(list) {
-			break
-		}
-		r = b.snap(r)
-		on := i == s.bar.picked || s.inside && r.Contains(s.x, s.y)
-		if on {
-			b.fill(paint.Rect{X: r.X, Y: r.Y + 1, W: r.W, H: r.H - 2}, 9, theme.Mix(b.color("raised", 1), b.th.Accent, 0.16))
-		}
-		mid, x := r.Y+r.H/2, sp.field.X
-		name := "chevron-right"
-		if s.bar.seeking || s.saidBefore(list[i]) {
-			name = "clock"
-		}
-		b.icon(name, sp.panel.X+20, mid, 14, b.color("muted", 0.9))
-		st, room := text.Style{Size: 14}, r.X+r.W-12-x
-		if rest := ghost(typed, list[i]); rest != "" && !s.bar.seeking { // what is typed already is quiet
-			head := list[i][:len(list[i])-len(rest)]
-			if strings.HasSuffix(list[i], open) {
-				head, rest = list[i][:len(typed)], list[i][len(typed):]
-			}
-			t := text.Layout(text.Params{Text: head, Style: text.Style{Size: 14, Tracking: text.Tracking(14)}, Edit: true})
-			w, _, _ := t.Caret(len(head))
-			b.words(strings.TrimRight(head, " "), st, x, mid, 0, room, b.color("muted", 1))
-			b.words(rest, text.Style{Size: 14, Weight: 500}, x+w, mid, 0, room-w, b.color("text", 1))
-		} else {
-			b.words(list[i], st, x, mid, 0, room, b.color("text", 1))
-		}
-		if on {
-			key := "Enter"
-			if strings.HasSuffix(list[i], open) {
-				key = "Tab"
-			}
-			b.cap(key, r.X+r.W-8, mid)
-		}
-	}
-}
-
-// saidBefore tells what somebody has said from what the desktop offers. mu is held.
-func (s *Screen) saidBefore(t string) bool {
-	for _, o := range s.bar.said {
-		if o == t {
-			return true
-		}
-	}
-	return false
-}
-
-// paintNext shows the sentence that waits. mu is held.
-func (s *Screen) paintNext(b *brush, sp spread) {
-	if s.bar.next == "" {
-		return
-	}
-	mid := sp.next.Y + sp.next.H/2
-	b.hair(sp.panel.X+1, sp.next.Y, sp.panel.W-2)
-	b.icon("list", sp.panel.X+20, mid, 16, b.color("muted", 1))
-	x := sp.next.X + b.words("Next", text.Style{Size: 13, Weight: 600}, sp.next.X, mid, 0, 100, b.color("text", 1)) + 8
-	right := sp.next.X + sp.next.W - b.words("Esc drops it", text.Style{Size: 12}, sp.next.X+sp.next.W, mid, 1, 120, b.color("muted", 1)) - 12
-	b.words(s.bar.next, text.Style{Size: 13}, x, mid, 0, right-x, b.color("muted", 1))
 }

@@ -74,6 +74,7 @@ func about(targets ...compositor.Target) (out []control.HearTarget) {
 }
 
 var bigger = act.Receipt{
+	Names:    act.Names{"counter/" + plus.Node: "+1"},
 	Sentence: "make this button bigger", Status: act.Done, Route: act.RouteReflex, Engine: "yaegi", Generation: 4,
 	Target: act.Target{Cell: "counter", Node: plus.Node}, Commit: "0971052fe01b77", Undo: "cell undo 5",
 	Acts:   []act.Act{{Intent: act.Resize, Target: act.Target{Cell: "counter", Node: plus.Node}, Args: act.Args{Factor: 1.5}}},
@@ -85,6 +86,12 @@ var bigger = act.Receipt{
 	},
 	Reflowed: []string{"a", "b", "c", "d"},
 }
+
+var guess = func() act.Receipt {
+	r := bigger
+	r.Sentence, r.Alternatives = "make the button bigger", []string{"Reset", "Save"}
+	return r
+}()
 
 // states are what the sealed layer can look like.
 var states = []struct {
@@ -163,6 +170,8 @@ var states = []struct {
 		s.show(toast{text: "Nothing changed: the model did not answer.", hint: "See whether its server runs: cell doctor", bad: true}, toastTime)
 		s.toast.moving.at = time.Time{}
 	}},
+	{"toast-guess", 760, 460, 1, func(s *Screen) { s.tell(guess); s.toast.moving.at = time.Time{} }},
+	{"guess-in-bar", 760, 460, 1, func(s *Screen) { s.tell(guess); s.opened("") }},
 	{"details", 760, 460, 1, func(s *Screen) { s.card = &bigger }},
 	{"narrow", 480, 420, 1, func(s *Screen) {
 		s.opened("")

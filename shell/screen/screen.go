@@ -65,11 +65,11 @@ type Screen struct {
 	told    bool      // the body wants that
 	own     bool      // whoever sits here does
 	fingers bool      // the window is touched
-	tapped  bool      // the button for them is held down
 	lively  time.Time // until then, what gets another place glides there
 	x, y    float64
 	inside  bool // the pointer is on the window
 	down    bool // its left button
+	grip    bool // a button went down on the sealed layer
 	bar     bar
 	toast   toast
 	card    *receipt // whose details are shown; nil: none

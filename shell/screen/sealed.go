@@ -53,7 +53,7 @@ func (s *Screen) awayText() string {
 
 // paintAway says that the body is away, or stands still. mu is held.
 func (s *Screen) paintAway(b *brush) {
-	t := b.layout(s.awayText(), text.Style{Size: 12, Weight: 500}, 300, 1)
+	t := lay(s.awayText(), text.Style{Size: 12, Weight: 500}, 300, 1)
 	r := b.snap(paint.Rect{X: s.w - t.W - 62, Y: s.h - 52, W: t.W + 42, H: 32})
 	b.card(r, 16, b.color("outline", 1))
 	b.icon("refresh", r.X+12, r.Y+r.H/2, 14, b.th.Accent)

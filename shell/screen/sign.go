@@ -162,7 +162,7 @@ func (s *Screen) paintSign(b *brush, now time.Time) {
 		stop := b.snap(s.stopRect())
 		stop.Y = r.Y
 		ink := b.color("muted", 1)
-		if s.inside && stop.Contains(s.x, s.y) {
+		if s.over(stop) {
 			ink = b.color("danger", 1)
 		}
 		b.icon("stop", stop.X+12, stop.Y+stop.H/2, 18, ink)

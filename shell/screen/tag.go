@@ -42,7 +42,7 @@ func (b *brush) ring(r paint.Rect) paint.Rect {
 
 // paintTag paints the name of what is ringed where it covers least, and returns the place. mu is held.
 func (s *Screen) paintTag(b *brush, h halo, bar paint.Rect, shown []paint.Rect) paint.Rect {
-	tn, ts := b.layout(h.name, text.Style{Size: 12, Weight: 600, Tabular: true}, 240, 1), b.layout(h.source, text.Style{Size: 11, Mono: true}, 200, 1)
+	tn, ts := lay(h.name, text.Style{Size: 12, Weight: 600, Tabular: true}, 240, 1), lay(h.source, text.Style{Size: 11, Mono: true}, 200, 1)
 	w := tn.W + 16
 	if h.source != "" {
 		w += ts.W + 10

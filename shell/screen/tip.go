@@ -67,7 +67,7 @@ func (s *Screen) paintTip(b *brush, now time.Time) {
 	if !s.tipped(now) || s.down {
 		return
 	}
-	t := b.layout(s.tip.text, text.Style{Size: 12, Weight: 500}, min(280, s.w-40), 4)
+	t := lay(s.tip.text, text.Style{Size: 12, Weight: 500}, min(280, s.w-40), 4)
 	r := paint.Rect{X: s.tip.x + 10, Y: s.tip.y + 20, W: t.W + 18, H: t.H + 12}
 	if r.Y+r.H > s.h-6 {
 		r.Y = s.tip.y - r.H - 10

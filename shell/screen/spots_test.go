@@ -1,0 +1,121 @@
+package screen
+
+import (
+	"context"
+	"encoding/json"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"cellshell/evolve/act"
+	"cellshell/gpu/paint"
+	"cellshell/shell/attach"
+	"cellshell/shell/control"
+)
+
+func center(r paint.Rect) (x, y float64) { return r.X + r.W/2, r.Y + r.H/2 }
+
+func click(s *Screen, r paint.Rect) {
+	x, y := center(r)
+	s.Handle(attach.Event{Kind: attach.Down, X: x, Y: y, Button: attach.Left, Clicks: 1}, attach.Event{Kind: attach.Up, X: x, Y: y, Button: attach.Left})
+}
+
+// What else a sentence may have meant is had by a click on it, or in the bar by its number.
+func TestAnotherMeaningIsOneClickAway(t *testing.T) {
+	asked := make(chan string, 4)
+	path := filepath.Join(t.TempDir(), "s")
+	server, err := control.Listen(path, map[string]control.Handler{
+		control.MethodAnswer: func(_ context.Context, raw json.RawMessage, _ func(any) error) (any, error) {
+			var p control.AnswerParams
+			if err := json.Unmarshal(raw, &p); err != nil {
+				return nil, err
+			}
+			asked <- p.Choice
+			return act.Receipt{Status: act.Done, Reason: "so be it"}, nil
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	for _, tt := range []struct {
+		how  string
+		do   func(s *Screen)
+		want string
+	}{
+		{"a click", func(s *Screen) { click(s, s.spreadToast(time.Now()).chips[1]) }, "2"},
+		{"a digit in the bar", func(s *Screen) { press(s, "super", "1") }, "1"},
+		{"a click in the bar", func(s *Screen) { press(s, "super"); click(s, s.spread().chips[1]) }, "2"},
+	} {
+		s := living(t)
+		s.o.Dial = func(ctx context.Context) (*control.Client, error) { return control.DialPath(ctx, path) }
+		s.mu.Lock()
+		s.tell(guess)
+		s.mu.Unlock()
+		tt.do(s)
+		select {
+		case got := <-asked:
+			if got != tt.want {
+				t.Errorf("%s answers %q, want %q", tt.how, got, tt.want)
+			}
+		case <-time.After(5 * time.Second):
+			t.Fatalf("%s does nothing", tt.how)
+		}
+		for s.busy() {
+			time.Sleep(time.Millisecond)
+		}
+		if s.bar.open {
+			t.Errorf("%s leaves the bar open", tt.how)
+		}
+	}
+	s := living(t)
+	s.tell(guess)
+	s.toast.until = time.Now().Add(-time.Second)
+	if press(s, "super"); s.bar.question != "" {
+		t.Error("what was offered is asked after its time")
+	}
+}
+
+// The cell that has the press gets its end, wherever that is.
+func TestADragGoesOnOverTheReceipt(t *testing.T) {
+	s := living(t)
+	s.tell(bigger)
+	x, y := center(s.spreadToast(time.Now()).panel)
+	sent := func() (out []attach.Kind) {
+		for _, e := range s.out.kept {
+			out = append(out, e.Kind)
+		}
+		s.out.kept = nil
+		return out
+	}
+	s.Handle(attach.Event{Kind: attach.Down, X: 80, Y: 380, Button: attach.Left}, attach.Event{Kind: attach.Move, X: x, Y: y}, attach.Event{Kind: attach.Up, X: x, Y: y, Button: attach.Left})
+	if got := sent(); len(got) != 3 || got[1] != attach.Move || got[2] != attach.Up {
+		t.Errorf("the body gets %v", got)
+	}
+	if s.card != nil {
+		t.Error("the end of a drag opens the details")
+	}
+	s.Handle(attach.Event{Kind: attach.Down, X: x, Y: y, Button: attach.Left}, attach.Event{Kind: attach.Up, X: 80, Y: 380, Button: attach.Left})
+	if got := sent(); len(got) != 0 {
+		t.Errorf("of a press on the receipt the body gets %v", got)
+	}
+}
+
+// The pointer says what takes a click.
+func TestThePointerOnTheSealedLayer(t *testing.T) {
+	s := living(t)
+	at := func(r paint.Rect) string {
+		x, y := center(r)
+		s.Handle(attach.Event{Kind: attach.Move, X: x, Y: y})
+		return s.Cursor()
+	}
+	s.tell(guess)
+	if got := at(s.spreadToast(time.Now()).chips[0]); got != "hand" {
+		t.Errorf("on a chip it is %q", got)
+	}
+	press(s, "super")
+	sp := s.spread()
+	if field, chip, edge := at(sp.field), at(sp.chips[0]), at(paint.Rect{X: sp.panel.X, Y: sp.panel.Y, W: 20, H: 20}); field != "text" || chip != "hand" || edge != "" {
+		t.Errorf("in the bar it is %q on the field, %q on a chip, %q beside them", field, chip, edge)
+	}
+}
