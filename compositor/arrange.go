@@ -16,6 +16,7 @@ const (
 	PanelHeight  = 36.0
 	WidgetMax    = 480.0 // width of a widget that says none, unless its content cannot be narrower
 	WindowWidth  = 480.0
+	leastWindow  = 160.0 // a desktop that is smaller shows a part
 	WindowHeight = 360.0
 	Margin       = 24.0 // between cells, and between them and the edges, where the desktop itself places them
 )
@@ -168,7 +169,7 @@ func (in Input) cell(id tissue.CellID, c *tissue.Cell, area paint.Rect) Placed {
 			h = WindowHeight * p.Scale
 		}
 		bar := TitleBar * p.Scale
-		h = max(h, bar)
+		w, h = min(w, max(area.W, leastWindow)), min(max(h, bar), max(area.H, leastWindow)) // all of it can be reached
 		p.Bounds, p.area = anchored(area, c.Placement, w, h), area
 		p.Bar = paint.Rect{X: p.Bounds.X, Y: p.Bounds.Y, W: w, H: bar}
 		b := 24 * p.Scale

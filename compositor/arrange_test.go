@@ -146,3 +146,18 @@ func TestPlacementScaleMagnifiesAWidget(t *testing.T) {
 		}
 	}
 }
+
+// A window that is larger than the desktop is as large as it.
+func TestAWindowFitsTheDesktop(t *testing.T) {
+	for _, p := range []tissue.Placement{{Anchor: "center", W: 560, H: 420}, {W: 5000, H: 5000}, {Anchor: "bottom-right", W: 700, H: 100, Scale: 2}} {
+		in := desktop(tissue.KindWindow, p, node(ui.KindColumn, "", node(ui.KindText, "7")))
+		in.W, in.H = 480, 300
+		l := compositor.Arrange(in)
+		c, _ := l.Cell("a")
+		for _, r := range []paint.Rect{c.Bounds, c.Close, c.Body} {
+			if l.Area.Intersect(r) != r {
+				t.Errorf("%+v: %v reaches beyond %v", p, r, l.Area)
+			}
+		}
+	}
+}

@@ -38,7 +38,7 @@ func (s *Screen) halos() []halo {
 	for i, t := range targets {
 		target := compositor.Target{Cell: tissue.CellID(t.Cell), Node: t.Node}
 		r, ok := s.rectOf(target)
-		if !ok || r.W <= 0 || r.H <= 0 || len(out) == maxHalos {
+		if !ok || r.Empty() || len(out) == maxHalos || s.covered(target.Cell, r) {
 			continue
 		}
 		h := halo{rect: r}
@@ -48,6 +48,18 @@ func (s *Screen) halos() []halo {
 		out = append(out, h)
 	}
 	return out
+}
+
+// covered says whether other cells stand in front of a place of a cell, so that a ring there would be around something else.
+// mu is held.
+func (s *Screen) covered(id tissue.CellID, r paint.Rect) bool {
+	const in = 2
+	for _, p := range []paint.Point{{X: r.X + r.W/2, Y: r.Y + r.H/2}, {X: r.X + in, Y: r.Y + in}, {X: r.X + r.W - in, Y: r.Y + in}, {X: r.X + in, Y: r.Y + r.H - in}, {X: r.X + r.W - in, Y: r.Y + r.H - in}} {
+		if at := s.layout.Hit(p.X, p.Y).Cell; at == id || at == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // haloRects are where the rings are. mu is held.

@@ -3,6 +3,7 @@ package screen
 import (
 	"testing"
 
+	"cellshell/compositor"
 	"cellshell/gpu/paint"
 	"cellshell/shell/control"
 	"cellshell/tissue"
@@ -74,6 +75,28 @@ func TestATagCoversNoText(t *testing.T) {
 				t.Errorf("the tag %v covers %s at %v", tag, id, n.Visible)
 			}
 		}
+	}
+}
+
+// What stands behind another cell gets no ring: it would be around that.
+func TestNoRingAroundWhatIsCovered(t *testing.T) {
+	s := still(t, tissue.Theme{Mode: "dark"}, 760, 460, 1)
+	s.opened("make the button bigger")
+	s.understood(control.HearResult{Route: control.RouteAsk, Choices: []string{"+1", "Reset"}, Targets: about(plus, reset)})
+	if n := len(s.halos()); n != 2 {
+		t.Fatalf("%d rings, want 2", n)
+	}
+	r, _ := s.rectOf(reset)
+	front := *s.doc
+	front.Cells = map[tissue.CellID]*tissue.Cell{"front": {Kind: tissue.KindWindow, Order: 9, Placement: tissue.Placement{Z: 9, X: r.X - 4, Y: r.Y - 60, W: 300, H: 160}}}
+	for id, c := range s.doc.Cells {
+		front.Cells[id] = c
+	}
+	s.doc, s.stale = &front, true
+	s.cells["front"] = compositor.CellInput{Tree: s.cells["clock"].Tree}
+	s.Picture()
+	if h := s.halos(); len(h) != 1 || h[0].number != 1 {
+		t.Errorf("the rings are %+v, want that of +1", h)
 	}
 }
 
