@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -65,10 +66,12 @@ func (e *Engine) variants(ctx context.Context, scene *Scene, r Request, wish str
 		if last.Status != act.Done || dry.known(found) {
 			continue
 		}
-		found = append(found, variant{dry.source, fmt.Sprintf("%d: %s, %s", len(found)+1, titled(programName(dry.source)), dry.size)})
-		if dry.picture != "" {
-			pictures = append(pictures, dry.picture)
+		label := titled(programName(dry.source)) + ", " + dry.size
+		if n := len(found); slices.ContainsFunc(found, func(v variant) bool { return v.label == label }) {
+			label = fmt.Sprintf("%s (%d)", label, n+1)
 		}
+		found = append(found, variant{dry.source, label})
+		pictures = append(pictures, dry.picture)
 	}
 	if len(found) == 0 {
 		last.Sentence, last.Cost = r.Sentence, *cost
@@ -83,6 +86,9 @@ func (e *Engine) variants(ctx context.Context, scene *Scene, r Request, wish str
 	}
 	q.labels = append(q.labels, "None of them")
 	out := e.plain(r.Sentence, act.Asked, "", started)
+	if !slices.ContainsFunc(pictures, func(p string) bool { return p != "" }) {
+		pictures = nil
+	}
 	out.Route, out.Acts, out.Question, out.Choices, out.Pictures, out.Cost = act.RouteModel, []act.Act{a}, q.text, q.labels, pictures, *cost
 	e.ask(q)
 	return out

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"image/png"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -55,7 +57,7 @@ func TestNewCells(t *testing.T) {
 		llmtest.Reply{Text: broken, Always: false}, llmtest.Reply{Text: large}, llmtest.Reply{Text: broken, Always: true},
 	)
 	d.JSON(&r, []int{3}, "evolve", "--json", "make me a dice roller, show me four")
-	if r.Status != act.Asked || len(r.Choices) != 3 || !strings.HasPrefix(r.Choices[0], "1: Dice roller, ") || r.Choices[2] != "None of them" || len(r.Pictures) != 2 ||
+	if r.Status != act.Asked || len(r.Choices) != 3 || !strings.HasPrefix(r.Choices[0], "Dice roller, ") || r.Choices[2] != "None of them" || len(r.Pictures) != 2 ||
 		!strings.Contains(r.Question, "2 of 4 came out well") || r.Cost.TokensIn == 0 {
 		t.Fatalf("%+v", r)
 	}
@@ -74,6 +76,16 @@ func TestNewCells(t *testing.T) {
 			t.Fatal(err)
 		}
 		sizes = append(sizes, img.Bounds().Dy())
+		var sketch control.SketchResult
+		d.Call(control.MethodSketch, control.SketchParams{Name: filepath.Base(path)}, &sketch)
+		if is, err := os.ReadFile(path); err != nil || !bytes.Equal(is, sketch.PNG) {
+			t.Errorf("a screen gets another picture than %s: %v", path, err)
+		}
+	}
+	for _, name := range []string{"../config/config.toml", "99.png", "", "1.png"} {
+		if err := d.Try(control.MethodSketch, control.SketchParams{Name: name}, nil); err == nil {
+			t.Errorf("%q is given as a picture", name)
+		}
 	}
 	if sizes[0] < 80 || sizes[1] <= sizes[0] {
 		t.Errorf("the pictures are %v high", sizes)

@@ -58,7 +58,7 @@ type Receipt struct {
 	Route    Route    `json:"route"`
 	Question string   `json:"question,omitempty"`
 	Choices  []string `json:"choices,omitempty"`
-	Pictures []string `json:"pictures,omitempty"` // paths of PNGs, one for each choice that can be looked at
+	Pictures []string `json:"pictures,omitempty"` // paths of PNGs, of the choices in their order; "" of one that has none
 	// Reason is why, or what was told. Of a way through the history it is what was taken back, done again or thrown away.
 	Reason string `json:"reason,omitempty"`
 	// Alternatives are what else the sentence may have meant, where that was a guess. Answering with one of them takes

@@ -45,6 +45,7 @@ func (b *Body) handlers() map[string]control.Handler {
 		control.MethodEvolve:     handle(b.evolve),
 		control.MethodAnswer:     handle(b.answer),
 		control.MethodHear:       handle(b.hear),
+		control.MethodSketch:     handle(b.sketch),
 		control.MethodSaid:       handle(func(context.Context, none, func(any) error) (any, error) { return b.said.all(), nil }),
 		control.MethodUndo:       handle(b.undo),
 		control.MethodRedo:       handle(func(ctx context.Context, _ none, _ func(any) error) (any, error) { return b.engine.Redo(ctx), nil }),

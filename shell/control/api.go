@@ -40,6 +40,7 @@ const (
 	MethodStatus     = "status"     // → Status
 	MethodHear       = "hear"       // HearParams → HearResult: what would become of a sentence; nothing is done
 	MethodSaid       = "said"       // → []string: the sentences said here, newest first
+	MethodSketch     = "sketch"     // SketchParams → SketchResult: a picture of a choice
 )
 
 // MethodWeb asks the launcher, not the body, for an address that lets one browser in: → WebResult. See DoorPath.
@@ -115,6 +116,16 @@ const (
 	RouteUnknown = "unknown" // words are not understood
 	RouteStop    = "stop"    // a model at work is stopped
 )
+
+// SketchParams ask for one of a receipt's pictures by the last part of its path.
+type SketchParams struct {
+	Name string `json:"name"`
+}
+
+// SketchResult is a picture that belongs to a choice.
+type SketchResult struct {
+	PNG []byte `json:"png"`
+}
 
 // HearTarget is one thing that a sentence is about. The zero target is the desktop.
 type HearTarget struct {

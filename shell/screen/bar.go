@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"image"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,6 +27,7 @@ type bar struct {
 	question string               // what the body wants to know
 	choices  []string             // to choose from, by number
 	options  []control.HearTarget // what each of them is about; empty: not known
+	sketches []image.Image        // pictures of the choices, as far as there are any and they have come
 	fault    string               // why nothing has changed
 	hint     string               // what to do about it
 	picked   int                  // choice, row or suggestion that Enter takes; −1: none

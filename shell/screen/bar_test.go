@@ -21,7 +21,7 @@ func TestSpread(t *testing.T) {
 	block := lay("Which of them?", messageStyle, 500, 2)
 	for _, w := range []float64{320, 480, 760, 1280, 3840} {
 		for _, low := range []bool{false, true} {
-			c := content{line: true, message: block, hint: block, chips: []float64{90, 300, 120, 900}, rows: 5, next: true}
+			c := content{line: true, message: block, hint: block, chips: []float64{90, 300, 120, 900}, high: chipH, rows: 5, next: true}
 			s := spreadOf(w, 900, 60, low, c)
 			if s.panel.X < barEdge-1 || s.panel.X+s.panel.W > w-barEdge+1 {
 				t.Errorf("%g: the bar stands at %v", w, s.panel)

@@ -55,7 +55,8 @@ func (s *Screen) paintChips(b *brush, sp spread) {
 		if numbered {
 			number = i + 1
 		}
-		b.chip(r, list[i], number, s.over(r) || i == s.bar.picked, !numbered)
+		hot := s.over(r) || i == s.bar.picked
+		b.chip(s.sketchOf(b, i, r, hot), list[i], number, hot, !numbered)
 	}
 }
 

@@ -80,6 +80,9 @@ func faded(ops []paint.Op, alpha float64) []paint.Op {
 		case paint.Path:
 			o.Fill, o.Stroke = f(o.Fill), f(o.Stroke)
 			op = o
+		case paint.Image:
+			o.Alpha *= max(alpha, 0)
+			op = o
 		case paint.Backdrop:
 			continue // a blur is there or not; it would pop
 		}

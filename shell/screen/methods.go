@@ -9,6 +9,6 @@ import (
 func Methods() []string {
 	return []string{
 		attach.MethodAttach, attach.MethodInput, attach.MethodShaders, attach.MethodPicture,
-		control.MethodEvolve, control.MethodAnswer, control.MethodUndo, control.MethodRedo, control.MethodBranch, control.MethodHear, control.MethodSaid,
+		control.MethodEvolve, control.MethodAnswer, control.MethodUndo, control.MethodRedo, control.MethodBranch, control.MethodHear, control.MethodSaid, control.MethodSketch,
 	}
 }

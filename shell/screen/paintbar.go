@@ -49,6 +49,12 @@ func (s *Screen) content() content {
 	for _, t := range chips[:min(len(chips), 4)] {
 		c.chips = append(c.chips, chipWidth(t, numbered))
 	}
+	if c.high = chipH; numbered && len(b.sketches) > 0 {
+		c.high += sketchH + sketchGap
+		for i := range min(len(c.chips), len(b.sketches)) {
+			c.chips[i] = max(c.chips[i], sketchW)
+		}
+	}
 	if !numbered {
 		c.chips = c.chips[:inRow(c.chips, room)]
 	}

@@ -2,6 +2,9 @@ package screen
 
 import (
 	"context"
+	"image"
+	"image/color"
+	"image/draw"
 	"testing"
 	"time"
 
@@ -93,6 +96,14 @@ var guess = func() act.Receipt {
 	return r
 }()
 
+// sketched is a picture of a cell.
+func sketched(w, h int) image.Image {
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(img, img.Rect, image.NewUniform(color.RGBA{0x2f, 0x6f, 0x5f, 0xff}), image.Point{}, draw.Src)
+	draw.Draw(img, img.Rect.Inset(24), image.NewUniform(color.RGBA{0xe8, 0xc8, 0x60, 0xff}), image.Point{}, draw.Src)
+	return img
+}
+
 // states are what the sealed layer can look like.
 var states = []struct {
 	name  string
@@ -128,6 +139,11 @@ var states = []struct {
 		s.opened("")
 		s.bar.question, s.bar.choices, s.bar.options = "Which button?", []string{"+1", "Reset", "Both"}, about(plus, reset, compositor.Target{})
 		s.bar.picked = 1
+	}},
+	{"variants", 760, 460, 1, func(s *Screen) {
+		s.opened("")
+		s.bar.question, s.bar.choices = "Which one?", []string{"Dice roller, 320×200", "Dice, 90×240", "None of them"}
+		s.bar.sketches = []image.Image{sketched(320, 200), sketched(90, 240)}
 	}},
 	{"fault", 760, 460, 1, func(s *Screen) {
 		s.opened("make the button count how often I click it")

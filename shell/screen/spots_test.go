@@ -76,6 +76,60 @@ func TestAnotherMeaningIsOneClickAway(t *testing.T) {
 	}
 }
 
+// The pictures of the choices are asked for by their names, and what is no picture leaves the choice without one.
+func TestChoicesGetTheirPictures(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "s")
+	var asked []string
+	server, err := control.Listen(path, map[string]control.Handler{
+		control.MethodSketch: func(_ context.Context, raw json.RawMessage, _ func(any) error) (any, error) {
+			var p control.SketchParams
+			if err := json.Unmarshal(raw, &p); err != nil {
+				return nil, err
+			}
+			asked = append(asked, p.Name)
+			if p.Name == "02.png" {
+				return control.SketchResult{PNG: []byte("no picture")}, nil
+			}
+			b, err := pack(sketched(30, 20))
+			return control.SketchResult{PNG: b}, err
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	s := living(t)
+	s.o.Dial = func(ctx context.Context) (*control.Client, error) { return control.DialPath(ctx, path) }
+	s.mu.Lock()
+	s.outcome(act.Receipt{Status: act.Asked, Question: "Which one?", Choices: []string{"a", "b", "c", "None of them"}, Pictures: []string{"/x/01.png", "/x/02.png", ""}}, nil)
+	s.mu.Unlock()
+	s.Handle(attach.Event{Kind: attach.Move, X: 1, Y: 1})
+	for deadline := time.Now().Add(5 * time.Second); ; time.Sleep(time.Millisecond) {
+		s.mu.Lock()
+		there := s.bar.sketches[0] != nil
+		s.mu.Unlock()
+		if there {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("no picture came")
+		}
+	}
+	s.cancel()
+	s.goes.Wait()
+	if s.bar.sketches[1] != nil || s.bar.sketches[2] != nil || len(s.bar.sketches) != 3 {
+		t.Errorf("the pictures are %v", s.bar.sketches)
+	}
+	for _, name := range asked {
+		if name != "01.png" && name != "02.png" {
+			t.Errorf("%q was asked for", name)
+		}
+	}
+	if sp := s.spread(); sp.chips[0].H <= chipH {
+		t.Error("there is no room for the pictures")
+	}
+}
+
 // The cell that has the press gets its end, wherever that is.
 func TestADragGoesOnOverTheReceipt(t *testing.T) {
 	s := living(t)

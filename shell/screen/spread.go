@@ -25,6 +25,7 @@ type content struct {
 	message *text.Block // a question, or what went wrong; nil without
 	hint    *text.Block // what to do about it; nil without
 	chips   []float64   // widths
+	high    float64     // of a chip, with the picture above it
 	rows    int         // whole sentences in a list
 	next    bool        // a sentence that waits
 }
@@ -67,7 +68,7 @@ func spreadOf(w, h, y float64, low bool, c content) spread {
 			at += 12
 		}
 		var high float64
-		s.chips, high = flow(c.chips, x+barText, at, room, chipH, chipGap)
+		s.chips, high = flow(c.chips, x+barText, at, room, c.high, chipGap)
 		at += high + 12
 	}
 	if c.rows > 0 {

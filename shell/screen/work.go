@@ -114,6 +114,7 @@ func (s *Screen) outcome(r receipt, err error) {
 			s.toggle()
 		}
 		b.question, b.choices, b.options, b.fault, b.hint = r.Question, r.Choices, nil, r.Reason, ""
+		s.sketch(r.Pictures)
 		if h := &b.heard; h.Route == control.RouteAsk && slices.Equal(h.Choices, r.Choices) {
 			b.options = h.Targets
 		}
@@ -122,7 +123,7 @@ func (s *Screen) outcome(r receipt, err error) {
 		}
 		return
 	case r.Status == act.Done:
-		b.question, b.choices, b.options, b.fault, b.hint = "", nil, nil, "", ""
+		b.question, b.choices, b.options, b.sketches, b.fault, b.hint = "", nil, nil, nil, "", ""
 		if b.open && (b.sent || b.field.Text == "") && b.next == "" {
 			s.toggle()
 		}
@@ -131,7 +132,7 @@ func (s *Screen) outcome(r receipt, err error) {
 	default:
 		fault, hint = headed(r.Line())
 	}
-	b.question, b.choices, b.options, b.fault, b.hint = "", nil, nil, sentence(fault), hint
+	b.question, b.choices, b.options, b.sketches, b.fault, b.hint = "", nil, nil, nil, sentence(fault), hint
 	if b.sent { // to be mended and said again
 		b.sent = false
 		b.field.Anchor = b.field.Cursor
