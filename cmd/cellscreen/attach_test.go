@@ -1,7 +1,6 @@
 package main_test
 
 import (
-	"context"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -9,7 +8,6 @@ import (
 	"cellshell/gpu/paint"
 	"cellshell/internal/testenv"
 	"cellshell/shell/attach"
-	"cellshell/shell/control"
 	"cellshell/shell/screen"
 )
 
@@ -23,41 +21,20 @@ type glass struct {
 // newGlass attaches a screen of a size to a desktop. One that is blind never takes a picture.
 func newGlass(t *testing.T, d *testenv.Desk, w, h float64, blind bool) *glass {
 	t.Helper()
-	wake := make(chan struct{}, 1)
-	poke := func() {
-		select {
-		case wake <- struct{}{}:
-		default:
-		}
-	}
 	g := &glass{}
-	dial := func(ctx context.Context) (*control.Client, error) { return control.DialPath(ctx, d.Socket()) }
-	g.Screen = screen.New(screen.Options{Dial: dial, W: w, H: h, Scale: 1, Wake: poke})
-	end, ended := make(chan struct{}), make(chan struct{})
-	go func() { // ends with the test
-		defer close(ended)
-		for {
-			select {
-			case <-end:
-				return
-			case <-wake:
-			}
-			if blind {
-				continue
-			}
-			scene, moves := g.Picture()
-			if scene == nil {
-				continue
-			}
-			g.newest.Store(scene)
-			g.pictures.Add(1)
-			g.Shown()
-			if moves {
-				time.AfterFunc(16*time.Millisecond, poke)
-			}
+	g.Screen = d.Screen(t, w, h, func(s *screen.Screen) bool {
+		if blind {
+			return false
 		}
-	}()
-	t.Cleanup(func() { close(end); <-ended; g.Close() })
+		scene, moves := s.Picture()
+		if scene == nil {
+			return false
+		}
+		g.newest.Store(scene)
+		g.pictures.Add(1)
+		s.Shown()
+		return moves
+	})
 	testenv.Eventually(t, 5*time.Second, "the screen is attached", func() bool {
 		for _, s := range d.Screens() {
 			if s.W == w && s.H == h && (blind || s.Shown > 0) {

@@ -31,19 +31,17 @@ func TestTheTourThroughTheBar(t *testing.T) {
 	done("add a clock")
 	x.Shot("clock")
 
-	x.Key("super")
-	x.Type("make it analog instead")
-	time.Sleep(200 * time.Millisecond)
-	x.Shot("analog-understood")
-	x.Key("Return")
-	done("make it analog instead")
-
-	x.Key("super")
-	x.Type("move the clock to the top right")
-	time.Sleep(200 * time.Millisecond)
-	x.Shot("move-understood")
-	x.Key("Return")
-	done("move the clock to the top right")
+	say := func(sentence string) {
+		t.Helper()
+		x.Key("super")
+		x.Type(sentence)
+		time.Sleep(200 * time.Millisecond)
+		x.Shot("understood")
+		x.Key("Return")
+		done(sentence)
+	}
+	say("make it analog instead")
+	say("move the clock to the top right")
 	x.Shot("moved")
 
 	x.Move(middle(node(d, "counter", "plus")))
@@ -61,14 +59,8 @@ func TestTheTourThroughTheBar(t *testing.T) {
 	x.Shot("details")
 	x.Key("Escape")
 
-	x.Key("super")
-	x.Type("make it blue")
-	x.Key("Return")
-	done("make it blue")
-	x.Key("super")
-	x.Type("dark mode")
-	x.Key("Return")
-	done("dark mode")
+	say("make it blue")
+	say("dark mode")
 	x.Shot("dark")
 
 	x.Key("super")

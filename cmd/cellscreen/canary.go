@@ -33,10 +33,7 @@ func trust(d window.Drawer, s *screen.Screen) (shut func()) {
 		return func() {}
 	}
 	j := canary.New(canary.Options{
-		Command: []string{exe, "canary"}, Dir: shaderDir(), Salt: graphics(),
-		Judged: func(source, why string) {
-			s.Judged(source, why)
-		},
+		Command: []string{exe, "canary"}, Dir: shaderDir(), Salt: graphics(), Judged: s.Judged,
 	})
 	r.Trust(j)
 	return j.Close

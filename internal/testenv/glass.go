@@ -14,24 +14,19 @@ import (
 	"cellshell/shell/screen"
 )
 
-// Glass is a screen without a window: it is attached to a desktop, draws each picture with the CPU renderer as a window
-// does, and notes when.
-type Glass struct {
-	*screen.Screen
-	wake chan struct{}
-
-	mu     sync.Mutex // guards the rest
-	canvas soft.Canvas
-	pix    *image.RGBA
-	times  []time.Time
-}
-
-// Attach attaches a screen of 1280×800 to a desktop until the test ends.
-func (d *Desk) Attach(t testing.TB) *Glass {
+// Screen attaches a screen without a window to a desktop until the test ends. Whenever it is to be drawn, take takes the picture
+// and says whether the next already differs.
+func (d *Desk) Screen(t testing.TB, w, h float64, take func(*screen.Screen) (moves bool)) *screen.Screen {
 	t.Helper()
-	g := &Glass{wake: make(chan struct{}, 1)}
+	wake := make(chan struct{}, 1)
+	poke := func() {
+		select {
+		case wake <- struct{}{}:
+		default: // it is about to draw
+		}
+	}
 	dial := func(ctx context.Context) (*control.Client, error) { return control.DialPath(ctx, d.Socket()) }
-	g.Screen = screen.New(screen.Options{Dial: dial, W: 1280, H: 800, Scale: 1, Wake: g.poke})
+	s := screen.New(screen.Options{Dial: dial, W: w, H: h, Scale: 1, Wake: poke})
 	end, ended := make(chan struct{}), make(chan struct{})
 	go func() { // ends with the test
 		defer close(ended)
@@ -39,12 +34,35 @@ func (d *Desk) Attach(t testing.TB) *Glass {
 			select {
 			case <-end:
 				return
-			case <-g.wake:
-				g.draw()
+			case <-wake:
+			}
+			if began := time.Now(); take(s) {
+				time.AfterFunc(max(time.Second/60-time.Since(began), time.Millisecond), poke)
 			}
 		}
 	}()
-	t.Cleanup(func() { close(end); <-ended; g.Close() })
+	t.Cleanup(func() { close(end); <-ended; s.Close() })
+	return s
+}
+
+// Glass is a screen without a window: it is attached to a desktop, draws each picture with the CPU renderer as a window
+// does, and notes when.
+type Glass struct {
+	*screen.Screen
+
+	soft   soft.Renderer // owned by the drawing goroutine, as is the next
+	differ soft.Differ
+
+	mu    sync.Mutex // guards the rest
+	pix   *image.RGBA
+	times []time.Time
+}
+
+// Attach attaches a screen of 1280×800 to a desktop until the test ends.
+func (d *Desk) Attach(t testing.TB) *Glass {
+	t.Helper()
+	g := &Glass{}
+	g.Screen = d.Screen(t, 1280, 800, g.draw)
 	Eventually(t, 10*time.Second, "the screen is attached", func() bool {
 		g.mu.Lock()
 		defer g.mu.Unlock()
@@ -53,29 +71,26 @@ func (d *Desk) Attach(t testing.TB) *Glass {
 	return g
 }
 
-func (g *Glass) poke() {
-	select {
-	case g.wake <- struct{}{}:
-	default: // it is about to draw
-	}
-}
-
-func (g *Glass) draw() {
-	began := time.Now()
-	scene, moves := g.Picture()
+func (g *Glass) draw(s *screen.Screen) (moves bool) {
+	scene, moves := s.Picture()
 	if scene == nil {
-		return
+		return false
 	}
 	g.mu.Lock()
-	g.pix, _ = g.canvas.Draw(scene)
+	if w, h, err := soft.Size(scene); err == nil {
+		if g.pix == nil || g.pix.Rect != image.Rect(0, 0, w, h) {
+			g.pix, g.differ = image.NewRGBA(image.Rect(0, 0, w, h)), soft.Differ{}
+		}
+		for _, r := range g.differ.Next(scene) {
+			g.soft.DrawInto(g.pix, scene, r)
+		}
+	}
 	g.mu.Unlock()
-	g.Shown()
+	s.Shown()
 	g.mu.Lock()
 	g.times = append(g.times, time.Now())
 	g.mu.Unlock()
-	if moves {
-		time.AfterFunc(max(time.Second/60-time.Since(began), time.Millisecond), g.poke)
-	}
+	return moves
 }
 
 // Gaps are the times between pictures since the last call.

@@ -3,7 +3,6 @@
 package stage
 
 import (
-	"math"
 	"strings"
 	"time"
 
@@ -16,11 +15,9 @@ import (
 // hands turns the state of mouse and keyboard into events: what can be known from looking at them now and then. It serves
 // where no seat hears every event.
 type hands struct {
-	x, y    float64
-	in      bool
-	clicks  int
-	clicked time.Time
-	cx, cy  float64 // of the newest click
+	x, y   float64
+	in     bool
+	clicks clicks
 
 	keys   []ebiten.Key
 	held   ebiten.Key // the key that repeats
@@ -29,8 +26,6 @@ type hands struct {
 }
 
 const (
-	clickTime   = 400 * time.Millisecond // between the clicks of a double click
-	clickSlop   = 4.0                    // how far apart they may be, logical pixels
 	repeatDelay = 400 * time.Millisecond
 	repeatTime  = 33 * time.Millisecond
 	notch       = 56.0 // what one notch of the wheel scrolls, logical pixels
@@ -79,12 +74,7 @@ func (h *hands) mouse(out []attach.Event, w, ht, scale float64, now time.Time) [
 	alt := ebiten.IsKeyPressed(ebiten.KeyAlt) || ebiten.IsKeyPressed(ebiten.KeyMeta)
 	for b, n := range buttons {
 		if inpututil.IsMouseButtonJustPressed(b) {
-			if now.Sub(h.clicked) > clickTime || math.Hypot(x-h.cx, y-h.cy) > clickSlop || h.clicks >= 3 || n != attach.Left {
-				h.clicks = 0
-			}
-			h.clicks++
-			h.clicked, h.cx, h.cy = now, x, y
-			out = append(out, attach.Event{Kind: attach.Down, X: x, Y: y, Button: n, Shift: shift, Alt: alt, Clicks: h.clicks})
+			out = append(out, attach.Event{Kind: attach.Down, X: x, Y: y, Button: n, Shift: shift, Alt: alt, Clicks: h.clicks.press(n, x, y, now)})
 		}
 		if inpututil.IsMouseButtonJustReleased(b) {
 			out = append(out, attach.Event{Kind: attach.Up, X: x, Y: y, Button: n, Shift: shift})
@@ -156,19 +146,6 @@ func (h *hands) repeat(now time.Time, mods string, command bool) []attach.Event 
 
 // remind asks for another poll, as nothing else may happen until then.
 func (h *hands) remind(d time.Duration) { time.AfterFunc(d+time.Millisecond, drawSoon) }
-
-func modifiers(ctrl, alt, shift, meta bool) string {
-	var b strings.Builder
-	for _, m := range []struct {
-		on   bool
-		name string
-	}{{ctrl, "ctrl+"}, {alt, "alt+"}, {shift, "shift+"}, {meta, "super+"}} {
-		if m.on {
-			b.WriteString(m.name)
-		}
-	}
-	return b.String()
-}
 
 // named are the keys that type nothing.
 var named = map[ebiten.Key]string{

@@ -15,11 +15,9 @@ import (
 // hands turns the events of the page into those of a screen. It belongs to the page's one thread.
 type hands struct {
 	screen  *screen.Screen
-	clicks  int
-	clicked time.Time
-	cx, cy  float64 // of the newest click
-	lonely  bool    // the Super key went down, and nothing else since
-	mac     bool    // the command key takes the place of Ctrl
+	clicks  clicks
+	lonely  bool // the Super key went down, and nothing else since
+	mac     bool // the command key takes the place of Ctrl
 	fingers map[int]place
 	held    *time.Timer // asks about what a finger stays on; nil: none does
 	asked   bool        // it did: the fingers that are down do nothing else
@@ -28,11 +26,9 @@ type hands struct {
 type place struct{ x, y float64 }
 
 const (
-	clickTime = 400 * time.Millisecond // between the clicks of a double click
-	clickSlop = 4.0                    // how far apart they may be, logical pixels
-	holdTime  = 500 * time.Millisecond // that a finger stays until it asks
-	holdSlop  = 10.0                   // how far it may stray meanwhile
-	lineStep  = 19.0                   // what a wheel that counts lines scrolls with each, logical pixels
+	holdTime = 500 * time.Millisecond // that a finger stays until it asks
+	holdSlop = 10.0                   // how far it may stray meanwhile
+	lineStep = 19.0                   // what a wheel that counts lines scrolls with each, logical pixels
 )
 
 // listen hands what happens to the page to a screen. Ebitengine, which listens at the canvas, gets none of it: the page's own
@@ -115,7 +111,7 @@ func (h *hands) pointer(e js.Value) bool {
 			h.send(attach.Event{Kind: attach.Wheel, X: p.x, Y: p.y, DX: (was.x - p.x) / n, DY: (was.y - p.y) / n})
 			return true
 		}
-		if touch && h.held != nil && math.Hypot(p.x-h.cx, p.y-h.cy) > holdSlop {
+		if touch && h.held != nil && math.Hypot(p.x-h.clicks.x, p.y-h.clicks.y) > holdSlop {
 			h.stays(nil)
 		}
 		h.send(attach.Event{Kind: attach.Move, X: p.x, Y: p.y})
@@ -173,14 +169,10 @@ func button(e js.Value) int {
 }
 
 func (h *hands) down(e js.Value, p place) {
-	now, b := time.Now(), button(e)
-	if now.Sub(h.clicked) > clickTime || math.Hypot(p.x-h.cx, p.y-h.cy) > clickSlop || h.clicks >= 3 || b != attach.Left {
-		h.clicks = 0
-	}
-	h.clicks++
-	h.clicked, h.cx, h.cy = now, p.x, p.y
+	b := button(e)
+	n := h.clicks.press(b, p.x, p.y, time.Now())
 	h.send(attach.Event{Kind: attach.Move, X: p.x, Y: p.y},
-		attach.Event{Kind: attach.Down, X: p.x, Y: p.y, Button: b, Shift: e.Get("shiftKey").Bool(), Alt: e.Get("altKey").Bool() || e.Get("metaKey").Bool(), Clicks: h.clicks})
+		attach.Event{Kind: attach.Down, X: p.x, Y: p.y, Button: b, Shift: e.Get("shiftKey").Bool(), Alt: e.Get("altKey").Bool() || e.Get("metaKey").Bool(), Clicks: n})
 }
 
 func (h *hands) wheel(e js.Value) bool {
@@ -255,15 +247,7 @@ func (h *hands) chord(e js.Value, key string) (chord, text string) {
 	if h.mac && meta {
 		ctrl, meta = true, false
 	}
-	mods := ""
-	for _, m := range []struct {
-		on   bool
-		name string
-	}{{ctrl, "ctrl+"}, {alt, "alt+"}, {e.Get("shiftKey").Bool(), "shift+"}, {meta, "super+"}} {
-		if m.on {
-			mods += m.name
-		}
-	}
+	mods := modifiers(ctrl, alt, e.Get("shiftKey").Bool(), meta)
 	if name := named[key]; name != "" {
 		return mods + name, ""
 	}
@@ -338,11 +322,7 @@ func (h *hands) typed(data js.Value) {
 	}
 	for _, r := range data.String() {
 		if unicode.IsPrint(r) {
-			chord := strings.ToLower(string(r))
-			if r == ' ' {
-				chord = "space"
-			}
-			out = append(out, attach.Event{Kind: attach.Key, Chord: chord, Text: string(r)})
+			out = append(out, typed(string(r)))
 		}
 	}
 	if len(out) > 0 {

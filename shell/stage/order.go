@@ -3,11 +3,9 @@
 package stage
 
 import (
-	"math"
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/jezek/xgb/xproto"
 
@@ -20,8 +18,7 @@ import (
 type order struct {
 	waiting []heard // whose text is not known yet, and what came after them
 	texts   []text  // whose press is not known yet
-	click   seat.Event
-	clicks  int
+	clicks  clicks
 	lonely  bool // the Super key went down, and nothing else since
 }
 
@@ -109,17 +106,6 @@ func (o *order) key(out *[]attach.Event, e heard, now time.Time) bool {
 	return true
 }
 
-// typed is the event of a text that a key or an input method made.
-func typed(s string) attach.Event {
-	e := attach.Event{Kind: attach.Key, Text: s}
-	if r, n := utf8.DecodeRuneInString(s); n == len(s) {
-		if e.Chord = strings.ToLower(s); r == ' ' {
-			e.Chord = "space"
-		}
-	}
-	return e
-}
-
 // chordMods names modifiers. What Shift makes of a key that is no letter is in its name already.
 func chordMods(mods uint16, shift bool) string {
 	return modifiers(mods&xproto.ModMaskControl != 0, mods&xproto.ModMask1 != 0, shift && mods&xproto.ModMaskShift != 0, mods&xproto.ModMask4 != 0)
@@ -138,13 +124,7 @@ func (o *order) mouse(out []attach.Event, e seat.Event, scale float64) []attach.
 		if e.Button > 3 {
 			return append(out, wheel(a, e.Button))
 		}
-		far := math.Hypot(e.X-o.click.X, e.Y-o.click.Y) > clickSlop*scale
-		if e.Button != o.click.Button || far || time.Duration(e.Time-o.click.Time)*time.Millisecond > clickTime || o.clicks >= 3 {
-			o.clicks = 0
-		}
-		o.click = e
-		o.clicks++
-		a.Kind, a.Button, a.Clicks = attach.Down, e.Button, o.clicks
+		a.Kind, a.Button, a.Clicks = attach.Down, e.Button, o.clicks.press(e.Button, a.X, a.Y, time.UnixMilli(int64(e.Time)))
 	case seat.Release:
 		a.Kind, a.Button = attach.Up, e.Button
 	default:

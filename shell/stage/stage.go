@@ -31,9 +31,6 @@ type Options struct {
 	Emulated      bool // the graphics driver is a program on the processor, so a picture drawn there goes past it
 }
 
-// frameTime is the distance of pictures while something moves.
-const frameTime = time.Second / 60
-
 // Stage is an open window. All but Wake belongs to the goroutine of Run.
 type Stage struct {
 	o      Options
@@ -49,14 +46,11 @@ type Stage struct {
 	keyed  time.Time // newest press of a key
 	scale  float64
 	opened time.Time
-	next   *time.Timer // asks for the next picture of what moves
+	pace   pace
 	watch  watch
 	direct direct
 	paused bool // a shader stands still while nobody can see the window
 }
-
-// mover is a drawer whose newest picture may change by itself.
-type mover interface{ Moving() bool }
 
 // New prepares a window; Run opens it.
 func New(o Options) *Stage {
@@ -237,20 +231,8 @@ func (g *Stage) Draw(dst *ebiten.Image) {
 		moves = moves || !g.paused
 	}
 	if moves {
-		g.again(max(frameTime-time.Since(began), time.Millisecond))
+		g.pace.again(g.screen, began)
 	}
-}
-
-// again asks for another picture after a while.
-func (g *Stage) again(d time.Duration) {
-	if g.next != nil {
-		g.next.Reset(d)
-		return
-	}
-	g.next = time.AfterFunc(d, func() {
-		g.screen.Tick()
-		Wake()
-	})
 }
 
 // Layout implements ebiten.Game; LayoutF is used instead.

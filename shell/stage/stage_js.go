@@ -19,9 +19,6 @@ type Options struct {
 	Drawer window.Drawer
 }
 
-// frameTime is the distance of pictures while something moves.
-const frameTime = time.Second / 60
-
 // Stage is the canvas of the page. All but Wake belongs to the goroutine of Run.
 type Stage struct {
 	o      Options
@@ -29,7 +26,7 @@ type Stage struct {
 	cursor string // as the page has it
 	size   size
 	drawn  bool
-	next   *time.Timer // of the next picture while something moves
+	pace   pace
 }
 
 // New prepares the canvas; Run shows a screen on it.
@@ -80,21 +77,9 @@ func (g *Stage) Draw(dst *ebiten.Image) {
 		g.drawn = true
 		page.Call("drawn")
 	}
-	if m, ok := g.o.Drawer.(interface{ Moving() bool }); moves || ok && m.Moving() {
-		g.again(max(frameTime-time.Since(began), time.Millisecond))
+	if m, ok := g.o.Drawer.(mover); moves || ok && m.Moving() {
+		g.pace.again(g.screen, began)
 	}
-}
-
-// again asks for another picture after a while.
-func (g *Stage) again(d time.Duration) {
-	if g.next != nil {
-		g.next.Reset(d)
-		return
-	}
-	g.next = time.AfterFunc(d, func() {
-		g.screen.Tick()
-		Wake()
-	})
 }
 
 // Layout implements ebiten.Game; LayoutF is used instead.
