@@ -81,10 +81,27 @@ func (c *clause) copying() bool {
 			c.p.ask = &Question{Text: "I can only copy cells that came from a gene."}
 			return true
 		}
-		c.add(act.Act{Intent: act.Spawn, Args: act.Args{Gene: cell.Gene}}, desktop)
+		for range c.times() {
+			c.add(act.Act{Intent: act.Spawn, Args: act.Args{Gene: cell.Gene}}, desktop)
+		}
 		c.spawned = true
 	}
 	return true
+}
+
+// times is how often something is to be done: "clone it twice"; once when nothing is said.
+func (c *clause) times() int {
+	for i, t := range c.toks {
+		n := int(atof(t.value("mult")))
+		if u := t0(c.toks, i+1); u != nil && u.is("unit", "times") && (t.kind == number || t.is("num")) {
+			n, u.used = int(t.num), true
+		}
+		if !t.used && n >= 2 && n <= 10 {
+			t.used = true
+			return n
+		}
+	}
+	return 1
 }
 
 // swapping exchanges the places of two things.
@@ -149,6 +166,9 @@ func (c *clause) aligning() bool {
 		return true
 	}
 	a := act.Act{Intent: act.Move, Args: act.Args{Relation: relation}}
+	if c.wordsOrWhole(relation, a) {
+		return true
+	}
 	if with := c.one("prep", "with"); with != nil {
 		if r := c.refAfterToken(with); r != nil {
 			set, ok := c.p.resolve(r)
@@ -160,5 +180,20 @@ func (c *clause) aligning() bool {
 		}
 	}
 	c.add(a, cells)
+	return true
+}
+
+// wordsOrWhole asks whether "align right" about a button means the words on it or the whole cell.
+func (c *clause) wordsOrWhole(relation string, whole act.Act) bool {
+	to := map[string]string{"align-left": "start", "align-right": "end", "align-center": "center"}[relation]
+	at := c.p.s.Point
+	if to == "" || len(c.refs) > 0 || at == nil || len(c.p.s.Selection) > 0 || !c.p.pushable(at.Target) {
+		return false
+	}
+	whole.Target = act.Target{Cell: at.Cell}
+	c.p.ask = &Question{Text: "The words on it, or the whole of " + c.p.s.name(whole.Target) + "?", Choices: []Choice{
+		{Label: "The words", Acts: []act.Act{{Intent: act.TextStyle, Target: at.Target, Args: act.Args{Align: to}}}},
+		{Label: c.p.s.name(whole.Target), Acts: []act.Act{whole}},
+	}}
 	return true
 }

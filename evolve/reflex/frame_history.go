@@ -1,8 +1,6 @@
 package reflex
 
 import (
-	"strings"
-
 	"cellshell/evolve/act"
 )
 
@@ -96,89 +94,6 @@ func (c *clause) undo() bool {
 
 func undoAll() *Question {
 	return &Question{Text: "Undo everything, back to the start? Say how many changes: “undo the last three changes”."}
-}
-
-// same does the last acts to something else: "do the same to the notes", "and the notes too".
-func (c *clause) same() bool {
-	t := c.one("repeat", "same")
-	if t == nil {
-		if t = c.one("repeat"); t != nil && (!c.named() || !c.only("repeat")) {
-			t = nil
-		}
-	}
-	if t == nil {
-		if t = c.one("also"); t == nil || len(c.left()) > 0 || c.hasVerb() || c.before != nil {
-			return false
-		}
-	}
-	if len(c.refs) == 0 {
-		return false
-	}
-	last := c.p.s.LastActs
-	if c.before != nil {
-		last = c.p.acts
-	}
-	set, ok := c.subject()
-	c.ownAll()
-	t.used = true
-	if !ok {
-		return true
-	}
-	first := act.Target{}
-	for _, a := range last {
-		if first == (act.Target{}) {
-			first = a.Target
-		}
-		if a.Target != first || a.Target.Cell == "" || a.Intent == act.Remove || a.Intent == act.Style {
-			continue
-		}
-		c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: set})
-	}
-	if len(c.drafts) == 0 {
-		c.p.ask = &Question{Text: "I do not know what to repeat. What shall I do?"}
-	}
-	return true
-}
-
-// named reports whether the clause names a thing, not only "it".
-func (c *clause) named() bool {
-	for _, r := range c.refs {
-		if r.head != "pron" && !(r.head == "this" && (r.value == "any" || r.value == "")) {
-			return true
-		}
-	}
-	return false
-}
-
-// again repeats the last acts.
-func (c *clause) again() bool {
-	t := c.one("repeat")
-	if t == nil {
-		return false
-	}
-	for _, o := range c.toks {
-		if o != t && !o.used && o.content() {
-			t.used = strings.HasSuffix(t.text, "again") // "digital again": as it was once
-			return false
-		}
-	}
-	last := c.p.s.LastActs
-	t.used = true
-	c.ownAll()
-	if c.before != nil {
-		last = c.p.acts
-	}
-	if len(last) == 0 {
-		c.p.ask = &Question{Text: "There is nothing to repeat yet. What shall I do?"}
-		return true
-	}
-	for _, a := range last {
-		if a.Intent == act.Undo {
-			a = act.Act{Intent: act.Redo}
-		}
-		c.add(a, desktop)
-	}
-	return true
 }
 
 // restoring reads "bring back the notes" and "reset this", which history can do only step by step.

@@ -41,8 +41,17 @@ func (c *clause) opacity() {
 		default:
 			continue
 		}
-		if see || strings.HasPrefix(t.text, "transparen") {
+		inc, to := c.one("inc"), t0(c.toks, i-1)
+		switch changed := inc != nil && (to == nil || !to.is("prep", "to")); {
+		case changed && inc.is("inc", "less") == strings.HasPrefix(t.text, "transparen"):
+			n.used, t.used, inc.used = true, true, true
+			c.p.ask = &Question{Text: "How opaque, in percent?"} // more than it is now: how much that is, is not known here
+			return
+		case see || strings.HasPrefix(t.text, "transparen"), changed:
 			v = 1 - v
+		}
+		if inc != nil {
+			inc.used = true
 		}
 		n.used = true
 		break

@@ -15,9 +15,14 @@ func (c *clause) removing() bool {
 	}
 	if neg := c.one("neg"); v == nil && neg != nil && neg == c.toks[0] && c.one("part", "background", "label", "text", "shadow", "title") != nil && !c.hasVerb() {
 		neg.used = true // "no background"
-	} else if v == nil {
+	} else if v == nil && (c.one("verb", "hide") == nil || c.one("part", "border", "background", "label", "title") == nil) {
 		if c.hasVerb() || c.before == nil || c.before.verb("remove") == nil || len(c.refs) == 0 || c.hasAny(proper...) {
 			return false
+		}
+	}
+	if v == nil {
+		if hide := c.one("verb", "hide"); hide != nil && c.one("part", "border", "background", "label", "title") != nil {
+			v = hide
 		}
 	}
 	if v != nil && (c.one("style") != nil || c.one("gstyle") != nil || c.one("font") != nil || c.one("shape") != nil) {

@@ -57,6 +57,10 @@ func (l *lexicon) correct(w string) string {
 			switch d := distance(w, cand, limit); {
 			case d < best:
 				best, found = d, cand
+			case d == best && cand != found && found != "" && doubled(w, cand) != doubled(w, found):
+				if doubled(w, cand) {
+					found = cand // one of two equal letters is the likeliest to be left out
+				}
 			case d == best && cand != found && found != "" && anagram(w, cand) != anagram(w, found):
 				if anagram(w, cand) {
 					found = cand // letters in the wrong order are likelier than a wrong letter
@@ -70,6 +74,19 @@ func (l *lexicon) correct(w string) string {
 		return ""
 	}
 	return found
+}
+
+// doubled reports whether two words differ only in letters that stand twice.
+func doubled(a, b string) bool { return singled(a) == singled(b) }
+
+func singled(s string) string {
+	out := make([]byte, 0, len(s))
+	for i := range len(s) {
+		if i == 0 || s[i] != s[i-1] {
+			out = append(out, s[i])
+		}
+	}
+	return string(out)
 }
 
 // anagram reports whether two words have the same letters.

@@ -68,7 +68,7 @@ func (p *parser) guard() bool {
 		p.behaviour(t)
 		return true
 	}
-	if forbids(free, head) {
+	if forbids(free, head) || p.spares(free) {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}
@@ -95,6 +95,16 @@ func forbids(toks []*token, head *token) bool {
 		}
 	}
 	return last.is("neg") && last != head && last.senses[0].lang != "en"
+}
+
+// spares reports whether a sentence only rules one thing out: "not the clock".
+func (p *parser) spares(toks []*token) bool {
+	if len(toks) < 2 || !toks[0].is("neg") || toks[0].is("verb") {
+		return false
+	}
+	c := &clause{p: p, toks: toks[1:]}
+	r, next := c.np(0)
+	return r != nil && next == len(c.toks) && (r.head == "gene" || r.head == "name" || r.head == "label")
 }
 
 // limits finds the verb of a rule for a thing's behaviour: "don't let the counter go below zero".

@@ -27,7 +27,10 @@ func (p *parser) separable() {
 		}
 		for j := i + 2; j < len(p.toks) && p.toks[j].kind != mark && !p.toks[j].is("verb"); j++ {
 			whole := lex.next[t.text].next[p.toks[j].text]
-			if whole == nil || !(&token{senses: whole.senses}).is("verb", "align", "arrange", "swap") {
+			if whole == nil {
+				continue
+			}
+			if both := (&token{senses: whole.senses}); !both.is("verb", "align", "arrange", "swap") && !(both.is("inc") && measured(p.toks[i+1:j])) {
 				continue
 			}
 			t.senses = whole.senses
@@ -35,6 +38,16 @@ func (p *parser) separable() {
 			break
 		}
 	}
+}
+
+// measured reports whether tokens name a part that has more or less: "the text size".
+func measured(toks []*token) bool {
+	for _, t := range toks {
+		if t.is("part") || t.is("opaque") {
+			return true
+		}
+	}
+	return false
 }
 
 // phrasal joins such verbs with their second half at the end of the sentence.

@@ -3,7 +3,7 @@ package reflex
 // preface cuts off what is said before a command: "it is rather dark in here, can you turn the lights on". It is no
 // command, but what it speaks of is what "it" means next.
 func (p *parser) preface() {
-	for i := 2; i < len(p.toks); i++ {
+	for i := 1; i < len(p.toks); i++ {
 		marked := p.toks[i-1].kind == mark || p.toks[i-1].text == "so"
 		if !p.commands(i, marked) {
 			continue
@@ -66,6 +66,8 @@ func (c *clause) remark() bool {
 			return false
 		case t.kind == letters && len(t.senses) == 0 && !t.used && t.text != "so":
 			return false
+		case t.is("chat") && i == 0:
+			says = true
 		case t.is("be"), t.is("stmt"):
 			says = says || i > 0 || t.is("stmt")
 		case t.is("complaint"):

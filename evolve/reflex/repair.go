@@ -17,7 +17,7 @@ func (p *parser) correct() {
 	}
 	if len(p.toks) > 3 && p.toks[0].is("neg") && p.toks[0].text != "no" && p.toks[0].text != "not" {
 		for i := 2; i+1 < len(p.toks); i++ { // "don't make it bigger, make it smaller"
-			cut := p.toks[i].kind == mark && p.toks[i].text != "." || p.toks[i].is("conj", "but") || p.toks[i].text == "rather" || p.toks[i].text == "instead"
+			cut := p.toks[i].kind == mark && p.toks[i].text != "." || p.toks[i].is("conj", "but") || p.toks[i].text == "rather" || p.toks[i].text == "instead" || p.toks[i].text == "just"
 			if next := p.toks[i+1]; cut && next.is("verb") && !next.is("neg") && (&clause{toks: p.toks[:i]}).hasVerb() {
 				p.note("left out what shall not be done")
 				p.toks = p.toks[i+1:]

@@ -7,11 +7,12 @@ import "strings"
 // ("make the clock | and the notes bigger").
 func (p *parser) segments() [][]*token {
 	var pieces [][]*token
-	cur := []*token{}
+	var and []bool // before the piece
+	cur, joined := []*token{}, false
 	cut := func() {
 		if len(cur) > 0 {
-			pieces = append(pieces, cur)
-			cur = []*token{}
+			pieces, and = append(pieces, cur), append(and, joined)
+			cur, joined = []*token{}, false
 		}
 	}
 	for i, t := range p.toks {
@@ -28,7 +29,10 @@ func (p *parser) segments() [][]*token {
 			continue // "it shows also the seconds"
 		case t.kind == mark || t.is("conj") && !p.labelAt(i):
 			cut()
+			joined = t.is("conj", "and")
 			continue
+		case p.runsOn(cur, i):
+			cut()
 		}
 		cur = append(cur, t)
 		if next := t0(p.toks, i+1); next != nil && wideScript(t.text) && strings.HasSuffix(t.text, "て") && (t.is("verb") || t.is("dim")) && !next.is("fill") {
@@ -37,7 +41,7 @@ func (p *parser) segments() [][]*token {
 	}
 	cut()
 	var out [][]*token
-	for _, piece := range pieces {
+	for i, piece := range pieces {
 		n := len(out)
 		switch {
 		case trivial(piece):
@@ -49,7 +53,7 @@ func (p *parser) segments() [][]*token {
 		case n == 0:
 			out = append(out, piece)
 		case trivial(out[n-1]) || unfinished(out[n-1]) || p.listing(out[n-1], piece) || p.onlyThings(piece) || startsExcept(piece) ||
-			n == 1 && p.onlyThings(out[0]) && !p.names1(piece):
+			n == 1 && p.onlyThings(out[0]) && (!p.names1(piece) || and[i] && p.opensWithThing(piece)):
 			joined := &token{kind: mark, text: "&", used: true}
 			out[n-1] = append(append(out[n-1], joined), piece...)
 		default:
@@ -57,6 +61,29 @@ func (p *parser) segments() [][]*token {
 		}
 	}
 	return out
+}
+
+// runsOn reports whether a new command begins at token i without a pause: "make the clock red make the notes blue".
+func (p *parser) runsOn(cur []*token, i int) bool {
+	t, next := p.toks[i], t0(p.toks, i+1)
+	if len(cur) < 3 || next == nil || !t.is("verb", "make", "move", "add", "remove", "lock", "unlock") || t.is("gene") || t.is("kind") || t.is("fill") || t.is("neg") || p.labelAt(i) {
+		return false
+	}
+	prev := cur[len(cur)-1]
+	if !(next.is("det") || next.is("gene") || next.is("name") || next.is("pron")) || prev.is("det") || prev.is("prep") && !prev.is("dir") || prev.is("neg") || prev.is("aux") || prev.is("verb") || prev.is("person") || prev.is("fill", "ask") || prev.is("conj") {
+		return false
+	}
+	verb := false
+	for _, t := range cur {
+		verb = verb || t.is("verb")
+	}
+	return verb && !unfinished(cur)
+}
+
+// opensWithThing reports whether a piece begins with a thing by its name: "the clock and | the notes bigger".
+func (p *parser) opensWithThing(toks []*token) bool {
+	r, _ := (&clause{p: p, toks: toks}).np(0)
+	return r != nil && r.head != "pron" && r.head != "this"
 }
 
 // labelAt reports whether a word that usually means something else is a label here: "the plus button", "the reset button".

@@ -1,0 +1,49 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// likeColors reads "make this match the clock" and "in the same colour as the notes".
+func (c *clause) likeColors() {
+	t := c.one("verb", "match")
+	if t == nil {
+		t = c.sameColor()
+	}
+	if t == nil {
+		return
+	}
+	r := c.refAfterToken(t)
+	if r == nil {
+		for _, o := range c.toks { // "the same colour as before"
+			if o.text == "before" && len(c.p.s.LastActs) > 0 && c.p.s.LastActs[0].Intent == act.Recolor {
+				t.used, o.used = true, true
+				c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+			}
+		}
+		return
+	}
+	set, ok := c.p.resolve(r)
+	r.own = true
+	if !ok || len(set) != 1 {
+		return
+	}
+	t.used = true
+	c.add(act.Act{Intent: act.Recolor, Args: act.Args{LikeCell: set[0].Cell, LikeNode: set[0].Node}}, anything)
+}
+
+// sameColor finds the "as" of "the same blue on the notes as on the clock".
+func (c *clause) sameColor() *token {
+	for i, t := range c.toks {
+		if t.used || t.text != "same" || t0(c.toks, i+1) == nil || !c.toks[i+1].is("color") && !c.toks[i+1].is("part", "color") {
+			continue
+		}
+		for _, as := range c.toks[i+2:] {
+			if as.is("prep", "as") && c.refAfterToken(as) != nil {
+				t.used, c.toks[i+1].used = true, true
+				return as
+			}
+		}
+	}
+	return nil
+}

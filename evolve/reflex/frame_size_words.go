@@ -1,0 +1,106 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+func axisOf(t *token) string {
+	switch {
+	case t.is("dim", "wider", "narrower"), t.is("prop", "width") && !t.is("dim"):
+		return "width"
+	case t.is("dim", "taller", "shorter"), t.is("prop", "height") && !t.is("dim"):
+		return "height"
+	case t.is("complaint"):
+		for word, axis := range complained {
+			if strings.HasSuffix(t.text, word) {
+				return axis
+			}
+		}
+	}
+	return ""
+}
+
+// complained are the words of complaints that are about one side only.
+var complained = map[string]string{
+	" wide": "width", " broad": "width", " narrow": "width", " tall": "height", " high": "height", " long": "height", " short": "height", " flat": "height",
+}
+
+// dimension drafts the act of one dimension word.
+func (c *clause) dimension(t *token) bool {
+	t.used = true
+	text := c.one("part", "text", "font", "label", "title")
+	if text == nil && c.goesOnAboutLetters() {
+		text = &token{senses: []sense{{class: "part", value: "font"}}}
+	}
+	axis := axisOf(t)
+	if px := c.pixels(false); px > 0 && !t.is("complaint") {
+		if px > 400 {
+			return false
+		}
+		up := t.is("dim", "bigger", "wider", "taller")
+		if text != nil {
+			text.used = true
+			c.take("inc")
+			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Pixels: map[bool]float64{true: px, false: -px}[up]}}, anything)
+			return true
+		}
+		c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: map[bool]float64{true: px, false: -px}[up], Axis: axis}}, anything)
+		return true
+	}
+	if text != nil && axis != "" && !text.is("part", "font") && t.is("dim") {
+		text.used = true
+		c.p.ask = &Question{Text: "Other words, or smaller or bigger letters?"}
+		return true
+	}
+	if inc := c.one("inc", "less"); inc != nil && t.is("dim", "bigger", "wider", "taller") && !strings.Contains(t.text, " ") {
+		inc.used = true // less wide
+		t.senses = []sense{{class: "dim", value: map[string]string{"bigger": "smaller", "wider": "narrower", "taller": "shorter"}[t.value("dim")]}}
+	} else if inc := c.one("inc", "more"); inc != nil {
+		inc.used = true
+	}
+	for _, prop := range c.toks {
+		if !prop.used && prop.is("prop") {
+			prop.used = true
+			if a := axisOf(prop); a != "" {
+				axis = a
+			}
+		}
+	}
+	f := c.factor(t)
+	if text != nil {
+		text.used = true
+		c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Factor: f}}, anything)
+		return true
+	}
+	c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: f, Axis: axis}}, anything)
+	return true
+}
+
+// repeated takes the same word again right behind it: "bigger bigger bigger".
+func (c *clause) repeated(t *token) {
+	if len(c.drafts) == 0 {
+		return
+	}
+	last := &c.drafts[len(c.drafts)-1].Args
+	f := last.Factor
+	for i := c.at(t) + 1; i < len(c.toks) && c.toks[i].text == t.text && c.toks[i].is("dim") && f != 0; i++ {
+		c.toks[i].used = true
+		last.Factor = within(last.Factor * f)
+	}
+}
+
+// goesOnAboutLetters reports whether the clause before was about letters and this one names nothing: "make the font bold
+// and a bit smaller".
+func (c *clause) goesOnAboutLetters() bool {
+	if c.before == nil || len(c.refs) > 0 || c.hasVerb() || len(c.before.drafts) == 0 || c.before.drafts[len(c.before.drafts)-1].Intent != act.TextStyle {
+		return false
+	}
+	for _, t := range c.before.toks {
+		if t.is("part", "font", "text") {
+			return true
+		}
+	}
+	return false
+}

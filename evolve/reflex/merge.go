@@ -1,0 +1,61 @@
+package reflex
+
+import (
+	"reflect"
+
+	"cellshell/evolve/act"
+)
+
+// merge joins "width 300" and "height 200" of one target into one act.
+func (p *parser) merge() {
+	var out []act.Act
+	for _, a := range p.acts {
+		if n := len(out); n > 0 {
+			b := &out[n-1]
+			if a.Intent == act.Undo && b.Intent == act.Undo && p.sighs() {
+				*b = a // "oops, take that back" is one
+				continue
+			}
+			if a.Intent == act.Remove && reflect.DeepEqual(a, *b) {
+				continue // "I am done with it, close it"
+			}
+			if complains(p.toks) && a.Intent == act.Resize && reflect.DeepEqual(a, *b) {
+				continue // "I can't read it, it is too small" says one thing twice
+			}
+			if f := a.Args.Factor; a.Intent == act.Resize && f != 0 && reflect.DeepEqual(a, *b) && reflect.DeepEqual(a.Args, act.Args{Factor: f, Axis: a.Args.Axis}) {
+				b.Args.Factor = within(f * f) // "bigger and bigger"
+				continue
+			}
+			if a.Intent == act.Resize && b.Intent == act.Resize && a.Target == b.Target &&
+				a.Args == (act.Args{Height: a.Args.Height}) && b.Args == (act.Args{Width: b.Args.Width}) {
+				b.Args.Height = a.Args.Height
+				continue
+			}
+		}
+		out = append(out, a)
+	}
+	p.acts = out
+}
+
+// sighs reports whether a sentence begins with a word that alone would undo, and goes on to say so.
+func (p *parser) sighs() bool {
+	return len(p.toks) > 1 && p.toks[0].text == "oops" && p.toks[0].is("undo", "one")
+}
+
+// conflicting reports whether one act takes back another: red and blue, bigger and smaller.
+func (p *parser) conflicting() bool {
+	for i, a := range p.acts {
+		for _, b := range p.acts[:i] {
+			if a.Intent != b.Intent || a.Target != b.Target || a.Intent == act.Spawn {
+				continue
+			}
+			x, y := a.Args, b.Args
+			if x.Color != "" && y.Color != "" && x.Part == y.Part || x.Anchor != "" && y.Anchor != "" || x.Mode != "" && y.Mode != "" ||
+				x.Axis == y.Axis && (x.Factor-1)*(y.Factor-1) < 0 && x.Factor > 0 && y.Factor > 0 || x.Size != 0 && y.Size != 0 ||
+				x.Layout != "" && y.Layout != "" || x.Style != "" && x.Style == opposite[y.Style] {
+				return true
+			}
+		}
+	}
+	return false
+}

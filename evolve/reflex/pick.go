@@ -1,0 +1,72 @@
+package reflex
+
+import (
+	"sort"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// pick applies ordinals, sides and sizes to candidates.
+func (p *parser) pick(among []act.Target, r *ref) []act.Target {
+	if r.ord > len(among) || r.count > len(among) || r.both && len(among) < 2 {
+		return nil
+	}
+	if len(among) < 2 {
+		return among
+	}
+	if r.from0 != "" {
+		among = append([]act.Target{}, among...)
+		sort.SliceStable(among, func(i, j int) bool {
+			x, y, w, h := p.s.box(among[i])
+			x2, y2, w2, h2 := p.s.box(among[j])
+			return toSide(r.from0, x, y, w, h) < toSide(r.from0, x2, y2, w2, h2)
+		})
+	}
+	if r.ord > 0 && r.ord <= len(among) {
+		if r.head == "gene" { // the second is the one that came second, where names tell
+			for _, t := range among {
+				if atoi(strings.TrimPrefix(t.Cell, base(t.Cell)+"-")) == r.ord && base(t.Cell) != t.Cell {
+					return []act.Target{t}
+				}
+			}
+		}
+		return among[r.ord-1 : r.ord]
+	}
+	if r.ord < 0 {
+		return among[len(among)-1:]
+	}
+	if r.other && len(among) == 2 && p.s.Last != nil {
+		for i, t := range among {
+			if t == *p.s.Last || t.Node == "" && t.Cell == p.s.Last.Cell {
+				return among[1-i : 2-i]
+			}
+		}
+	}
+	if r.style != "" {
+		if worn := keep(among, func(t act.Target) bool { return p.s.wears(t.Cell, r.style) }); len(worn) > 0 {
+			among = worn
+		}
+	}
+	if r.side == "" && r.size == "" || len(among) < 2 {
+		return among
+	}
+	sorted := append([]act.Target{}, among...)
+	measure := func(t act.Target) float64 {
+		x, y, w, h := p.s.box(t)
+		switch {
+		case r.side != "":
+			return toSide(r.side, x, y, w, h)
+		case r.size == "bigger":
+			return -w * h
+		case r.size == "smaller":
+			return w * h
+		}
+		return 0
+	}
+	sort.SliceStable(sorted, func(i, j int) bool { return measure(sorted[i]) < measure(sorted[j]) })
+	if measure(sorted[0]) == measure(sorted[1]) {
+		return among
+	}
+	return sorted[:1]
+}

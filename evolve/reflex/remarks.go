@@ -1,0 +1,95 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// statement tells remarks ("this is bigger than I remember") from commands.
+func (p *parser) statement(toks []*token, head *token) bool {
+	if p.politely(toks) {
+		return false
+	}
+	if p.regrets(toks) {
+		return true
+	}
+	opinion, be, subject, wish := false, false, false, false
+	for i, t := range toks {
+		switch {
+		case t.is("complaint"), t.is("crowd"), t.is("undo", "one"), t.is("aux", "should"), t.is("fill", "ask"):
+			return false
+		case t.is("verb", "want") && (!opinion || toks[0].text == "i think" || toks[0].text == "I think"):
+			wish = true
+		case t.is("stmt"):
+			opinion = true
+		case t.is("be"):
+			be = be || subject && i > 0
+		case t.is("gene"), t.is("kind"), t.is("name"), t.is("pron"), t.is("cellkind"), t.is("det", "this", "that", "these", "those"), t.is("part"), t.is("desk"), t.is("all"):
+			subject = true
+		}
+	}
+	for i, t := range toks {
+		if t == head && i > 0 && toks[i-1].is("det", "the") && i+1 < len(toks) && toks[i+1].is("kind") {
+			return be && p.remarked() // "the resize button is missing"
+		}
+	}
+	if wish {
+		for _, t := range toks {
+			if t.is("stmt", "think") {
+				t.senses = []sense{{class: "fill", value: "fill", lang: "en"}} // "I think I would like …"
+			}
+		}
+	}
+	imperative := head.is("verb") || head.is("turn") || head.is("inc") || head.is("theme") || head.is("neg")
+	if wish || imperative || !(opinion || be) {
+		return false
+	}
+	return p.remarked()
+}
+
+func (p *parser) remarked() bool {
+	p.plain("statement", act.Chitchat, "")
+	return true
+}
+
+// regrets asks whether to take back what was just done, when it is found bad.
+func (p *parser) regrets(toks []*token) bool {
+	if !p.s.Fresh || len(p.s.LastActs) == 0 {
+		return false
+	}
+	bad := false
+	for _, t := range toks {
+		bad = bad || t.is("stmt", "bad")
+		if t.is("verb") || t.is("gene") || t.is("kind") || t.is("aux", "should") {
+			return false
+		}
+	}
+	if bad {
+		p.result.Ask, p.result.Conf = &Question{Text: "Shall I take it back?", Choices: []Choice{
+			{Label: "Take it back", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "Leave it"},
+		}}, 0.6
+	}
+	return bad
+}
+
+// rejects reports whether a "no" turns down what was just done; "stop" and "never mind" end what is still going on.
+func rejects(toks []*token) bool {
+	for _, t := range toks {
+		if t.text == "no" || t.text == "nope" || t.text == "nah" || t.text == "n" || t.text == "nein" || t.text == "non" || t.text == "nei" {
+			return true
+		}
+	}
+	return false
+}
+
+// no reports whether a sentence is nothing but "no" or "stop".
+func no(toks []*token) bool {
+	some := false
+	for _, t := range toks {
+		if t.is("no") && !t.is("verb") || t.is("no") && len(toks) == 1 {
+			some = true
+		} else if t.kind != mark && !t.is("fill") && !t.is("pron") && !t.is("even") {
+			return false
+		}
+	}
+	return some
+}
