@@ -135,6 +135,7 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		b.Open(b.Text("location.href"))
 		waitDrawn(t, b)
 	})
+	part("a shader of a cell", func(t *testing.T) { lights(t, b, d) })
 	part("a browser that cannot draw", func(t *testing.T) {
 		for _, lack := range []struct{ script, says string }{
 			{"HTMLCanvasElement.prototype.getContext = () => null", "WebGL"},
@@ -199,6 +200,63 @@ func fingers(t *testing.T, b *testenv.Browser, d *testenv.Desk) {
 	b.Type("undo")
 	b.Key(kb.Enter)
 	testenv.Eventually(t, patience, "the button for fingers opens the bar", func() bool { return node(d, "counter", "plus").Bounds.W == plus.Bounds.W })
+}
+
+// hasGPU makes a browser say that a graphics processor draws.
+const hasGPU = `(() => {
+	const proto = WebGL2RenderingContext.prototype, get = proto.getParameter, make = HTMLCanvasElement.prototype.getContext;
+	proto.getParameter = function (what) { return what === 0x9246 ? "A graphics processor" : get.call(this, what); };
+	HTMLCanvasElement.prototype.getContext = function (kind, options) {
+		return make.call(this, kind, { ...options, failIfMajorPerformanceCaveat: false });
+	};
+})()`
+
+// lamp is red where a graphics processor draws it.
+const lamp = `package main
+
+import "cellshell/membrane/cell"
+
+type Lamp struct{ N int }
+
+func (l *Lamp) View(x *cell.Context) cell.Node {
+	return cell.Shader("func Fragment(dst vec4, src vec2, color vec4) vec4 {\n\treturn vec4(1, 0, 0, 1)\n}", cell.Text("dark")).Width(120).Height(60)
+}
+
+func main() { cell.Run(&Lamp{}) }
+`
+
+// lights shows a cell whose picture a graphics processor computes: in a browser that has one it is tried, then seen, but not after
+// the graphics have died.
+func lights(t *testing.T, b *testenv.Browser, d *testenv.Desk) {
+	t.Helper()
+	d.Call(control.MethodSpawn, control.SpawnParams{Source: lamp, Name: "lamp"}, nil)
+	at := d.Inspect("lamp").Bounds
+	lit := func() bool {
+		r, g, bl, _ := b.Shot("lamp").At(int(at.X+at.W/2), int(at.Y+at.H/2)).RGBA()
+		return r>>8 > 250 && g>>8 < 5 && bl>>8 < 5
+	}
+	time.Sleep(time.Second)
+	if lit() {
+		t.Error("a browser without a graphics processor computes a shader")
+	}
+	defer b.Before(hasGPU)()
+	b.Open(b.Text("location.href"))
+	waitDrawn(t, b)
+	testenv.Eventually(t, patience, "the lamp shines", lit)
+	if note := b.Text(`localStorage.getItem("cellshell-graphics") ?? "none"`); note != "none" {
+		t.Errorf("after the trial there is a note: %s", note)
+	}
+	b.Text(`(localStorage.setItem("cellshell-graphics", Date.now()), "")`)
+	b.Open(b.Text("location.href"))
+	waitDrawn(t, b)
+	testenv.Eventually(t, patience, "the log says why the shader is not drawn", func() bool {
+		out, _, _ := d.Cell("logs", "lamp")
+		return strings.Contains(out, "the graphics of the browser have died lately")
+	})
+	if lit() {
+		t.Error("a shader runs although the graphics have died")
+	}
+	b.Text(`(localStorage.removeItem("cellshell-graphics"), "")`)
 }
 
 func drawn(t *testing.T, b *testenv.Browser, address string) {

@@ -8,9 +8,11 @@ import (
 )
 
 func main() {
-	g := stage.New(stage.Options{Drawer: window.NewRenderer()})
+	r := window.NewRenderer()
+	g := stage.New(stage.Options{Drawer: r})
 	w, h, scale := g.Size()
 	s := screen.New(screen.Options{Dial: stage.Dial, W: w, H: h, Scale: scale, Wake: stage.Wake, Clipboard: stage.Copy, Drift: stage.Fast()})
 	defer s.Close()
+	stage.Trust(r, s)
 	stage.Failed(g.Run(s))
 }

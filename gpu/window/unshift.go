@@ -1,13 +1,10 @@
 package window
 
 import (
-	"image"
 	"regexp"
 	"strconv"
 	"strings"
 )
-
-func square(side int) image.Rectangle { return image.Rect(0, 0, side, side) }
 
 var position = regexp.MustCompile(`(?m)^(?:[^\s:]*:)?(\d+):(\d+): `)
 

@@ -141,6 +141,23 @@
 		return !!gl && !/swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
 	}
 
+	// A shader of a cell may kill the graphics of the browser. A note stands while one is tried, and for a day after the graphics
+	// were lost: the page that finds it runs none.
+	const note = "cellshell-graphics";
+	let lost = false;
+	window.addEventListener("webglcontextlost", () => {
+		lost = true;
+		localStorage.setItem(note, String(Date.now()));
+	}, { capture: true });
+	function dead() {
+		const age = Date.now() - Number(localStorage.getItem(note) ?? NaN);
+		return age >= 0 && age < 86400e3 ? "the graphics of the browser have died lately" : "";
+	}
+	function tries(begins) {
+		if (begins) localStorage.setItem(note, String(Date.now()));
+		else if (!lost) localStorage.removeItem(note);
+	}
+
 	let started = 0;
 	function drawn() {
 		const [ours, theirs] = document.querySelectorAll("meta[name=viewport]");
@@ -166,7 +183,7 @@
 				return new Uint8Array(0);
 			}
 		},
-		wake, fit, ready, linked, copy, drawn, failed,
+		wake, fit, ready, linked, copy, drawn, failed, dead, tries,
 		get protocols() {
 			return ["cellshell", "cellshell." + localStorage.getItem(stored)];
 		},
