@@ -1,52 +1,70 @@
 package compositor
 
 import (
+	"math"
 	"strings"
 
 	"cellshell/gpu/paint"
 	"cellshell/tissue"
 )
 
+// side is an end of an axis, or its middle.
+type side int
+
+const (
+	atStart side = iota
+	atMiddle
+	atEnd
+)
+
 // anchored is where a placement puts a cell of a size.
 func anchored(area paint.Rect, p tissue.Placement, w, h float64) paint.Rect {
-	r := paint.Rect{W: w, H: h}
-	switch across(p.Anchor) {
-	case "right":
-		r.X = area.X + area.W - w - p.X
-	case "center":
-		r.X = area.X + (area.W-w)/2 + p.X
-	default:
-		r.X = area.X + p.X
-	}
-	switch down(p.Anchor) {
-	case "bottom":
-		r.Y = area.Y + area.H - h - p.Y
-	case "center":
-		r.Y = area.Y + (area.H-h)/2 + p.Y
-	default:
-		r.Y = area.Y + p.Y
-	}
-	return r
+	return paint.Rect{X: across(p.Anchor).stand(area.X, area.W, w, p.X), Y: down(p.Anchor).stand(area.Y, area.H, h, p.Y), W: w, H: h}
 }
 
-func across(anchor string) string {
+// stand is where something of a size begins on an axis, off from its side.
+func (s side) stand(from, room, size, off float64) float64 {
+	switch s {
+	case atEnd:
+		return from + room - size - off
+	case atMiddle:
+		return from + (room-size)/2 + off
+	}
+	return from + off
+}
+
+func across(anchor string) side {
 	switch {
 	case strings.HasSuffix(anchor, "right"):
-		return "right"
+		return atEnd
 	case anchor == "top" || anchor == "bottom" || anchor == "center":
-		return "center"
+		return atMiddle
 	}
-	return "left"
+	return atStart
 }
 
-func down(anchor string) string {
+func down(anchor string) side {
 	switch {
 	case strings.HasPrefix(anchor, "bottom"):
-		return "bottom"
+		return atEnd
 	case anchor == "left" || anchor == "right" || anchor == "center":
-		return "center"
+		return atMiddle
 	}
-	return "top"
+	return atStart
+}
+
+// edgeOf is the edge of the desktop at which a panel stands.
+func edgeOf(anchor string) Edge {
+	switch anchor {
+	case "left":
+		return EdgeLeft
+	case "right":
+		return EdgeRight
+	}
+	if down(anchor) == atEnd {
+		return EdgeBottom
+	}
+	return EdgeTop
 }
 
 // At is the placement p changed so that a cell, of the size it has in the layout, gets its top left at x, y (absolute). It
@@ -56,18 +74,18 @@ func (l *Layout) At(id tissue.CellID, p tissue.Placement, x, y float64) tissue.P
 	if c, ok := l.Cell(id); ok {
 		w, h = c.Bounds.W, c.Bounds.H
 	}
-	return l.placeAt(p, x, y, w, h)
+	return l.placeAt(p, x, y, w, h, math.Inf(1))
 }
 
-func (l *Layout) placeAt(p tissue.Placement, x, y, w, h float64) tissue.Placement {
+// placeAt is At for a size. An end counts as nearer only when it is no more than so far.
+func (l *Layout) placeAt(p tissue.Placement, x, y, w, h, most float64) tissue.Placement {
 	a := l.Area
-	p.Anchor, p.X, p.Y = "top-left", x-a.X, y-a.Y
-	right, bottom := a.X+a.W-x-w, a.Y+a.H-y-h
+	p.X, p.Y = x-a.X, y-a.Y
 	v, side := "top", "left"
-	if bottom < p.Y {
+	if bottom := a.Y + a.H - y - h; bottom < p.Y && bottom <= most {
 		v, p.Y = "bottom", bottom
 	}
-	if right < p.X {
+	if right := a.X + a.W - x - w; right < p.X && right <= most {
 		side, p.X = "right", right
 	}
 	p.Anchor = v + "-" + side

@@ -117,7 +117,8 @@ func (in Input) panel(id tissue.CellID, c *tissue.Cell, area *paint.Rect) Placed
 	p := in.placed(id, c)
 	o := in.options(id, c)
 	o.Panel, o.Fixed = true, true
-	upright := c.Placement.Anchor == "left" || c.Placement.Anchor == "right"
+	edge := edgeOf(c.Placement.Anchor)
+	upright := edge == EdgeLeft || edge == EdgeRight
 	if upright {
 		o.W, o.H = c.Placement.W*p.Scale, area.H
 	} else {
@@ -125,29 +126,28 @@ func (in Input) panel(id tissue.CellID, c *tissue.Cell, area *paint.Rect) Placed
 	}
 	b := in.tree(&p, o)
 	r := paint.Rect{X: area.X, Y: area.Y, W: b.Rect.W, H: b.Rect.H}
-	switch {
-	case upright:
-		r.H = area.H
-		r.W = min(r.W, area.W)
-		if c.Placement.Anchor == "right" {
-			r.X = area.X + area.W - r.W
-		} else {
-			area.X += r.W
-		}
-		area.W -= r.W
+	if upright {
+		r.W, r.H = min(r.W, area.W), area.H
+	} else {
+		r.W, r.H = area.W, min(r.H, area.H)
+	}
+	switch edge {
+	case EdgeLeft:
+		area.X, area.W = area.X+r.W, area.W-r.W
+	case EdgeRight:
+		r.X, area.W = area.X+area.W-r.W, area.W-r.W
+	case EdgeBottom:
+		r.Y, area.H = area.Y+area.H-r.H, area.H-r.H
 	default:
-		r.W = area.W
-		r.H = min(r.H, area.H)
-		switch c.Placement.Anchor {
-		case "bottom", "bottom-left", "bottom-right":
-			r.Y = area.Y + area.H - r.H
-		default:
-			area.Y += r.H
-		}
-		area.H -= r.H
+		area.Y, area.H = area.Y+r.H, area.H-r.H
+	}
+	p.Bounds, p.Body = r, r
+	if r.W == b.Rect.W && r.H == b.Rect.H {
+		b.Shift(r.X, r.Y)
+		p.root = b
+		return p
 	}
 	o.X, o.Y, o.Clip = r.X, r.Y, r
-	p.Bounds, p.Body = r, r
 	p.root = in.tree(&p, o)
 	return p
 }

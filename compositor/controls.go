@@ -42,12 +42,17 @@ func (p *painter) ringed(b *layout.Box, r paint.Rect, radius float64) {
 	p.focus(&part, radius)
 }
 
+// ends are the least and the largest value of a slider.
+func ends(n *ui.Node) (lo, hi float64) {
+	if n.Min == 0 && n.Max == 0 {
+		return 0, 1
+	}
+	return n.Min, n.Max
+}
+
 // Fraction is where a slider's value stands between its ends, 0 to 1.
 func Fraction(n *ui.Node) float64 {
-	lo, hi := n.Min, n.Max
-	if lo == 0 && hi == 0 {
-		hi = 1
-	}
+	lo, hi := ends(n)
 	if !(hi > lo) {
 		return 0
 	}
@@ -56,10 +61,7 @@ func Fraction(n *ui.Node) float64 {
 
 // SliderValue is the value a slider takes when it is pressed x logical pixels from its left end: what goes into the event.
 func SliderValue(n NodeBox, x float64) float64 {
-	lo, hi := n.Node.Min, n.Node.Max
-	if lo == 0 && hi == 0 {
-		hi = 1
-	}
+	lo, hi := ends(n.Node)
 	knob := layout.KnobSize * n.Scale
 	f := min(max((x-knob/2)/max(n.Bounds.W-knob, 1), 0), 1)
 	v := lo + f*(hi-lo)

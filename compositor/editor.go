@@ -21,10 +21,7 @@ func (p *painter) editor(b *layout.Box) {
 	if focused {
 		r := p.snap(b.Rect)
 		glow := 3.0
-		radius := defaultRadius(b)
-		if v := b.Style.Radius; v != nil {
-			radius = *v * s
-		}
+		radius := rounding(b, defaultRadius(b))
 		r = paint.Rect{X: r.X - glow, Y: r.Y - glow, W: r.W + 2*glow, H: r.H + 2*glow}
 		p.add(paint.RoundRect{Rect: r, Radius: min(radius+glow, r.W/2, r.H/2), Border: theme.Alpha(p.th.Accent, 0.25), Width: glow})
 	}

@@ -10,14 +10,15 @@ import (
 	"cellshell/compositor/text"
 	"cellshell/compositor/theme"
 	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
 
 // frameRadius is the rounding of a cell's corners: the root's own, else the kind's.
 func frameRadius(c *Placed) float64 {
 	if c.Kind != tissue.KindWindow {
-		if r := c.root.Style.Radius; r != nil {
-			return min(max(*r, 0)*c.root.Scale, c.Bounds.W/2, c.Bounds.H/2)
+		if c.root.Style.Radius != nil {
+			return min(rounding(c.root, 0), c.Bounds.W/2, c.Bounds.H/2)
 		}
 	}
 	switch c.Kind {
@@ -101,12 +102,12 @@ func (p *painter) bar(c *Placed, r paint.Rect, bg paint.Color, said bool) {
 	p.fill(r, 0, bg)
 	h := p.hair(1)
 	line := r
-	switch {
-	case across(c.cell.Placement.Anchor) == "left" && down(c.cell.Placement.Anchor) == "center":
+	switch edgeOf(c.cell.Placement.Anchor) {
+	case EdgeLeft:
 		line.X, line.W = r.X+r.W-h, h
-	case across(c.cell.Placement.Anchor) == "right" && down(c.cell.Placement.Anchor) == "center":
+	case EdgeRight:
 		line.W = h
-	case down(c.cell.Placement.Anchor) == "bottom":
+	case EdgeBottom:
 		line.H = h
 	default:
 		line.Y, line.H = r.Y+r.H-h, h
@@ -190,7 +191,7 @@ func sentence(s string) string {
 // decorate paints a node's own background, border and shadow.
 func (p *painter) decorate(b *layout.Box) {
 	switch b.Node.Kind {
-	case "button", "field", "area", "divider", "image":
+	case ui.KindButton, ui.KindField, ui.KindArea, ui.KindDivider, ui.KindImage:
 		return // they draw their own
 	}
 	p.ground(b, paint.Color{}, paint.Color{}, 0, defaultRadius(b))
@@ -215,9 +216,7 @@ func (p *painter) ground(b *layout.Box, bg, border paint.Color, width, radius fl
 			border = p.th.Or("outline", "")
 		}
 	}
-	if v := b.Style.Radius; v != nil {
-		radius = max(*v, 0) * b.Scale
-	}
+	radius = rounding(b, radius)
 	if h := b.Style.Shadow; h != nil {
 		p.shadow(r, radius, *h, b.Scale)
 	}
@@ -228,11 +227,11 @@ func (p *painter) ground(b *layout.Box, bg, border paint.Color, width, radius fl
 
 func defaultRadius(b *layout.Box) float64 {
 	switch b.Node.Kind {
-	case "text":
+	case ui.KindText:
 		return 6 * b.Scale
-	case "button", "field", "area":
+	case ui.KindButton, ui.KindField, ui.KindArea:
 		return 9 * b.Scale
-	case "row", "column", "grid", "stack", "scroll", "list", "chart", "canvas", "shader":
+	case ui.KindRow, ui.KindColumn, ui.KindGrid, ui.KindStack, ui.KindScroll, ui.KindList, ui.KindChart, ui.KindCanvas, ui.KindShader:
 		return 10 * b.Scale
 	}
 	return 0

@@ -32,16 +32,7 @@ func FreePlace(l *Layout, w, h float64) tissue.Placement {
 			best, least = s, c
 		}
 	}
-	p := tissue.Placement{Anchor: "top-left", X: best.X - l.Area.X, Y: best.Y - l.Area.Y}
-	v, side := "top", "left"
-	if bottom := l.Area.Y + l.Area.H - best.Y - h; bottom < p.Y && bottom <= Margin {
-		v, p.Y = "bottom", bottom
-	}
-	if right := l.Area.X + l.Area.W - best.X - w; right < p.X && right <= Margin {
-		side, p.X = "right", right
-	}
-	p.Anchor = v + "-" + side
-	return p
+	return l.placeAt(tissue.Placement{}, best.X, best.Y, w, h, Margin)
 }
 
 // spots lists the places a rectangle could go, in reading order: along the edges of the area and beside what is taken.

@@ -6,6 +6,7 @@ import (
 	"cellshell/compositor/layout"
 	"cellshell/gpu/paint"
 	"cellshell/membrane/ui"
+	"cellshell/tissue"
 )
 
 // How far around its edges a window can be taken hold of to resize it, logical pixels: more outside, where nothing else of
@@ -69,7 +70,7 @@ func (l *Layout) Hit(x, y float64) Target {
 		}
 		b := deepest(p.root, x, y)
 		if b == nil || p.standIn {
-			if p.Kind == "wallpaper" {
+			if p.Kind == tissue.KindWallpaper {
 				return Target{}
 			}
 			b = nil

@@ -61,14 +61,20 @@ func (p *painter) kids(b *layout.Box) {
 	}
 }
 
+// radius is the rounding of a container's corners.
 func (p *painter) radius(b *layout.Box) float64 {
+	if b.Style.Background != "" || b.Style.Border != "" {
+		return rounding(b, defaultRadius(b))
+	}
+	return rounding(b, 0)
+}
+
+// rounding is the radius that a node's style says, or another.
+func rounding(b *layout.Box, otherwise float64) float64 {
 	if v := b.Style.Radius; v != nil {
 		return max(*v, 0) * b.Scale
 	}
-	if b.Style.Background != "" || b.Style.Border != "" {
-		return defaultRadius(b)
-	}
-	return 0
+	return otherwise
 }
 
 // separators paints hairlines between the rows of a list.
@@ -158,9 +164,7 @@ func (p *painter) focus(b *layout.Box, radius float64) {
 	if p.in.Pointed || !p.in.Edit.focused(p.cell.ID, b.ID) {
 		return
 	}
-	if v := b.Style.Radius; v != nil {
-		radius = max(*v, 0) * b.Scale
-	}
+	radius = rounding(b, radius)
 	r := p.snap(b.Rect)
 	gap, w := 2.0, 2.0
 	r = paint.Rect{X: r.X - gap - w, Y: r.Y - gap - w, W: r.W + 2*(gap+w), H: r.H + 2*(gap+w)}

@@ -65,18 +65,8 @@ func (p *painter) shadow(r paint.Rect, radius, height, s float64) {
 
 // block paints laid-out text with its top left at a point.
 func (p *painter) block(b *text.Block, x, y float64, c paint.Color) {
-	if b == nil || c.A == 0 {
-		return
-	}
-	for i := range b.Lines {
-		l := &b.Lines[i]
-		if p.pane.H > 0 && (y+l.Top-l.H > p.pane.Y+p.pane.H || y+l.Top+2*l.H < p.pane.Y) {
-			continue // nobody sees it
-		}
-		dy := p.px(y + l.Baseline)
-		for _, r := range l.Runs {
-			p.add(r.Painted(x+l.X, dy, c))
-		}
+	if b != nil && c.A > 0 {
+		p.ops = b.Ops(p.ops, x, y, p.scale, c, p.pane)
 	}
 }
 

@@ -49,11 +49,7 @@ func picture(data []byte) image.Image {
 // both sides.
 func (p *painter) image(b *layout.Box) {
 	r := p.snap(b.Rect)
-	radius := 8 * b.Scale
-	if v := b.Style.Radius; v != nil {
-		radius = max(*v, 0) * b.Scale
-	}
-	radius = min(radius, r.W/2, r.H/2)
+	radius := min(rounding(b, 8*b.Scale), r.W/2, r.H/2)
 	if h := b.Style.Shadow; h != nil {
 		p.shadow(r, radius, *h, b.Scale)
 	}

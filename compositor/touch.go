@@ -29,10 +29,7 @@ func (p *painter) touched(b *layout.Box, radius float64, ink paint.Color) {
 		return
 	}
 	if k := p.touchOf(b.ID, ""); k > 0 {
-		if v := b.Style.Radius; v != nil {
-			radius = max(*v, 0) * b.Scale
-		}
-		p.fill(p.snap(b.Rect), radius, theme.Alpha(ink, 0.13*k))
+		p.fill(p.snap(b.Rect), rounding(b, radius), theme.Alpha(ink, 0.13*k))
 	}
 }
 

@@ -91,7 +91,7 @@ func (b *Box) stretches() bool {
 	case ui.KindProgress:
 		return b.Style.Variant != "ring"
 	case ui.KindChart:
-		return b.Style.Variant != "ring" || b.legend()
+		return b.Style.Variant != "ring" || b.Legend()
 	case ui.KindText:
 		return b.Style.TextAlign != "" && b.Style.TextAlign != "start"
 	}

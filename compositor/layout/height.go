@@ -55,7 +55,7 @@ func (b *Box) contentHeight(w float64) (least, wanted float64) {
 	case ui.KindArea:
 		return min(2*line, AreaH*s), max(AreaH*s-b.pad.y(), b.block(w).H)
 	case ui.KindChart:
-		if b.legend() && b.Style.Variant != "ring" {
+		if b.Legend() && b.Style.Variant != "ring" {
 			return 48*s + LegendH*s, ChartH*s + LegendH*s
 		}
 		return one(ChartH * s)

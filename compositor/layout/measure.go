@@ -76,7 +76,7 @@ func (b *Box) content() (least, wanted float64) {
 		least, wanted = 64*s, ChartW*s
 		if b.Style.Variant == "ring" {
 			least, wanted = ChartH*s, ChartH*s
-			if b.legend() {
+			if b.Legend() {
 				least, wanted = 180*s, 220*s
 			}
 		}

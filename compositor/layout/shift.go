@@ -9,6 +9,7 @@ func (b *Box) shift(dx, dy float64, clip bool) {
 	b.Inner.X, b.Inner.Y = b.Inner.X+dx, b.Inner.Y+dy
 	b.Content.X, b.Content.Y = b.Content.X+dx, b.Content.Y+dy
 	b.At.X, b.At.Y = b.At.X+dx, b.At.Y+dy
+	b.Extent.X, b.Extent.Y = b.Extent.X+dx, b.Extent.Y+dy
 	if clip {
 		b.Clip.X, b.Clip.Y = b.Clip.X+dx, b.Clip.Y+dy
 	}

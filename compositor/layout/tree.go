@@ -97,7 +97,6 @@ func (b *Box) scrollAll(o *Options) {
 	s := o.Scrolled("")
 	dx, dy := clamp(s.X, 0, max(0, b.Extent.W-o.W)), clamp(s.Y, 0, max(0, b.Extent.H-o.H))
 	if dx != 0 || dy != 0 {
-		b.Extent.X, b.Extent.Y = b.Extent.X-dx, b.Extent.Y-dy
 		b.shift(-dx, -dy, false)
 	}
 }

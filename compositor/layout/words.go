@@ -81,8 +81,8 @@ func (b *Box) labelHeight() float64 {
 	return b.Font.Size*b.Font.Leading + 4*b.Scale
 }
 
-// legend tells whether a chart names its series.
-func (b *Box) legend() bool {
+// Legend tells whether a chart names its series.
+func (b *Box) Legend() bool {
 	for _, s := range b.Node.Series {
 		if s.Name != "" && len(b.Node.Series) > 1 {
 			return true
@@ -90,9 +90,6 @@ func (b *Box) legend() bool {
 	}
 	return false
 }
-
-// Legend tells whether the chart names its series.
-func (b *Box) Legend() bool { return b.legend() }
 
 // MaxImage bounds a picture's pixels: a small file must not unpack to gigabytes.
 const MaxImage = 24 << 20

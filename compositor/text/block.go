@@ -44,15 +44,6 @@ type Run struct {
 	Glyphs []paint.Glyph
 }
 
-// Painted is the run with the left of its line at x and its baseline at y.
-func (r Run) Painted(x, y float64, c paint.Color) paint.Glyphs {
-	g := make([]paint.Glyph, len(r.Glyphs))
-	for i, q := range r.Glyphs {
-		g[i] = paint.Glyph{ID: q.ID, X: q.X + x, Y: q.Y + y}
-	}
-	return paint.Glyphs{Font: r.Font, Size: r.Size, Color: c, Glyphs: g}
-}
-
 // Layout lays out text. The same Params give the same Block, which is shared: read it only.
 func Layout(p Params) *Block {
 	if p.Width < 0 {

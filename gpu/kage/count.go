@@ -109,16 +109,8 @@ func (c *checker) loop(sum cost, at ast.Node, body *ast.BlockStmt, rounds func()
 // assigned is where a variable is changed in a piece of syntax, or another of its name declared.
 func assigned(body ast.Node, name string) (at ast.Node) {
 	is := func(e ast.Expr) bool {
-		for {
-			switch x := e.(type) {
-			case *ast.ParenExpr:
-				e = x.X
-				continue
-			case *ast.Ident:
-				return name != "" && x.Name == name
-			}
-			return false
-		}
+		id, ok := ast.Unparen(e).(*ast.Ident)
+		return ok && name != "" && id.Name == name
 	}
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {

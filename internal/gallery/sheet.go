@@ -89,15 +89,7 @@ func (s *specimen) draw(l look) image.Image {
 		y = h - caption
 	}
 	ink := compositor.Theme(in.Doc).Or("muted", "")
-	for _, line := range t.Lines {
-		for _, r := range line.Runs {
-			g := paint.Glyphs{Font: r.Font, Size: r.Size, Color: ink}
-			for _, q := range r.Glyphs {
-				g.Glyphs = append(g.Glyphs, paint.Glyph{ID: q.ID, X: q.X + line.X + 8, Y: q.Y + y + line.Baseline})
-			}
-			scene.Ops = append(scene.Ops, g)
-		}
-	}
+	scene.Ops = t.Ops(scene.Ops, 8, y, scene.Scale, ink, paint.Rect{})
 	return soft.Render(scene)
 }
 

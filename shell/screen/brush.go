@@ -49,13 +49,7 @@ func lay(t string, st text.Style, width float64, lines int) *text.Block {
 
 // block paints laid-out text with its top left at a point.
 func (b *brush) block(t *text.Block, x, y float64, c paint.Color) {
-	for i := range t.Lines {
-		l := &t.Lines[i]
-		dy := b.px(y + l.Baseline)
-		for _, r := range l.Runs {
-			b.add(r.Painted(x+l.X, dy, c))
-		}
-	}
+	b.ops = t.Ops(b.ops, x, y, b.scale, c, paint.Rect{})
 }
 
 // words paints one line around a middle height and returns its width. align 0 begins at x, 1 ends there.
