@@ -146,7 +146,7 @@ func (w *writer) view(m *View) {
 	if len(m.Patch) > 0 {
 		w.open("patch", '[')
 		for i := range m.Patch {
-			w.element('{')
+			w.element()
 			w.text("id", m.Patch[i].ID)
 			w.name("node")
 			w.node(m.Patch[i].Node)

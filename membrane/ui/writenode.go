@@ -88,7 +88,7 @@ func someTexts[T ~string](w *writer, name string, list []T) {
 }
 
 func (w *writer) series(s *Series) {
-	w.element('{')
+	w.element()
 	w.someText("name", s.Name)
 	w.someText("color", s.Color)
 	w.floats("values", s.Values)
@@ -96,7 +96,7 @@ func (w *writer) series(s *Series) {
 }
 
 func (w *writer) paint(p *Paint) {
-	w.element('{')
+	w.element()
 	w.text("op", p.Op)
 	w.floats("at", p.At)
 	w.someText("fill", p.Fill)
@@ -117,7 +117,7 @@ func (w *writer) shader(s *Shader) {
 		w.open("uniforms", '[')
 		for i := range s.Uniforms {
 			u := &s.Uniforms[i]
-			w.element('{')
+			w.element()
 			w.text("name", u.Name)
 			if len(u.Values) > 0 {
 				w.floats("values", u.Values)

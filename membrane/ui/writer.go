@@ -29,15 +29,15 @@ func (w *writer) name(name string) {
 	w.b = append(append(append(w.b, '"'), name...), '"', ':')
 }
 
-// open begins a member that is an object or a list, element one of a list, shut ends either.
+// open begins a member that is an object or a list, element an object in a list, shut ends either.
 func (w *writer) open(name string, bracket byte) {
 	w.name(name)
 	w.b = append(w.b, bracket)
 }
 
-func (w *writer) element(bracket byte) {
+func (w *writer) element() {
 	w.comma()
-	w.b = append(w.b, bracket)
+	w.b = append(w.b, '{')
 }
 
 func (w *writer) shut(bracket byte) { w.b = append(w.b, bracket) }
