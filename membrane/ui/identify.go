@@ -108,7 +108,7 @@ func Walk(root *Node, visit func(*Node) bool) {
 	}
 }
 
-// Clone returns a deep copy of the tree. Image bytes, which nobody writes to, are shared.
+// Clone returns a deep copy of the tree. Image bytes and what a style points to, which nobody writes to, are shared.
 func (n *Node) Clone() *Node {
 	if n == nil {
 		return nil
@@ -121,6 +121,5 @@ func (n *Node) Clone() *Node {
 			c.Children[i] = child.Clone()
 		}
 	}
-	c.Style = n.Style.Merge(Style{})
 	return &c
 }
