@@ -228,14 +228,17 @@ func bounds(op paint.Op, scale float64) image.Rectangle {
 		}
 		return out
 	case paint.Glyphs:
-		var out image.Rectangle
-		size := op.Size * scale
-		for _, g := range op.Glyphs {
-			e := fonts.Extents(string(op.Font), g.ID)
-			x, y := g.X*scale, g.Y*scale
-			out = out.Union(around(x-e.Left*size, y-e.Up*size, x+e.Right*size, y+e.Down*size, 2)) // fitted to pixels
+		if len(op.Glyphs) == 0 {
+			return image.Rectangle{}
 		}
-		return out
+		x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+		for _, g := range op.Glyphs {
+			if raster.Finite(g.X, g.Y) { // others are not drawn
+				x0, y0, x1, y1 = min(x0, g.X), min(y0, g.Y), max(x1, g.X), max(y1, g.Y)
+			}
+		}
+		e := fonts.Extents(string(op.Font))
+		return around((x0-e.Left*op.Size)*scale, (y0-e.Up*op.Size)*scale, (x1+e.Right*op.Size)*scale, (y1+e.Down*op.Size)*scale, 2) // fitted to pixels
 	case paint.Path:
 		if len(op.Points) == 0 {
 			return image.Rectangle{}

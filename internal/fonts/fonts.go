@@ -68,6 +68,7 @@ func Face(id string) *font.Face {
 type entry struct {
 	font    *font.Font
 	metrics Measures
+	reach   Reach
 	mu      sync.Mutex
 	face    *font.Face // guarded by mu
 }
@@ -102,5 +103,5 @@ func parse(id string) *entry {
 		return nil
 	}
 	face := faces[index]
-	return &entry{font: face.Font, face: face, metrics: measure(face)}
+	return &entry{font: face.Font, face: face, metrics: measure(face), reach: extents(raw)}
 }

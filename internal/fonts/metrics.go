@@ -1,6 +1,12 @@
 package fonts
 
-import "github.com/go-text/typesetting/font"
+import (
+	"bytes"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/font/opentype/tables"
+)
 
 // Measures are the vertical measures of a face as fractions of its size (1 = one em). Ascent and Descent are both positive
 // distances from the baseline; positions are above it (an underline has a negative one).
@@ -76,28 +82,36 @@ func measure(f *font.Face) Measures {
 	return m
 }
 
-// Reach is how far a glyph is drawn from its origin on the baseline, as fractions of the size. Numbers may be negative.
+// Reach is how far glyphs are drawn from their origins on the baseline, as fractions of the size.
 type Reach struct{ Left, Up, Right, Down float64 }
 
-// farthest is the Reach of a glyph that is not known to end sooner.
+// farthest is the Reach of what may be a picture, or an outline that nobody has looked at.
 var farthest = Reach{4, 4, 4, 4}
 
-// Extents is where a glyph is drawn. It may be called from any goroutine.
-func Extents(id string, gid uint32) Reach {
-	if _, embedded := files[id]; !embedded {
-		return farthest // a picture, or an outline that nobody has looked at
+// Extents is how far the glyphs of a face are drawn.
+func Extents(id string) Reach {
+	if _, embedded := files[id]; embedded {
+		if e := load(id); e != nil {
+			return e.reach
+		}
 	}
-	e := load(id)
-	if e == nil || e.metrics.UnitsPerEm == 0 {
+	return farthest
+}
+
+// extents reads the box around all glyphs of a font file.
+func extents(raw []byte) Reach {
+	l, err := opentype.NewLoader(bytes.NewReader(raw))
+	if err != nil {
 		return farthest
 	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	g, ok := e.face.GlyphExtents(font.GID(gid))
-	if !ok {
+	table, err := l.RawTable(opentype.MustNewTag("head"))
+	if err != nil {
 		return farthest
 	}
-	em := e.metrics.UnitsPerEm
-	left, up := float64(g.XBearing)/em, float64(g.YBearing)/em
-	return Reach{Left: -left, Up: up, Right: left + float64(g.Width)/em, Down: -(up + float64(g.Height)/em)}
+	h, _, err := tables.ParseHead(table)
+	if err != nil || h.UnitsPerEm == 0 {
+		return farthest
+	}
+	em := float64(h.UnitsPerEm)
+	return Reach{Left: -float64(h.XMin) / em, Up: float64(h.YMax) / em, Right: float64(h.XMax) / em, Down: -float64(h.YMin) / em}
 }
