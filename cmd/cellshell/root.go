@@ -115,9 +115,14 @@ func prepareCommand() *cobra.Command {
 			if len(args) == 1 {
 				dir = args[0]
 			}
+			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM) // the go command does not hear of Ctrl+C itself
+			defer stop()
 			began := time.Now()
-			_, err = build.Prepare(cmd.Context(), dir, func(s string) { fmt.Fprintln(cmd.ErrOrStderr(), s) })
-			if err != nil {
+			_, err = build.Prepare(ctx, dir, func(s string) { fmt.Fprintln(cmd.ErrOrStderr(), s) })
+			switch {
+			case ctx.Err() != nil:
+				return errors.New("interrupted")
+			case err != nil:
 				return err
 			}
 			fmt.Fprintf(cmd.ErrOrStderr(), "native engine ready in %s (%.1f s)\n", dir, time.Since(began).Seconds())

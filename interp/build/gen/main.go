@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/signal"
 
 	"cellshell/internal/atomicfile"
 	"cellshell/interp/build"
@@ -22,7 +23,9 @@ func run(args []string) error {
 	if len(args) > 0 {
 		file = args[0]
 	}
-	data, err := build.Generate(context.Background())
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt) // the go command does not hear of Ctrl+C itself
+	defer stop()
+	data, err := build.Generate(ctx)
 	if err != nil {
 		return err
 	}
