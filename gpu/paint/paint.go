@@ -89,6 +89,20 @@ type Path struct {
 	Butt   bool
 }
 
+// Extent is the rectangle around the points of a path, and where it starts when it does not say so; false for one without points.
+func (p *Path) Extent() (lo, hi Point, ok bool) {
+	if len(p.Points) == 0 {
+		return lo, hi, false
+	}
+	if len(p.Verbs) > 0 && p.Verbs[0] == MoveTo {
+		lo, hi = p.Points[0], p.Points[0]
+	}
+	for _, q := range p.Points {
+		lo.X, lo.Y, hi.X, hi.Y = min(lo.X, q.X), min(lo.Y, q.Y), max(hi.X, q.X), max(hi.Y, q.Y)
+	}
+	return lo, hi, true
+}
+
 // Image draws a picture stretched into Rect, clipped to Radius.
 type Image struct {
 	Rect   Rect

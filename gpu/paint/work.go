@@ -70,12 +70,9 @@ func work(op Op, clip Rect, scale float64) float64 {
 
 // pathWork is that of an outline: its bounds, twice when it is stroked too, and its points.
 func pathWork(op *Path, px func(Rect) float64) float64 {
-	if len(op.Points) == 0 {
+	lo, hi, ok := op.Extent()
+	if !ok {
 		return 0
-	}
-	lo, hi := op.Points[0], op.Points[0]
-	for _, p := range op.Points {
-		lo.X, lo.Y, hi.X, hi.Y = math.Min(lo.X, p.X), math.Min(lo.Y, p.Y), math.Max(hi.X, p.X), math.Max(hi.Y, p.Y)
 	}
 	pad := math.Max(op.Width, 1)
 	area := px(Rect{X: lo.X - pad, Y: lo.Y - pad, W: hi.X - lo.X + 2*pad, H: hi.Y - lo.Y + 2*pad})

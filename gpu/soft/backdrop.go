@@ -10,13 +10,13 @@ import (
 // backdrop blurs what is painted in a shape, seeing what lies around it too.
 func (p *painter) backdrop(op paint.Backdrop) {
 	s := newShape(op.Rect, op.Radius, p.scale)
-	sigma := min(op.Blur*p.scale, maxBlur)
+	sigma := min(op.Blur*p.scale, MaxBlur)
 	area := s.bounds().Intersect(p.clip.bounds)
 	if area.Empty() || !(sigma > 0) {
 		return
 	}
 	// As far as the filters reach, so that a part drawn again does not differ from the whole.
-	sees := area.Inset(-reach(sigma)).Intersect(p.dst.Rect)
+	sees := area.Inset(-Reach(sigma)).Intersect(p.dst.Rect)
 	blurred := image.NewRGBA(sees)
 	for y := sees.Min.Y; y < sees.Max.Y; y++ {
 		copy(blurred.Pix[blurred.PixOffset(sees.Min.X, y):], p.pixels(sees.Min.X, sees.Max.X, y))

@@ -2,12 +2,8 @@ package soft
 
 import (
 	"image"
-	"math"
-	"slices"
 
 	"cellshell/gpu/paint"
-	"cellshell/gpu/raster"
-	"cellshell/internal/fonts"
 )
 
 // maxDamage is how many areas are told apart; more become one. Of more than maxChanges changes it is not asked where they are.
@@ -172,108 +168,4 @@ func scoped(op paint.Op) bool {
 		return true
 	}
 	return false
-}
-
-// same reports whether two operations draw the same.
-func (d *Differ) same(a, b paint.Op) bool {
-	switch a := a.(type) {
-	case paint.RoundRect:
-		b, ok := b.(paint.RoundRect)
-		if !ok || (a.Blend == nil) != (b.Blend == nil) || a.Blend != nil && *a.Blend != *b.Blend {
-			return false
-		}
-		b.Blend = a.Blend
-		return a == b
-	case paint.Glyphs:
-		b, ok := b.(paint.Glyphs)
-		return ok && a.Font == b.Font && a.Size == b.Size && a.Color == b.Color && slices.Equal(a.Glyphs, b.Glyphs)
-	case paint.Path:
-		b, ok := b.(paint.Path)
-		return ok && a.Fill == b.Fill && a.Stroke == b.Stroke && a.Width == b.Width && a.Butt == b.Butt &&
-			slices.Equal(a.Verbs, b.Verbs) && slices.Equal(a.Points, b.Points)
-	case paint.Image:
-		b, ok := b.(paint.Image)
-		return ok && a.Rect == b.Rect && a.Radius == b.Radius && a.Alpha == b.Alpha && identical(a.Img) && identical(b.Img) && a.Img == b.Img
-	case paint.Shader:
-		b, ok := b.(paint.Shader)
-		return ok && a.Rect == b.Rect && a.Radius == b.Radius && a.Alpha == b.Alpha && (!d.Shaders || sameProgram(&a, &b)) && slices.EqualFunc(a.Fallback, b.Fallback, d.same)
-	default:
-		if _, ok := b.(paint.Shader); ok {
-			return false
-		}
-		return a == b
-	}
-}
-
-// sameProgram reports whether two shaders compute the same.
-func sameProgram(a, b *paint.Shader) bool {
-	return a.Kage == b.Kage && a.Time == b.Time && slices.EqualFunc(a.Uniforms, b.Uniforms, func(u, v paint.Uniform) bool {
-		return u.Name == v.Name && slices.Equal(u.Values, v.Values)
-	})
-}
-
-// bounds is where an operation may change pixels.
-func bounds(op paint.Op, scale float64) image.Rectangle {
-	switch op := op.(type) {
-	case paint.RoundRect:
-		s := newShape(op.Rect, op.Radius, scale)
-		out := s.bounds()
-		if op.Shadow.Color.A != 0 && s != (shape{}) {
-			dx, dy := op.Shadow.DX*scale, op.Shadow.DY*scale
-			cast := s.inset(-op.Shadow.Spread * scale)
-			cast.x0, cast.x1, cast.y0, cast.y1 = cast.x0+dx, cast.x1+dx, cast.y0+dy, cast.y1+dy
-			if raster.Finite(cast.x0, cast.x1, cast.y0, cast.y1) {
-				out = out.Union(cast.bounds().Inset(-reach(op.Shadow.Blur*scale) - 1))
-			}
-		}
-		return out
-	case paint.Glyphs:
-		if len(op.Glyphs) == 0 {
-			return image.Rectangle{}
-		}
-		x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-		for _, g := range op.Glyphs {
-			if raster.Finite(g.X, g.Y) { // others are not drawn
-				x0, y0, x1, y1 = min(x0, g.X), min(y0, g.Y), max(x1, g.X), max(y1, g.Y)
-			}
-		}
-		e := fonts.Extents(string(op.Font))
-		return around((x0-e.Left*op.Size)*scale, (y0-e.Up*op.Size)*scale, (x1+e.Right*op.Size)*scale, (y1+e.Down*op.Size)*scale, 2) // fitted to pixels
-	case paint.Path:
-		if len(op.Points) == 0 {
-			return image.Rectangle{}
-		}
-		x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-		if len(op.Verbs) == 0 || op.Verbs[0] != paint.MoveTo {
-			x0, y0, x1, y1 = 0, 0, 0, 0 // where a path starts that does not say so
-		}
-		for _, p := range op.Points {
-			x0, y0, x1, y1 = math.Min(x0, p.X), math.Min(y0, p.Y), math.Max(x1, p.X), math.Max(y1, p.Y)
-		}
-		pad := 1.0
-		if w := op.Width * scale; w > 0 && raster.Finite(w) { // else it is only filled
-			pad += w / 2
-		}
-		if !raster.Finite(x0*scale, y0*scale, x1*scale, y1*scale, pad) {
-			return image.Rectangle{} // such a path is not drawn
-		}
-		return around(x0*scale, y0*scale, x1*scale, y1*scale, pad)
-	case paint.Wallpaper:
-		return newShape(op.Rect, 0, scale).bounds()
-	case paint.Image:
-		return newShape(op.Rect, 0, scale).bounds().Inset(-1)
-	case paint.Backdrop:
-		return newShape(op.Rect, 0, scale).bounds()
-	case paint.Shader:
-		return newShape(op.Rect, 0, scale).bounds().Inset(-1)
-	}
-	return image.Rectangle{}
-}
-
-// around is a rectangle with a border, empty when it cannot be drawn.
-func around(x0, y0, x1, y1, pad float64) image.Rectangle {
-	if !raster.Finite(x0, y0, x1, y1, pad) {
-		return image.Rectangle{}
-	}
-	return image.Rect(int(math.Floor(x0-pad)), int(math.Floor(y0-pad)), int(math.Ceil(x1+pad)), int(math.Ceil(y1+pad)))
 }

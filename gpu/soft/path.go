@@ -37,17 +37,8 @@ func (p *painter) path(op paint.Path) {
 
 // near reports whether any of the path may be seen. One with a point that cannot be drawn is not.
 func (p *painter) near(op paint.Path, width float64) bool {
-	if len(op.Points) == 0 {
-		return false
-	}
-	lo, hi := op.Points[0], op.Points[0]
-	if len(op.Verbs) == 0 || op.Verbs[0] != paint.MoveTo {
-		lo, hi = paint.Point{}, paint.Point{} // where a path starts that does not say so
-	}
-	for _, q := range op.Points {
-		lo.X, lo.Y, hi.X, hi.Y = min(lo.X, q.X), min(lo.Y, q.Y), max(hi.X, q.X), max(hi.Y, q.Y)
-	}
-	if !raster.Finite(lo.X*p.scale, lo.Y*p.scale, hi.X*p.scale, hi.Y*p.scale) {
+	lo, hi, ok := op.Extent()
+	if !ok || !raster.Finite(lo.X*p.scale, lo.Y*p.scale, hi.X*p.scale, hi.Y*p.scale) {
 		return false // with a point that nothing takes too, as gpu/window does
 	}
 	b := p.clip.bounds

@@ -87,7 +87,7 @@ func (r *Renderer) DrawInto(dst *image.RGBA, s *paint.Scene, damage image.Rectan
 	}
 	r.bands(dst, s, needed)
 	if kept != nil { // around what has changed, blurs have not seen all they need
-		for _, ring := range outside(needed, changed) {
+		for _, ring := range raster.Around(needed, changed) {
 			draw.Draw(dst, ring, kept, ring.Min, draw.Src)
 		}
 	}

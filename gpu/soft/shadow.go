@@ -7,20 +7,20 @@ import (
 	"cellshell/gpu/paint"
 )
 
-// maxBlur bounds a standard deviation, device pixels.
-const maxBlur = 128
+// MaxBlur bounds a standard deviation, device pixels.
+const MaxBlur = 128
 
-// reach is how far a blur of the standard deviation sigma spreads, device pixels.
-func reach(sigma float64) int {
+// Reach is how far a blur of the standard deviation sigma spreads, device pixels.
+func Reach(sigma float64) int {
 	if !(sigma > 0) {
 		return 0
 	}
-	return int(math.Ceil(3 * min(sigma, maxBlur)))
+	return int(math.Ceil(3 * min(sigma, MaxBlur)))
 }
 
 // shadow draws a shape's shadow outside the shape.
 func (p *painter) shadow(s shape, sh paint.Shadow) {
-	dx, dy, sigma := sh.DX*p.scale, sh.DY*p.scale, min(sh.Blur*p.scale, maxBlur)
+	dx, dy, sigma := sh.DX*p.scale, sh.DY*p.scale, min(sh.Blur*p.scale, MaxBlur)
 	cast := s.inset(-sh.Spread * p.scale)
 	cast.x0, cast.x1, cast.y0, cast.y1 = cast.x0+dx, cast.x1+dx, cast.y0+dy, cast.y1+dy
 	if cast == (shape{x0: dx, x1: dx, y0: dy, y1: dy}) || !(math.Abs(dx)+math.Abs(dy) < 1<<19) {
@@ -30,7 +30,7 @@ func (p *painter) shadow(s shape, sh paint.Shadow) {
 		// What is blurred may be moved to whole pixels unseen, and then all shadows of a size are one.
 		cast.x0, cast.x1, cast.y0, cast.y1 = math.Round(cast.x0), math.Round(cast.x1), math.Round(cast.y0), math.Round(cast.y1)
 	}
-	far := reach(sigma)
+	far := Reach(sigma)
 	area := cast.bounds().Inset(-far).Intersect(p.clip.bounds)
 	if area.Empty() {
 		return
@@ -84,7 +84,7 @@ type corner struct {
 }
 
 func (c *shadows) get(s shape, sigma float64) *corner {
-	far := reach(sigma)
+	far := Reach(sigma)
 	w, h := int(s.x1-s.x0), int(s.y1-s.y0)
 	// Beyond the round and the reach of the blur a side looks the same all along.
 	see := int(math.Ceil(s.r)) + 2*far

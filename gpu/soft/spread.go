@@ -34,7 +34,7 @@ func spread(s *paint.Scene, damage, all image.Rectangle) (changed, needed image.
 
 // blurs is where a backdrop draws, and how far it sees.
 func blurs(b *paint.Backdrop, scale float64, all image.Rectangle) (at image.Rectangle, far int) {
-	return newShape(b.Rect, b.Radius, scale).bounds().Intersect(all), reach(b.Blur * scale)
+	return newShape(b.Rect, b.Radius, scale).bounds().Intersect(all), Reach(b.Blur * scale)
 }
 
 // Grow widens an area of a scene, device pixels, until all that its backdrops blur and see lies in it: drawn again as a whole, it
@@ -60,14 +60,4 @@ func Grow(s *paint.Scene, area, all image.Rectangle) image.Rectangle {
 		}
 	}
 	return area
-}
-
-// outside are the rectangles that a part leaves of a whole.
-func outside(whole, part image.Rectangle) [4]image.Rectangle {
-	return [4]image.Rectangle{
-		{whole.Min, image.Pt(whole.Max.X, part.Min.Y)},
-		{image.Pt(whole.Min.X, part.Max.Y), whole.Max},
-		{image.Pt(whole.Min.X, part.Min.Y), image.Pt(part.Min.X, part.Max.Y)},
-		{image.Pt(part.Max.X, part.Min.Y), image.Pt(whole.Max.X, part.Max.Y)},
-	}
 }

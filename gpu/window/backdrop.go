@@ -7,6 +7,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"cellshell/gpu/paint"
+	"cellshell/gpu/soft"
 )
 
 // blurring is what a backdrop needs.
@@ -42,7 +43,7 @@ func newBlurring() *blurring {
 // blurs along both axes and scales it up again.
 func (r *Renderer) backdrop(op *paint.Backdrop) {
 	s := newShape(op.Rect, op.Radius, r.scale)
-	sigma := min(op.Blur*r.scale, maxBlur)
+	sigma := min(op.Blur*r.scale, soft.MaxBlur)
 	at := s.bounds().Intersect(r.clip.bounds)
 	if at.Empty() || !(sigma > 0) {
 		return
@@ -52,7 +53,7 @@ func (r *Renderer) backdrop(op *paint.Backdrop) {
 		r.blurring = newBlurring()
 	}
 	w := r.blurring
-	sees := s.bounds().Inset(-reach(sigma)).Intersect(r.all)
+	sees := s.bounds().Inset(-soft.Reach(sigma)).Intersect(r.all)
 	w.a, w.b = fitting(w.a, r.all.Size()), fitting(w.b, r.all.Size())
 	from := sees.Add(r.batch.origin)
 	size := sees.Size()

@@ -75,16 +75,9 @@ func (r *Renderer) path(op *paint.Path) {
 
 // extent is the smallest rectangle around the points. It is false when one of them cannot be drawn.
 func (r *Renderer) extent(op *paint.Path) (x0, y0, x1, y1 float64, ok bool) {
-	p := op.Points[0]
-	if len(op.Verbs) == 0 || op.Verbs[0] != paint.MoveTo {
-		p = paint.Point{} // where a path starts that does not say so
-	}
-	x0, y0, x1, y1 = p.X, p.Y, p.X, p.Y
-	for _, p := range op.Points {
-		x0, y0, x1, y1 = min(x0, p.X), min(y0, p.Y), max(x1, p.X), max(y1, p.Y)
-	}
-	x0, y0, x1, y1 = x0*r.scale, y0*r.scale, x1*r.scale, y1*r.scale
-	return x0, y0, x1, y1, raster.Finite(x0, y0, x1, y1)
+	lo, hi, ok := op.Extent()
+	x0, y0, x1, y1 = lo.X*r.scale, lo.Y*r.scale, hi.X*r.scale, hi.Y*r.scale
+	return x0, y0, x1, y1, ok && raster.Finite(x0, y0, x1, y1)
 }
 
 // hash adds an outline to a key, to 1/64 of a pixel.

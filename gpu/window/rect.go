@@ -5,25 +5,15 @@ import (
 	"math"
 
 	"cellshell/gpu/paint"
+	"cellshell/gpu/raster"
+	"cellshell/gpu/soft"
 )
 
-// maxBlur bounds a standard deviation, device pixels, and maxOffset how far a shadow that is seen through its shape may lie
-// beside it.
-const (
-	maxBlur   = 128
-	maxOffset = 511
-)
+// maxOffset bounds how far a shadow that is seen through its shape may lie beside it, device pixels.
+const maxOffset = 511
 
 // minInner is the least width and height of the inner part of a shape that is drawn by itself.
 const minInner = 40
-
-// reach is how far a blur of the standard deviation sigma spreads, device pixels.
-func reach(sigma float64) int {
-	if !(sigma > 0) {
-		return 0
-	}
-	return int(math.Ceil(3 * min(sigma, maxBlur)))
-}
 
 // roundRect draws a shadow and then the shape.
 func (r *Renderer) roundRect(op *paint.RoundRect) {
@@ -68,7 +58,7 @@ func (r *Renderer) roundRect(op *paint.RoundRect) {
 		r.batch.add(at, float32(s.r), float32(width), &q)
 		return
 	}
-	for _, part := range around(at, in) {
+	for _, part := range raster.Around(at, in) {
 		if !part.Empty() {
 			r.begin(things, part, nil)
 			r.batch.add(part, float32(s.r), float32(width), &q)
@@ -98,19 +88,6 @@ func (r *Renderer) inner(s shape, width float64, c paint.Color, at image.Rectang
 	return in
 }
 
-// around calls for the parts of a rectangle that are not in another inside it.
-func around(at, in image.Rectangle) [4]image.Rectangle {
-	if in.Empty() {
-		return [4]image.Rectangle{at}
-	}
-	return [4]image.Rectangle{
-		{at.Min, image.Pt(at.Max.X, in.Min.Y)},
-		{image.Pt(at.Min.X, in.Min.Y), image.Pt(in.Min.X, in.Max.Y)},
-		{image.Pt(in.Max.X, in.Min.Y), image.Pt(at.Max.X, in.Max.Y)},
-		{image.Pt(at.Min.X, in.Max.Y), at.Max},
-	}
-}
-
 // gradient fills a shape with a blend. Under an opaque border it ends in the middle of that, so that it does not shine through
 // at the edge.
 func (r *Renderer) gradient(s shape, g *paint.Gradient, width float64, opaque bool) {
@@ -138,7 +115,7 @@ func (r *Renderer) gradient(s shape, g *paint.Gradient, width float64, opaque bo
 // shadow draws a shape's shadow outside the shape.
 func (r *Renderer) shadow(s shape, op *paint.RoundRect) {
 	dx, dy := op.Shadow.DX*r.scale, op.Shadow.DY*r.scale
-	sigma := min(op.Shadow.Blur*r.scale, maxBlur)
+	sigma := min(op.Shadow.Blur*r.scale, soft.MaxBlur)
 	cast := s.grown(op.Shadow.Spread * r.scale)
 	if cast == (shape{}) || !(math.Abs(dx)+math.Abs(dy) < 1<<19) || !(math.Abs(cast.x0)+math.Abs(cast.y0)+cast.x1+cast.y1 < 1<<22) {
 		return
@@ -149,7 +126,7 @@ func (r *Renderer) shadow(s shape, op *paint.RoundRect) {
 	} else {
 		cast = cast.snapped() // as gpu/soft does
 	}
-	at := cast.bounds().Inset(-reach(sigma)).Intersect(r.clip.bounds)
+	at := cast.bounds().Inset(-soft.Reach(sigma)).Intersect(r.clip.bounds)
 	core := s.core()
 	if at.Empty() || at.In(core) {
 		return
@@ -168,7 +145,7 @@ func (r *Renderer) shadow(s shape, op *paint.RoundRect) {
 	if middle.Dx() < 8 || middle.Dy() < 8 {
 		middle = image.Rectangle{}
 	}
-	for _, part := range around(at, middle) {
+	for _, part := range raster.Around(at, middle) {
 		if !part.Empty() {
 			r.begin(shadows, part, nil)
 			r.batch.add(part, float32(radius), float32(sigma), &q)
