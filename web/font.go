@@ -1,8 +1,8 @@
 package web
 
 import (
-	"bytes"
 	"net/http"
+	"os"
 	"strconv"
 	"sync"
 	"time"
@@ -33,10 +33,14 @@ func (l *lent) add(id string) bool {
 	return true
 }
 
-func (l *lent) has(id string) bool {
+func (l *lent) open(id string) (*os.File, error) {
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.ids[id]
+	known := l.ids[id]
+	l.mu.Unlock()
+	if !known {
+		return nil, os.ErrNotExist
+	}
+	return fonts.Open(id)
 }
 
 // font lends a page the fonts of this machine for what the embedded ones lack. /font?rune=NUMBER&family=NAME names one, or
@@ -44,13 +48,15 @@ func (l *lent) has(id string) bool {
 func (s *Server) font(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	if id := q.Get("id"); id != "" {
-		if !s.lent.has(id) {
+		f, err := s.lent.open(id)
+		if err != nil {
 			refuse(w, http.StatusNotFound, "There is no such font here.")
 			return
 		}
+		defer f.Close()
 		w.Header().Set("Content-Type", "font/collection")
 		w.Header().Set("Cache-Control", "private, max-age=86400")
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(fonts.Raw(id)))
+		http.ServeContent(w, r, "", time.Time{}, f) // a slow page takes no memory
 		return
 	}
 	n, err := strconv.ParseInt(q.Get("rune"), 10, 32)

@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"fmt"
 	"io"
 	"log"
 	"os"
@@ -125,22 +126,36 @@ func splitSystem(id string) (path string, index int, ok bool) {
 	return rest[:at], n, true
 }
 
+// Open opens the file of a system face, which is not large. The error is that of a face that is none, or cannot be read.
+func Open(id string) (*os.File, error) {
+	path, _, ok := splitSystem(id)
+	if !ok {
+		return nil, fmt.Errorf("fonts: %q is no face of the system", id)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && (!info.Mode().IsRegular() || info.Size() > maxSystem) {
+		err = fmt.Errorf("fonts: %s is no file of at most %d bytes", path, maxSystem)
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
 func readSystem(id string) []byte {
 	if b := lent(id); b != nil {
 		return b
 	}
-	path, _, ok := splitSystem(id)
-	if !ok {
-		return nil
-	}
-	f, err := os.Open(path)
+	f, err := Open(id)
 	if err != nil {
 		return nil
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() || info.Size() > maxSystem {
-		return nil
-	}
 	b, err := io.ReadAll(io.LimitReader(f, maxSystem))
 	if err != nil {
 		return nil

@@ -16,8 +16,14 @@ func TestClicks(t *testing.T) {
 		after  time.Duration // the one before
 		want   int
 	}{
-		{attach.Left, 10, 0, 1}, {attach.Left, 12, 100 * time.Millisecond, 2}, {attach.Left, 12, clickTime, 3}, {attach.Left, 12, 10 * time.Millisecond, 1},
-		{attach.Left, 17, 10 * time.Millisecond, 1}, {attach.Left, 17, clickTime + 1, 1}, {attach.Right, 17, 10 * time.Millisecond, 1}, {attach.Left, 17, -time.Second, 1},
+		{attach.Left, 10, 0, 1},
+		{attach.Left, 12, 100 * time.Millisecond, 2},
+		{attach.Left, 12, clickTime, 3},
+		{attach.Left, 12, 10 * time.Millisecond, 1},
+		{attach.Left, 17, 10 * time.Millisecond, 1},
+		{attach.Left, 17, clickTime + 1, 1},
+		{attach.Right, 17, 10 * time.Millisecond, 1},
+		{attach.Left, 17, -time.Second, 1},
 	} {
 		start = start.Add(tt.after)
 		if got := c.press(tt.button, tt.x, 20, start); got != tt.want {
