@@ -169,8 +169,8 @@ func (in Input) cell(id tissue.CellID, c *tissue.Cell, area paint.Rect) Placed {
 			h = WindowHeight * p.Scale
 		}
 		bar := TitleBar * p.Scale
-		w, h = min(w, max(area.W, leastWindow)), min(max(h, bar), max(area.H, leastWindow)) // all of it can be reached
-		p.Bounds, p.area = anchored(area, c.Placement, w, h), area
+		w, h = min(w, max(area.W, leastWindow)), min(max(h, bar), max(area.H, leastWindow)) // with Within: all of it can be reached
+		p.Bounds, p.area = anchored(area, c.Placement, w, h).Within(area), area
 		p.Bar = paint.Rect{X: p.Bounds.X, Y: p.Bounds.Y, W: w, H: bar}
 		b := 24 * p.Scale
 		p.Close = paint.Rect{X: p.Bounds.X + w - b - (bar-b)/2, Y: p.Bounds.Y + (bar-b)/2, W: b, H: b}

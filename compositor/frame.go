@@ -2,9 +2,6 @@ package compositor
 
 import (
 	"math"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"cellshell/compositor/layout"
 	"cellshell/compositor/text"
@@ -152,40 +149,6 @@ func (p *painter) window(c *Placed, r paint.Rect, bg paint.Color, said bool, bor
 func (p *painter) dead(c *Placed) {
 	p.fill(p.snap(c.Body), 0, theme.Alpha(p.th.Or("surface", ""), 0.72))
 	p.notice(c, c.Dead, 3)
-}
-
-// notice paints a warning at the foot of a cell, in so many lines at most: a strip from edge to edge, so that it cuts no word below
-// it in two. In a cell as low as a panel it is no wider than its words.
-func (p *painter) notice(c *Placed, why string, lines int) {
-	s, r := c.Scale, p.snap(c.Body)
-	icon, pad := 16*s, 12*s
-	st := text.Style{Size: 12 * s, Weight: 500, Leading: 1.4}
-	b := text.Layout(text.Params{Text: sentence(why), Style: st, Width: max(r.W-2*pad-icon-8*s, 1), Lines: lines})
-	w, h := b.W+icon+8*s+2*pad, max(b.H, icon)+16*s
-	strip := p.snap(paint.Rect{X: r.X, Y: r.Y + r.H - h, W: r.W, H: h})
-	ground, outline := p.th.Or("raised", ""), p.th.Or("outline", "")
-	switch low := r.H < 2*h; {
-	case w > r.W || low && h-8*s > r.H:
-		p.icon("warning", r.X+(r.W-icon)/2, r.Y+(r.H-icon)/2, icon, p.th.Or("warning", ""))
-		return
-	case low:
-		strip = p.snap(paint.Rect{X: r.X + (r.W-w)/2, Y: r.Y + (r.H-h)/2 + 4*s, W: w, H: h - 8*s})
-		p.shape(strip, 10*s, ground, outline, p.hair(s))
-	default:
-		p.fill(strip, 0, ground)
-		p.fill(paint.Rect{X: strip.X, Y: strip.Y, W: strip.W, H: p.hair(s)}, 0, outline)
-	}
-	p.icon("warning", strip.X+pad, strip.Y+(strip.H-icon)/2, icon, p.th.Or("warning", ""))
-	p.block(b, strip.X+pad+icon+8*s, strip.Y+(strip.H-b.H)/2, p.th.Or("text", ""))
-}
-
-// sentence begins a text with a capital, but not the name of a file.
-func sentence(s string) string {
-	first, n := utf8.DecodeRuneInString(s)
-	if word, _, _ := strings.Cut(s, " "); n == 0 || strings.ContainsAny(word, ".:/") {
-		return s
-	}
-	return string(unicode.ToUpper(first)) + s[n:]
 }
 
 // decorate paints a node's own background, border and shadow.

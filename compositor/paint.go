@@ -120,12 +120,14 @@ func (p *painter) placed(c *Placed, alpha float64) {
 	if c.Bar.H > 0 {
 		p.add(paint.PopClip{})
 	}
-	if c.Dead != "" && !c.standIn {
+	dead := c.Dead != "" && !c.standIn
+	if dead {
 		p.dead(c)
-	} else if note != "" {
-		p.notice(c, note, 1)
 	}
 	p.add(paint.PopClip{})
+	if note != "" && !dead {
+		p.remark(c, note)
+	}
 }
 
 // workOf is what one cell may take to draw, for each pixel of the desktop: a picture must not freeze the screen, and this is

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"image"
+	"image/color"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -65,17 +67,11 @@ func TestNewCells(t *testing.T) {
 		t.Errorf("the second was asked for with\n%s", q[1].Last())
 	}
 	var sizes []int
+	var drawn []image.Image
 	for _, path := range r.Pictures {
-		f, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		img, err := png.Decode(f)
-		f.Close()
-		if err != nil {
-			t.Fatal(err)
-		}
+		img := pngOf(t, path)
 		sizes = append(sizes, img.Bounds().Dy())
+		drawn = append(drawn, img)
 		var sketch control.SketchResult
 		d.Call(control.MethodSketch, control.SketchParams{Name: filepath.Base(path)}, &sketch)
 		if is, err := os.ReadFile(path); err != nil || !bytes.Equal(is, sketch.PNG) {
@@ -103,7 +99,11 @@ func TestNewCells(t *testing.T) {
 	}
 	d.Must("", "undo")
 	d.model.Script(llmtest.Reply{Text: dice}, llmtest.Reply{Text: large})
+	d.Must("notes", "make the notes fill the desktop") // and so stand in front of what is new
 	d.JSON(&r, []int{3}, "evolve", "show me two versions of a dice roller")
+	if img := pngOf(t, r.Pictures[0]); !drawnAlike(img, drawn[0]) {
+		t.Errorf("%s shows what stands in front of the new cell", r.Pictures[0])
+	}
 	d.JSON(&r, nil, "answer", "None of them")
 	if count() != cells {
 		t.Error("none was chosen, and one is there")
@@ -116,4 +116,32 @@ func TestNewCells(t *testing.T) {
 			t.Errorf("%q: %s: %s", args, r.Status, r.Reason)
 		}
 	}
+}
+
+func pngOf(t *testing.T, path string) image.Image {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
+
+// drawnAlike tells two pictures of a cell, which may stand elsewhere by a part of a pixel, from one of something else. Its corners,
+// through which the wallpaper is seen, do not count.
+func drawnAlike(a, b image.Image) bool {
+	r := a.Bounds().Inset(24)
+	off, differ := b.Bounds().Min.Sub(a.Bounds().Min), 0
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			if p, q := color.GrayModel.Convert(a.At(x, y)).(color.Gray), color.GrayModel.Convert(b.At(x+off.X, y+off.Y)).(color.Gray); max(p.Y, q.Y)-min(p.Y, q.Y) > 24 {
+				differ++
+			}
+		}
+	}
+	return !r.Empty() && differ*10 < r.Dx()*r.Dy()
 }

@@ -16,6 +16,13 @@ func (r Rect) Intersect(o Rect) Rect {
 	return Rect{X: x, Y: y, W: max(0, min(r.X+r.W, o.X+o.W)-x), H: max(0, min(r.Y+r.H, o.Y+o.H)-y)}
 }
 
+// Within is r moved into o; of what is larger than o the upper left end is in it.
+func (r Rect) Within(o Rect) Rect {
+	r.X = max(min(r.X, o.X+o.W-r.W), o.X)
+	r.Y = max(min(r.Y, o.Y+o.H-r.H), o.Y)
+	return r
+}
+
 // Empty tells whether r has no area.
 func (r Rect) Empty() bool { return !(r.W > 0 && r.H > 0) }
 

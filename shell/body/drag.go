@@ -25,9 +25,9 @@ func moved(from, area paint.Rect, px, py, x, y float64, snaps bool) (r paint.Rec
 		}
 	}
 	r = from
-	r.X = max(min(r.X+math.Round(x-px), area.X+area.W-r.W), area.X)
-	r.Y = max(min(r.Y+math.Round(y-py), area.Y+area.H-r.H), area.Y)
-	return r, false
+	r.X += math.Round(x - px)
+	r.Y += math.Round(y - py)
+	return r.Within(area), false
 }
 
 // snapTo is the part of the area that a pointer at its edge means.

@@ -42,6 +42,12 @@ func (t *trial) Picture(id tissue.CellID) (string, error) {
 	b.mu.Lock()
 	in := t.in
 	in.Scale = 1
+	alone := *in.Doc
+	alone.Cells = map[tissue.CellID]*tissue.Cell{id: in.Doc.Cells[id]}
+	if in.Doc = &alone; alone.Cells[id] == nil {
+		b.mu.Unlock()
+		return "", fmt.Errorf("%s would not be on the desktop", id)
+	}
 	layout := compositor.Arrange(in)
 	placed, ok := layout.Cell(id)
 	if !ok {

@@ -74,27 +74,14 @@ func (s *Screen) paintHeard(b *brush, sp spread, now time.Time) {
 	if hs := s.halos(); h.Route == control.RouteReflex && len(hs) == 1 && hs[0].source != "" && sp.line.W > 360 {
 		right -= b.words(hs[0].source, text.Style{Size: 12, Mono: true}, right, mid, 1, 160, b.color("muted", 1)) + 12
 	}
-	verb, rest, _ := strings.Cut(h.Line, " · ")
-	if h.Route != control.RouteReflex {
-		verb, rest = "", h.Line
-	}
-	if verb != "" {
-		x += b.words(verb, text.Style{Size: 13, Weight: 600}, x, mid, 0, right-x, b.color("text", 1))
-		if rest != "" {
-			rest = " · " + rest
+	for i, part := range strings.Split(h.Line, " · ") {
+		st := text.Style{Size: 13}
+		if i > 0 {
+			x += b.words("·", st, x+5, mid, 0, right-x, b.color("muted", 1)) + 10
+		} else if h.Route == control.RouteReflex {
+			st.Weight = 600 // what is done
 		}
-		x += text.Tracking(13)
-	}
-	for i, part := range strings.SplitAfter(rest, " · ") { // a block has no width for the spaces it begins with
-		if i == 0 && verb != "" {
-			x += b.words("·", text.Style{Size: 13}, x+5, mid, 0, right-x, b.color("muted", 1)) + 10
-			continue
-		}
-		part, more := strings.CutSuffix(part, " · ")
-		x += b.words(part, text.Style{Size: 13}, x, mid, 0, right-x, b.color("text", 1))
-		if more {
-			x += b.words("·", text.Style{Size: 13}, x+5, mid, 0, right-x, b.color("muted", 1)) + 10
-		}
+		x += b.words(part, st, x, mid, 0, right-x, b.color("text", 1))
 	}
 }
 

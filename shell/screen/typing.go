@@ -92,11 +92,3 @@ func (s *Screen) note(e attach.Event) {
 		s.typing.hands = time.Now()
 	}
 }
-
-// Complain shows in one line what is wrong with something the hands wanted.
-func (s *Screen) Complain(text string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.show(toast{text: text, bad: true}, toastTime)
-	s.stale = true
-}
