@@ -50,14 +50,20 @@ func (r Receipt) head() string {
 	if r.Reason != "" {
 		return strings.TrimSuffix(r.Reason, ".")
 	}
-	var did []string
+	var did []string            // with name for what it was done to
+	on := map[string][]string{} // the names
 	for _, a := range r.Acts {
 		if a.Target == (Target{}) && (a.Intent == Spawn && a.Args.Gene == "" || a.Intent == Behaviour && a.Args.Part == "new") {
 			a.Target = r.Target // its name was found while it was added
 		}
-		if s := a.did(r.Names); s != "" {
+		s := a.did(name, r.Names)
+		if s != "" && on[s] == nil {
 			did = append(did, s)
 		}
+		on[s] = append(on[s], r.Names.of(a.Target))
+	}
+	for i, s := range did {
+		did[i] = strings.ReplaceAll(s, name, listed(on[s]))
 	}
 	head := strings.Join(did, ", ")
 	if head == "" {
@@ -73,7 +79,7 @@ func (r Receipt) head() string {
 func (r Receipt) measured() (string, bool) {
 	for _, c := range r.Checks {
 		switch {
-		case strings.HasPrefix(c.After, "generation "): // a counter of the shell
+		case strings.HasPrefix(c.After, "generation "), c.What == "picture", strings.HasPrefix(c.What, "style "): // for the shell, not for people
 		case c.Before == "nothing" && c.After != "":
 			return c.After, true
 		case c.Before != "" && c.After != "" && c.Before != c.After:
@@ -90,109 +96,6 @@ func took(ms float64) string {
 		return fmt.Sprintf("%.0f ms", math.Max(1, ms))
 	}
 	return fmt.Sprintf("%.1f s", ms/1000)
-}
-
-// did tells an act in the past tense, "" for one that changes nothing.
-func (a Act) did(names Names) string {
-	g, n := a.Args, names.of(a.Target)
-	switch a.Intent {
-	case Resize:
-		switch {
-		case g.Factor > 1:
-			return "made " + n + " bigger"
-		case g.Factor > 0 && g.Factor < 1:
-			return "made " + n + " smaller"
-		}
-		return "resized " + n
-	case Recolor:
-		switch {
-		case g.Color != "":
-			return "made " + n + " " + g.Color
-		case g.Lighten > 0:
-			return "made " + n + " lighter"
-		case g.Lighten < 0:
-			return "made " + n + " darker"
-		}
-		return "coloured " + n
-	case SetText:
-		return "changed the text of " + n
-	case TextStyle:
-		return "changed the letters of " + n
-	case Shape:
-		return "changed the corners of " + n
-	case Spacing:
-		return "changed the spacing of " + n
-	case Opacity:
-		return "changed the opacity of " + n
-	case Border:
-		return "changed the border of " + n
-	case Move:
-		if g.Anchor != "" {
-			return "moved " + n + " to the " + strings.ReplaceAll(g.Anchor, "-", " ")
-		}
-		return "moved " + n
-	case Name:
-		return "called this desktop " + g.Text
-	case Restore:
-		if g.Number > 0 {
-			return fmt.Sprintf("made the desktop what it was after #%d", g.Number)
-		}
-		if g.Text != "" {
-			return "made the desktop what it was as " + g.Text
-		}
-		return "made " + n + " what it was"
-	case Raise:
-		if g.Part == "back" {
-			return "put " + n + " behind the others"
-		}
-		return "put " + n + " in front"
-	case Swap:
-		return "exchanged " + n + " and " + names.like(g)
-	case Rename:
-		return "renamed " + n + " to " + g.Text
-	case Spawn:
-		if g.Gene != "" {
-			return "added " + names.gene(g.Gene)
-		}
-		return "added " + n
-	case Remove:
-		return "removed " + n
-	case Theme:
-		switch {
-		case g.Mode != "":
-			return "switched to " + g.Mode + " mode"
-		case g.Color != "":
-			return "made the accent " + g.Color
-		}
-		return "changed the theme"
-	case Wallpaper:
-		return "changed the wallpaper"
-	case Style:
-		return "made " + n + " " + g.Style
-	case Arrange:
-		return "arranged the cells"
-	case Lock:
-		if g.On != nil && !*g.On {
-			return "unlocked " + n
-		}
-		return "locked " + n
-	case Undo:
-		if g.Number > 0 {
-			return fmt.Sprintf("took back #%d", g.Number)
-		}
-		return "took back the last change"
-	case Redo:
-		return "did it again"
-	case Repeat:
-		return "did the same again"
-	case Behaviour:
-		if g.Part == "new" {
-			return "added " + n
-		}
-		return "changed what " + n + " does"
-	default:
-		return ""
-	}
 }
 
 // price is a sum of money after the tokens it was for: " ($0.0042)"; "" for nothing.

@@ -48,6 +48,29 @@ func TestLine(t *testing.T) {
 			},
 		},
 		{
+			"Made Save, New and Delete blue, set Clock to no seconds · nothing else moved",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"notes/new": "New", "notes/delete": "Delete", "clock": "Clock"},
+				Acts: []act.Act{
+					{Intent: act.Recolor, Target: save, Args: act.Args{Color: "blue"}},
+					{Intent: act.Recolor, Target: act.Target{Cell: "notes", Node: "new"}, Args: act.Args{Color: "blue"}},
+					{Intent: act.Recolor, Target: act.Target{Cell: "notes", Node: "delete"}, Args: act.Args{Color: "blue"}},
+					{Intent: act.Style, Target: act.Target{Cell: "clock"}, Args: act.Args{Style: "no-seconds"}},
+				},
+				Checks: []act.Check{{What: "style no-seconds: Seconds", Before: "true", After: "false", OK: true}, {What: "picture", Before: "drawn", After: "drawn anew", OK: true}},
+			},
+		},
+		{
+			"Removed a, b, c and 2 more",
+			act.Receipt{Status: act.Done, Commit: "c", Acts: []act.Act{
+				{Intent: act.Remove, Target: act.Target{Cell: "a"}},
+				{Intent: act.Remove, Target: act.Target{Cell: "b"}},
+				{Intent: act.Remove, Target: act.Target{Cell: "c"}},
+				{Intent: act.Remove, Target: act.Target{Cell: "d"}},
+				{Intent: act.Remove, Target: act.Target{Cell: "e"}},
+			}},
+		},
+		{
 			"Added Pomodoro",
 			act.Receipt{
 				Status: act.Done, Commit: "c", Target: act.Target{Cell: "pomodoro"}, Names: act.Names{"pomodoro": "Pomodoro"},

@@ -1,0 +1,125 @@
+package act
+
+import (
+	"fmt"
+	"strings"
+)
+
+// did tells an act on n in the past tense, "" for one that changes nothing.
+func (a Act) did(n string, names Names) string {
+	g := a.Args
+	switch a.Intent {
+	case Resize:
+		switch {
+		case g.Factor > 1:
+			return "made " + n + " bigger"
+		case g.Factor > 0 && g.Factor < 1:
+			return "made " + n + " smaller"
+		}
+		return "resized " + n
+	case Recolor:
+		switch {
+		case g.Color != "":
+			return "made " + n + " " + g.Color
+		case g.Lighten > 0:
+			return "made " + n + " lighter"
+		case g.Lighten < 0:
+			return "made " + n + " darker"
+		}
+		return "coloured " + n
+	case SetText:
+		return "changed the text of " + n
+	case TextStyle:
+		return "changed the letters of " + n
+	case Shape:
+		return "changed the corners of " + n
+	case Spacing:
+		return "changed the spacing of " + n
+	case Opacity:
+		return "changed the opacity of " + n
+	case Border:
+		return "changed the border of " + n
+	case Move:
+		if g.Anchor != "" {
+			return "moved " + n + " to the " + strings.ReplaceAll(g.Anchor, "-", " ")
+		}
+		return "moved " + n
+	case Name:
+		return "called this desktop " + g.Text
+	case Restore:
+		if g.Number > 0 {
+			return fmt.Sprintf("made the desktop what it was after #%d", g.Number)
+		}
+		if g.Text != "" {
+			return "made the desktop what it was as " + g.Text
+		}
+		return "made " + n + " what it was"
+	case Raise:
+		if g.Part == "back" {
+			return "put " + n + " behind the others"
+		}
+		return "put " + n + " in front"
+	case Swap:
+		return "exchanged " + n + " and " + names.like(g)
+	case Rename:
+		return "renamed " + n + " to " + g.Text
+	case Spawn:
+		if g.Gene != "" {
+			return "added " + names.gene(g.Gene)
+		}
+		return "added " + n
+	case Remove:
+		return "removed " + n
+	case Theme:
+		switch {
+		case g.Mode != "":
+			return "switched to " + g.Mode + " mode"
+		case g.Color != "":
+			return "made the accent " + g.Color
+		}
+		return "changed the theme"
+	case Wallpaper:
+		return "changed the wallpaper"
+	case Style:
+		return "set " + n + " to " + strings.ReplaceAll(g.Style, "-", " ")
+	case Arrange:
+		return "arranged the cells"
+	case Lock:
+		if g.On != nil && !*g.On {
+			return "unlocked " + n
+		}
+		return "locked " + n
+	case Undo:
+		if g.Number > 0 {
+			return fmt.Sprintf("took back #%d", g.Number)
+		}
+		return "took back the last change"
+	case Redo:
+		return "did it again"
+	case Repeat:
+		return "did the same again"
+	case Behaviour:
+		if g.Part == "new" {
+			return "added " + n
+		}
+		return "changed what " + n + " does"
+	default:
+		return ""
+	}
+}
+
+// name stands for the name of what an act is about.
+const name = "\x00"
+
+// listed are names in a row; of many, how many more there are.
+func listed(names []string) string {
+	const most = 4
+	n := len(names)
+	switch {
+	case n == 1:
+		return names[0]
+	case n > most:
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:most-1], ", "), n-most+1)
+	}
+	return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+}
