@@ -37,7 +37,7 @@ func freeze(t *testing.T, pid int, meanwhile func()) {
 // places for screens and removes the control socket: everybody else goes on, and what was stopped does too.
 func TestNobodyElseFreezes(t *testing.T) {
 	d := testenv.Start(t)
-	d.Call(control.MethodSpawn, control.SpawnParams{Source: runner, Name: "runner", At: "bottom-right"}, nil)
+	d.Call(control.MethodSpawn, control.SpawnParams{Source: testenv.Runner, Name: "runner", At: "bottom-right"}, nil)
 	g := d.Attach(t)
 	plus := node(d, "counter", "plus")
 	x, y := middle(plus)

@@ -16,31 +16,10 @@ import (
 	"cellshell/shell/control"
 )
 
-// runner is a cell that moves at 60 frames a second.
-const runner = `package main
-
-import (
-	"time"
-
-	"cellshell/membrane/cell"
-)
-
-// Runner moves.
-type Runner struct{ At int }
-
-// View shows where it is.
-func (r *Runner) View(x *cell.Context) cell.Node {
-	x.Every(16*time.Millisecond, func() { r.At++ })
-	return cell.Column(cell.Text(cell.Itoa(r.At)), cell.Progress(float64(r.At%100)/100)).Padding(12)
-}
-
-func main() { cell.Run(&Runner{}) }
-`
-
 // load makes a desktop busy until stop: a cell that moves, and evolves one after the other.
 func load(t *testing.T, d *testenv.Desk) (stop func()) {
 	t.Helper()
-	d.Call(control.MethodSpawn, control.SpawnParams{Source: runner, Name: "runner", At: "bottom-right"}, nil)
+	d.Call(control.MethodSpawn, control.SpawnParams{Source: testenv.Runner, Name: "runner", At: "bottom-right"}, nil)
 	d.Call(control.MethodSpawn, control.SpawnParams{Gene: "calculator", Name: "other", At: "bottom-left"}, nil)
 	end := make(chan struct{})
 	var wg sync.WaitGroup

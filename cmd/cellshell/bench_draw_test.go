@@ -49,7 +49,7 @@ func measureDraw(t *testing.T, table *numbers) {
 		d.WaitScreen(20 * time.Second)
 		time.Sleep(2 * time.Second)
 		pid := d.Screens()[0].PID
-		table.text("memory of a window, drawn by the "+renderer, resident(t, pid), "", "—")
+		table.text("memory of a window, drawn by the "+renderer, fmt.Sprintf("%.0f MB", float64(resident(t, pid))/(1<<20)), "", "—")
 		if _, errOut, code := d.Shell(fmt.Sprintf("kill %d", pid)); code != 0 {
 			t.Fatal(errOut)
 		}
@@ -57,8 +57,8 @@ func measureDraw(t *testing.T, table *numbers) {
 	}
 }
 
-// resident is the memory that a process has in use.
-func resident(t *testing.T, pid int) string {
+// resident is the memory that the system gives a process, bytes.
+func resident(t *testing.T, pid int) (bytes int) {
 	t.Helper()
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
@@ -69,5 +69,5 @@ func resident(t *testing.T, pid int) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fmt.Sprintf("%.0f MB", float64(kb)/1024)
+	return kb << 10
 }

@@ -10,14 +10,15 @@ import (
 	"cellshell/shell/control"
 )
 
-// measureGap measures the time between pictures of a screen beside a cell that moves at 60 frames a second: at rest, and
-// while another cell is swapped a hundred times, each change compiled and promoted too. The screen is attached as a window
-// is and draws with the CPU renderer, in the process of the test.
+// measureGap measures the time between pictures in which a cell that moves at 60 frames a second is a step further: at rest,
+// and while another cell is swapped a hundred times, each change compiled and promoted too. The screen is attached as a
+// window is and draws with the CPU renderer, in the process of the test.
 func measureGap(t *testing.T, table *numbers) {
 	t.Helper()
 	d := testenv.Start(t)
-	d.Call(control.MethodSpawn, control.SpawnParams{Source: runner, Name: "runner", At: "bottom-right"}, nil)
+	d.Call(control.MethodSpawn, control.SpawnParams{Source: testenv.Runner, Name: "runner", At: "bottom-right"}, nil)
 	g := d.Attach(t)
+	g.Watch(testenv.Step)
 	time.Sleep(3 * time.Second) // promotions end
 	const swaps = 100
 	g.Gaps()

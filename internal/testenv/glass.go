@@ -8,14 +8,15 @@ import (
 	"testing"
 	"time"
 
+	"cellshell/gpu/paint"
 	"cellshell/gpu/soft"
 	"cellshell/shell/attach"
 	"cellshell/shell/control"
 	"cellshell/shell/screen"
 )
 
-// Screen attaches a screen without a window to a desktop until the test ends. Whenever it is to be drawn, take takes the picture
-// and says whether the next already differs.
+// Screen attaches a screen without a window to a desktop until the test ends. Whenever it is to be drawn, sixty times a second
+// at most as a window is, take takes the picture and says whether the next already differs.
 func (d *Desk) Screen(t testing.TB, w, h float64, take func(*screen.Screen) (moves bool)) *screen.Screen {
 	t.Helper()
 	wake := make(chan struct{}, 1)
@@ -30,14 +31,15 @@ func (d *Desk) Screen(t testing.TB, w, h float64, take func(*screen.Screen) (mov
 	end, ended := make(chan struct{}), make(chan struct{})
 	go func() { // ends with the test
 		defer close(ended)
-		for {
+		for began := time.Now(); ; {
 			select {
 			case <-end:
 				return
 			case <-wake:
 			}
-			if began := time.Now(); take(s) {
-				time.AfterFunc(max(time.Second/60-time.Since(began), time.Millisecond), poke)
+			time.Sleep(Frame - time.Since(began)%Frame)
+			if take(s) {
+				poke()
 			}
 		}
 	}()
@@ -50,12 +52,13 @@ func (d *Desk) Screen(t testing.TB, w, h float64, take func(*screen.Screen) (mov
 type Glass struct {
 	*screen.Screen
 
-	soft   soft.Renderer // owned by the drawing goroutine, as is the next
-	differ soft.Differ
-
-	mu    sync.Mutex // guards the rest
-	pix   *image.RGBA
-	times []time.Time
+	mu     sync.Mutex // guards the rest
+	canvas soft.Canvas
+	pix    *image.RGBA
+	times  []time.Time
+	of     func(*paint.Scene) string // nil: every picture is noted
+	was    string
+	list   bool // pictures are not drawn
 }
 
 // Attach attaches a screen of 1280×800 to a desktop until the test ends.
@@ -77,23 +80,43 @@ func (g *Glass) draw(s *screen.Screen) (moves bool) {
 		return false
 	}
 	g.mu.Lock()
-	if w, h, err := soft.Size(scene); err == nil {
-		if g.pix == nil || g.pix.Rect != image.Rect(0, 0, w, h) {
-			g.pix, g.differ = image.NewRGBA(image.Rect(0, 0, w, h)), soft.Differ{}
-		}
-		for _, r := range g.differ.Next(scene) {
-			g.soft.DrawInto(g.pix, scene, r)
-		}
+	if !g.list {
+		g.pix, _ = g.canvas.Draw(scene)
 	}
 	g.mu.Unlock()
 	s.Shown()
-	g.mu.Lock()
-	g.times = append(g.times, time.Now())
-	g.mu.Unlock()
+	g.note(scene)
 	return moves
 }
 
-// Gaps are the times between pictures since the last call.
+// Watch has only those pictures noted in which what of says is not as it was in the one before.
+func (g *Glass) Watch(of func(*paint.Scene) string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.of, g.was, g.times = of, "", nil
+}
+
+// Draw says whether pictures are drawn. When not, what a graphics card is given for each is made, and no pixel.
+func (g *Glass) Draw(yes bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.list = !yes
+}
+
+func (g *Glass) note(scene *paint.Scene) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.of != nil {
+		is := g.of(scene)
+		if is == g.was {
+			return
+		}
+		g.was = is
+	}
+	g.times = append(g.times, time.Now())
+}
+
+// Gaps are the times between the pictures noted since the last call.
 func (g *Glass) Gaps() (out []time.Duration) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
