@@ -77,6 +77,7 @@ func (c *clause) mixed() string {
 // colors reads colours and what of the target gets them.
 func (c *clause) colors() {
 	c.likeColors()
+	c.pair()
 	for c.one("color") != nil || c.one("tone") != nil {
 		t := c.one("color")
 		if t == nil {

@@ -47,3 +47,28 @@ func (c *clause) sameColor() *token {
 	}
 	return nil
 }
+
+// pair reads "white on red": the text and what is behind it.
+func (c *clause) pair() {
+	if len(c.refs) == 0 && c.one("part", "text") == nil {
+		return // alone it may be either way round
+	}
+	for i, t := range c.toks {
+		if t.used || !t.is("color") || t0(c.toks, i+1) == nil || !c.toks[i+1].is("prep", "on") {
+			continue
+		}
+		k := i + 2
+		for k < len(c.toks) && (c.toks[k].is("det", "a") || c.toks[k].is("shade") || c.toks[k].is("tone")) {
+			k++
+		}
+		if behind := t0(c.toks, k); behind == nil || behind.used || !behind.is("color") {
+			continue
+		}
+		c.take("part", "text", "font", "label")
+		for _, part := range []string{"text", "background"} {
+			c.add(act.Act{Intent: act.Recolor, Args: act.Args{Color: c.mixed(), Part: part}}, anything)
+		}
+		c.take("part", "background")
+		return
+	}
+}

@@ -19,8 +19,8 @@ func (c *clause) same() bool {
 			return false
 		}
 	}
-	if len(c.refs) == 0 {
-		return false
+	if len(c.refs) == 0 || c.refs[0].indef {
+		return false // "and a calculator too" is a new one
 	}
 	last := c.p.s.LastActs
 	if c.before != nil {

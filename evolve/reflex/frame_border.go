@@ -10,6 +10,7 @@ import (
 func (c *clause) borders() {
 	t := c.one("part", "border")
 	if t == nil {
+		c.borderOn()
 		return
 	}
 	a := act.Act{Intent: act.Border, Args: act.Args{Pixels: 2}}
@@ -48,6 +49,31 @@ func (c *clause) borders() {
 		}
 	}
 	c.add(a, anything)
+}
+
+// borderOn reads what goes on about the border of the clause before: "put a border on it, two pixels, green".
+func (c *clause) borderOn() {
+	n := len(c.p.acts)
+	if c.before == nil || n == 0 || c.p.acts[n-1].Intent != act.Border || len(c.refs) > 0 || c.hasVerb() || c.one("part") != nil || !c.only("color", "shade", "tone", "num", "unit", "thick") {
+		return
+	}
+	px, color := c.pixels(false), c.mixed()
+	if thick := c.take("thick"); thick != nil {
+		px = atof(thick.value("thick"))
+	}
+	for i := range c.p.acts {
+		g := &c.p.acts[i].Args
+		if c.p.acts[i].Intent != act.Border || g.On != nil {
+			continue
+		}
+		if px > 0 && px <= 40 {
+			g.Pixels, c.done = px, true
+		}
+		if color != "" {
+			g.Color, c.done = color, true
+		}
+	}
+	c.targets = c.before.targets
 }
 
 func (c *clause) colorsFollowing(i int) int {

@@ -19,7 +19,7 @@ func (c *clause) shifted(verb bool) {
 		}
 		inc.used = true // "more to the right"
 	}
-	if !verb && len(c.left()) > 1 && c.pixelsAhead() == 0 && c.one("deg") == nil {
+	if !verb && len(c.left()) > 1 && !c.only("dir") && c.pixelsAhead() == 0 && c.one("deg") == nil {
 		return
 	}
 	d.used = true
@@ -44,18 +44,17 @@ func (c *clause) shifted(verb bool) {
 	aim := func(dir string) {
 		switch dir {
 		case "left":
-			a.Args.DX = -by
+			a.Args.DX -= by
 		case "right":
-			a.Args.DX = by
+			a.Args.DX += by
 		case "up":
-			a.Args.DY = -by
+			a.Args.DY -= by
 		case "down":
-			a.Args.DY = by
+			a.Args.DY += by
 		}
 	}
 	aim(d.value("dir"))
-	if other := c.one("dir"); other != nil { // "up left"
-		other.used = true
+	for other := c.take("dir"); other != nil; other = c.take("dir") { // "up left", "up up up"
 		aim(other.value("dir"))
 	}
 	c.drop("unit")

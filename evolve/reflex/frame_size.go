@@ -82,6 +82,12 @@ func (c *clause) bareSize() {
 		inc.used = true
 		c.take("dir", map[string]string{"more": "up", "less": "down"}[inc.value("inc")]) // bump it up
 		f = c.factor(inc)
+		if n := c.upTo(); n != nil && axis == "" && !text {
+			n.used = true
+			c.drop("prop", "unit")
+			c.p.ask = &Question{Text: "How wide and how high? Say it as " + ftoa(n.num) + " by …, or say which side."}
+			return
+		}
 		if px := c.pixels(false); px > 0 {
 			if inc.is("inc", "less") {
 				px = -px
@@ -112,6 +118,18 @@ func (c *clause) bareSize() {
 	c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: within(f), Axis: axis}}, anything)
 }
 
+// upTo is the number of "to 100 pixels", nil without one.
+func (c *clause) upTo() *token {
+	for i, t := range c.toks {
+		if prev := t0(c.toks, i-1); prev != nil && prev.is("prep", "to") && !t.used && (t.kind == number || t.is("num")) {
+			if u := t0(c.toks, i+1); u != nil && u.is("unit", "px") {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
 // bareMore are the words that increase something only when it is said what.
 var bareMore = map[string]bool{"more": true, "extra": true, "less": true, "fewer": true, "greater": true, "lower": true, "cut": true, "raise": true, "add more": true, "add some more": true, "bump": true}
 
@@ -127,6 +145,10 @@ func (c *clause) share() float64 {
 				return 1 / t.num
 			}
 			return t.num
+		}
+		if prev := t0(c.toks, i-1); prev != nil && prev.is("prep", "by") && c.verb("resize") != nil && t0(c.toks, i+1) == nil && t.num >= 0.1 && t.num <= 10 {
+			t.used = true
+			return t.num // scale by 0.8
 		}
 		u := t0(c.toks, i+1)
 		if u == nil || u.used {

@@ -83,8 +83,11 @@ func (c *clause) numberNear(i int) int {
 			break
 		}
 	}
-	for k := i + 1; k < len(c.toks) && k <= i+4; k++ {
+	for k, far := i+1, 0; k < len(c.toks) && far < 4; k++ {
 		t := c.toks[k]
+		if !t.used {
+			far++ // what is named between does not count
+		}
 		if !t.used && (t.kind == number || t.is("num")) {
 			if u := t0(c.toks, k+1); u != nil && u.is("unit") && !u.is("unit", "px") {
 				return -1

@@ -115,7 +115,7 @@ func (c *clause) likeSize() bool {
 		d.used = true
 	} else {
 		switch {
-		case strings.Contains(t.text, "tall"), strings.Contains(t.text, "height"):
+		case strings.Contains(t.text, "tall"), strings.Contains(t.text, "high"), strings.Contains(t.text, "height"):
 			axis = "height"
 		case strings.Contains(t.text, "wid"):
 			axis = "width"

@@ -6,7 +6,7 @@ import "cellshell/evolve/act"
 func (p *parser) meant() bool {
 	i, said := 0, false
 	for i < len(p.toks) && (p.toks[i].is("correct") || p.toks[i].is("fill") || p.toks[i].is("no") || p.toks[i].kind == mark) {
-		said = said || p.toks[i].is("correct")
+		said = said || p.toks[i].is("correct") || p.toks[i].is("no") && p.s.Fresh
 		i++
 	}
 	if !said || i == len(p.toks) || len(p.s.LastActs) == 0 || !p.onlyThings(p.toks[i:]) {

@@ -59,7 +59,7 @@ func (p *parser) phrasal() {
 		switch {
 		case t.kind == letters && parted[t.text] && first < 0:
 			first = i
-		case t.kind == letters && !t.is("fill"):
+		case t.kind == letters && !t.is("fill") && !t.is("repeat", "one") && !t.is("even"):
 			last = i
 		}
 	}

@@ -16,6 +16,9 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 	case "all":
 		return p.everything(), true
 	}
+	if r.ord < 0 && r.head == "kind" && r.value == "any" && p.s.Last != nil {
+		return []act.Target{p.tidy(*p.s.Last)}, true // "the last thing": in time, not in place
+	}
 	among, noun := p.candidates(r)
 	if r.in != nil {
 		cells, ok := p.resolve(r.in)
