@@ -13,7 +13,7 @@ func (c *clause) removing() bool {
 		}
 		v = clear
 	}
-	if neg := c.one("neg"); v == nil && neg != nil && neg == c.toks[0] && c.one("part", "background", "label", "text", "shadow", "title") != nil && !c.hasVerb() {
+	if neg := c.one("neg"); v == nil && neg != nil && neg == c.toks[0] && c.one("part", "background", "label", "text", "shadow", "title") != nil && !c.commands() {
 		neg.used = true // "no background"
 	} else if v == nil && (c.one("verb", "hide") == nil || c.one("part", "border", "background", "label", "title") == nil) {
 		if c.hasVerb() || c.before == nil || c.before.verb("remove") == nil || len(c.refs) == 0 || c.hasAny(proper...) {
@@ -69,6 +69,16 @@ func (c *clause) removing() bool {
 	}
 	c.add(act.Act{Intent: act.Remove}, movable)
 	return true
+}
+
+// commands reports whether the clause has a verb that is not the name of a part as well, like "label".
+func (c *clause) commands() bool {
+	for _, t := range c.toks {
+		if t.is("verb") && !t.is("part") {
+			return true
+		}
+	}
+	return false
 }
 
 // colour reports whether the clause speaks of a colour as a thing.

@@ -11,7 +11,9 @@ func (c *clause) version() bool {
 	verb, when := c.one("verb", "restore"), c.one("when")
 	back := verb
 	if back == nil && when != nil {
-		if back = c.verb("make", "show", "move", "give"); back != nil && back.text != "bring back" && !strings.Contains(when.text, "was") && (when.is("when", "yesterday") || c.one("even") == nil) {
+		if back = when; !c.hasVerb() && strings.Contains(when.text, "was") {
+			// "the clock as it was yesterday"
+		} else if back = c.verb("make", "show", "move", "give"); back != nil && back.text != "bring back" && !strings.Contains(when.text, "was") && (when.is("when", "yesterday") || c.one("even") == nil) {
 			return false // "put it back to the default", "make it as it was yesterday"; not "make it the default size"
 		}
 	}

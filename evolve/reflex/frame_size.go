@@ -101,8 +101,10 @@ func (c *clause) bareSize() {
 			c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: px, Axis: axis}}, anything)
 			return
 		}
-	case inc == nil && (len(c.drafts) == 0 || prop != nil):
-		f = c.share()
+	case (inc == nil || inc.text == "cut") && (len(c.drafts) == 0 || prop != nil):
+		if f = c.share(); f > 0 && inc != nil {
+			inc.used = true // "cut it in half"
+		}
 	}
 	if f == 0 {
 		return

@@ -172,14 +172,14 @@ func (c *clause) notAxis(t *token) bool {
 		return false
 	}
 	for k := range c.drafts {
-		if c.drafts[k].Intent == act.Resize && c.drafts[k].Args.Axis == "" {
+		if c.drafts[k].Intent == act.Resize && (c.drafts[k].Args.Axis == "" || c.drafts[k].Args.Axis == not) {
 			c.drafts[k].Args.Axis = not
 			t.used, neg.used = true, true
 			return true
 		}
 	}
 	for k := range c.p.acts {
-		if c.before != nil && c.p.acts[k].Intent == act.Resize && c.p.acts[k].Args.Axis == "" {
+		if c.before != nil && c.p.acts[k].Intent == act.Resize && (c.p.acts[k].Args.Axis == "" || c.p.acts[k].Args.Axis == not) {
 			c.p.acts[k].Args.Axis = not
 			t.used, neg.used, c.done = true, true, true
 		}

@@ -51,6 +51,9 @@ func (p *parser) commands(i int, marked bool) bool {
 		return !t.is("gene") && !t.is("kind")
 	}
 	next := t0(p.toks, i+1)
+	if next != nil && next.is("pron") && t.is("verb", "arrange", "remove", "lock", "unlock", "hide") && !p.toks[i-1].is("prep") && !p.toks[i-1].is("neg") && !p.toks[i-1].is("person") && !p.toks[i-1].is("aux") && !p.toks[i-1].is("conj") {
+		return true // "… clean it up"
+	}
 	return next != nil && (t.text == "make" || t.text == "put" || t.text == "turn" || t.text == "move") && !p.toks[i-1].is("prep") && !p.toks[i-1].is("neg") && !p.toks[i-1].is("person") &&
 		!p.toks[i-1].is("det") && !p.toks[i-1].is("aux") && !p.toks[i-1].is("conj") && !p.toks[i-1].is("fill") && (next.is("pron") || next.is("det") || next.is("name") || next.is("gene"))
 }

@@ -34,6 +34,10 @@ func (p *parser) correct() {
 		for len(after) > 1 && (after[0].kind == mark || after[0].is("correct")) {
 			after = after[1:]
 		}
+		if after[0].is("neg") && len(after) > 1 {
+			p.toks = append(append([]*token{}, p.toks[:i]...), after...) // "green I meant, not blue"
+			return
+		}
 		before := p.toks[:i]
 		if after[0].is("verb") && after[0].kind == letters {
 			p.spoken(before)
