@@ -164,7 +164,7 @@ func (p *parser) lost(c *clause) {
 	if t, ok := c.about(); ok {
 		p.result.Acts = []act.Act{{Intent: act.Behaviour, Target: t, Args: act.Args{Text: p.sentence}}}
 	}
-	if what, ok := c.wanted(); ok {
+	if what, ok := c.wanted(); ok && !c.belongs() {
 		p.result.Unknown = compact(p.result.Unknown)
 		p.result.Acts = []act.Act{{Intent: act.Behaviour, Args: act.Args{Text: p.sentence, Part: "new"}}}
 		p.result.Ask = p.closest(what)

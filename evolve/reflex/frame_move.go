@@ -56,6 +56,10 @@ func (c *clause) moved() {
 // points reads "here" and "over there".
 func (c *clause) points() bool {
 	t := c.one("here")
+	if t != nil && !c.hasVerb() && len(c.refs) > 0 && c.refs[0].head == "this" && len(c.drafts) == 0 {
+		t.used = true
+		return false // "this one here" wants nothing yet
+	}
 	at := c.p.s.Point
 	if c.verb("move", "nudge") == nil && (len(c.drafts) > 0 || c.hasAny("dim", "inc", "mult", "complaint")) { // "use a big font here": it is about what is here
 		for _, o := range []*token{t, c.one("there")} {

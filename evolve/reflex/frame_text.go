@@ -64,7 +64,7 @@ func (c *clause) naming() *token {
 
 func (c *clause) prepTo(t *token) bool {
 	prev := t0(c.toks, c.at(t)-1)
-	return prev != nil && prev.is("prep", "to", "as")
+	return prev != nil && (prev.is("prep", "to", "as") || prev.is("prep", "with") && c.verb("make") != nil && c.verb("make").text == "replace")
 }
 
 // emoji reads "put an emoji rocket on the button" and "add 🚀 to the label".

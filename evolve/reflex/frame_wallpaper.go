@@ -31,6 +31,9 @@ func (c *clause) wallpaper() bool {
 		wall = back
 	}
 	wall.used = true
+	if c.take("dir", "up") != nil { // "put a green wallpaper up"
+		c.drop("verb")
+	}
 	plain := c.one("plain") != nil
 	c.drop("plain", "desk", "part")
 	c.ownAll()

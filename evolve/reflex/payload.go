@@ -48,6 +48,11 @@ func (p *parser) payloadStart() (int, bool) {
 				return from, true
 			}
 		}
+		if t.text == "replace" {
+			if r, next := c.np(i + 1); r != nil && r.head == "label" && t0(p.toks, next) != nil && p.toks[next].is("prep", "with") && next+1 < len(p.toks) {
+				return next + 1, true
+			}
+		}
 		if t.is("part", "label", "title") || t.is("part", "text") && !strings.Contains(t.text, "colo") {
 			if from, ok := p.relabelled(i); ok {
 				return from, true

@@ -1,5 +1,7 @@
 package reflex
 
+import "strings"
+
 // parted are verbs that mean to remove only with a word that may stand far behind: "throw the clock out".
 var parted = map[string]bool{"throw": true, "take": true, "toss": true, "chuck": true, "clear": true, "put": true, "get": true}
 
@@ -26,15 +28,18 @@ func (p *parser) separable() {
 			continue
 		}
 		for j := i + 2; j < len(p.toks) && p.toks[j].kind != mark && !p.toks[j].is("verb"); j++ {
-			whole := lex.next[t.text].next[p.toks[j].text]
-			if whole == nil {
+			second, rest, _ := strings.Cut(p.toks[j].text, " ")
+			whole := lex.next[t.text].next[second]
+			if whole == nil || second != "up" && second != "down" && second != "around" && second != "round" && second != "over" && second != "out" {
 				continue
 			}
-			if both := (&token{senses: whole.senses}); !both.is("verb", "align", "arrange", "swap") && !(both.is("inc") && measured(p.toks[i+1:j])) {
+			if both := (&token{senses: whole.senses}); !both.is("verb", "align", "arrange", "swap") && !(both.is("dim") && !t.is("verb", "resize")) && !(both.is("inc") && measured(p.toks[i+1:j])) {
 				continue
 			}
 			t.senses = whole.senses
-			p.toks[j].senses = []sense{{class: "fill", value: "fill", lang: "en"}}
+			if rest == "" { // "up to" stays the preposition
+				p.toks[j].senses = []sense{{class: "fill", value: "fill", lang: "en"}}
+			}
 			break
 		}
 	}

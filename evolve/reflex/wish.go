@@ -98,3 +98,17 @@ func (c *clause) owners() []*ref {
 	}
 	return out
 }
+
+// belongs reports whether what is wanted goes into a thing that is here: "add a stop button to the clock".
+func (c *clause) belongs() bool {
+	of := c.owners()
+	if len(of) != 1 {
+		return false
+	}
+	set, ok := c.p.resolve(of[0])
+	if !ok || len(set) != 1 {
+		return false
+	}
+	c.p.wished(set[0])
+	return true
+}
