@@ -14,6 +14,9 @@ func (c *clause) likeColors() {
 		return
 	}
 	r := c.refAfterToken(t)
+	if r == nil && wideScript(t.text) {
+		r = c.refBefore(c.at(t))
+	}
 	if r == nil {
 		for _, o := range c.toks { // "the same colour as before"
 			if o.text == "before" && len(c.p.s.LastActs) > 0 && c.p.s.LastActs[0].Intent == act.Recolor {

@@ -72,6 +72,9 @@ func (c *clause) amount(up bool) float64 {
 			continue
 		}
 		u := t0(c.toks, i+1)
+		if before := t0(c.toks, i-1); before != nil && before.is("unit", "percent") && wideScript(before.text) {
+			u = before // 百分之二十
+		}
 		if u == nil || u.used {
 			continue
 		}

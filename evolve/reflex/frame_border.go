@@ -16,7 +16,7 @@ func (c *clause) borders() {
 	a := act.Act{Intent: act.Border, Args: act.Args{Pixels: 2}}
 	i := c.at(t)
 	t.used = true
-	if neg := c.one("neg"); neg != nil && c.at(neg) < i {
+	if neg := c.one("neg"); neg != nil && (c.at(neg) < i || wideScript(neg.text)) {
 		neg.used = true
 		c.add(act.Act{Intent: act.Border, Args: act.Args{On: ptr(false)}}, anything)
 		return

@@ -151,7 +151,7 @@ func (c *clause) exactPlace(verb bool) bool {
 	}
 	between := c.toks[c.at(nums[0])+1 : c.at(nums[1])]
 	for _, t := range between {
-		if t.content() && !t.is("unit", "px") && t.kind != mark && !t.used {
+		if t.content() && !t.is("unit", "px") && t.kind != mark && !t.used || t.is("prep", "by") {
 			return false
 		}
 	}

@@ -126,6 +126,9 @@ func (c *clause) likeSize() bool {
 		}
 	}
 	r := c.refAfterToken(t)
+	if r == nil && wideScript(t.text) {
+		r = c.refBefore(c.at(t))
+	}
 	if r == nil {
 		return false
 	}

@@ -64,7 +64,7 @@ func (c *clause) spawn() bool {
 	}
 	for _, r := range made {
 		r.own = true
-		if set := c.living(r); len(set) > 0 && r.the && !r.indef && verb != nil && opening[verb.text] && c.only() {
+		if set := c.living(r); len(set) > 0 && (r.the || verb != nil && verb.senses[0].lang != "en") && !r.indef && verb != nil && verb.is("open") && c.only() {
 			c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set[:1]})
 			continue // "open the notes": they are open
 		}
@@ -124,12 +124,6 @@ func (c *clause) styleAlone() []*ref {
 		}
 	}
 	return nil
-}
-
-// opening are the verbs that a cell which is there already answers by coming to the front.
-var opening = map[string]bool{
-	"open": true, "open up": true, "show me": true, "bring up": true, "pull up": true, "i want to see": true, "start": true, "launch": true, "run": true,
-	"oeffne": true, "zeig mir": true, "abre": true, "ouvre": true, "打开": true, "開いて": true,
 }
 
 func (c *clause) geneNamed(r *ref) string {

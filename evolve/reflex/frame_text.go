@@ -64,6 +64,9 @@ func (c *clause) naming() *token {
 
 func (c *clause) prepTo(t *token) bool {
 	prev := t0(c.toks, c.at(t)-1)
+	if next := t0(c.toks, c.at(t)+1); next != nil && (next.is("prep", "to") || next.is("verb", "make")) && wideScript(next.text) {
+		return true
+	}
 	return prev != nil && (prev.is("prep", "to", "as") || prev.is("prep", "with") && c.verb("make") != nil && c.verb("make").text == "replace")
 }
 

@@ -72,7 +72,7 @@ func (p *parser) guard() bool {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}
-	if head.is("neg") && !strings.HasPrefix(head.text, "can") && head.text != "no" && head.text != "not" && head.text != "without" && !p.off(free) {
+	if head.is("neg") && !strings.HasPrefix(head.text, "can") && head.text != "no" && head.text != "not" && head.text != "without" && !p.off(free) && !absent(free) {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}
@@ -105,6 +105,18 @@ func (p *parser) spares(toks []*token) bool {
 	c := &clause{p: p, toks: toks[1:]}
 	r, next := c.np(0)
 	return r != nil && next == len(c.toks) && (r.head == "gene" || r.head == "name" || r.head == "label")
+}
+
+// absent reports whether only a part is named that shall not be there: "kein Rahmen".
+func absent(toks []*token) bool {
+	part := false
+	for _, t := range toks {
+		if t.is("neg") && !t.foreign("neg") || t.is("verb") && !t.is("part") {
+			return false
+		}
+		part = part || t.is("part")
+	}
+	return part
 }
 
 // limits finds the verb of a rule for a thing's behaviour: "don't let the counter go below zero".

@@ -140,6 +140,10 @@ func (p *parser) relabelled(i int) (int, bool) {
 		if t.kind == mark || (t.is("conj") || t.is("verb") && !t.is("verb", "say")) && !p.labelAt(j) {
 			return 0, false
 		}
+		if r, next := (&clause{p: p, toks: p.toks}).np(j + 1); t.is("prep") && t.text != "to" && r != nil && r.the && next < len(p.toks) && (r.head == "kind" || r.head == "gene" || r.head == "name") {
+			j = next - 1 // "den Text auf dem Knopf …"
+			continue
+		}
 		if t.is("prep", "to", "as") || t.is("verb", "say") || t.is("prep", "with") && replaces {
 			if j+1 < len(p.toks) && (!p.property(p.toks[j+1:]) || p.toks[i].is("part", "label") && counts(p.toks[j+1:])) {
 				return j + 1, true

@@ -36,7 +36,7 @@ scan:
 		switch {
 		case t.is("except"):
 			break scan
-		case t.is("all") && j == i:
+		case t.is("all") && j == i && !(t.is("det", "all") && c.headNext(j+1)):
 			r.head, r.all, r.plural = "all", true, true
 			return c.tail(r, j+1)
 		case t.is("both") && j == i:

@@ -155,6 +155,11 @@ func (p *parser) contrast() {
 		for j < len(p.toks) && p.toks[j].is("det") {
 			j++
 		}
+		if prev := t0(p.toks, i-1); i > 0 && j+1 < len(p.toks) && p.toks[j].kind == mark && prev.is("color") && p.toks[j+1].is("color") {
+			p.toks = append(p.toks[:i-1:i-1], p.toks[j+1:]...) // "rojo no, azul"
+			p.note("ruled out what it should not be")
+			return
+		}
 		if j >= len(p.toks) {
 			return
 		}

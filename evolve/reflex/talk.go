@@ -102,6 +102,9 @@ func (p *parser) question(toks []*token, head *token) bool {
 			p.plain("how", act.Help, p.text(lead.end, len(p.sentence)))
 		}
 		return true
+	case len(toks) > 1 && toks[0].foreign("be") && !complains(toks):
+		p.plain("question", act.Query, p.sentence)
+		return true
 	case lead.is("q", "when"):
 		p.plain("when", act.Query, p.text(lead.end, len(p.sentence)))
 		return true

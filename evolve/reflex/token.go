@@ -40,6 +40,16 @@ func (t *token) value(class string) string {
 	return ""
 }
 
+// foreign reports whether the token has a sense of the class in a language other than English.
+func (t *token) foreign(class string) bool {
+	for i := range t.senses {
+		if s := &t.senses[i]; s.class == class && s.lang != "en" && s.lang != "" {
+			return true
+		}
+	}
+	return false
+}
+
 func (t *token) plural(class string) bool {
 	for i := range t.senses {
 		if t.senses[i].class == class && t.senses[i].plural {
