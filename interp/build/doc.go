@@ -4,14 +4,14 @@
 // # Model
 //
 //	source ──Gate.Check──▶ Checked ──▶ the interpreter, when Checked.Interpretable
-//	                          └────────▶ Toolchain.Build ──▶ executable
+//	                          └────────▶ Toolchain.Cell ──▶ executable
 //
 // A [Gate] runs in the body: limits, imports and forbidden constructs (package immune), then go/types against export data
 // that is built into the program, then the interpreter's dialect. What passes is marked: each call that makes a node
 // carries its place in the source, the same for both engines, without moving a line.
 //
 // A [Toolchain] is a directory with Go's compiler, linker and the archives a cell may link against. [Prepare] makes it once,
-// with the go command; [Toolchain.Build] then needs neither the go command nor its cache, and takes about 0.1 s.
+// with the go command; [Toolchain.Cell] then needs neither the go command nor its cache, and takes about 0.1 s.
 //
 // # Errors
 //

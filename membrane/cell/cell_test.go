@@ -8,6 +8,7 @@ import (
 	"math/rand"
 	"net"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -482,6 +483,45 @@ func TestViewsAddUp(t *testing.T) {
 			t.Fatalf("view %d is\n%swant\n%s", n, celltest.Sketch(got), celltest.Sketch(want))
 		}
 		d.Tap("column0/next")
+	}
+}
+
+// TestAKeptNodeDoesNotGrow: a node that a cell goes on from in every View says what it said and costs no more.
+func TestAKeptNodeDoesNotGrow(t *testing.T) {
+	taps := 0
+	button := cell.Button("a").Src("main.go:1:1").Src("main.go:2:2").OnTap(func() { taps++ })
+	shader := cell.Shader("x", cell.Divider()).Uniform("A", 1)
+	var old []cell.Node
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	for i := range 100_000 {
+		button = button.Size(10).Color("red").Tooltip("t")
+		shader = shader.Uniform("A", float64(i)).Uniform("B", 2).Height(9)
+		if i%10_000 == 0 {
+			old = append(old, shader)
+		}
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	if grown := int64(after.HeapAlloc) - int64(before.HeapAlloc); grown > 4<<20 {
+		t.Errorf("two nodes hold %d bytes", grown)
+	}
+	d := celltest.Start(t, view(func(*cell.Context) cell.Node {
+		return cell.Column(button.Src("main.go:3:3"), button, shader, cell.Row(old...))
+	}), celltest.Options{})
+	d.Tap("button0", "button1")
+	nodes := d.Tree().Children
+	if b := nodes[0]; taps != 2 || b.Text != "a" || *b.Style.Size != 10 || b.Style.Color != "red" || b.Source != "main.go:1:1" || strings.Join(b.Via, " ") != "main.go:2:2 main.go:3:3" {
+		t.Errorf("%d taps, %+v", taps, b)
+	}
+	if len(nodes[1].Via) != 1 || !reflect.DeepEqual(nodes[2].Shader.Uniforms, []ui.Uniform{{Name: "A", Values: []float64{99_999}}, {Name: "B", Values: []float64{2}}}) {
+		t.Errorf("via %v, shader %+v", nodes[1].Via, nodes[2].Shader)
+	}
+	for i, n := range nodes[3].Children {
+		if got := n.Shader.Uniforms[0].Values[0]; got != float64(10_000*i) {
+			t.Errorf("the shader of round %d has A %g", 10_000*i, got)
+		}
 	}
 }
 

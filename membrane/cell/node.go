@@ -2,6 +2,7 @@ package cell
 
 import (
 	"math"
+	"slices"
 
 	"cellshell/membrane/ui"
 )
@@ -46,14 +47,52 @@ func (n Node) with(m mark) Node {
 	if n.e == nil {
 		return n
 	}
-	if n.n < len(n.e.marks) {
-		from := n.e
-		n.e = &element{kind: from.kind, text: from.text, children: from.children}
-		n.e.marks = append(n.e.room[:0], from.marks[:n.n]...)
+	switch from := n.e; {
+	case n.n == maxMarks:
+		n.e = from.with(mark{set: n.folded()})
+		n.n = 1
+	case n.n < len(from.marks):
+		n.e = from.with(from.marks[:n.n]...)
 	}
 	n.e.marks = append(n.e.marks, m)
 	n.n++
 	return n
+}
+
+// with returns a copy of e that has these marks.
+func (e *element) with(marks ...mark) *element {
+	c := &element{kind: e.kind, text: e.text, children: e.children}
+	c.marks = append(c.room[:0], marks...)
+	return c
+}
+
+// maxMarks is how many marks a node gathers. A cell that keeps a node and goes on from it in every View would gather them
+// without end.
+const maxMarks = 200
+
+// folded sets all that the marks of n set.
+func (n Node) folded() func(p *place, _ *mark) {
+	all := new(place)
+	n.mark(all)
+	all.Style = all.Style.Merge(ui.Style{}) // what it points to would keep the marks
+	return func(p *place, _ *mark) {
+		*p = *all
+		p.Via = slices.Clip(all.Via)
+		if all.Shader != nil {
+			s := *all.Shader
+			s.Uniforms = slices.Clone(s.Uniforms)
+			p.Shader = &s
+		}
+	}
+}
+
+// mark makes p, an empty place, that of n.
+func (n Node) mark(p *place) {
+	p.Kind, p.Text = n.e.kind, n.e.text
+	for i := range n.e.marks[:n.n] {
+		m := &n.e.marks[i]
+		m.set(p, m)
+	}
 }
 
 // is returns n after set.

@@ -49,11 +49,7 @@ func count(n Node) int {
 func (t *tree) plant(n Node) *place {
 	t.places = t.places[:len(t.places)+1]
 	p := &t.places[len(t.places)-1]
-	p.Kind, p.Text = n.e.kind, n.e.text
-	for i := range n.e.marks[:n.n] {
-		m := &n.e.marks[i]
-		m.set(p, m)
-	}
+	n.mark(p)
 	p.Events = p.events()
 	from := len(t.links)
 	for _, child := range n.e.children {
