@@ -351,6 +351,12 @@ func TestPythonCell(t *testing.T) {
 	if !strings.Contains(text(), "1 times") {
 		t.Errorf("the count was lost: %q", text())
 	}
+	pid := d.Inspect("hello").PID
+	d.KillBody()
+	d.WaitUp(10 * time.Second)
+	testenv.Eventually(t, 5*time.Second, "the same process, found again", func() bool { return d.Inspect("hello").PID == pid && strings.Contains(text(), "1 times") })
+	d.Call(control.MethodTap, control.NodeParams{Target: "hello/tap"}, nil)
+	testenv.Eventually(t, 5*time.Second, "the next tap", func() bool { return strings.Contains(text(), "2 times") })
 }
 
 func node(t *testing.T, d *testenv.Desk, cell, key string) *control.NodeDetail {

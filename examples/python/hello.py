@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A cell in Python, with nothing but the standard library. Put it on the desktop with
 
-    cell spawn "$PWD/examples/python/hello.py"
+    cell spawn examples/python/hello.py
 
 It follows docs/cell-contract.md: accept on descriptor 3, exchange hellos, answer every message with a view.
 """
@@ -10,14 +10,15 @@ import socket
 import struct
 
 state = {"Taps": 0}
+me = {}  # cell and generation, once it has started
 
 
-def view(generation, seq):
+def view(seq):
     tree = {"kind": "column", "style": {"gap": 12, "padding": 20}, "children": [
         {"kind": "text", "text": "Python has been tapped %d times" % state["Taps"], "style": {"weight": 600}},
         {"kind": "button", "key": "tap", "text": "Tap me", "events": ["tap"], "style": {"variant": "primary"}},
     ]}
-    return {"type": "view", "generation": generation, "seq": seq, "tree": tree, "state": state}
+    return {"type": "view", "generation": me["generation"], "seq": seq, "tree": tree, "state": state}
 
 
 def read(conn, n):
@@ -35,6 +36,7 @@ def serve(conn):
         payload = json.dumps(message).encode()
         conn.sendall(struct.pack("<I", len(payload)) + payload)
 
+    send({"type": "hello", "protocol": "cellshell.membrane/1", "language": "python", **me})
     hello = {}
     while True:
         (length,) = struct.unpack("<I", read(conn, 4))
@@ -42,25 +44,22 @@ def serve(conn):
         kind = message.get("type")
         if kind == "hello":
             hello = message
-            send({"type": "hello", "protocol": "cellshell.membrane/1", "language": "python", "cell": hello.get("cell"),
-                  "generation": hello.get("generation", 0)})
-            if serve.started:
-                send(view(hello.get("generation", 0), 0))
+            if me:  # the shell was started again: it needs to see everything
+                send(view(0))
         elif kind == "stop":
             send({"type": "bye"})
             raise SystemExit
         elif kind in ("start", "event", "tick", "reply", "theme"):
             if kind == "start":
-                serve.started = True
+                me.update(cell=hello.get("cell"), generation=hello.get("generation", 0))
                 state.update(message.get("state") or {})
             if kind == "event" and message["node"].endswith("/tap"):
                 state["Taps"] += 1
-            send(view(hello.get("generation", 0), message.get("seq", 0)))
-        else:
+            send(view(message.get("seq", 0)))
+        elif kind != "error":
             send({"type": "error", "text": "unknown message %r" % kind})
 
 
-serve.started = False
 listener = socket.socket(fileno=3)
 while True:
     connection, _ = listener.accept()
