@@ -83,8 +83,6 @@ func TestTheDesktopInABrowser(t *testing.T) {
 		testenv.Eventually(t, patience, "the button under the pointer grows", func() bool {
 			return node(d, "counter", "plus").Bounds.W > plus.Bounds.W*1.4
 		})
-		time.Sleep(600 * time.Millisecond) // it glides there
-		b.Shot("bigger")
 		if h := history(d); h[0].Sentence != "make this button bigger" || h[0].Status != act.Done {
 			t.Errorf("the newest change is %+v", h[0])
 		}
