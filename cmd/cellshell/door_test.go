@@ -64,3 +64,14 @@ func TestTheDoorForBrowsers(t *testing.T) {
 		t.Errorf("cell web with the door shut: %d\n%s", code, errOut)
 	}
 }
+
+func TestTheFirstLineOfTheGreeting(t *testing.T) {
+	for want, got := range map[string]string{
+		"The desktop is running with 3 cells.":                         firstLine(3, ""),
+		"The desktop is running with 1 cell. A window was not wanted.": firstLine(1, "A window was not wanted."),
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

@@ -142,7 +142,7 @@ func greet(ctx context.Context, window *opened, door *door) {
 			model = "What needs new code is written by " + st.Model + "."
 		}
 		fmt.Fprintf(os.Stderr, `
-The desktop is running with %d cells. %s
+%s
 %s
 %s%sFrom another terminal:
 
@@ -154,7 +154,7 @@ The desktop is running with %d cells. %s
   see inside    cell ls, cell inspect counter, cell history
 
 Ctrl+C ends it; your desktop is kept in %s.
-`, st.Cells, why, model, inWindow(why, shown), door.inBrowser(why == ""), door.looking(), st.Data)
+`, firstLine(st.Cells, why), model, inWindow(why, shown), door.inBrowser(why == ""), door.looking(), st.Data)
 		return
 	}
 }

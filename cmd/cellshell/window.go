@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"runtime"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -100,6 +101,15 @@ func inWindow(why string, shown bool) string {
 		return "The window is still being opened.\n"
 	}
 	return "In the window, point at something and press Ctrl+Space (or Super). Ctrl+Z takes it back.\n"
+}
+
+// firstLine begins the greeting; why tells of a window that is not there.
+func firstLine(cells int, why string) string {
+	n := fmt.Sprintf("%d cells.", cells)
+	if cells == 1 {
+		n = "1 cell."
+	}
+	return strings.TrimSpace("The desktop is running with " + n + " " + why)
 }
 
 // close ends the window and waits for it.

@@ -162,6 +162,13 @@ func (x *Display) Key(chords ...string) {
 	}
 }
 
+// ShotAfter waits until what was done is seen, and takes a picture.
+func (x *Display) ShotAfter(d time.Duration, name string) image.Image {
+	x.t.Helper()
+	time.Sleep(d)
+	return x.Shot(name)
+}
+
 // Shot takes a picture of the display. With $CELLSHELL_SHOTS it is kept in that folder, to be looked at.
 func (x *Display) Shot(name string) image.Image {
 	x.t.Helper()

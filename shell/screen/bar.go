@@ -60,6 +60,7 @@ func (s *Screen) toggle() {
 	}
 	b.moving.come(now)
 	s.card = nil
+	s.point()
 	s.retouch()
 	s.dodge()
 	s.listen()

@@ -73,6 +73,10 @@ func (s *Screen) moved(e attach.Event) bool {
 		return false
 	}
 	_, over := s.spotAt(e.X, e.Y)
+	if over && !s.bar.open && !s.off { // "this" is not what it was on before
+		s.off = true
+		s.send(attach.Event{Kind: attach.Leave})
+	}
 	s.stale = s.stale || over || s.hovered
 	s.hovered = over
 	if now := time.Now(); s.toastSeen(now) && s.toast.until.Sub(now) < toastTime/2 && s.spreadToast(now).panel.Contains(e.X, e.Y) {

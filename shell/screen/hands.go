@@ -40,12 +40,21 @@ func (s *Screen) Handle(events ...attach.Event) {
 		}
 		if !s.sealedTakes(e) {
 			s.send(e)
+			s.off = s.off && e.Kind != attach.Move
 			s.keys = e.Kind == attach.Key || s.keys && e.Kind != attach.Down
 		}
 		if e.Kind != attach.Key && e.Kind != attach.Paste {
 			s.retouch()
 			s.stale = s.stale || e.Kind == attach.Down || e.Kind == attach.Up
 		}
+	}
+}
+
+// point tells the body again where the pointer is, when what covered the desktop there has gone. mu is held.
+func (s *Screen) point() {
+	if _, on := s.spotAt(s.x, s.y); s.off && s.inside && !on {
+		s.off = false
+		s.send(attach.Event{Kind: attach.Move, X: s.x, Y: s.y})
 	}
 }
 

@@ -68,6 +68,7 @@ type Screen struct {
 	inside  bool // the pointer is on the window
 	down    bool // its left button
 	grip    bool // a button went down on the sealed layer
+	off     bool // the body was told that the pointer is on nothing of the desktop
 	bar     bar
 	toast   toast
 	card    *receipt // whose details are shown; nil: none

@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
@@ -152,6 +153,31 @@ func TestADragGoesOnOverTheReceipt(t *testing.T) {
 	s.Handle(attach.Event{Kind: attach.Down, X: x, Y: y, Button: attach.Left}, attach.Event{Kind: attach.Up, X: 80, Y: 380, Button: attach.Left})
 	if got := sent(); len(got) != 0 {
 		t.Errorf("of a press on the receipt the body gets %v", got)
+	}
+}
+
+// While the pointer is on a receipt it is on nothing of the desktop, and where that was once the receipt gives way to the bar.
+func TestOnAReceiptThePointerMeansNothing(t *testing.T) {
+	s := living(t)
+	s.tell(bigger)
+	r := s.spreadToast(time.Now()).panel
+	events := func() (out string) {
+		for _, e := range s.out.kept {
+			out += fmt.Sprintf("%s %g ", e.Kind, e.X)
+		}
+		s.out.kept = nil
+		return out
+	}
+	move := func(x, y float64) { s.Handle(attach.Event{Kind: attach.Move, X: x, Y: y}) }
+	move(20, 20)
+	move(r.X+30, r.Y+10)
+	move(r.X+40, r.Y+10)
+	if got, want := events(), "move 20 leave 0 "; got != want {
+		t.Errorf("the body hears %q, want %q", got, want)
+	}
+	press(s, "super")
+	if got, want := events(), fmt.Sprintf("move %g ", r.X+40); got != want {
+		t.Errorf("when the bar is there the body hears %q, want %q", got, want)
 	}
 }
 
