@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
 	"go.uber.org/goleak"
 
@@ -15,30 +14,6 @@ import (
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
-
-// window is a mapped window of a display, 400×300 at 100, 100.
-func window(t *testing.T, x *testenv.Display) (*xgb.Conn, xproto.Window) {
-	t.Helper()
-	c, err := xgb.NewConnDisplay(x.Name())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(c.Close)
-	id, err := xproto.NewWindowId(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	root := xproto.Setup(c).DefaultScreen(c).Root
-	for _, err := range []error{
-		xproto.CreateWindowChecked(c, 0, id, root, 100, 100, 400, 300, 0, xproto.WindowClassInputOutput, 0, 0, nil).Check(),
-		xproto.MapWindowChecked(c, id).Check(),
-	} {
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	return c, id
-}
 
 // picture is one whose pixels are all different, or nearly.
 func picture() *image.RGBA {
@@ -54,7 +29,7 @@ func picture() *image.RGBA {
 // Pixels stand where they were put, the others stay; when the display has forgotten them it says so.
 func TestPut(t *testing.T) {
 	x := testenv.StartDisplay(t)
-	c, id := window(t, x)
+	c, id := x.Window()
 	exposed := make(chan struct{}, 100)
 	p, err := pane.Open(x.Name(), uint32(id), func() { exposed <- struct{}{} })
 	if err != nil {

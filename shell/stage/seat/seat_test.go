@@ -8,50 +8,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
 	"go.uber.org/goleak"
 
 	"cellshell/internal/testenv"
 	"cellshell/shell/stage/seat"
 )
-
-// window is a window of this process on a display, 400×300 at 100, 100, with the keyboard.
-type window struct {
-	c  *xgb.Conn
-	id xproto.Window
-}
-
-func open(t *testing.T, x *testenv.Display) window {
-	t.Helper()
-	c, err := xgb.NewConnDisplay(x.Name())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(c.Close)
-	id, err := xproto.NewWindowId(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	root := xproto.Setup(c).DefaultScreen(c).Root
-	atom, err := xproto.InternAtom(c, false, uint16(len("_NET_WM_PID")), "_NET_WM_PID").Reply()
-	if err != nil {
-		t.Fatal(err)
-	}
-	pid := make([]byte, 4)
-	xgb.Put32(pid, uint32(os.Getpid()))
-	for _, err := range []error{
-		xproto.CreateWindowChecked(c, 0, id, root, 100, 100, 400, 300, 0, xproto.WindowClassInputOutput, 0, 0, nil).Check(),
-		xproto.ChangePropertyChecked(c, xproto.PropModeReplace, id, atom.Atom, xproto.AtomCardinal, 32, 1, pid).Check(),
-		xproto.MapWindowChecked(c, id).Check(),
-		xproto.SetInputFocusChecked(c, xproto.InputFocusPointerRoot, id, 0).Check(),
-	} {
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	return window{c, id}
-}
 
 // said writes events in one line, releases of keys and times left out.
 func said(events []seat.Event) string {
@@ -92,7 +54,7 @@ func TestEveryEventIsHeardInOrder(t *testing.T) {
 	if s.Alive() {
 		t.Error("a window is heard before there is one")
 	}
-	w := open(t, x)
+	c, id := x.Window()
 	testenv.Eventually(t, 10*time.Second, "the window is heard", s.Alive)
 	var heard []seat.Event
 	for _, part := range []struct {
@@ -121,9 +83,9 @@ func TestEveryEventIsHeardInOrder(t *testing.T) {
 		t.Errorf("an event has no time: %+v", heard[i])
 	}
 	heard = heard[:0]
-	xproto.SetInputFocus(w.c, xproto.InputFocusPointerRoot, xproto.WindowNone, 0)
+	xproto.SetInputFocus(c, xproto.InputFocusPointerRoot, xproto.WindowNone, 0)
 	testenv.Eventually(t, 5*time.Second, "the keyboard goes elsewhere", func() bool { heard = s.Take(heard); return said(heard) == "unfocus" })
-	xproto.DestroyWindow(w.c, w.id)
+	xproto.DestroyWindow(c, id)
 	testenv.Eventually(t, 5*time.Second, "a window that is gone is not heard", func() bool { return !s.Alive() })
 }
 
@@ -136,7 +98,7 @@ func TestNobodyTakes(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.Close)
-	open(t, x)
+	x.Window()
 	testenv.Eventually(t, 10*time.Second, "the window is heard", s.Alive)
 	x.Do("mousemove", "150", "130", "click", "--repeat", "600", "--delay", "0", "1", "click", "5")
 	var heard []seat.Event
