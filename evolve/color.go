@@ -53,6 +53,15 @@ func showsAccent(s *Scene, id tissue.CellID) bool {
 	return shows
 }
 
+// isHue reports whether a colour is one that somebody chose, and not the theme's.
+func isHue(color string) bool {
+	switch color {
+	case "", "text", "muted", "surface", "raised", "sunken", "outline", "accent", "on-accent", "transparent":
+		return false
+	}
+	return true
+}
+
 // lighten moves the lightness of #rrggbb[aa] by d, −1 to 1, keeping hue and saturation.
 func lighten(hex string, d float64) (string, bool) {
 	if len(hex) != 7 && len(hex) != 9 || hex[0] != '#' {

@@ -81,3 +81,21 @@ func TestNothingIsDoneThatIsNotSeen(t *testing.T) {
 		}
 	}
 }
+
+// The colour of a cell that is filled with one is what it is filled with, whatever else in it shows the accent.
+func TestColourOfAFilledCell(t *testing.T) {
+	d := newDesk(t)
+	d.done("add a clock")
+	d.done("give the clock a border")
+	d.done("make the background of the clock green")
+	r := d.done("make the clock orange")
+	if look := d.Scene().Cells["clock"].Tree.Style; look.Background != "orange" {
+		t.Errorf("the clock is filled with %q: %s", look.Background, r.Line())
+	}
+	d.done("undo")
+	d.done("undo")
+	d.done("make the clock orange")
+	if is := d.Scene().Doc.Cells["clock"].Accent; is != "orange" {
+		t.Errorf("the accent of the clock is %q", is)
+	}
+}

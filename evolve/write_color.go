@@ -153,7 +153,8 @@ func (s *subject) color(node, present string, args act.Args) (string, error) {
 	return out, nil
 }
 
-// recolorCell changes what accent means inside the cell, when the cell shows its accent; else its background.
+// recolorCell changes what accent means inside the cell, when the cell shows its accent and is not filled with a colour of
+// its own; else its background.
 func (s *subject) recolorCell(args act.Args) error {
 	root := s.cell.Tree
 	switch args.Part {
@@ -166,7 +167,7 @@ func (s *subject) recolorCell(args act.Args) error {
 		return s.eachText(func(n *ui.Node) error { return s.recolorNode(n, args) })
 	}
 	id := s.id
-	if s.attempt == 0 && !showsAccent(s.before, id) && root != nil {
+	if s.attempt == 0 && root != nil && (isHue(s.before.look(id, root).Background) || !showsAccent(s.before, id)) {
 		args.Part = "background"
 		return s.recolorNode(root, args)
 	}

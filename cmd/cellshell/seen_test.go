@@ -25,18 +25,22 @@ type seen struct {
 	cells   map[string]control.CellDetail
 	history []control.HistoryEntry
 	shot    *image.RGBA
-	doc     map[string]any // tissue.json
+	doc     map[string]any    // tissue.json
+	source  map[string]string // of each cell, as the history has it
 }
 
 func look(t *testing.T, d *testenv.Desk) *seen {
 	t.Helper()
-	s := &seen{cells: map[string]control.CellDetail{}}
+	s := &seen{cells: map[string]control.CellDetail{}, source: map[string]string{}}
 	var list []control.CellInfo
 	d.Call(control.MethodLs, nil, &list)
 	for _, c := range list {
 		var detail control.CellDetail
 		d.Call(control.MethodInspect, control.CellParams{Cell: c.ID}, &detail)
 		s.cells[c.ID] = detail
+		var text control.SourceResult
+		d.Call(control.MethodCat, control.CellParams{Cell: c.ID}, &text)
+		s.source[c.ID] = text.Source
 	}
 	d.Call(control.MethodHistory, control.HistoryParams{Limit: 20}, &s.history)
 	raw, err := os.ReadFile(d.Dir() + "/data/cellshell/tissue/tissue.json")
@@ -131,6 +135,8 @@ func others(a, b *seen, cells map[string]bool, named map[string]bool) string {
 			return fmt.Sprintf("%s was placed %+v and is %+v", id, was.Placement, is.Placement)
 		case was.Title != is.Title:
 			return fmt.Sprintf("%s was called %q and is %q", id, was.Title, is.Title)
+		case a.source[id] != b.source[id]: // a clock that is red goes on like one that is not
+			return id + " has another program"
 		case is.Failure != "":
 			return id + ": " + is.Failure
 		case string(was.State) != string(is.State) && !ticks(is):
