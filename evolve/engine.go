@@ -16,7 +16,7 @@ import (
 type Store interface {
 	History(limit int) ([]genome.Entry, error)
 	PlanUndo(n int, m genome.Merger) (genome.Plan, error)
-	PlanUndoRest(n int, m genome.Merger) (genome.Plan, error)
+	PlanUndoTaking(side genome.Side, n int, m genome.Merger) (genome.Plan, error)
 	PlanRedo(m genome.Merger) (genome.Plan, error)
 	PlanRestore(n int) (genome.Plan, error)
 	Head() (*tissue.Document, map[tissue.CellID]genome.Files)

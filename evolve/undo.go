@@ -5,17 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"go/parser"
-	"go/token"
 	"strconv"
 	"strings"
 	"time"
 
 	"cellshell/evolve/act"
-	"cellshell/evolve/edit"
-	"cellshell/evolve/reflex"
 	"cellshell/genome"
-	"cellshell/tissue"
 )
 
 // Undo takes back change n and keeps all later ones; 0 is the newest that is not taken back. It needs no model.
@@ -51,14 +46,20 @@ func (e *Engine) RollBack(ctx context.Context, n int, why string) act.Receipt {
 func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act, started time.Time) act.Receipt {
 	var out act.Receipt
 	var done []string
+	for n := e.inTheWay(a); n > 0; n = e.inTheWay(a) {
+		if out = e.undoAct(ctx, scene, r, act.Act{Intent: act.Undo, Args: act.Args{Number: n}}, started); out.Status != act.Done {
+			return out
+		}
+		done, scene = append(done, "#"+strconv.Itoa(n)), e.o.Desk.Scene()
+	}
 	for i := range max(1, a.Args.Count) {
 		var plan genome.Plan
 		var err error
 		switch {
 		case a.Intent == act.Redo:
 			plan, err = e.o.Store.PlanRedo(mergeFiles)
-		case a.Args.Part == "rest":
-			plan, err = e.o.Store.PlanUndoRest(a.Args.Number, mergeRest)
+		case a.Args.Part != "":
+			plan, err = e.planSide(a)
 		default:
 			plan, err = e.o.Store.PlanUndo(a.Args.Number, mergeFiles)
 		}
@@ -90,41 +91,6 @@ func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act
 	return out
 }
 
-// noUndo says why a change cannot be taken back. When a later one is in the way it shows both and asks.
-func (e *Engine) noUndo(sentence string, a act.Act, err error, started time.Time) act.Receipt {
-	var c *genome.ConflictError
-	if !errors.As(err, &c) || a.Intent == act.Redo || c.Later == 0 {
-		r := e.plain(sentence, act.Failed, reason(err), started)
-		r.Acts = []act.Act{a}
-		return r
-	}
-	q := &reflex.Question{Text: fmt.Sprintf("#%d %q and #%d %q both changed %s", c.N, c.Sentence, c.Later, c.LaterMeaning, c.What)}
-	if c.Made != "" {
-		q.Text += fmt.Sprintf(": #%d made it %s, now it is %s", c.N, plainJSON(c.Made), plainJSON(c.Is))
-	} else {
-		q.Text += fmt.Sprintf(" (cell diff %d and cell diff %d show it)", c.N, c.Later)
-	}
-	q.Text += ". What shall be taken back?"
-	undo := func(n int, part string) act.Act {
-		return act.Act{Intent: act.Undo, Args: act.Args{Number: n, Part: part}}
-	}
-	q.Choices = append(q.Choices, reflex.Choice{
-		Label: fmt.Sprintf("both: #%d, then #%d", c.Later, c.N), Acts: []act.Act{undo(c.Later, ""), undo(c.N, "")},
-	})
-	if rest, err := e.o.Store.PlanUndoRest(c.N, mergeRest); err == nil && e.changes(rest) {
-		q.Choices = append(q.Choices, reflex.Choice{
-			Label: fmt.Sprintf("only what #%d has not touched", c.Later), Acts: []act.Act{undo(c.N, "rest")},
-		})
-	}
-	q.Choices = append(q.Choices, reflex.Choice{Label: "nothing"})
-	return e.asks(sentence, q, []act.Act{a}, started)
-}
-
-// changes reports whether a plan changes anything.
-func (e *Engine) changes(p genome.Plan) bool {
-	return len(p.Files) > 0 || !tissue.Equal(p.Doc, e.o.Desk.Scene().Doc)
-}
-
 // carryOut makes a plan of the history real, through the same gate, trial and commit as everything else. Told is what the
 // receipt says then.
 func (e *Engine) carryOut(ctx context.Context, scene *Scene, plan genome.Plan, j job, told string) act.Receipt {
@@ -141,27 +107,6 @@ func (e *Engine) carryOut(ctx context.Context, scene *Scene, plan genome.Plan, j
 	j.write = func(_ context.Context, d *draft) error { return d.adopt(plan) }
 	j.told = told
 	return e.transact(ctx, scene, j)
-}
-
-// mergeRest merges what mergeFiles merges, and leaves the rest as it is.
-func mergeRest(base, ours, theirs []byte) ([]byte, bool) {
-	if !isGo(base) {
-		return genome.MergeText(base, ours, theirs)
-	}
-	return edit.MergeRest(base, ours, theirs)
-}
-
-// mergeFiles merges Go by declaration and everything else by line.
-func mergeFiles(base, ours, theirs []byte) ([]byte, bool) {
-	if !isGo(base) {
-		return genome.MergeText(base, ours, theirs)
-	}
-	return edit.MergeSources(base, ours, theirs)
-}
-
-func isGo(src []byte) bool {
-	_, err := parser.ParseFile(token.NewFileSet(), "", src, parser.PackageClauseOnly)
-	return err == nil
 }
 
 // recall reads from the newest change of the history what "it" and "again" mean.

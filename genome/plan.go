@@ -1,9 +1,9 @@
 package genome
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
@@ -30,41 +30,28 @@ var (
 	ErrNothingToRedo = errors.New("genome: there is nothing to redo")
 )
 
-// ConflictError means that a change cannot be taken back by itself: a later one built on it.
-type ConflictError struct {
-	N, Later               int    // numbers of the change and of the later one
-	Sentence, LaterMeaning string // their sentences
-	What                   string // the field or file that both changed
-	Made, Is               string // a field's value after the change, and now; "" for a file
-}
-
-func (e *ConflictError) Error() string {
-	return fmt.Sprintf("genome: #%d %q cannot be taken back alone: #%d %q changed %s after it", e.N, e.Sentence, e.Later, e.LaterMeaning, e.What)
-}
-
 // PlanUndo plans to take back change n and keep all later ones; n 0 is the newest that is not taken back yet. Undoing an
 // undo is doing again. A nil Merger means [MergeText]. A later change in the way gives a *[ConflictError].
 func (s *Store) PlanUndo(n int, m Merger) (Plan, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.planUndo(n, m, false)
+	return s.planUndo(n, m, Neither)
 }
 
-// PlanUndoRest is [Store.PlanUndo] for a change that a later one is in the way of: it takes back what no later change has
-// touched, and leaves the rest as it is now.
-func (s *Store) PlanUndoRest(n int, m Merger) (Plan, error) {
+// PlanUndoTaking is [Store.PlanUndo] for a change that a later one is in the way of: of what both touched it takes one side.
+func (s *Store) PlanUndoTaking(side Side, n int, m Merger) (Plan, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.planUndo(n, m, true)
+	return s.planUndo(n, m, side)
 }
 
-// planUndo is PlanUndo, or PlanUndoRest. mu is held.
-func (s *Store) planUndo(n int, m Merger, rest bool) (Plan, error) {
+// planUndo is PlanUndo and PlanUndoTaking. mu is held.
+func (s *Store) planUndo(n int, m Merger, side Side) (Plan, error) {
 	undone := s.undone()
 	if n == 0 {
 		for i := len(s.log) - 1; i >= 0; i-- {
 			if r := s.log[i]; !undone[i] && (r.Kind == KindEvolve || r.Kind == KindHand || r.Kind == KindDrop) {
-				return s.plan(i, KindUndo, m, rest)
+				return s.plan(i, KindUndo, m, side)
 			}
 		}
 		return Plan{}, ErrNothingToUndo
@@ -90,7 +77,7 @@ func (s *Store) planUndo(n int, m Merger, rest bool) (Plan, error) {
 	case kind == KindRedo && !undone[i]:
 		return Plan{}, fmt.Errorf("genome: #%d %q is not taken back", i+1, s.log[i].Sentence)
 	}
-	return s.plan(i, kind, m, rest)
+	return s.plan(i, kind, m, side)
 }
 
 // PlanRedo plans to do again what was taken back last. A new change after the undo ends that chance; the undo itself can
@@ -102,7 +89,7 @@ func (s *Store) PlanRedo(m Merger) (Plan, error) {
 	for i := len(s.log) - 1; i >= 0; i-- {
 		switch r := s.log[i]; {
 		case r.Kind == KindUndo && r.Of > 0 && r.Of <= len(undone) && undone[r.Of-1]:
-			return s.plan(r.Of-1, KindRedo, m, false)
+			return s.plan(r.Of-1, KindRedo, m, Neither)
 		case r.Kind != KindUndo && r.Kind != KindRedo:
 			return Plan{}, ErrNothingToRedo
 		}
@@ -110,8 +97,9 @@ func (s *Store) PlanRedo(m Merger) (Plan, error) {
 	return Plan{}, ErrNothingToRedo
 }
 
-// plan merges the change at index i, backwards or forwards, into the newest state; rest leaves out what conflicts.
-func (s *Store) plan(i int, kind string, m Merger, rest bool) (Plan, error) {
+// plan merges the change at index i, backwards or forwards, into the newest state. With neither side given, all that does not
+// merge is named by a *ConflictError.
+func (s *Store) plan(i int, kind string, m Merger, side Side) (Plan, error) {
 	if m == nil {
 		m = MergeText
 	}
@@ -124,7 +112,8 @@ func (s *Store) plan(i int, kind string, m Merger, rest bool) (Plan, error) {
 		base, theirs = before, after
 	}
 	p := Plan{Of: i + 1, Kind: kind, Sentence: s.log[i].Sentence, Files: map[string][]byte{}}
-	if err := s.planDoc(&p, base, theirs, rest); err != nil {
+	clashes, err := s.planDoc(&p, base, theirs, side)
+	if err != nil {
 		return Plan{}, err
 	}
 	bumped := map[tissue.CellID]bool{}
@@ -133,16 +122,19 @@ func (s *Store) plan(i int, kind string, m Merger, rest bool) (Plan, error) {
 		if !ok {
 			continue
 		}
-		err := s.planFile(&p, path, base, theirs, m)
-		if rest && errors.As(err, new(*ConflictError)) {
-			continue
-		}
+		clash, err := s.planFile(&p, path, base, theirs, m, side)
 		if err != nil {
 			return Plan{}, err
+		}
+		if clash != nil {
+			clashes = append(clashes, *clash)
 		}
 		if _, touched := p.Files[path]; touched && p.Doc.Cells[id] != nil {
 			bumped[id] = true
 		}
+	}
+	if len(clashes) > 0 && side == Neither {
+		return Plan{}, s.conflict(&p, clashes)
 	}
 	for id := range bumped { // new source, or old source come back: a generation that never was before
 		p.Doc.Cells[id].Generation = s.newestGeneration(id) + 1
@@ -150,59 +142,60 @@ func (s *Store) plan(i int, kind string, m Merger, rest bool) (Plan, error) {
 	return p, nil
 }
 
-func (s *Store) planDoc(p *Plan, base, theirs snapshot, rest bool) error {
+func (s *Store) planDoc(p *Plan, base, theirs snapshot, side Side) ([]Clash, error) {
 	b, err := s.readDoc(base)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	t, err := s.readDoc(theirs)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	doc, conflicts := tissue.Merge3(b, s.doc, t)
-	if len(conflicts) > 0 && !rest {
-		err := s.conflict(p, conflicts[0].String(), func(a, b snapshot) bool {
-			x, err1 := s.readDoc(a)
-			y, err2 := s.readDoc(b)
-			return err1 == nil && err2 == nil && slices.ContainsFunc(tissue.Diff(x, y), func(op tissue.Op) bool {
-				return op.Cell == conflicts[0].Cell && op.Field != "generation" &&
-					(op.Field == conflicts[0].Field || conflicts[0].Field == "" || op.Field == "")
-			})
-		})
-		if conflicts[0].Field != "" {
-			err.Made, err.Is = string(conflicts[0].Base), string(conflicts[0].Ours)
+	var clashes []Clash
+	for _, c := range conflicts {
+		clashes = append(clashes, Clash{Cell: c.Cell, Field: c.Field, What: c.String(), Made: c.Base, Is: c.Ours, Back: c.Theirs})
+		if side != Back {
+			continue
 		}
-		return err
+		if err := doc.Apply(tissue.Op{Cell: c.Cell, Field: c.Field, Value: t.Value(c.Cell, c.Field)}); err != nil {
+			return nil, fmt.Errorf("genome: %s cannot be what it was: %w", c, err)
+		}
 	}
 	p.Doc = doc
-	return nil
+	return clashes, nil
 }
 
-func (s *Store) planFile(p *Plan, path string, base, theirs snapshot, m Merger) error {
+// planFile plans one file. What does not merge stays as it is now unless side says otherwise.
+func (s *Store) planFile(p *Plan, path string, base, theirs snapshot, m Merger, side Side) (*Clash, error) {
 	b, t, o := base[path], theirs[path], s.snap[path]
 	if o == t {
-		return nil
+		return nil, nil
 	}
 	want, err := s.blob(t)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if o != b {
-		if b.IsZero() || t.IsZero() || o.IsZero() {
-			return s.conflictIn(p, path)
-		}
 		was, err := s.blob(b)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		merged, conflict := m(was, s.files[path], want)
-		if conflict {
-			return s.conflictIn(p, path)
+		merged, conflict := []byte(nil), true
+		if !b.IsZero() && !t.IsZero() && !o.IsZero() {
+			merged, conflict = m(was, s.files[path], want)
 		}
-		want = merged
+		switch {
+		case !conflict:
+			want = merged
+		case side != Back:
+			return &Clash{Path: path, What: path, Made: was, Is: s.files[path], Back: want}, nil
+		}
 	}
-	p.Files[path] = want
-	return nil
+	if want == nil || o.IsZero() || !bytes.Equal(want, s.files[path]) {
+		p.Files[path] = want
+	}
+	return nil, nil
 }
 
 // PlanRestore plans how the desktop becomes what it was after change n.
@@ -262,22 +255,6 @@ func (s *Store) blob(h plumbing.Hash) ([]byte, error) {
 		data = []byte{}
 	}
 	return data, err
-}
-
-func (s *Store) conflictIn(p *Plan, path string) error {
-	return s.conflict(p, path, func(a, b snapshot) bool { return a[path] != b[path] })
-}
-
-// conflict names the newest change after p.Of that touched the same thing.
-func (s *Store) conflict(p *Plan, what string, touches func(before, after snapshot) bool) *ConflictError {
-	e := &ConflictError{N: p.Of, Sentence: p.Sentence, What: what}
-	for i := len(s.log) - 1; i >= p.Of; i-- {
-		if after, before, err := s.trees(i); err == nil && touches(before, after) {
-			e.Later, e.LaterMeaning = i+1, s.log[i].Sentence
-			break
-		}
-	}
-	return e
 }
 
 // newestGeneration is the highest generation the cell has in the newest state or had when it was last there.

@@ -255,17 +255,26 @@ func TestUndoNamesTheChangeInTheWay(t *testing.T) {
 	}{{2, 4, "accent of clock"}, {3, 5, "cells/clock/main.go"}, {1, 4, "clock"}} {
 		_, err := d.PlanUndo(tt.n, nil)
 		c, ok := errors.AsType[*genome.ConflictError](err)
-		if !ok || c.N != tt.n || c.Later != tt.later || c.What != tt.what {
+		if !ok || c.N != tt.n || c.Later != tt.later || c.Clashes[0].What != tt.what {
 			t.Errorf("undo %d: %v", tt.n, err)
 		}
 	}
 	d.say("fill it", func(doc *tissue.Document) { doc.Cells["clock"].Opacity, doc.Cells["clock"].Accent = 0.5, "green" }, nil)
 	d.say("make it pink", accent("pink"), nil)
-	if rest, err := d.PlanUndoRest(6, nil); err != nil || rest.Doc.Cells["clock"].Opacity != 0 || rest.Doc.Cells["clock"].Accent != "pink" {
+	if rest, err := d.PlanUndoTaking(genome.Now, 6, nil); err != nil || rest.Doc.Cells["clock"].Opacity != 0 || rest.Doc.Cells["clock"].Accent != "pink" {
 		t.Errorf("undo of the rest of #6: %+v, %v", rest.Doc.Cells["clock"], err)
 	}
-	if rest, err := d.PlanUndoRest(3, nil); err != nil || len(rest.Files) != 0 {
+	if rest, err := d.PlanUndoTaking(genome.Now, 3, nil); err != nil || len(rest.Files) != 0 {
 		t.Errorf("undo of the rest of #3, of which there is none: %+v, %v", rest, err)
+	}
+	if back, err := d.PlanUndoTaking(genome.Back, 6, nil); err != nil || back.Doc.Cells["clock"].Opacity != 0 || back.Doc.Cells["clock"].Accent != "red" {
+		t.Errorf("undo of all of #6: %+v, %v", back.Doc.Cells["clock"], err)
+	}
+	if back, err := d.PlanUndoTaking(genome.Back, 3, nil); err != nil || string(back.Files["cells/clock/main.go"]) != clockSource || back.Doc.Cells["clock"].Generation != d.cell("clock").Generation+1 {
+		t.Errorf("undo of all of #3: %+v, %v", back, err)
+	}
+	if back, err := d.PlanUndoTaking(genome.Back, 1, nil); err != nil || back.Doc.Cells["clock"] != nil {
+		t.Errorf("undo of all of #1: %+v, %v", back, err)
 	}
 	p, err := d.PlanUndo(3, func(_, ours, _ []byte) ([]byte, bool) { return ours, false }) // the caller's merger decides
 	if err != nil || p.Of != 3 || p.Sentence != "make it analog" {

@@ -26,13 +26,15 @@ type app struct {
 	tty    bool   // standard output is a terminal: nothing that it would obey is printed
 	color  bool   // standard output understands colours
 	live   bool   // standard error is a terminal: progress may be shown there
+	width  int    // of that terminal, letters; 0 when it is none
 }
 
 func newApp(in *os.File, out, err *os.File) *app {
 	plain := os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"
 	tty := term.IsTerminal(int(out.Fd()))
+	width, _, _ := term.GetSize(int(err.Fd())) // 0 with an error
 	return &app{
-		in: in, out: &results{w: out}, err: err, tty: tty,
+		in: in, out: &results{w: out}, err: err, tty: tty, width: width,
 		color: tty && !plain,
 		live:  os.Getenv("TERM") != "dumb" && term.IsTerminal(int(err.Fd())),
 	}

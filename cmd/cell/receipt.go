@@ -60,6 +60,7 @@ func (a *app) say(r act.Receipt) error {
 			fmt.Fprintln(a.err, "cell: "+clean(r.Reason))
 		}
 		fmt.Fprintln(a.err, "cell: "+clean(r.Question))
+		a.beside(r.Versions)
 		for i, c := range r.Choices {
 			fmt.Fprintf(a.err, "  %d  %s\n", i+1, clean(c))
 		}

@@ -46,6 +46,34 @@ func TestTimeMachine(t *testing.T) {
 	if r := d.Evolve("", "undo"); r.Status != act.Done {
 		t.Errorf("going forth again: %+v", r)
 	}
+
+	// Only the third is to be taken back, and a later change is in the way.
+	d.Must(plus.ID, "make this button green")
+	fill := func() string { return node(t, d, "counter", "plus").Style.Background }
+	_, errs, code := d.Cell("undo", "3")
+	for _, want := range []string{`#3 "make it red" and #8 "make this button green" both changed func Counter.View of counter`, "\n  1 ", "│ 2\n", `Background("green")`, "\n  1  as it was before #3\n  2  as it is now\n"} {
+		if code != 3 || !strings.Contains(errs, want) {
+			t.Errorf("exit code %d, without %q:\n%s", code, want, errs)
+		}
+	}
+	if out, errs, code := d.Cell("answer", "2"); code != 0 || fill() != "green" || historyOf(d)[0].N != 8 {
+		t.Errorf("left as it is: %d %s%s; the button is %s", code, out, errs, fill())
+	}
+	testenv.Eventually(t, 10*time.Second, "the time machine knows of it", func() bool { n := show("of"); return n != nil && strings.HasSuffix(n.Text, " of 8") })
+	ok(t, d, "tap", "timemachine/change-3")
+	testenv.Eventually(t, 10*time.Second, "it shows the third", func() bool { return show("of").Text == "3 of 8" })
+	ok(t, d, "tap", "timemachine/acts/buttons/undo")
+	testenv.Eventually(t, 10*time.Second, "it shows both versions", func() bool {
+		return show("take-back") != nil && testenv.Node(show("sides"), func(n *control.NodeDetail) bool { return strings.Contains(n.Text, `Background("green")`) }) != nil
+	})
+	if n := testenv.Node(show("sides"), func(n *control.NodeDetail) bool { return strings.Contains(n.Text, "Scale") }); n != nil {
+		t.Errorf("what was taken back before is shown as if it came back: %q", n.Text)
+	}
+	ok(t, d, "tap", "timemachine/both/column0/sides/take-back")
+	testenv.Eventually(t, 10*time.Second, "the button is as it was before both", func() bool { return fill() == "" && show("both") == nil })
+	if h := historyOf(d); len(h) != 10 || !h[2].Undone || !h[7].Undone {
+		t.Errorf("the history is %+v", h)
+	}
 }
 
 // traveller is a cell that has the power and uses it unasked.

@@ -26,7 +26,7 @@ const (
 	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)
 	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column), Factor
 	Lock      Intent = "lock"      // Args: On
-	Undo      Intent = "undo"      // Args: Count | Number, Part "rest": only what no later change has touched
+	Undo      Intent = "undo"      // Args: Count | Number, Part TakeNow or TakeBack where a later change is in the way
 	Redo      Intent = "redo"
 	Restore   Intent = "restore" // Args: Number: all as it was after that change | Text: as it was when it got that name | of one cell, Part: first, yesterday | Value: so many minutes ago
 	Name      Intent = "name"    // Args: Text: a name for the whole desktop as it is
@@ -39,6 +39,12 @@ const (
 	Query     Intent = "query"     // Args: Text: what is asked (changed, source, why, list)
 	Help      Intent = "help"
 	Chitchat  Intent = "chitchat"
+)
+
+// What an Undo makes of what a later change touched too.
+const (
+	TakeNow  = "now"  // it stays as it is
+	TakeBack = "back" // it becomes what it was, and what the later change made of it is gone
 )
 
 // Target is what an act is about. An empty Node means the whole cell; an empty Cell the desktop.

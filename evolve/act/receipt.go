@@ -51,6 +51,20 @@ type Cost struct {
 	Model   string  `json:"model,omitempty"`
 }
 
+// Version is one thing that a change to be taken back and a later one both changed.
+type Version struct {
+	What string `json:"what"` // func Counter.View of counter
+	Rows []Row  `json:"rows"`
+}
+
+// Row is a line of a Version as it was before the change, and as it is now; a line that is only in one of them is "" in the
+// other, and "…" stands for lines left out.
+type Row struct {
+	Back string `json:"back"`
+	Now  string `json:"now"`
+	Same bool   `json:"same,omitempty"`
+}
+
 // Receipt is the proof of one evolution: what was asked, what was done, what was measured. See docs/receipt.md.
 type Receipt struct {
 	Sentence string   `json:"sentence"`
@@ -58,7 +72,9 @@ type Receipt struct {
 	Route    Route    `json:"route"`
 	Question string   `json:"question,omitempty"`
 	Choices  []string `json:"choices,omitempty"`
-	Pictures []string `json:"pictures,omitempty"` // paths of PNGs, of the choices in their order; "" of one that has none
+	// Versions are what a question is about, side by side: the first choice is all of them as they were, the second as they are.
+	Versions []Version `json:"versions,omitempty"`
+	Pictures []string  `json:"pictures,omitempty"` // paths of PNGs, of the choices in their order; "" of one that has none
 	// Reason is why, or what was told. Of a way through the history it is what was taken back, done again or thrown away.
 	Reason string `json:"reason,omitempty"`
 	// Alternatives are what else the sentence may have meant, where that was a guess. Answering with one of them takes

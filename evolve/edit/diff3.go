@@ -3,6 +3,8 @@ package edit
 import (
 	"go/ast"
 	"go/parser"
+	"go/scanner"
+	"go/token"
 	"strings"
 )
 
@@ -13,8 +15,8 @@ type hunk struct {
 }
 
 // mergeTokens merges two changes of base, cut into tokens. Changes that touch the same tokens, or insert different
-// things at one place, do not merge; changes side by side do.
-func mergeTokens(base, ours, theirs string) (string, bool) {
+// things at one place, do not merge, unless one side is to be taken; changes side by side do.
+func mergeTokens(side Side, base, ours, theirs string) (string, bool) {
 	a := lexemes(base)
 	x, okX := diff(a, lexemes(ours))
 	y, okY := diff(a, lexemes(theirs))
@@ -40,16 +42,40 @@ func mergeTokens(base, ours, theirs string) (string, bool) {
 			emit(x[0])
 			x, y = x[1:], y[1:]
 		default:
-			both, ok := chained(a, x[0], y[0])
-			if !ok || both.from < at {
+			if both, ok := chained(a, x[0], y[0]); ok && both.from >= at {
+				emit(both)
+				x, y = x[1:], y[1:]
+				continue
+			}
+			if side == Neither {
 				return "", false
 			}
-			emit(both)
-			x, y = x[1:], y[1:]
+			i, j := tangled(x, y)
+			for _, h := range map[Side][]hunk{Ours: x[:i], Theirs: y[:j]}[side] {
+				emit(h)
+			}
+			x, y = x[i:], y[j:]
 		}
 	}
 	out.WriteString(strings.Join(a[at:], ""))
 	return out.String(), true
+}
+
+// tangled counts the first hunks of both sides that touch one another.
+func tangled(x, y []hunk) (i, j int) {
+	i, j = 1, 1
+	for end := max(x[0].to, y[0].to); ; {
+		switch {
+		case i < len(x) && x[i].from < end:
+			end = max(end, x[i].to)
+			i++
+		case j < len(y) && y[j].from < end:
+			end = max(end, y[j].to)
+			j++
+		default:
+			return i, j
+		}
+	}
 }
 
 // before reports whether p lies wholly before q. An insertion at the edge of the other's deletion does; two insertions at
@@ -203,4 +229,36 @@ func methods(with []string) (map[string]bool, bool) {
 	}
 	id, ok := e.(*ast.Ident)
 	return names, ok && id.Name == "x" && len(names) > 0
+}
+
+// lexemes cuts source into tokens with the white space and comments before each, so that joining them gives src again.
+func lexemes(src string) []string {
+	var s scanner.Scanner
+	fset := token.NewFileSet()
+	f := fset.AddFile("", -1, len(src))
+	s.Init(f, []byte(src), func(token.Position, string) {}, 0)
+	var out []string
+	last := 0
+	for {
+		pos, tok, lit := s.Scan()
+		if tok == token.EOF {
+			break
+		}
+		if tok == token.SEMICOLON && lit != ";" {
+			continue // put in by the scanner
+		}
+		end := f.Offset(pos) + len(tok.String())
+		if lit != "" {
+			end = f.Offset(pos) + len(lit)
+		}
+		if end > len(src) || end <= last {
+			continue
+		}
+		out = append(out, src[last:end])
+		last = end
+	}
+	if last < len(src) {
+		out = append(out, src[last:])
+	}
+	return out
 }

@@ -2,10 +2,7 @@ package edit
 
 import (
 	"bytes"
-	"go/scanner"
 	"go/token"
-	"sort"
-	"strings"
 
 	"github.com/dave/dst"
 	"github.com/dave/dst/decorator"
@@ -20,23 +17,28 @@ func MergeSources(base, ours, theirs []byte) (out []byte, conflict bool) {
 	case bytes.Equal(base, ours):
 		return theirs, false
 	}
-	out, err := mergeSources(base, ours, theirs, false)
+	out, err := mergeSources(Neither, base, ours, theirs)
 	return out, err != nil
 }
 
-// MergeRest is [MergeSources] but for declarations that both changed and that do not merge: those stay ours.
-func MergeRest(base, ours, theirs []byte) (out []byte, conflict bool) {
-	out, err := mergeSources(base, ours, theirs, true)
+// Side says whose version a merge takes of the code that both sides changed.
+type Side int
+
+// The sides.
+const (
+	Neither Side = iota // none: that is a conflict
+	Ours
+	Theirs
+)
+
+// MergeTaking is [MergeSources] but for what conflicts: of that it takes one side's version, the other changes of the same
+// declaration stay. Conflict means that a source does not parse.
+func MergeTaking(side Side, base, ours, theirs []byte) (out []byte, conflict bool) {
+	out, err := mergeSources(side, base, ours, theirs)
 	return out, err != nil
 }
 
-// piece is one top-level declaration, printed.
-type piece struct {
-	key, text string
-	decl      dst.Decl
-}
-
-func mergeSources(base, ours, theirs []byte, rest bool) (out []byte, err error) {
+func mergeSources(side Side, base, ours, theirs []byte) (out []byte, err error) {
 	defer guard(&err)
 	var sides [3]*file
 	var pieces [3]map[string]piece
@@ -54,11 +56,7 @@ func mergeSources(base, ours, theirs []byte, rest bool) (out []byte, err error) 
 	for _, d := range result.tree.Decls { // ours gives the order
 		key := declKey(d)
 		done[key] = true
-		merged, keep, err := mergePiece(pieces[0], pieces[1], pieces[2], key)
-		if err != nil && rest {
-			o, is := pieces[1][key]
-			merged, keep, err = o.decl, is, nil
-		}
+		merged, keep, err := mergePiece(side, pieces[0], pieces[1], pieces[2], key)
 		if err != nil {
 			return nil, err
 		}
@@ -73,11 +71,7 @@ func mergeSources(base, ours, theirs []byte, rest bool) (out []byte, err error) 
 		if done[key] {
 			continue
 		}
-		merged, keep, err := mergePiece(pieces[0], pieces[1], pieces[2], key)
-		if err != nil && rest {
-			o, is := pieces[1][key]
-			merged, keep, err = o.decl, is, nil
-		}
+		merged, keep, err := mergePiece(side, pieces[0], pieces[1], pieces[2], key)
 		if err != nil {
 			return nil, err
 		}
@@ -99,7 +93,7 @@ func mergeSources(base, ours, theirs []byte, rest bool) (out []byte, err error) 
 }
 
 // mergePiece decides one declaration of three versions. keep is false when it is to vanish.
-func mergePiece(base, ours, theirs map[string]piece, key string) (d dst.Decl, keep bool, err error) {
+func mergePiece(side Side, base, ours, theirs map[string]piece, key string) (d dst.Decl, keep bool, err error) {
 	b, inB := base[key]
 	o, inO := ours[key]
 	t, inT := theirs[key]
@@ -110,46 +104,21 @@ func mergePiece(base, ours, theirs map[string]piece, key string) (d dst.Decl, ke
 		return o.decl, inO, nil
 	case inB == inO && b.text == o.text: // we changed nothing
 		return t.decl, inT, nil
-	case !inB || !inO || !inT:
-		return nil, false, errConflict
 	}
-	text, ok := mergeTokens(b.text, o.text, t.text)
-	if !ok {
-		return nil, false, errConflict
-	}
-	f, err := decorator.Parse("package main\n\n" + text)
-	if err != nil || len(f.Decls) != 1 {
-		return nil, false, errConflict
-	}
-	return f.Decls[0], true, nil
-}
-
-// Changed names the top-level declarations that differ between two sources, sorted: "func Clock.View", "const Face". It is
-// nil when one of them does not parse.
-func Changed(before, after []byte) []string {
-	var sides [2]map[string]piece
-	for i, src := range [][]byte{before, after} {
-		f, err := open(src)
-		if err != nil {
-			return nil
-		}
-		if sides[i], err = f.pieces(); err != nil {
-			return nil
+	if inB && inO && inT {
+		if text, ok := mergeTokens(side, b.text, o.text, t.text); ok {
+			if f, err := decorator.Parse("package main\n\n" + text); err == nil && len(f.Decls) == 1 {
+				return f.Decls[0], true, nil
+			}
 		}
 	}
-	var out []string
-	for key, p := range sides[0] {
-		if sides[1][key].text != p.text {
-			out = append(out, key)
-		}
+	switch side {
+	case Ours:
+		return o.decl, inO, nil
+	case Theirs:
+		return t.decl, inT, nil
 	}
-	for key := range sides[1] {
-		if _, old := sides[0][key]; !old {
-			out = append(out, key)
-		}
-	}
-	sort.Strings(out)
-	return out
+	return nil, false, errConflict
 }
 
 type conflictError struct{}
@@ -157,83 +126,3 @@ type conflictError struct{}
 func (conflictError) Error() string { return "edit: both sides changed the same code" }
 
 var errConflict = conflictError{}
-
-// pieces prints each declaration. A second one of the same key (two init functions) makes merging impossible.
-func (f *file) pieces() (map[string]piece, error) {
-	all := map[string]piece{}
-	for _, d := range f.tree.Decls {
-		key := declKey(d)
-		if _, twice := all[key]; twice {
-			return nil, errConflict
-		}
-		text, err := printDecl(d)
-		if err != nil {
-			return nil, err
-		}
-		all[key] = piece{key, text, d}
-	}
-	return all, nil
-}
-
-func declKey(d dst.Decl) string {
-	switch d := d.(type) {
-	case *dst.FuncDecl:
-		return "func " + funcKey(d)
-	case *dst.GenDecl:
-		if d.Tok == token.IMPORT {
-			return "import"
-		}
-		var names []string
-		for _, s := range d.Specs {
-			names = append(names, specNames(s)...)
-		}
-		sort.Strings(names)
-		if len(names) > 0 {
-			return d.Tok.String() + " " + names[0]
-		}
-		return d.Tok.String()
-	}
-	return ""
-}
-
-func printDecl(d dst.Decl) (string, error) {
-	copied := dst.Clone(d).(dst.Decl)
-	copied.Decorations().Before, copied.Decorations().After = dst.None, dst.None
-	var b bytes.Buffer
-	if err := decorator.Fprint(&b, &dst.File{Name: dst.NewIdent("main"), Decls: []dst.Decl{copied}}); err != nil {
-		return "", err
-	}
-	return strings.TrimSpace(strings.TrimPrefix(b.String(), "package main")) + "\n", nil
-}
-
-// lexemes cuts source into tokens with the white space and comments before each, so that joining them gives src again.
-func lexemes(src string) []string {
-	var s scanner.Scanner
-	fset := token.NewFileSet()
-	f := fset.AddFile("", -1, len(src))
-	s.Init(f, []byte(src), func(token.Position, string) {}, 0)
-	var out []string
-	last := 0
-	for {
-		pos, tok, lit := s.Scan()
-		if tok == token.EOF {
-			break
-		}
-		if tok == token.SEMICOLON && lit != ";" {
-			continue // put in by the scanner
-		}
-		end := f.Offset(pos) + len(tok.String())
-		if lit != "" {
-			end = f.Offset(pos) + len(lit)
-		}
-		if end > len(src) || end <= last {
-			continue
-		}
-		out = append(out, src[last:end])
-		last = end
-	}
-	if last < len(src) {
-		out = append(out, src[last:])
-	}
-	return out
-}

@@ -23,6 +23,18 @@ type Change struct {
 	Picture  bool
 }
 
+// Version is one thing that two changes both changed, line by line as it was and as it is.
+type Version struct {
+	What string
+	Rows []Row
+}
+
+// Row is one line of both.
+type Row struct {
+	Back, Now string
+	Same      bool
+}
+
 // TimeMachine keeps which change is looked at; the rest it asks for.
 type TimeMachine struct {
 	Chosen  int    // number of the change looked at
@@ -34,6 +46,10 @@ type TimeMachine struct {
 	lines   []string          // of the diff of the chosen one
 	linesOf int
 	asking  bool // for a picture or a diff; one at a time
+
+	// Of an undo that a later change is in the way of; both are empty else.
+	versions []Version
+	choices  []string
 }
 
 // View shows the list at the left, the chosen change at the right.
@@ -44,7 +60,7 @@ func (t *TimeMachine) View(x *cell.Context) cell.Node {
 	return cell.Row(
 		t.list(x),
 		cell.Column(
-			t.stage(),
+			t.stage(x),
 			t.scrub(x),
 			t.about(),
 			t.acts(x),
@@ -81,8 +97,11 @@ func (t *TimeMachine) list(x *cell.Context) cell.Node {
 	return cell.Scroll(cell.Column(rows...).Align("stretch").Gap(2).Padding(8)).Key("changes").Width(ListWidth)
 }
 
-// stage shows the picture, or what the change did.
-func (t *TimeMachine) stage() cell.Node {
+// stage shows the picture, or what the change did, or what stands in the way of taking it back.
+func (t *TimeMachine) stage(x *cell.Context) cell.Node {
+	if len(t.versions) > 0 {
+		return t.both(x)
+	}
 	if t.Mode == "source" {
 		var rows []cell.Node
 		if t.linesOf == t.Chosen {
@@ -111,6 +130,48 @@ func (t *TimeMachine) stage() cell.Node {
 	return cell.Column(
 		cell.Image(data).Key("image").Width(width).Radius(10).Shadow(1),
 	).Key("picture").Align("center").Justify("center").Fill()
+}
+
+// both shows two versions side by side, and asks which it shall be.
+func (t *TimeMachine) both(x *cell.Context) cell.Node {
+	n := t.Chosen
+	now := func() { t.take(x, n, "now") }
+	if len(t.choices) < 3 { // there is no rest to take back
+		now = t.leave
+	}
+	cells := []cell.Node{
+		cell.Button(sentence(t.choices[0])).Key("take-back").Size(13).MinHeight(34).Lines(3).OnTap(func() { t.take(x, n, "back") }),
+		cell.Button(sentence(t.choices[1])).Key("take-now").Size(13).MinHeight(34).Lines(3).OnTap(now),
+	}
+	for _, v := range t.versions {
+		cells = append(cells, cell.Text(v.What).Size(12).Weight(600).Color("muted"), cell.Text(""))
+		for _, r := range v.Rows {
+			cells = append(cells, side(r.Back, "danger", r.Same), side(r.Now, "success", r.Same))
+		}
+	}
+	return cell.Scroll(cell.Column(
+		cell.Grid(2, cells...).Key("sides").Gap(8),
+		cell.Button("Leave everything as it is").Key("leave").Size(13).Height(34).Plain().OnTap(t.leave),
+	).Align("stretch").Gap(12).Padding(14)).Key("both").Background("raised").Radius(10).Fill()
+}
+
+// side is a line of one version. What differs is shown whole.
+func side(line, tint string, same bool) cell.Node {
+	if same {
+		return cell.Text(line).Size(12).Mono().Color("muted").Lines(1)
+	}
+	return cell.Text(line).Size(12).Mono().Color(tint).Lines(6)
+}
+
+// leave takes nothing back.
+func (t *TimeMachine) leave() { t.versions, t.choices, t.Said = nil, nil, "" }
+
+// sentence begins with a capital letter.
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 func tint(line string) string {
@@ -179,7 +240,7 @@ func (t *TimeMachine) acts(x *cell.Context) cell.Node {
 			cell.Spacer(),
 			cell.Button("Undo only this").Key("undo").Size(13).Height(34).Plain().
 				Disabled(c.N == 0 || c.Undone || c.Kind == "start").Tooltip("Take back this change and keep what came after it").
-				OnTap(func() { t.act(x, "undo", c.N) }),
+				OnTap(func() { t.take(x, c.N, "") }),
 			cell.Button("Restore").Key("restore").Size(13).Height(34).Primary().Disabled(c.N == 0 || c.N == t.newest()).
 				Tooltip("Make the desktop what it was here").
 				OnTap(func() { t.act(x, "restore", c.N) }),
@@ -228,7 +289,8 @@ func (t *TimeMachine) choose(x *cell.Context, n int) {
 	if n < 1 || n > t.newest() || n == t.Chosen {
 		return
 	}
-	t.Chosen, t.Said = n, ""
+	t.leave()
+	t.Chosen = n
 	t.fetch(x)
 }
 
@@ -269,19 +331,47 @@ func (t *TimeMachine) fetch(x *cell.Context) {
 
 // act travels, and says what became of it.
 func (t *TimeMachine) act(x *cell.Context, method string, n int) {
-	t.Said = "…"
 	args := map[string]string{}
 	if n > 0 {
 		args["n"] = cell.Itoa(n)
 	}
+	t.call(x, method, args)
+}
+
+// take takes one change back; where a later one is in the way, that side, and with none it is asked.
+func (t *TimeMachine) take(x *cell.Context, n int, side string) {
+	t.call(x, "undo", map[string]string{"n": cell.Itoa(n), "take": side})
+}
+
+func (t *TimeMachine) call(x *cell.Context, method string, args map[string]string) {
+	t.leave()
+	t.Said = "…"
 	x.Call("history", method, args, func(r cell.Reply) {
 		t.Said = r.Text("line")
 		if r.Err != "" {
 			t.Said = r.Err
 		}
+		if t.clashed(r) {
+			return
+		}
 		t.Chosen = 0
 		t.ask(x)
 	})
+}
+
+// clashed reads what stands in the way of an undo, if anything does.
+func (t *TimeMachine) clashed(r cell.Reply) bool {
+	t.choices = r.Texts("choices")
+	for i := 0; i < r.Len("versions") && len(t.choices) > 1; i++ {
+		at := "versions." + cell.Itoa(i) + "."
+		v := Version{What: r.Text(at + "what")}
+		for k := 0; k < r.Len(at+"rows"); k++ {
+			row := at + "rows." + cell.Itoa(k) + "."
+			v.Rows = append(v.Rows, Row{Back: r.Text(row + "back"), Now: r.Text(row + "now"), Same: r.Bool(row + "same")})
+		}
+		t.versions = append(t.versions, v)
+	}
+	return len(t.versions) > 0
 }
 
 func (t *TimeMachine) newest() int {

@@ -23,9 +23,9 @@ type past struct {
 }
 
 func (p *past) service(_, method string, payload json.RawMessage) (any, error) {
-	var args struct{ N string }
+	var args struct{ N, Take string }
 	_ = json.Unmarshal(payload, &args)
-	p.calls = append(p.calls, strings.TrimSpace(method+" "+args.N))
+	p.calls = append(p.calls, strings.TrimSpace(method+" "+args.N+" "+args.Take))
 	switch method {
 	case "list":
 		var entries []map[string]any
@@ -39,6 +39,12 @@ func (p *past) service(_, method string, payload json.RawMessage) (any, error) {
 		return map[string]any{"png": p.png}, nil
 	case "diff":
 		return map[string]any{"lines": []string{"+++ b/main.go", "-old", "+new"}}, nil
+	case "undo":
+		if args.N == "4" && args.Take == "" {
+			return map[string]any{"line": "Which shall it be?", "choices": []string{"as it was before #4", "as it is now; only the rest", "nothing"}, "versions": []any{
+				map[string]any{"what": "func Clock.View of clock", "rows": []any{map[string]any{"back": "red()", "now": "green()"}, map[string]any{"back": "}", "now": "}", "same": true}}},
+			}}, nil
+		}
 	case "restore":
 		return nil, errors.New("nobody has touched it")
 	}
@@ -76,6 +82,41 @@ func TestTimeMachine(t *testing.T) {
 	d.Tap("restore")
 	if got := d.Node("line").Text; got != "nobody has touched it" {
 		t.Errorf("a refusal shows as %q", got)
+	}
+}
+
+// Where a later change is in the way of an undo, both versions are shown and one is chosen.
+func TestBothVersionsAreShown(t *testing.T) {
+	p := &past{png: dot(t)}
+	d := celltest.Start(t, &TimeMachine{}, celltest.Options{Services: p.service})
+	d.Advance(time.Second)
+	clash := func() {
+		t.Helper()
+		d.Tap("change-4")
+		d.Tap("undo")
+		got := d.Texts()
+		for _, want := range []string{"red()", "green()", "func Clock.View of clock", "Which shall it be?"} {
+			if !slices.Contains(got, want) {
+				t.Errorf("%q is not shown: %q", want, got)
+			}
+		}
+		if d.Node("of").Text != "4 of 5" || d.Node("take-back").Text != "As it was before #4" {
+			t.Errorf("looks at %q, offers %q", d.Node("of").Text, d.Node("take-back").Text)
+		}
+	}
+	clash()
+	d.Tap("leave")
+	if d.Lookup("both") != nil || p.calls[len(p.calls)-1] == "undo 4 now" {
+		t.Errorf("left as it is, it shows %q after %q", d.Texts(), p.calls)
+	}
+	d.Tap("change-5")
+	clash()
+	d.Tap("take-now")
+	d.Tap("change-5")
+	clash()
+	d.Tap("take-back")
+	if d.Lookup("both") != nil || !slices.Contains(p.calls, "undo 4 now") || !slices.Contains(p.calls, "undo 4 back") {
+		t.Errorf("after %q", p.calls)
 	}
 }
 

@@ -3,6 +3,7 @@ package body
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"image/color"
 	"os"
@@ -27,6 +28,7 @@ const (
 type historyArgs struct {
 	N     string `json:"n"`     // of a change
 	Limit string `json:"limit"` // of the list
+	Take  string `json:"take"`  // of an undo that a later change is in the way of: act.TakeNow or act.TakeBack
 }
 
 type historyLine struct {
@@ -62,7 +64,7 @@ func (b *Body) callHistory(ctx context.Context, c *live, method string, payload 
 		return b.historyDiff(n)
 	}
 	a, ok := map[string]act.Act{
-		"restore": {Intent: act.Restore, Args: act.Args{Number: n}}, "undo": {Intent: act.Undo, Args: act.Args{Number: n, Count: 1}},
+		"restore": {Intent: act.Restore, Args: act.Args{Number: n}}, "undo": {Intent: act.Undo, Args: act.Args{Number: n, Part: args.Take}},
 		"try": {Intent: act.Try}, "keep": {Intent: act.Keep}, "drop": {Intent: act.Drop},
 	}[method]
 	if !ok {
@@ -81,10 +83,13 @@ func (b *Body) callHistory(ctx context.Context, c *live, method string, payload 
 	}
 	r := b.engine.Travel(ctx, text, a)
 	b.branched()
-	if r.Status == act.Done {
+	switch {
+	case r.Status == act.Done:
 		return json.Marshal(map[string]string{"line": r.Line()})
+	case len(r.Versions) > 0:
+		return json.Marshal(map[string]any{"line": r.Question, "choices": r.Choices, "versions": r.Versions})
 	}
-	return nil, fmt.Errorf("%s", r.Line())
+	return nil, errors.New(r.Line())
 }
 
 func (b *Body) historyList(limit int) (json.RawMessage, error) {
