@@ -19,7 +19,7 @@ func (s *Scene) hex(id tissue.CellID, node, color string) string {
 	return color
 }
 
-// showsAccent reports whether anything in the cell is drawn in its accent.
+// showsAccent reports whether anything that can be seen of the cell is drawn in its accent.
 func showsAccent(s *Scene, id tissue.CellID) bool {
 	c := s.Cells[id]
 	if c == nil {
@@ -27,6 +27,9 @@ func showsAccent(s *Scene, id tissue.CellID) bool {
 	}
 	shows := false
 	walkNodes(c.Tree, func(n *ui.Node) {
+		if relative(c, n.ID).Empty() { // scrolled away
+			return
+		}
 		look := s.look(id, n)
 		if look.Color == "accent" || look.Background == "accent" || look.Border == "accent" {
 			shows = true

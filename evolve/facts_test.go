@@ -2,10 +2,12 @@ package evolve_test
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
 	"cellshell/evolve/act"
+	"cellshell/tissue"
 )
 
 // Questions about what was done are answered from the history, and change nothing.
@@ -39,4 +41,14 @@ func TestQuestionsFromFacts(t *testing.T) {
 	d.now = d.now.Add(48 * time.Hour)
 	ask("what changed today?", `^Nothing today\. The newest change is #6`)
 	ask("when did I make the clock red?", `on \d+ \w+ 20\d\d at`)
+}
+
+// A reason begins with a capital letter, whatever letter that is.
+func TestAReasonMayBeginWithAnyLetter(t *testing.T) {
+	d := newDesk(t)
+	d.Put("covered", covered, nil, tissue.Cell{Title: "Übersicht", Placement: tissue.Placement{Anchor: "top-left", X: 40, Y: 40}})
+	d.PointAt("covered", "column0/pile/low")
+	if r := d.say("round the corners of this"); !strings.HasPrefix(r.Reason, "Übersicht: row would look the same") {
+		t.Errorf("got %q", r.Reason)
+	}
 }

@@ -160,11 +160,7 @@ func manifestText(name, title string, program []string) []byte {
 // titled makes a title of a stem: "world-clock" → "World clock".
 func titled(stem string) string {
 	words := strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' || r == ' ' })
-	text := strings.Join(words, " ")
-	if text == "" {
-		return ""
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
+	return capital(strings.Join(words, " "))
 }
 
 // byHand is a transaction whose draft is written by f, in the route of a person.

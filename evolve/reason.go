@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"cellshell/evolve/edit"
 	"cellshell/interp/build"
@@ -47,7 +49,16 @@ func reason(err error) string {
 	if errors.Is(err, edit.ErrDynamic) {
 		text = "the text is computed by the program"
 	}
-	return strings.ToUpper(text[:1]) + text[1:]
+	return capital(text)
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + text[n:]
 }
 
 var errStopped = errors.New("stopped")

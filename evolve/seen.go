@@ -74,14 +74,19 @@ func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed [
 	return checks, failed
 }
 
-// seenDesk compares the wallpaper and some of the cells. An accent that nothing shows now is no fault.
+// seenDesk compares the wallpaper and some of the cells, of an accent those that show it. One that nothing shows now is no
+// fault.
 func (d *draft) seenDesk(after *Scene, a act.Act) (act.Check, bool) {
-	was, is := picture1(d.before, ""), picture1(after, "")
+	was, is := portrait(d.before, ""), portrait(after, "")
 	n := differing(was, is, nil)
+	accent := a.Intent == act.Theme && a.Args.Mode == "" && a.Args.Contrast == ""
 	looked := 0
 	for _, id := range d.before.IDs() {
 		if n > 0 || looked == 3 || a.Intent == act.Wallpaper {
 			break
+		}
+		if accent && (after.Doc.Cells[id] == nil || after.Doc.Cells[id].Accent != "" || !showsAccent(after, id)) {
+			continue
 		}
 		if s := d.shoot(after, id); s != nil {
 			n += differing(s.before, s.after, nil)
@@ -89,7 +94,7 @@ func (d *draft) seenDesk(after *Scene, a act.Act) (act.Check, bool) {
 		}
 	}
 	c := act.Check{What: "seen", After: pixels(n), OK: n > 0 || was == nil || is == nil}
-	if !c.OK && a.Args.Color != "" && a.Intent == act.Theme {
+	if !c.OK && accent && looked == 0 {
 		c.After, c.OK = "nowhere: nothing here shows the accent now", true
 	}
 	return c, c.OK
@@ -101,7 +106,7 @@ func (d *draft) shoot(after *Scene, id tissue.CellID) *shot {
 	if b == nil || a == nil || b.Tree == nil || a.Tree == nil || a.Dead != "" || after.Doc.Cells[id] == nil || after.Doc.Cells[id].Hidden {
 		return nil
 	}
-	s := &shot{id: id, was: d.before, is: after, name: titleOf(after, id), before: picture1(d.before, id), after: picture1(after, id)}
+	s := &shot{id: id, was: d.before, is: after, name: titleOf(after, id), before: portrait(d.before, id), after: portrait(after, id)}
 	if s.before == nil || s.after == nil {
 		return nil
 	}

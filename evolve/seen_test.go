@@ -4,7 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"cellshell/evolve"
 	"cellshell/evolve/act"
+	"cellshell/gpu/paint"
 	"cellshell/tissue"
 )
 
@@ -98,4 +100,65 @@ func TestColourOfAFilledCell(t *testing.T) {
 	if is := d.Scene().Doc.Cells["clock"].Accent; is != "orange" {
 		t.Errorf("the accent of the clock is %q", is)
 	}
+}
+
+// A desktop that says in its document what was asked for, and paints something else, has not done it.
+func TestADesktopThatPaintsTheSameIsRefused(t *testing.T) {
+	d := newDesk(t)
+	for _, add := range []string{"add a clock", "add notes", "add a counter"} {
+		d.done(add)
+	}
+	same := func(now, trial *evolve.Scene) { trial.Paint = now.Paint }
+	// Something besides what was asked for looks different: a mark in the cell's corner.
+	marked := func(_, trial *evolve.Scene) {
+		was := trial.Paint
+		trial.Paint = func(id tissue.CellID) *paint.Scene {
+			p := was(id)
+			if c := trial.Cells[id]; c != nil && id == "counter" {
+				p.Ops = append(p.Ops, paint.RoundRect{Rect: paint.Rect{X: c.Bounds.X + 4, Y: c.Bounds.Y + 4, W: 6, H: 6}, Fill: paint.Color{R: 200, A: 255}})
+			}
+			return p
+		}
+	}
+	for _, tt := range []struct {
+		say  string
+		lie  func(now, trial *evolve.Scene)
+		want string
+	}{
+		{"light mode", same, "the desktop would look the same"},
+		{"high contrast", same, "the desktop would look the same"},
+		{"use a green accent", same, "the desktop would look the same"},
+		{"make the wallpaper green", same, "the desktop would look the same"},
+		{"use the plain wallpaper", same, "the desktop would look the same"},
+		{"make this button red", same, "+1 would look the same"},
+		{"make this button red", marked, "something else in Counter would look different"},
+		{"make this button bold", marked, "something else in Counter would look different"},
+		{"give this a thick red border", marked, "something else in Counter would look different"},
+		{"make this half transparent", marked, "something else in Counter would look different"},
+	} {
+		d.PointAt("counter", plusID(d))
+		d.Lie = tt.lie
+		if r := d.say(tt.say); r.Status != act.Failed || !strings.Contains(strings.ToLower(r.Reason), strings.ToLower(tt.want)) {
+			t.Errorf("%q: %s, want %q", tt.say, r.Line(), tt.want)
+		}
+		d.Lie = nil
+		d.done(tt.say)
+		d.done("undo")
+	}
+	// Where nothing shows the accent, that is said, and no fault.
+	for _, id := range []string{"the clock", "the counter", "the notes"} {
+		d.done("remove " + id)
+	}
+	d.Lie = same
+	if r := d.done("use a green accent"); !strings.Contains(quotedChecks(r), "nothing here shows the accent") {
+		t.Errorf("nobody said that it is not seen: %+v", r.Checks)
+	}
+}
+
+func quotedChecks(r act.Receipt) string {
+	var b strings.Builder
+	for _, c := range r.Checks {
+		b.WriteString(c.What + ": " + c.After + "\n")
+	}
+	return b.String()
 }

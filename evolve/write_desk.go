@@ -57,12 +57,8 @@ func modeText(s *Scene) string {
 
 // brightness reports whether a surface is as dark or light as the mode says; colours nobody resolved pass.
 func brightness(hex, mode string) bool {
-	var r, g, b int
-	if n, _ := fmt.Sscanf(hex, "#%02x%02x%02x", &r, &g, &b); n != 3 {
-		return true
-	}
-	light := r*299+g*587+b*114 > 128*1000
-	return light == (mode == "light")
+	c, ok := rgb(hex)
+	return !ok || light(c) > 128 == (mode == "light")
 }
 
 // wallpaper changes the background of the desktop: to a colour, or to one of the theme's.

@@ -23,6 +23,8 @@ type Desk struct {
 
 	// Slow delays each Prepare, as compiling does.
 	Slow time.Duration
+	// Lie, when set, is handed what each trial shows, and what is shown now, to change it.
+	Lie func(now, trial *evolve.Scene)
 	// Trials and Commits count.
 	Trials, Commits int
 

@@ -20,7 +20,12 @@ type trial struct {
 	ended   bool
 }
 
-func (t *trial) After() *evolve.Scene { return t.after }
+func (t *trial) After() *evolve.Scene {
+	if t.desk.Lie != nil {
+		t.desk.Lie(t.desk.Scene(), t.after)
+	}
+	return t.after
+}
 
 func (t *trial) Built() (string, time.Duration) {
 	if len(t.started) == 0 {
