@@ -85,9 +85,12 @@ func (c *clause) verb(values ...string) *token {
 	return nil
 }
 
-func (c *clause) hasVerb() bool {
+func (c *clause) hasVerb() bool { return c.hasVerbBut("") }
+
+// hasVerbBut reports whether the clause has a verb other than one.
+func (c *clause) hasVerbBut(one string) bool {
 	for _, t := range c.toks {
-		if t.is("verb") {
+		if t.is("verb") && !t.is("verb", one) {
 			return true
 		}
 	}

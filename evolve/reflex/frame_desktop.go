@@ -115,7 +115,7 @@ next:
 			continue
 		}
 		for _, class := range classes {
-			if t.is(class) {
+			if t.is(class) || class == "quoted" && t.kind == quoted {
 				continue next
 			}
 		}

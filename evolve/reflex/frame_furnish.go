@@ -59,6 +59,9 @@ func (c *clause) outfit(spawns []draft) {
 	if len(spawns) == 0 || spawns[0].Intent != act.Spawn {
 		return
 	}
+	if len(spawns) > 1 && c.several("color") {
+		c.p.ask = &Question{Text: "Which of them gets which colour? One after the other, please."}
+	}
 	gene := c.p.gene(spawns[0].Args.Gene)
 	for i, t := range c.toks {
 		switch {

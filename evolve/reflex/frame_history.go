@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"strings"
+
 	"cellshell/evolve/act"
 )
 
@@ -29,6 +31,9 @@ func (c *clause) undo() bool {
 	t := c.take("undo", "one")
 	if t == nil {
 		return false
+	}
+	if c.hasAny("color", "tone") && strings.HasSuffix(t.text, "back") {
+		return false // "put it back to blue" says what it shall be
 	}
 	if c.take("when") != nil {
 		c.ownAll()

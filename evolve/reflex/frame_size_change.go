@@ -14,7 +14,7 @@ func (c *clause) signed() bool {
 		sign = c.one("plus")
 	}
 	if sign == nil {
-		return false
+		return c.addedTo()
 	}
 	n, unit := t0(c.toks, c.at(sign)+1), t0(c.toks, c.at(sign)+2)
 	if n == nil || n.kind != number || unit == nil || n.num <= 0 {
@@ -103,4 +103,23 @@ func (c *clause) unitless() {
 		c.p.ask = &Question{Text: "To " + ftoa(t.num) + " percent of its size, or to so many pixels? Say it with the unit."}
 		return
 	}
+}
+
+// addedTo reads "add 50 to the width" and "take 20 off the height".
+func (c *clause) addedTo() bool {
+	prop := c.one("prop", "width", "height")
+	v := c.verb("add", "remove")
+	if prop == nil || v == nil {
+		return false
+	}
+	px := c.pixels(true)
+	if px <= 0 || px > 400 {
+		return false
+	}
+	if v.is("verb", "remove") {
+		px = -px
+	}
+	prop.used, v.used = true, true
+	c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: px, Axis: axisOf(prop)}}, anything)
+	return true
 }

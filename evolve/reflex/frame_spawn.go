@@ -35,8 +35,8 @@ func (c *clause) spawn() bool {
 			continue
 		}
 		switch {
-		case verb != nil && (verb.is("verb", "add") || r.the) && !c.prepBefore(r), r.count > 0 && !r.the && verb != nil, r.indef && (verb != nil || give == nil && !c.hasVerb() || give != nil && give.is("verb", "move") || give != nil && give.text == "show"),
-			r.indef && give != nil && give.text == "make" && r.from <= c.at(give)+2 && c.only("place", "style", "gstyle", "color", "rel", "here", "verb"),
+		case verb != nil && (verb.is("verb", "add") || r.the) && !c.prepBefore(r), r.count > 0 && !r.the && verb != nil, r.indef && (verb != nil || give == nil && !c.hasVerbBut("say") || give != nil && give.is("verb", "move") || give != nil && give.text == "show"),
+			r.indef && give != nil && give.text == "make" && r.from <= c.at(give)+2 && c.only("place", "style", "gstyle", "color", "rel", "here", "verb", "quoted"),
 			c.before != nil && c.before.spawned && !c.hasVerb() && r.indef,
 			r.indef && c.starts(r.value):
 			made = append(made, r)
@@ -168,7 +168,7 @@ func (c *clause) compared(r *ref) bool {
 
 func (c *clause) prepBefore(r *ref) bool {
 	t := t0(c.toks, r.from-1)
-	return t != nil && t.is("prep", "to", "in", "on", "of", "from") || r.own
+	return t != nil && t.is("prep", "to", "in", "on", "of", "from", "with") || r.own
 }
 
 // unknownThing reads "add a frobnicator": the clause is about something new that no gene makes.
@@ -176,7 +176,7 @@ func (c *clause) unknownThing(verb *token) bool {
 	if verb == nil || !verb.is("verb", "add") || verb.is("verb", "move") {
 		return false
 	}
-	for _, class := range []string{"part", "style", "gstyle", "emoji", "shape", "font", "color"} {
+	for _, class := range []string{"part", "prop", "style", "gstyle", "emoji", "shape", "font", "color"} {
 		if c.one(class) != nil {
 			return false
 		}

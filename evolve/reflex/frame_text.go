@@ -24,6 +24,9 @@ func (c *clause) texts() bool {
 		c.p.ask = &Question{Text: "What shall the new name be?"}
 		return true
 	}
+	if rename == nil && !c.hasVerb() && len(c.refs) > 0 && c.before != nil {
+		rename = c.before.verb("rename") // "… and the notes “Ideas”"
+	}
 	told := rename != nil || c.one("verb", "say") != nil || c.one("part", "label", "text", "title") != nil ||
 		c.verb("move") != nil || c.verb("make") != nil && c.prepTo(text) || c.verb("give") != nil
 	if !told || c.hasAny("color", "dim", "style") {

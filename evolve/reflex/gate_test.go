@@ -55,6 +55,7 @@ func TestNotNow(t *testing.T) {
 		for _, no := range []string{
 			"don't ", "do not ", "never ", "please don't ", "if it rains ", "when I click it ", "whenever I type, ", "what happens if I ", "why did you ",
 			"did you ", "should I ", "I wonder whether to ", "every hour ", "how do I ", "tomorrow ", "nobody said ", "she told me to ",
+			"I will ", "you must not ", "there is no need to ", "instead of ", "I already ", "remember to ", "I forgot how to ", "refuse to ",
 		} {
 			got := reflex.Parse(no+r.sentence, scene)
 			if got.Route() == reflex.Do && !strings.Contains(show(got), "style") {

@@ -68,7 +68,7 @@ func (p *parser) guard() bool {
 		p.behaviour(t)
 		return true
 	}
-	if forbids(free, head) || p.spares(free) {
+	if p.denies(free, head) {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}
@@ -77,46 +77,6 @@ func (p *parser) guard() bool {
 		return true
 	}
 	return false
-}
-
-// forbids reports whether a command is denied as languages do it: "no borres las notas", "lösch sie nicht".
-func forbids(toks []*token, head *token) bool {
-	last := head
-	for _, t := range toks {
-		if t.kind != mark && !t.is("fill") {
-			last = t
-		}
-	}
-	if head.is("neg") && head.text == "no" {
-		for i, t := range toks {
-			if t == head && i+1 < len(toks) {
-				return toks[i+1].is("verb", "remove", "move", "make", "lock", "swap") && !toks[i+1].is("part") && !toks[i+1].is("kind")
-			}
-		}
-	}
-	return last.is("neg") && last != head && last.senses[0].lang != "en"
-}
-
-// spares reports whether a sentence only rules one thing out: "not the clock".
-func (p *parser) spares(toks []*token) bool {
-	if len(toks) < 2 || !toks[0].is("neg") || toks[0].is("verb") {
-		return false
-	}
-	c := &clause{p: p, toks: toks[1:]}
-	r, next := c.np(0)
-	return r != nil && next == len(c.toks) && (r.head == "gene" || r.head == "name" || r.head == "label")
-}
-
-// absent reports whether only a part is named that shall not be there: "kein Rahmen".
-func absent(toks []*token) bool {
-	part := false
-	for _, t := range toks {
-		if t.is("neg") && !t.foreign("neg") || t.is("verb") && !t.is("part") {
-			return false
-		}
-		part = part || t.is("part")
-	}
-	return part
 }
 
 // limits finds the verb of a rule for a thing's behaviour: "don't let the counter go below zero".

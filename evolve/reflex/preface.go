@@ -5,7 +5,7 @@ package reflex
 func (p *parser) preface() {
 	for i := 1; i < len(p.toks); i++ {
 		marked := p.toks[i-1].kind == mark || p.toks[i-1].text == "so"
-		if !p.commands(i, marked) {
+		if i == 1 && !p.toks[0].is("chat") || !p.commands(i, marked) {
 			continue
 		}
 		c := &clause{p: p, toks: p.toks[:i]}
@@ -43,6 +43,8 @@ func (p *parser) spoken(toks []*token) {
 func (p *parser) commands(i int, marked bool) bool {
 	t := p.toks[i]
 	switch {
+	case p.toks[i-1].is("prep", "to"):
+		return false
 	case t.is("fill", "ask"):
 		return true
 	case !t.is("verb") && !t.is("inc") && !t.is("turn") && !t.is("undo", "one"):
@@ -60,10 +62,13 @@ func (p *parser) commands(i int, marked bool) bool {
 
 // remark reports whether the tokens say how things are and want nothing. Each word must be known: another might turn all round.
 func (c *clause) remark() bool {
+	if second := t0(c.toks, 1); second != nil && second.is("prep", "to") || announces(c.toks) {
+		return false
+	}
 	says := false
 	for i, t := range c.toks {
 		switch {
-		case t.is("beh", "when"), t.is("aux", "should"), t.is("q"), t.is("fill", "ask"), t.kind == quoted, t.is("unsafe"), t.is("query"), t.is("correct"):
+		case t.is("did"), t.is("beh", "when"), t.is("aux", "should"), t.is("q"), t.is("fill", "ask"), t.kind == quoted, t.is("unsafe"), t.is("query"), t.is("correct"):
 			return false
 		case t.text == "if", t.is("verb") && !t.is("fill") && !t.is("stmt") && i < 2, t.is("undo"), t.is("repeat"):
 			return false

@@ -35,7 +35,7 @@ func (p *parser) small(toks []*token) bool {
 		case t.is("chat", "scope"):
 			p.plain("scope", act.Chitchat, "")
 			return true
-		case t.is("help") && (t == toks[0] || len(toks) <= 3):
+		case t.is("help") && (t == toks[0] || len(toks) <= 3 && !p.has("gene")):
 			p.plain("help", act.Help, "")
 			return true
 		case t.is("chat"):
@@ -102,6 +102,9 @@ func (p *parser) question(toks []*token, head *token) bool {
 			p.plain("how", act.Help, p.text(lead.end, len(p.sentence)))
 		}
 		return true
+	case asks(toks):
+		p.plain("question", act.Query, p.sentence)
+		return true
 	case len(toks) > 1 && toks[0].foreign("be") && !complains(toks):
 		p.plain("question", act.Query, p.sentence)
 		return true
@@ -158,6 +161,19 @@ func (p *parser) newTricks(toks []*token) bool {
 		if t.is("beh", "do") {
 			return true
 		}
+	}
+	return false
+}
+
+// asks reports whether a sentence begins as only a question does: "should the clock be bigger", "is dark mode on".
+func asks(toks []*token) bool {
+	if len(toks) < 3 {
+		return false
+	}
+	switch toks[0].text {
+	case "is", "are", "was", "were", "does", "did", "has", "should", "must", "shall":
+		next := toks[1]
+		return next.is("det") || next.is("pron") || next.is("gene") || next.is("name") || next.is("kind") || next.is("theme") || next.is("person") || next.is("all")
 	}
 	return false
 }

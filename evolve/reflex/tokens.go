@@ -10,6 +10,17 @@ func (c *clause) one(class string, values ...string) *token {
 	return nil
 }
 
+// several reports whether two unused tokens have the class.
+func (c *clause) several(class string) bool {
+	n := 0
+	for _, t := range c.toks {
+		if !t.used && t.is(class) {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // take is one, and marks it.
 func (c *clause) take(class string, values ...string) *token {
 	t := c.one(class, values...)

@@ -1,0 +1,92 @@
+package reflex
+
+import (
+	"strings"
+)
+
+// denies reports whether a sentence says what shall not be done, or what somebody else will do, and wants nothing.
+func (p *parser) denies(toks []*token, head *token) bool {
+	return forbids(toks, head) || stops(toks) || p.spares(toks) || announces(toks) || rulesOut(toks) && !p.off(toks)
+}
+
+// announces reports whether somebody speaks of what they do themselves: "I will make it bigger".
+func announces(toks []*token) bool {
+	if len(toks) < 3 || !toks[0].is("person") || toks[0].text == "you" || toks[0].text == "u" {
+		return false
+	}
+	return toks[1].is("aux", "would") && !toks[1].is("verb") || toks[1].text == "already"
+}
+
+// rulesOut reports whether what is said first is denied: "you must not make it red", "there is no need to undo".
+func rulesOut(toks []*token) bool {
+	no, must := false, false
+	for i, t := range toks {
+		switch {
+		case t.is("complaint"):
+			return must && toks[0].text == "you"
+		case (t.is("verb") || t.is("undo") || t.is("redo")) && !t.is("neg"):
+			return no && i > 1 && !t.is("verb", "hide", "say") && (must || !t.is("verb", "want"))
+		case t.is("neg"):
+			no = true
+		case t.is("aux"), t.is("prep", "to"), t.is("be"):
+			must = true
+		case t.is("person"), t.is("fill"), t.is("even"), t.is("only"):
+		default:
+			return no && must
+		}
+	}
+	return false
+}
+
+// forbids reports whether a command is denied as languages do it: "no borres las notas", "lösch sie nicht".
+func forbids(toks []*token, head *token) bool {
+	last := head
+	for _, t := range toks {
+		if t.kind != mark && !t.is("fill") {
+			last = t
+		}
+	}
+	if head.is("neg") && head.text == "no" {
+		for i, t := range toks {
+			if t == head && i+1 < len(toks) {
+				return toks[i+1].is("verb", "remove", "move", "make", "lock", "swap") && !toks[i+1].is("part") && !toks[i+1].is("kind")
+			}
+		}
+	}
+	return last.is("neg") && last != head && last.senses[0].lang != "en"
+}
+
+// spares reports whether a sentence only rules one thing out: "not the clock".
+func (p *parser) spares(toks []*token) bool {
+	if len(toks) < 2 || !toks[0].is("neg") || toks[0].is("verb") {
+		return false
+	}
+	c := &clause{p: p, toks: toks[1:]}
+	r, next := c.np(0)
+	return r != nil && next == len(c.toks) && (r.head == "gene" || r.head == "name" || r.head == "label")
+}
+
+// absent reports whether only a part is named that shall not be there: "kein Rahmen".
+func absent(toks []*token) bool {
+	part := false
+	for _, t := range toks {
+		if t.is("neg") && !t.foreign("neg") || t.is("verb") && !t.is("part") {
+			return false
+		}
+		part = part || t.is("part")
+	}
+	return part
+}
+
+// stops reports whether something shall no longer be done: "please stop shrinking the notes".
+func stops(toks []*token) bool {
+	for i, t := range toks {
+		if t.text == "stop" && i+1 < len(toks) && len(toks[i+1].senses) == 0 && strings.HasSuffix(toks[i+1].text, "ing") {
+			return true
+		}
+		if !t.is("fill") && t.kind != mark {
+			break
+		}
+	}
+	return false
+}
