@@ -169,7 +169,7 @@ func TestControlsByHand(t *testing.T) {
 		x.Move(was.X+100, was.Y+20)
 		x.Do("click", "--repeat", "2", "--delay", "60", "1")
 		until(t, "a double click on the title fills the desktop", func() bool { r := bounds(); return r.W == 1280 && r.X == 0 && r.Y > 0 })
-		x.ShotAfter(300 * time.Millisecond, "maximised")
+		x.ShotAfter(300*time.Millisecond, "maximised")
 		d.KillBody()
 		d.WaitUp(10 * time.Second)
 		d.WaitScreen(10 * time.Second)
@@ -178,7 +178,7 @@ func TestControlsByHand(t *testing.T) {
 		x.Do("click", "--repeat", "2", "--delay", "60", "1")
 		until(t, "and once more, it is as before, though the body died meanwhile", func() bool { return bounds() == was })
 		x.Drag(was.X+100, was.Y+20, 1-(was.X+100), 200, 4)
-		x.ShotAfter(200 * time.Millisecond, "snapping")
+		x.ShotAfter(200*time.Millisecond, "snapping")
 		x.Do("mouseup", "1")
 		until(t, "at the left edge it takes the left half", func() bool { r := bounds(); return r.X == 0 && r.W == 640 && r.H > 700 })
 		if n := len(history(d)) - before; n < 5 || n > 7 {

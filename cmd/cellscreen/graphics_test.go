@@ -46,7 +46,7 @@ func TestCrashOfTheDriver(t *testing.T) {
 	if !strings.Contains(d.Log(), "The graphics driver crashed; the processor draws now.") {
 		t.Error("nothing is said of it")
 	}
-	x.ShotAfter(300 * time.Millisecond, "crashed")
+	x.ShotAfter(300*time.Millisecond, "crashed")
 	if err := syscall.Kill(second, syscall.SIGKILL); err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,7 @@ func TestAnInputMethodComposes(t *testing.T) {
 	x.Type("a ")
 	testenv.Eventually(t, 10*time.Second, "plain letters pass through the input method", func() bool { return area(d).Text == "a " })
 	x.Key("ctrl+shift+u", "4", "e", "1", "6")
-	x.ShotAfter(500 * time.Millisecond, "composing")
+	x.ShotAfter(500*time.Millisecond, "composing")
 	if got := area(d).Text; got != "a " {
 		t.Errorf("what is being composed is in the note: %q", got)
 	}
@@ -59,9 +59,9 @@ func TestAnInputMethodComposes(t *testing.T) {
 	testenv.Eventually(t, 10*time.Second, "keys that the input method leaves are keys", func() bool { return area(d).Text == "a b\nc" })
 	x.Key("ctrl+space")
 	x.Key("ctrl+shift+u", "e", "9")
-	x.ShotAfter(500 * time.Millisecond, "composing-bar")
+	x.ShotAfter(500*time.Millisecond, "composing-bar")
 	x.Key("space")
-	x.ShotAfter(500 * time.Millisecond, "composed-bar")
+	x.ShotAfter(500*time.Millisecond, "composed-bar")
 	x.Key("ctrl+a", "ctrl+c", "Escape", "ctrl+v")
 	testenv.Eventually(t, 10*time.Second, "the bar composes too", func() bool { return area(d).Text == "a b\ncé" })
 }

@@ -56,14 +56,14 @@ func TestTheDesktopInAWindow(t *testing.T) {
 
 	x.Move(middle(plus))
 	x.Key("ctrl+space")
-	x.ShotAfter(100 * time.Millisecond, "bar")
+	x.ShotAfter(100*time.Millisecond, "bar")
 	x.Type("make this button bigger")
 	x.Shot("sentence")
 	x.Key("Return")
 	testenv.Eventually(t, 10*time.Second, "the button under the pointer grows", func() bool {
 		return node(d, "counter", "plus").Bounds.W > plus.Bounds.W*1.4
 	})
-	x.ShotAfter(600 * time.Millisecond, "bigger")
+	x.ShotAfter(600*time.Millisecond, "bigger")
 	if h := history(d); h[0].Sentence != "make this button bigger" || h[0].Status != act.Done {
 		t.Errorf("the newest change is %+v", h[0])
 	}
@@ -74,7 +74,7 @@ func TestTheDesktopInAWindow(t *testing.T) {
 	if got := area(d).Text; got != "Milk and bread\nMilk and bread" {
 		t.Errorf("Ctrl+Z changed the note to %q", got)
 	}
-	x.ShotAfter(600 * time.Millisecond, "undone")
+	x.ShotAfter(600*time.Millisecond, "undone")
 
 	x.Key("ctrl+space")
 	x.Type("make the thing nicer")
