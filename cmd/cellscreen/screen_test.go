@@ -78,10 +78,13 @@ func TestTheDesktopInAWindow(t *testing.T) {
 
 	x.Key("ctrl+space")
 	x.Type("make the thing nicer")
+	n := len(history(d))
 	x.Key("Return")
-	time.Sleep(time.Second)
-	x.Shot("unclear")
+	x.ShotAfter(time.Second, "unclear")
 	x.Key("Escape")
+	if len(history(d)) != n {
+		t.Errorf("what nobody understands is a change: %+v", history(d)[0])
+	}
 }
 
 func TestWindowsAreMovedResizedAndClosedByHand(t *testing.T) {

@@ -128,13 +128,17 @@ const (
 func (s *Seat) listen(pid int) {
 	defer s.end()
 	var mine xproto.Window
+	atom, err := xproto.InternAtom(s.c, false, uint16(len(pidAtom)), pidAtom).Reply()
+	if err != nil {
+		return
+	}
 	for until := time.Now().Add(searchTime); mine == 0; {
 		select {
 		case <-s.done:
 			return
 		case <-time.After(searchPause):
 		}
-		if mine = find(s.c, s.root, pid, 4); mine == 0 && time.Now().After(until) {
+		if mine = find(s.c, s.root, atom.Atom, pid, 4); mine == 0 && time.Now().After(until) {
 			return
 		}
 	}
@@ -185,27 +189,24 @@ func (s *Seat) cover(mine xproto.Window) (xproto.Window, error) {
 	return glass, xproto.ChangeWindowAttributesChecked(s.c, mine, xproto.CwEventMask, []uint32{keys}).Check()
 }
 
-// find looks through the windows below one for that of a process.
-func find(c *xgb.Conn, in xproto.Window, pid, depth int) xproto.Window {
+// find looks through the windows below one for that of a process, which names itself in a property.
+func find(c *xgb.Conn, in xproto.Window, property xproto.Atom, pid, depth int) xproto.Window {
 	tree, err := xproto.QueryTree(c, in).Reply()
 	if err != nil {
 		return 0
 	}
-	atom, err := xproto.InternAtom(c, false, uint16(len(pidAtom)), pidAtom).Reply()
-	if err != nil {
-		return 0
-	}
 	for _, w := range slices.Backward(tree.Children) {
-		p, err := xproto.GetProperty(c, false, w, atom.Atom, xproto.AtomCardinal, 0, 1).Reply()
+		p, err := xproto.GetProperty(c, false, w, property, xproto.AtomCardinal, 0, 1).Reply()
 		if err == nil && p.Format == 32 && len(p.Value) == 4 && int(xgb.Get32(p.Value)) == pid {
 			return w
 		}
 	}
 	for _, w := range slices.Backward(tree.Children) {
-		if depth > 1 {
-			if hit := find(c, w, pid, depth-1); hit != 0 {
-				return hit
-			}
+		if depth == 1 {
+			break
+		}
+		if hit := find(c, w, property, pid, depth-1); hit != 0 {
+			return hit
 		}
 	}
 	return 0
