@@ -2,6 +2,7 @@ package web
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -29,7 +30,8 @@ func TestStrangersKeepNoConnection(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, _ = io.Copy(io.Discard, res.Body)
-		if _, err := c.Read(make([]byte, 1)); err != io.EOF {
+		res.Body.Close()
+		if _, err := c.Read(make([]byte, 1)); !errors.Is(err, io.EOF) {
 			t.Fatalf("a stranger keeps a connection: %v", err)
 		}
 	}

@@ -10,9 +10,9 @@ import (
 	"cellshell/gpu/paint"
 )
 
-// Drawer draws a scene at the upper left of an image and replaces what was there. The image and the scene are the caller's,
-// but what an operation refers to (glyphs, points, a picture, a blend) must not change after it was drawn. A scene without
-// size, or larger than soft.MaxPixels, draws nothing.
+// Drawer draws a scene at the upper left of an image and replaces what was there. An image that is given again must be as it was
+// left: only what differs is drawn on it. What an operation refers to (glyphs, points, a picture, a blend) must not change after
+// it was drawn. A scene without size, or larger than soft.MaxPixels, draws nothing.
 type Drawer interface {
 	Draw(dst *ebiten.Image, s *paint.Scene)
 }

@@ -16,6 +16,7 @@ type Fallback struct {
 	pix    *image.RGBA     // the newest scene, drawn
 	shown  *ebiten.Image   // the same, but for what is behind
 	behind image.Rectangle // of pix, not copied yet
+	glass  glass
 	bytes  []byte
 }
 
@@ -51,8 +52,9 @@ func (f *Fallback) Show(dst *ebiten.Image) {
 		f.behind = f.pix.Rect
 	}
 	f.upload(f.behind)
+	f.glass.changed(f.behind)
 	f.behind = image.Rectangle{}
-	show(dst, f.shown)
+	f.glass.show(dst, f.shown)
 }
 
 // upload copies an area to the GPU.

@@ -144,3 +144,29 @@ func TestClipsAndLayersNest(t *testing.T) {
 		save(t, *keepDir+"/nested.cpu.png", soft.Render(s))
 	}
 }
+
+// One image on which picture after picture is drawn shows the newest, although only what differs is drawn on it.
+func TestOneImageForAllPictures(t *testing.T) {
+	for name, d := range map[string]window.Drawer{"renderer": window.NewRenderer(), "fallback": &window.Fallback{}} {
+		t.Run(name, func(t *testing.T) {
+			dst := ebiten.NewImage(500, 380)
+			defer dst.Deallocate()
+			for i := range 10 {
+				s := gputest.Desktop(true, 0.5)
+				f := float64(i)
+				s.Ops = append(s.Ops, paint.RoundRect{Rect: paint.Rect{X: 40 * f, Y: 30 + 20*f, W: 60, H: 40}, Radius: 9, Fill: gputest.RGB(0x2f6feb)})
+				if i%3 == 2 {
+					s.Ops = append(s.Ops, gputest.Write("sans-400", 40, 20, 300, gputest.RGB(0xffffff), "third"))
+				}
+				draw(t, func(*ebiten.Image) {
+					d.Draw(dst, s)
+					want := soft.Render(s)
+					got := pixels(dst.SubImage(want.Rect).(*ebiten.Image))
+					if n, _ := golden.Diff(got, want); n > want.Rect.Dx()*want.Rect.Dy()/1000 {
+						t.Errorf("picture %d: %d pixels differ", i, n)
+					}
+				})
+			}
+		})
+	}
+}

@@ -16,6 +16,7 @@ type Renderer struct {
 	atlas atlas
 
 	canvas *ebiten.Image // the newest scene, drawn
+	glass  glass
 	differ soft.Differ
 
 	// of the scene that is drawn
@@ -71,9 +72,11 @@ func (r *Renderer) Draw(dst *ebiten.Image, s *paint.Scene) {
 	}
 	r.programs.moving = s.Moving(func(op *paint.Shader) bool { return r.runs(op) != nil })
 	for _, part := range r.differ.Next(s) {
-		r.area(s, soft.Grow(s, part, r.all))
+		part = soft.Grow(s, part, r.all)
+		r.area(s, part)
+		r.glass.changed(part)
 	}
-	show(dst, r.canvas)
+	r.glass.show(dst, r.canvas)
 }
 
 // area draws a part of a scene.
@@ -87,13 +90,6 @@ func (r *Renderer) area(s *paint.Scene, part image.Rectangle) {
 		r.popLayer()
 	}
 	r.batch.flush()
-}
-
-// show copies a drawn scene to the upper left of an image.
-func show(dst, scene *ebiten.Image) {
-	op := ebiten.DrawImageOptions{Blend: ebiten.BlendCopy}
-	op.GeoM.Translate(float64(dst.Bounds().Min.X), float64(dst.Bounds().Min.Y))
-	dst.DrawImage(scene, &op)
 }
 
 func (r *Renderer) ops(ops []paint.Op) {
