@@ -75,17 +75,23 @@ func (s *Store) undone() []bool {
 	return out
 }
 
-// Log returns all changes, oldest first, without their receipts: change n is at n-1.
-func (s *Store) Log() []Entry {
+// Commits names the commits of change n and of those before it, newest first, most at the most; n 0 is the newest change, if
+// there is any.
+func (s *Store) Commits(n, most int) ([]string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	undone := s.undone()
-	out := make([]Entry, len(s.log))
-	for i, r := range s.log {
-		out[i] = r.Entry
-		out[i].Undone = undone[i]
+	if n == 0 && len(s.log) == 0 {
+		return nil, nil
 	}
-	return out
+	i, err := s.at(n)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]string, 0, min(most, i+1))
+	for ; i >= 0 && len(out) < most; i-- {
+		out = append(out, s.log[i].Hash)
+	}
+	return out, nil
 }
 
 // History returns the newest changes first; limit 0 or less is all of them.

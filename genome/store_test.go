@@ -519,3 +519,31 @@ func TestWorkTreeFollowsLaterWhenGitIsInTheWay(t *testing.T) {
 	d.say("make it blue", accent("blue"), nil)
 	checkGit(t, dir)
 }
+
+// TestCommits: the newest come first, at most so many, and what is not there is said.
+func TestCommits(t *testing.T) {
+	d := open(t, t.TempDir()+"/tissue")
+	if c, err := d.Commits(0, 3); err != nil || len(c) != 0 {
+		t.Errorf("an empty history names %v, %v", c, err)
+	}
+	addClock(d)
+	recolor(d, 3)
+	all, err := d.History(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ n, most, from, to int }{{0, 1, 0, 1}, {0, 99, 0, len(all)}, {len(all) - 1, 2, 1, 3}, {1, 5, len(all) - 1, len(all)}} {
+		got, err := d.Commits(tt.n, tt.most)
+		if err != nil || len(got) != tt.to-tt.from {
+			t.Fatalf("%+v: %v, %v", tt, got, err)
+		}
+		for i, hash := range got {
+			if want := all[tt.from+i].Hash; hash != want {
+				t.Errorf("%+v: %d is %s, want %s", tt, i, hash, want)
+			}
+		}
+	}
+	if _, err := d.Commits(len(all)+1, 1); err == nil {
+		t.Error("a change that is not there has a commit")
+	}
+}

@@ -31,7 +31,11 @@ func loose(t *testing.T, dir string) int {
 }
 
 func recolor(d *desk, n int) {
-	for i := len(d.Log()) - 1; n > 0; i, n = i+1, n-1 {
+	made, err := d.Commits(0, 1<<20)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	for i := len(made) - 1; n > 0; i, n = i+1, n-1 {
 		d.say("turn it "+strconv.Itoa(i), func(doc *tissue.Document) { doc.Cells["clock"].Placement.X = float64(i) },
 			map[string][]byte{genome.SourcePath("clock"): []byte(clockSource + "\n// " + strconv.Itoa(i) + "\n")})
 	}

@@ -73,11 +73,11 @@ func (e *Edits) Apply(was *compositor.Edits) (*compositor.Edits, error) {
 	return is, nil
 }
 
-// Keep is a copy of edits for EditsSince to compare with later.
+// Keep is a copy of edits as they are now, for EditsSince to compare with, or to be laid out and written down later.
 func Keep(e *compositor.Edits) *compositor.Edits {
 	out := &compositor.Edits{Focus: e.Focus, Loose: e.Loose, Fields: make(map[string]*edit.Field, len(e.Fields)), Scroll: maps.Clone(e.Scroll)}
 	for k, f := range e.Fields {
-		out.Fields[k] = &edit.Field{State: f.State}
+		out.Fields[k] = &edit.Field{State: f.State, Seq: f.Seq}
 	}
 	return out
 }

@@ -221,9 +221,7 @@ func (b *Body) Close() error {
 	b.closing = true
 	leaving := b.leaving
 	for _, c := range b.cells {
-		for _, t := range c.timers {
-			t.next.Stop()
-		}
+		c.stopTimers()
 	}
 	b.mu.Unlock()
 	close(b.done)

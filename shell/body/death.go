@@ -43,10 +43,8 @@ func (b *Body) died(c *live, s *session) {
 	if c.guilty {
 		c.recent = nil // one of them was its death: a new generation is not to blame for that
 	}
-	for _, t := range c.timers {
-		t.next.Stop()
-	}
-	if guilty(s) && b.now().Before(c.trusted) {
+	c.stopTimers()
+	if c.guilty && b.now().Before(c.trusted) {
 		n := c.change
 		c.trusted = time.Time{}
 		b.mu.Unlock()

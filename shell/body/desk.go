@@ -43,11 +43,7 @@ func (d desk) Glance() *evolve.Scene {
 func (b *Body) present(doc *tissue.Document) *evolve.Scene {
 	cells := make(map[tissue.CellID]*shown, len(b.cells))
 	for id, c := range b.cells {
-		s := &shown{tree: c.tree, source: c.source, manifest: c.manifest, rawMan: c.rawMan, dead: c.failure}
-		if c.sess != nil {
-			s.engine = c.sess.engine
-		}
-		cells[id] = s
+		cells[id] = c.shown()
 	}
 	return b.scene(doc, cells, b.arrange())
 }
@@ -60,6 +56,15 @@ type shown struct {
 	rawMan   []byte
 	engine   string
 	dead     string
+}
+
+// shown is what a scene says of a live cell. mu is held.
+func (c *live) shown() *shown {
+	s := &shown{tree: c.tree, source: c.source, manifest: c.manifest, rawMan: c.rawMan, dead: c.failure}
+	if c.sess != nil {
+		s.engine = c.sess.engine
+	}
+	return s
 }
 
 // scene makes a snapshot out of its parts. mu is held.

@@ -71,12 +71,14 @@ func TestIdle(t *testing.T) {
 	s := panel.sess
 	panel.sess = nil
 	delete(b.cells, "panel")
-	for _, tm := range panel.timers {
-		tm.next.Stop()
-	}
+	panel.stopTimers()
 	b.mu.Unlock()
 	b.retire(s)
-	for end := time.Now().Add(10 * time.Second); b.picture(b.store.Log()[0].Hash) == nil && time.Now().Before(end); {
+	first, err := b.store.Commits(1, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for end := time.Now().Add(10 * time.Second); b.picture(first[0]) == nil && time.Now().Before(end); {
 		time.Sleep(20 * time.Millisecond) // the history gets its picture once
 	}
 	var used time.Duration

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sort"
 	"strings"
 
 	"cellshell/compositor/edit"
@@ -79,17 +78,13 @@ func (b *Body) keep(id tissue.CellID, n int, l *left) error {
 		return err
 	}
 	_ = os.Remove(b.statePath(id))
-	if all := b.leftBehind("*"); len(all) > maxLeft {
-		for _, path := range all[:len(all)-maxLeft] {
-			_ = os.Remove(path)
-		}
-	}
+	keepNewest(b.leftBehind("*"), maxLeft)
 	return nil
 }
 
 // recall finds what a cell left when change number n removed it; else when it was removed last.
 func (b *Body) recall(id tissue.CellID, n int) *left {
-	paths := append(b.leftBehind(string(id)), filepath.Join(b.leftDir(), fmt.Sprintf("%s@%d.json", id, n)))
+	paths := append(oldestFirst(b.leftBehind(string(id))), filepath.Join(b.leftDir(), fmt.Sprintf("%s@%d.json", id, n)))
 	for i := len(paths) - 1; i >= 0; i-- {
 		l := &left{}
 		if data, err := os.ReadFile(paths[i]); err == nil && json.Unmarshal(data, l) == nil {
@@ -99,15 +94,5 @@ func (b *Body) recall(id tissue.CellID, n int) *left {
 	return &left{State: b.loadState(id)} // the body died before it could set it aside
 }
 
-// leftBehind lists the files of a cell, or of all for "*", oldest first.
-func (b *Body) leftBehind(id string) []string {
-	paths, _ := filepath.Glob(filepath.Join(b.leftDir(), id+"@*.json"))
-	age := make(map[string]int64, len(paths))
-	for _, p := range paths {
-		if info, err := os.Stat(p); err == nil {
-			age[p] = info.ModTime().UnixNano()
-		}
-	}
-	sort.Slice(paths, func(i, j int) bool { return age[paths[i]] < age[paths[j]] })
-	return paths
-}
+// leftBehind fits the files of a cell, or of all for "*".
+func (b *Body) leftBehind(id string) string { return filepath.Join(b.leftDir(), id+"@*.json") }

@@ -70,9 +70,7 @@ const (
 func (b *Body) adopt(c *live, s *session) {
 	b.mu.Lock()
 	old := c.sess
-	for _, t := range c.timers {
-		t.next.Stop()
-	}
+	c.stopTimers()
 	if old != nil {
 		s.raise(old.seq.Load())
 	}

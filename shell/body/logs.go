@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"cellshell/nucleus"
 	"cellshell/shell/control"
 	"cellshell/tissue"
 )
@@ -26,19 +27,36 @@ func (b *Body) logs(ctx context.Context, p control.LogsParams, progress func(any
 	if len(lines) == 0 && c == nil {
 		return nil, &control.Error{Text: fmt.Sprintf("there is no log of %q", p.Cell), Hint: "cell ls shows what there is", Code: control.CodeNotFound}
 	}
-	out := []control.LogLine{}
+	was := []control.LogLine{}
 	for _, l := range lines {
-		out = append(out, control.LogLine{Time: l.At, Text: l.Text})
+		was = append(was, logLine(l))
 	}
 	if !p.Follow {
-		return out, nil
+		return was, nil
 	}
 	next, stop, err := b.sup.Follow(id)
 	if err != nil {
 		return nil, err
 	}
 	defer stop()
-	for _, l := range out {
+	return follow(ctx, was, next, logLine, progress)
+}
+
+func logLine(l nucleus.Line) control.LogLine { return control.LogLine{Time: l.At, Text: l.Text} }
+
+// ownLogs is the body's own log.
+func (b *Body) ownLogs(ctx context.Context, p control.LogsParams, progress func(any) error) (any, error) {
+	if !p.Follow {
+		return b.own.newest(), nil
+	}
+	was, next, stop := b.own.follow()
+	defer stop()
+	return follow(ctx, was, next, func(l control.LogLine) control.LogLine { return l }, progress)
+}
+
+// follow tells the lines there are and those that come, until ctx ends or no more do.
+func follow[L any](ctx context.Context, was []control.LogLine, next <-chan L, line func(L) control.LogLine, progress func(any) error) (any, error) {
+	for _, l := range was {
 		if err := progress(l); err != nil {
 			return nil, err
 		}
@@ -49,31 +67,7 @@ func (b *Body) logs(ctx context.Context, p control.LogsParams, progress func(any
 			if !ok {
 				return []control.LogLine{}, nil
 			}
-			if err := progress(control.LogLine{Time: l.At, Text: l.Text}); err != nil {
-				return nil, err
-			}
-		case <-ctx.Done():
-			return []control.LogLine{}, nil
-		}
-	}
-}
-
-// ownLogs is the body's own log.
-func (b *Body) ownLogs(ctx context.Context, p control.LogsParams, progress func(any) error) (any, error) {
-	if !p.Follow {
-		return b.own.newest(), nil
-	}
-	was, next, stop := b.own.follow()
-	defer stop()
-	for _, l := range was {
-		if err := progress(l); err != nil {
-			return nil, err
-		}
-	}
-	for {
-		select {
-		case l := <-next:
-			if err := progress(l); err != nil {
+			if err := progress(line(l)); err != nil {
 				return nil, err
 			}
 		case <-ctx.Done():

@@ -1,17 +1,12 @@
 package body
 
 import (
-	"bytes"
-	"image"
-	"image/png"
 	"os"
 	"path/filepath"
-	"sort"
 	"time"
 
 	"cellshell/compositor"
 	"cellshell/gpu/soft"
-	"cellshell/internal/atomicfile"
 )
 
 // pictures keeps a small picture of the desktop for each change of the history that stood for a moment. A picture is named by
@@ -72,23 +67,23 @@ func (b *Body) pictured() {
 
 // takePicture draws the desktop as it is, small, for the newest change.
 func (b *Body) takePicture() error {
-	log := b.store.Log()
-	if len(log) == 0 {
-		return nil
+	newest, err := b.store.Commits(0, 1)
+	if err != nil || len(newest) == 0 {
+		return err
 	}
 	b.mu.Lock()
-	in := b.input()
-	scene := compositor.Paint(in, b.arrange(), nil, 0)
+	in, layout := b.still(), b.arrange()
 	b.mu.Unlock()
+	scene := compositor.Paint(in, layout, nil, 0)
 	scene.Scale = pictureWidth / scene.W
-	var buf bytes.Buffer
-	if err := png.Encode(&buf, soft.Render(scene)); err != nil {
+	data, err := encodePNG(soft.Render(scene))
+	if err != nil {
 		return err
 	}
-	if err := atomicfile.Write(b.picturePath(log[len(log)-1].Hash), buf.Bytes(), 0o600); err != nil {
+	if err := writeFile(b.picturePath(newest[0]), data); err != nil {
 		return err
 	}
-	b.thin()
+	keepNewest(filepath.Join(b.pictures.dir, "*.png"), maxPictures)
 	return nil
 }
 
@@ -104,24 +99,3 @@ func (b *Body) picture(hash string) []byte {
 	}
 	return data
 }
-
-// thin removes the oldest pictures beyond maxPictures.
-func (b *Body) thin() {
-	paths, _ := filepath.Glob(filepath.Join(b.pictures.dir, "*.png"))
-	if len(paths) <= maxPictures {
-		return
-	}
-	age := map[string]int64{}
-	for _, p := range paths {
-		if st, err := os.Stat(p); err == nil {
-			age[p] = st.ModTime().UnixNano()
-		}
-	}
-	sort.Slice(paths, func(i, j int) bool { return age[paths[i]] < age[paths[j]] })
-	for _, p := range paths[:len(paths)-maxPictures] {
-		_ = os.Remove(p)
-	}
-}
-
-// decodePNG decodes a picture of ours.
-func decodePNG(data []byte) (image.Image, error) { return png.Decode(bytes.NewReader(data)) }

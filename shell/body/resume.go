@@ -13,6 +13,7 @@ import (
 	"cellshell/compositor/edit"
 	"cellshell/evolve/act"
 	"cellshell/gpu/paint"
+	"cellshell/shell/attach"
 	"cellshell/tissue"
 )
 
@@ -170,7 +171,7 @@ func (b *Body) loadInput() {
 
 // renew saves all that is known and begins a new journal after it. mu is held.
 func (b *Body) renew() {
-	data, err := b.inputLocked()
+	data, err := json.Marshal(b.inputLocked())
 	if err == nil {
 		err = os.MkdirAll(b.paths.cells(), 0o700)
 	}
@@ -186,9 +187,12 @@ func (b *Body) renew() {
 	}
 }
 
-// inputLocked is what is to be saved. mu is held.
-func (b *Body) inputLocked() ([]byte, error) {
-	in := savedInput{Edits: b.edits, Pointer: b.pointer, Selection: b.selects, Hands: map[string]handled{}, Before: b.before, Desk: b.journal.desk, At: b.journal.end}
+// inputLocked is what is to be saved; it does not change any more. mu is held.
+func (b *Body) inputLocked() *savedInput {
+	in := &savedInput{
+		Edits: attach.Keep(b.edits), Pointer: b.pointer, Selection: b.selects, Hands: map[string]handled{},
+		Before: maps.Clone(b.before), Desk: b.journal.desk, At: b.journal.end,
+	}
 	for id, h := range b.hands {
 		in.Hands[id] = h.handled()
 	}
@@ -205,7 +209,7 @@ func (b *Body) inputLocked() ([]byte, error) {
 		}
 	}
 	slices.SortFunc(in.Pending, func(p, q posted) int { return int(int64(p.N - q.N)) })
-	return json.Marshal(in)
+	return in
 }
 
 // late is what an earlier body still had to tell a cell.

@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"image"
 	"image/png"
 
 	"cellshell/compositor"
 	"cellshell/gpu/paint"
-	"cellshell/gpu/soft"
 	"cellshell/shell/control"
 )
 
@@ -25,31 +23,28 @@ func (b *Body) screenshot(ctx context.Context, p control.ScreenshotParams, _ fun
 		return nil, &control.Error{Text: fmt.Sprintf("scale %g is not between 0.5 and 4", p.Scale), Code: control.CodeUsage}
 	}
 	b.mu.Lock()
-	var crop *paint.Rect
+	in, layout := b.still(), b.arrange()
+	part := paint.Rect{W: layout.W, H: layout.H}
 	if p.Cell != "" {
 		c, _, err := b.cell(p.Cell)
 		if err != nil {
 			b.mu.Unlock()
 			return nil, err
 		}
-		placed, ok := b.arrange().Cell(c.id)
+		placed, ok := layout.Cell(c.id)
 		if !ok {
 			b.mu.Unlock()
 			return nil, &control.Error{Text: fmt.Sprintf("%s is not on the screen", c.id), Code: control.CodeNotFound}
 		}
-		crop = &placed.Bounds
+		part = placed.Bounds
 	}
-	in := b.input()
-	in.Scale = p.Scale
-	scene := compositor.Paint(in, b.arrange(), nil, 0)
 	b.mu.Unlock()
+	in.Scale = p.Scale
+	scene := compositor.Paint(in, layout, nil, 0)
 	scene.Scale = p.Scale
-	var img image.Image = soft.Render(scene)
-	if crop != nil {
-		r := image.Rect(int(crop.X*p.Scale), int(crop.Y*p.Scale), int((crop.X+crop.W)*p.Scale+.5), int((crop.Y+crop.H)*p.Scale+.5))
-		img = img.(interface {
-			SubImage(image.Rectangle) image.Image
-		}).SubImage(r.Intersect(img.Bounds()))
+	img := cut(scene, part)
+	if img == nil {
+		return nil, &control.Error{Text: p.Cell + " stands outside of the screen", Code: control.CodeFailed}
 	}
 	var buf bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestSpeed}

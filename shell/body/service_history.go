@@ -13,7 +13,6 @@ import (
 
 	"cellshell/compositor"
 	"cellshell/evolve/act"
-	"cellshell/genome"
 )
 
 // The service "history": what was changed, with pictures, for a cell that has that power. Reading is free; the methods that
@@ -120,33 +119,32 @@ func (b *Body) historyList(limit int) (json.RawMessage, error) {
 	return json.Marshal(out)
 }
 
-// entryAt finds change n and the nearest one before it that has a picture.
-func (b *Body) entryAt(n int) (is genome.Entry, was []byte, err error) {
-	log := b.store.Log()
-	if n < 1 || n > len(log) {
-		return is, nil, fmt.Errorf("history: there is no change #%d", n)
+// commits names the commit of change n and those before it, newest first.
+func (b *Body) commits(n, most int) ([]string, error) {
+	if n < 1 {
+		return nil, fmt.Errorf("history: there is no change #%d", n)
 	}
-	for i := n - 2; i >= max(n-1-maxPictures, 0) && was == nil; i-- {
-		was = b.picture(log[i].Hash)
-	}
-	return log[n-1], was, nil
+	return b.store.Commits(n, most)
 }
 
 func (b *Body) historyPicture(n int) (json.RawMessage, error) {
-	e, _, err := b.entryAt(n)
+	c, err := b.commits(n, 1)
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(map[string]any{"n": n, "png": b.picture(e.Hash)})
+	return json.Marshal(map[string]any{"n": n, "png": b.picture(c[0])})
 }
 
 // historyCompare shows what a change changed on the screen.
 func (b *Body) historyCompare(n int) (json.RawMessage, error) {
-	e, before, err := b.entryAt(n)
+	c, err := b.commits(n, 1+maxPictures)
 	if err != nil {
 		return nil, err
 	}
-	data := b.picture(e.Hash)
+	data, before := b.picture(c[0]), []byte(nil)
+	for i := 1; i < len(c) && before == nil; i++ { // the nearest that stood for a moment
+		before = b.picture(c[i])
+	}
 	if data == nil || before == nil {
 		return nil, fmt.Errorf("there is no picture of #%d to compare", n)
 	}
@@ -159,9 +157,9 @@ func (b *Body) historyCompare(n int) (json.RawMessage, error) {
 		return nil, err
 	}
 	b.mu.Lock()
-	c := compositor.Theme(b.doc).Or("accent", "")
+	accent := compositor.Theme(b.doc).Or("accent", "")
 	b.mu.Unlock()
-	out, places, err := compare(was, is, color.NRGBA{R: c.R, G: c.G, B: c.B, A: 255})
+	out, places, err := compare(was, is, color.NRGBA{R: accent.R, G: accent.G, B: accent.B, A: 255})
 	if err != nil {
 		return nil, err
 	}

@@ -12,10 +12,13 @@ import (
 
 // shaders is what is known of shaders that are not drawn. Body.mu guards it.
 type shaders struct {
-	refused map[string]string // why, by attach.Hash
-	told    map[string]bool   // by cell and hash: its log has it
-	judged  map[string]string // by source: what the check of it says
+	refused map[string]string  // why, by attach.Hash
+	told    map[string]bool    // by cell and hash: its log has it
+	judged  map[string]verdict // by source
 }
+
+// verdict is what the check of a source says.
+type verdict struct{ hash, why string }
 
 // maxShaders bounds each of the maps; all is forgotten when there is more, and at worst logged again.
 const maxShaders = 1024
@@ -52,11 +55,10 @@ func (b *Body) tellShaders(c *live) {
 		if n.Shader == nil {
 			return true
 		}
-		hash := attach.Hash(n.Shader.Kage)
-		key := string(c.id) + " " + hash
-		why := b.shaders.refused[hash]
+		v := b.shaders.check(n.Shader.Kage)
+		key, why := string(c.id)+" "+v.hash, b.shaders.refused[v.hash]
 		if why == "" {
-			why = b.shaders.check(n.Shader.Kage)
+			why = v.why
 		}
 		if why == "" || b.shaders.told[key] {
 			return true
@@ -66,22 +68,22 @@ func (b *Body) tellShaders(c *live) {
 		if n.Source != "" {
 			at += " (" + n.Source + ")"
 		}
-		b.sup.Logf(string(c.id), "%s shows its fallback: %s", at, why)
+		b.background(func() { b.sup.Logf(string(c.id), "%s shows its fallback: %s", at, why) }) // ends when it is written
 		return true
 	})
 }
 
-// check says why a source may not be compiled, "" when it may be tried.
-func (s *shaders) check(source string) string {
-	if why, ok := s.judged[source]; ok {
-		return why
+// check says why a source may not be compiled, "" when it may be tried. A view with the same source again costs a look.
+func (s *shaders) check(source string) verdict {
+	if v, ok := s.judged[source]; ok {
+		return v
 	}
-	why := ""
+	v := verdict{hash: attach.Hash(source)}
 	if _, err := kage.Check(source); err != nil {
-		why = err.Error()
+		v.why = err.Error()
 	}
-	put(&s.judged, source, why)
-	return why
+	put(&s.judged, source, v)
+	return v
 }
 
 // refusedShader is the first shader of a tree that can never be drawn: a change that brings one is none.

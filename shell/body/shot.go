@@ -2,8 +2,7 @@ package body
 
 import (
 	"cellshell/compositor"
-	"cellshell/compositor/edit"
-	"cellshell/gpu/paint"
+	"cellshell/shell/attach"
 	"cellshell/tissue"
 )
 
@@ -25,21 +24,7 @@ func (s *shot) cell(id tissue.CellID) (compositor.CellInput, bool) {
 
 // shoot takes down what the layout of now is made from. mu is held.
 func (b *Body) shoot(doc *tissue.Document) *shot {
-	return &shot{doc: doc, cells: b.input().Cells, edits: copyEdits(b.edits)}
-}
-
-func copyEdits(e *compositor.Edits) *compositor.Edits {
-	out := &compositor.Edits{
-		Focus: e.Focus, Fields: make(map[string]*edit.Field, len(e.Fields)), Scroll: make(map[string]paint.Point, len(e.Scroll)),
-	}
-	for k, f := range e.Fields {
-		c := *f
-		out.Fields[k] = &c
-	}
-	for k, p := range e.Scroll {
-		out.Scroll[k] = p
-	}
-	return out
+	return &shot{doc: doc, cells: b.input().Cells, edits: attach.Keep(b.edits)}
 }
 
 // shots are the newest scenes handed out: a sentence that waits for a model lets others have their turn.

@@ -112,15 +112,15 @@ func (b *Body) flush() error {
 	}
 	if input {
 		b.mu.Lock()
-		data, err := b.inputLocked()
-		at := b.journal.end
+		in := b.inputLocked()
 		b.mu.Unlock()
+		data, err := json.Marshal(in)
 		if err == nil {
 			err = writeFile(b.paths.input(), data)
 		}
 		if err == nil {
 			b.mu.Lock()
-			err = b.journal.saved(at)
+			err = b.journal.saved(in.At)
 			b.mu.Unlock()
 		}
 		if err != nil {

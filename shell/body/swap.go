@@ -115,9 +115,7 @@ func (b *Body) swap(doc *tissue.Document, tried map[tissue.CellID]*tried, entry 
 				gone = append(gone, c.sess)
 				c.sess = nil
 			}
-			for _, t := range c.timers {
-				t.next.Stop()
-			}
+			c.stopTimers()
 			delete(b.cells, id)
 			leaving[id] = b.leave(c) // undo brings the cell back with it
 		}

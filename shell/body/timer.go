@@ -66,6 +66,13 @@ func (b *Body) setTimer(c *live, s *session, m ui.Timer) {
 	t.next = time.AfterFunc(untilNext(b.now(), t.every), tick)
 }
 
+// stopTimers stops all timers of a cell. mu is held.
+func (c *live) stopTimers() {
+	for _, t := range c.timers {
+		t.next.Stop()
+	}
+}
+
 // untilNext is the time to the next whole multiple of every, in local time.
 func untilNext(now time.Time, every time.Duration) time.Duration {
 	_, offset := now.Zone()

@@ -172,8 +172,7 @@ func (b *Body) rebased(base, want *tissue.Document) (*tissue.Document, error) {
 func (t *trial) layOut() {
 	b := t.b
 	b.mu.Lock()
-	defer b.mu.Unlock()
-	in := b.input()
+	in := b.still()
 	in.Doc = t.doc
 	if t.shot != nil {
 		in.Edit = t.shot.edits
@@ -182,11 +181,12 @@ func (t *trial) layOut() {
 	for id := range t.doc.Cells {
 		s := &shown{}
 		if c := b.cells[id]; c != nil {
-			s.tree, s.source, s.manifest, s.rawMan, s.dead = c.tree, c.source, c.manifest, c.rawMan, c.failure
-			if c.sess != nil {
-				s.engine = c.sess.engine
-			}
+			s = c.shown()
 		}
+		cells[id] = s
+	}
+	b.mu.Unlock()
+	for id, s := range cells {
 		if was, ok := t.shot.cell(id); ok { // what nobody proposed to change counts as it was
 			s.tree, s.dead = was.Tree, was.Dead
 		}
@@ -198,7 +198,6 @@ func (t *trial) layOut() {
 			s.tree, _ = tc.sess.picture()
 			s.engine = tc.sess.engine
 		}
-		cells[id] = s
 		in.Cells[id] = compositor.CellInput{Tree: s.tree, Dead: s.dead}
 	}
 	for id := range in.Cells {
@@ -208,10 +207,10 @@ func (t *trial) layOut() {
 	}
 	t.in = in
 	l := compositor.Arrange(in)
+	b.mu.Lock()
 	t.after = b.scene(t.doc, cells, l)
-	if t.shot != nil { // else what was typed may change while it is painted
-		t.after.Paint = painter(in, l)
-	}
+	b.mu.Unlock()
+	t.after.Paint = painter(in, l)
 }
 
 // After implements evolve.Trial.

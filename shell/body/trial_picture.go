@@ -1,17 +1,13 @@
 package body
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"image"
-	"image/png"
 	"os"
 	"path/filepath"
 	"regexp"
 
 	"cellshell/compositor"
-	"cellshell/gpu/soft"
 	"cellshell/shell/attach"
 	"cellshell/shell/control"
 	"cellshell/tissue"
@@ -39,38 +35,30 @@ func (b *Body) sketch(_ context.Context, p control.SketchParams, _ func(any) err
 // Picture implements evolve.Pictured: the cell as it would be shown, at scale 1, without its neighbours.
 func (t *trial) Picture(id tissue.CellID) (string, error) {
 	b := t.b
-	b.mu.Lock()
-	in := t.in
-	in.Scale = 1
-	alone := *in.Doc
-	alone.Cells = map[tissue.CellID]*tissue.Cell{id: in.Doc.Cells[id]}
-	if in.Doc = &alone; alone.Cells[id] == nil {
-		b.mu.Unlock()
+	if t.in.Doc.Cells[id] == nil {
 		return "", fmt.Errorf("%s would not be on the desktop", id)
 	}
+	in := alone(t.in, id)
+	in.Scale = 1
 	layout := compositor.Arrange(in)
 	placed, ok := layout.Cell(id)
 	if !ok {
-		b.mu.Unlock()
 		return "", fmt.Errorf("%s would not be on the screen", id)
 	}
-	scene := compositor.Paint(in, layout, nil, 0)
+	img := cut(compositor.Paint(in, layout, nil, 0), placed.Bounds)
+	if img == nil {
+		return "", fmt.Errorf("%s would stand outside of the screen", id)
+	}
+	data, err := encodePNG(img)
+	if err != nil {
+		return "", err
+	}
+	b.mu.Lock()
 	b.sketches++
 	path := filepath.Join(b.sketchDir(), fmt.Sprintf("%02d.png", b.sketches%maxSketches))
 	b.mu.Unlock()
-	scene.Scale = 1
-	r := placed.Bounds
-	whole := soft.Render(scene)
-	crop := image.Rect(int(r.X), int(r.Y), int(r.X+r.W+.5), int(r.Y+r.H+.5)).Intersect(whole.Bounds())
-	if crop.Empty() {
-		return "", fmt.Errorf("%s would stand outside of the screen", id)
-	}
-	var out bytes.Buffer
-	if err := png.Encode(&out, whole.SubImage(crop)); err != nil {
-		return "", err
-	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return "", err
 	}
-	return path, writeFile(path, out.Bytes())
+	return path, writeFile(path, data)
 }

@@ -123,11 +123,11 @@ func (b *Body) followHistory() {
 		b.log.Warn("the history cannot be read", "err", err)
 		return
 	}
-	log := b.store.Log()
-	if len(log) == 0 || b.follows() {
+	newest, err := b.store.Commits(0, 1)
+	if err != nil || len(newest) == 0 || b.follows() {
 		return
 	}
-	head := log[len(log)-1].Hash
+	head := newest[0]
 	if head == b.unfollowed {
 		return
 	}
