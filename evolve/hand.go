@@ -110,7 +110,7 @@ func (e *Engine) Spawn(ctx context.Context, r SpawnRequest) act.Receipt {
 		if err != nil {
 			return err
 		}
-		if err := d.add(p, ""); err != nil {
+		if err := d.add(p, nil); err != nil {
 			return err
 		}
 		return d.finish()

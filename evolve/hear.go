@@ -141,6 +141,7 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 		}
 	}
 	out.Last, out.LastActs, out.Fresh = e.memory(s)
+	out.Back, out.Gone = e.undid, func(gene string) int { return e.gone(s, gene) }
 	for _, id := range s.IDs() {
 		c, dc := s.Cells[id], s.Doc.Cells[id]
 		if dc == nil || dc.Hidden {

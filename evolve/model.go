@@ -228,7 +228,7 @@ func (d *draft) written(r WriteRequest, wish act.Act, src []byte) error {
 	name := programName(src)
 	p := newcomer{title: titled(name), kind: tissue.KindWidget, source: src, manifest: manifestText(slug(first(name, "cell")), first(titled(name), "Cell"), nil)}
 	p.gene = slug(first(name, "cell"))
-	if err := d.add(p, ""); err != nil {
+	if err := d.add(p, nil); err != nil {
 		return err
 	}
 	return d.finish()

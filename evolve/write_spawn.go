@@ -18,14 +18,13 @@ func (d *draft) spawn(a act.Act) error {
 	if gene == nil {
 		return &unsure{text: fmt.Sprintf("There is no built-in %q. These there are: %s.", a.Args.Gene, d.before.geneNames()), choices: d.before.spawnChoices()}
 	}
-	src := gene.Source
-	for _, name := range strings.Fields(a.Args.Style) {
-		style := gene.style(name)
-		if style == nil {
-			return fmt.Errorf("%s has no style %q; it has %s", gene.Title, name, gene.styleNames())
-		}
+	src, worn := gene.Source, (*Style)(nil)
+	if a.Args.Style != "" {
 		var err error
-		if src, err = restyle(src, style); err != nil {
+		if worn, err = gene.together(strings.Fields(a.Args.Style)); err != nil {
+			return err
+		}
+		if src, err = restyle(src, worn); err != nil {
 			return err
 		}
 	}
@@ -47,7 +46,7 @@ func (d *draft) spawn(a act.Act) error {
 		p.placement.Scale = clamp(orOne(ptr(p.placement.Scale))*a.Args.Factor, minScale, maxScale)
 	}
 	for range min(max(1, a.Args.Count), maxSpawn) {
-		if err := d.add(p, a.Args.Style); err != nil {
+		if err := d.add(p, worn); err != nil {
 			return err
 		}
 	}
@@ -56,6 +55,25 @@ func (d *draft) spawn(a act.Act) error {
 
 // maxSpawn is how many cells one act may add.
 const maxSpawn = 12
+
+// together is what several looks are at once. Where they differ the particular one counts, that which sets less: a
+// pomodoro of 50 minutes has the minutes of the one and the breaks of the other.
+func (g *Gene) together(names []string) (*Style, error) {
+	var styles []*Style
+	for _, name := range names {
+		style := g.style(name)
+		if style == nil {
+			return nil, fmt.Errorf("%s has no style %q; it has %s", g.Title, name, g.styleNames())
+		}
+		styles = append(styles, style)
+	}
+	slices.SortStableFunc(styles, func(a, b *Style) int { return len(b.Set) - len(a.Set) })
+	out := &Style{Name: strings.Join(names, " "), Set: map[string]string{}}
+	for _, s := range styles {
+		maps.Copy(out.Set, s.Set)
+	}
+	return out, nil
+}
 
 // expectStyleOf expects that the constants of a style have its values.
 func (d *draft) expectStyleOf(id tissue.CellID, style *Style) {
@@ -95,7 +113,7 @@ type newcomer struct {
 }
 
 // add puts a new cell on the desktop and expects to see it.
-func (d *draft) add(p newcomer, style string) error {
+func (d *draft) add(p newcomer, style *Style) error {
 	if p.kind == "" {
 		p.kind = tissue.KindWidget
 	}
@@ -132,8 +150,8 @@ func (d *draft) add(p newcomer, style string) error {
 	if p.kind == tissue.KindService {
 		return nil
 	}
-	for _, name := range strings.Fields(style) {
-		d.expectStyleOf(id, d.before.gene(p.gene).style(name))
+	if style != nil {
+		d.expectStyleOf(id, style)
 	}
 	if text := p.props["text"]; text != "" {
 		d.expect("text", func(_, after *Scene) (string, string, bool) {

@@ -7,6 +7,7 @@ import (
 	"cellshell/evolve/act"
 	"cellshell/evolve/edit"
 	"cellshell/membrane/ui"
+	"cellshell/tissue"
 )
 
 // textStyle changes how text looks: its size, weight, slant, font, case, line below, alignment.
@@ -14,6 +15,9 @@ func (d *draft) textStyle(a act.Act) error {
 	s, err := d.about(a.Target)
 	if err != nil {
 		return err
+	}
+	if s.doc.Kind == tissue.KindPanel {
+		d.makesRoom(s.id) // larger letters make a thicker bar
 	}
 	style := func(n *ui.Node) error {
 		tweaks, err := s.textTweaks(n, a.Args)

@@ -118,12 +118,15 @@ func (c *clause) left() []*token {
 
 // read runs the frames. The first group settles the clause alone; the second may say several things about one target.
 func (c *clause) read() {
-	c.exceptions()
+	if c.exceptions(); c.p.ask != nil {
+		return
+	}
+	c.pointed()
 	if len(c.toks) > 1 && c.toks[0].is("ord", "1") && c.toks[1].is("verb") {
 		c.toks[0].used = true // "first make …"
 	}
 	for _, frame := range []func() bool{
-		c.crowded, c.excluded, c.same, c.again, c.undone, c.undo, c.onward, c.themes, c.wallpaper, c.spawn, c.copying, c.swapping, c.aligning, c.arranging, c.removing, c.hiding, c.raising, c.locking,
+		c.crowded, c.excluded, c.returned, c.same, c.again, c.undone, c.undo, c.onward, c.themes, c.wallpaper, c.spawn, c.copying, c.swapping, c.aligning, c.arranging, c.removing, c.hiding, c.raising, c.locking,
 		c.texts, c.restoring,
 	} {
 		if frame() {

@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"strings"
+
 	"cellshell/evolve/act"
 )
 
@@ -50,6 +52,8 @@ func (c *clause) themes() bool {
 		a.Args.Color = c.mixed()
 	case c.one("themeword") != nil && c.one("color") != nil && c.cellRef() == nil:
 		a.Args.Color = c.mixed()
+	case wholeDesk && c.cellRef() == nil && c.leaning():
+		a.Args.Color = c.mixed()
 	case c.one("light") != nil && (wholeDesk && len(c.refs) == 0 || c.one("themeword") != nil):
 		a.Args.Mode = map[string]string{"lighter": "light", "darker": "dark"}[c.take("light").value("light")]
 	default:
@@ -78,6 +82,22 @@ func (c *clause) themes() bool {
 		}
 	}
 	return true
+}
+
+// leaning reports whether a colour is only leant to: "more purple", "a little more blue", not "blue".
+func (c *clause) leaning() bool {
+	if tone := c.one("tone"); tone != nil {
+		if more := t0(c.toks, c.at(tone)-1); more != nil && more.is("inc", "more") {
+			more.used = true // "more bluish"
+		}
+		return c.one("color") == nil
+	}
+	t := c.one("color")
+	if t == nil {
+		return false
+	}
+	prev := t0(c.toks, c.at(t)-1)
+	return prev != nil && !prev.used && (prev.is("inc", "more") || prev.is("deg") && strings.HasSuffix(prev.text, "more"))
 }
 
 // toggling reports whether a mode shall be the other one: "switch the theme", "theme toggle".

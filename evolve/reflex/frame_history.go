@@ -40,6 +40,11 @@ func (c *clause) undo() bool {
 		c.p.ask = &Question{Text: "One thing at a time can go back to a time: which one? Or say “undo the last three changes”."}
 		return true
 	}
+	if puts(t) && c.p.s.Back != nil && c.p.s.Back() { // what was undone a moment ago
+		c.ownAll()
+		c.add(act.Act{Intent: act.Redo}, desktop)
+		return true
+	}
 	if t.text == "oops" {
 		c.take("undo", "one") // "oops, undo that"
 	}
@@ -95,6 +100,12 @@ func (c *clause) undo() bool {
 	c.lastOnly()
 	c.add(a, desktop)
 	return true
+}
+
+// puts reports whether an undo speaks of a thing that shall be there again: "put it back".
+func puts(t *token) bool {
+	text := strings.ToLower(t.text)
+	return (strings.HasPrefix(text, "put ") || strings.HasPrefix(text, "bring ")) && strings.HasSuffix(text, " back")
 }
 
 func undoAll() *Question {

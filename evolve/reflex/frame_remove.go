@@ -70,7 +70,13 @@ func (c *clause) removing() bool {
 			r.indef = false
 		}
 	}
-	c.add(act.Act{Intent: act.Remove}, movable)
+	scope := movable
+	for _, r := range c.refs {
+		if r.head == "label" && r.in != nil {
+			scope = anything // "the memory in the panel" is not the panel
+		}
+	}
+	c.add(act.Act{Intent: act.Remove}, scope)
 	return true
 }
 

@@ -34,6 +34,9 @@ func (c *clause) spawn() bool {
 		if c.relative(r) || c.compared(r) {
 			continue
 		}
+		if verb != nil && c.looksOf(r, verb) {
+			return false
+		}
 		switch {
 		case verb != nil && (verb.is("verb", "add") || r.the) && !c.prepBefore(r), r.count > 0 && !r.the && verb != nil, r.indef && (verb != nil || give == nil && !c.hasVerbBut("say") || give != nil && give.is("verb", "move") || give != nil && give.text == "show"),
 			r.indef && give != nil && give.text == "make" && r.from <= c.at(give)+2 && c.only("place", "style", "gstyle", "color", "rel", "here", "verb", "quoted"),
@@ -111,13 +114,17 @@ func (c *clause) starts(gene string) bool {
 func (c *clause) styleAlone() []*ref {
 	for i, t := range c.toks {
 		style := t.value("gstyle")
-		if style == "" || i == 0 || !c.toks[i-1].is("det", "a") {
+		from := i - 1
+		for from > 0 && c.toks[from].is("gstyle") {
+			from-- // "a 25 minute pomodoro"
+		}
+		if style == "" || i == 0 || !c.toks[from].is("det", "a") {
 			continue
 		}
 		for _, g := range c.p.s.Genes {
 			for _, name := range g.Synonyms {
 				if name == t.text+" "+g.Name {
-					c.toks[i-1].used = true
+					c.toks[from].used = true
 					return []*ref{{from: i, to: i, head: "gene", value: g.Name, indef: true, count: 1}}
 				}
 			}

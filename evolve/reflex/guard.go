@@ -51,6 +51,10 @@ func (p *parser) guard() bool {
 		}
 		return true
 	}
+	if head.is("outward") {
+		p.plain("scope", act.Chitchat, "")
+		return true
+	}
 	if p.small(free) || p.question(free, head) || p.statement(free, head) {
 		return true
 	}
@@ -68,7 +72,7 @@ func (p *parser) guard() bool {
 		p.behaviour(t)
 		return true
 	}
-	if p.denies(free, head) {
+	if p.denies(free, head) || p.spares1(free) {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}

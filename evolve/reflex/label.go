@@ -75,6 +75,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 func (c *clause) tail(r *ref, j int) (*ref, int) {
 	toks := c.toks
 	r.to = j
+	c.partNamed(r, j)
 	if t := t0(toks, j); t != nil && !t.used {
 		switch {
 		case r.head == "cellkind" && !r.plural && !r.indef && t.is("prep", "of", "for", "with"): // "the window of the notes"
@@ -94,6 +95,11 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 			if next := toks[j+1]; next.is("kind") && !next.is("kind", "any") {
 				*r = ref{from: inner.from, head: "kind", value: next.value("kind"), plural: next.plural("kind"), in: &inner}
 				j += 2
+			} else if n, end := c.np(j + 1); n != nil && (n.head == "kind" || n.head == "label") && n.in == nil { // "the counter's second button"
+				n.from, n.in = inner.from, &inner
+				*r = *n
+				r.to = end
+				return r, end
 			} else if lr, end := c.label(&ref{the: true}, j+1); lr != nil {
 				lr.from, lr.in = inner.from, &inner
 				*r = *lr
@@ -125,6 +131,14 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 		}
 	}
 	r.to = c.stands(r, j)
+	if t := t0(toks, r.to); r.to > j && r.in == nil && t != nil && !t.used && t.is("prep", "in", "of", "on") { // "… from the left in the counter"
+		if inner, next := c.np(r.to + 1); inner != nil && (inner.head == "gene" || inner.head == "name") && !inner.indef {
+			r.in, r.to = inner, next
+		}
+	}
+	if t := t0(toks, r.to); r.in == nil && t != nil && !t.used && t.is("rel", "below", "above") {
+		c.within(r)
+	}
 	return r, r.to
 }
 

@@ -50,31 +50,39 @@ func judge(t *testing.T, name string, list []row) score {
 	t.Helper()
 	var s score
 	for _, r := range list {
-		got := reflex.Parse(r.sentence, sceneOf(t, r.context))
-		have := show(got)
-		ok := false
-		for _, want := range strings.Split(r.want, " || ") {
-			ok = ok || meets(have, want)
-		}
-		if ok {
-			s.right++
-			continue
-		}
-		switch got.Route() {
-		case reflex.Ask:
-			s.asked++
-		case reflex.Model:
-			s.model++
-		case reflex.Do:
-			s.wrong++
-		default:
-			s.other++
-		}
-		t.Logf("%-7s %q (%s)\n\twant %s\n\thave %s", got.Route(), r.sentence, r.context, r.want, have)
+		s.add(t, r, reflex.Parse(r.sentence, sceneOf(t, r.context)))
 	}
-	t.Logf("%s: %d sentences: %d right, %d asked, %d to the model, %d answered or refused, %d wrong edits",
-		name, len(list), s.right, s.asked, s.model, s.other, s.wrong)
+	s.tell(t, name, len(list))
 	return s
+}
+
+// add scores what the parser made of one sentence, and logs it when it is not what is wanted.
+func (s *score) add(t *testing.T, r row, got reflex.Result) {
+	t.Helper()
+	have := show(got)
+	for _, want := range strings.Split(r.want, " || ") {
+		if meets(have, want) {
+			s.right++
+			return
+		}
+	}
+	switch got.Route() {
+	case reflex.Ask:
+		s.asked++
+	case reflex.Model:
+		s.model++
+	case reflex.Do:
+		s.wrong++
+	default:
+		s.other++
+	}
+	t.Logf("%-7s %q (%s)\n\twant %s\n\thave %s", got.Route(), r.sentence, r.context, r.want, have)
+}
+
+func (s *score) tell(t *testing.T, name string, said int) {
+	t.Helper()
+	t.Logf("%s: %d sentences: %d right, %d asked, %d to the model, %d answered or refused, %d wrong edits",
+		name, said, s.right, s.asked, s.model, s.other, s.wrong)
 }
 
 // TestAcceptance holds each public sentence to what the parser alone must make of it: testdata/acceptance.want.tsv has

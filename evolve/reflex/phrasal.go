@@ -104,22 +104,37 @@ func (p *parser) takenOff(first int) *token {
 	return nil
 }
 
-// unwanted reads "I don't want the clock any more" as a wish to have it removed.
+// unwanted reads "I don't want the clock any more" and "I don't want to see the notes" as a wish to have it removed.
 func (p *parser) unwanted() {
-	if len(p.toks) < 4 || !p.toks[0].is("person") || !p.toks[1].is("neg") || p.toks[2].text != "want" && !p.toks[2].is("verb", "want") && p.toks[2].text != "like" {
+	if len(p.toks) < 4 || !p.toks[0].is("person") && !p.toks[0].is("verb", "remove") {
+		return
+	}
+	from := 2
+	switch {
+	case p.toks[0].is("verb", "remove"): // "I don't need | to see …"
+		if p.toks[1].text != "to" || p.toks[2].text != "see" || !strings.Contains(p.toks[0].text, "need") {
+			return
+		}
+		from = 0
+		p.toks = append(p.toks[:1:1], p.toks[3:]...)
+	case !p.toks[1].is("neg") || p.toks[2].text != "want" && !p.toks[2].is("verb", "want") && p.toks[2].text != "like":
 		return
 	}
 	end := p.toks[len(p.toks)-1]
 	if end.kind == mark {
 		end = p.toks[len(p.toks)-2]
 	}
-	for _, t := range p.toks[3:] {
+	for _, t := range p.toks[from+1:] {
 		if t.is("verb") || t.is("color") || t.is("dim") || t.is("prep", "to") {
 			return
 		}
 	}
-	if end.text == "anymore" || end.text == "any more" || end.text == "any longer" {
-		p.toks = p.toks[2:]
+	seen := from == 0 || strings.HasSuffix(p.toks[2].text, " see")
+	if seen || end.text == "anymore" || end.text == "any more" || end.text == "any longer" {
+		p.toks = p.toks[from:]
 		p.toks[0].senses = []sense{{class: "verb", value: "remove", lang: "en"}}
+	}
+	if here := p.toks[len(p.toks)-1]; seen && here.is("here") && len(p.toks) > 2 {
+		p.toks = p.toks[:len(p.toks)-1] // "… here": anywhere
 	}
 }

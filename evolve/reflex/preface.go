@@ -14,7 +14,7 @@ func (p *parser) preface() {
 			c.forget()
 			continue
 		}
-		if complains(p.toks[:i]) && !resizes(p.toks[i:]) {
+		if complains(p.toks[:i]) && !resizes(p.toks[i:]) && !remedies(p.toks[:i], p.toks[i:]) {
 			c.forget()
 			return // what is wrong with it is a wish of its own
 		}
@@ -47,8 +47,12 @@ func (p *parser) commands(i int, marked bool) bool {
 		return false
 	case t.is("fill", "ask"):
 		return true
+	case marked && t.is("theme"):
+		return true // "the screen is too bright, go dark"
 	case !t.is("verb") && !t.is("inc") && !t.is("turn") && !t.is("undo", "one"):
 		return false
+	case marked && t.is("kind") && t.is("verb") && t0(p.toks, i+1) != nil && p.toks[i+1].is("prep", "to"):
+		return true // "switch to …" is no switch
 	case marked, t.is("undo", "one"):
 		return !t.is("gene") && !t.is("kind")
 	}
@@ -95,6 +99,20 @@ func (c *clause) forget() {
 func complains(toks []*token) bool {
 	for _, t := range toks {
 		if t.is("complaint") {
+			return true
+		}
+	}
+	return false
+}
+
+// remedies reports whether a command says itself what shall be done about a complaint that it is too bright or too dark.
+func remedies(complaint, command []*token) bool {
+	shaded := false
+	for _, t := range complaint {
+		shaded = shaded || t.is("complaint", "darker", "lighter")
+	}
+	for _, t := range command {
+		if shaded && isAny(t, "theme", "light", "shade", "color") {
 			return true
 		}
 	}

@@ -55,13 +55,17 @@ func (p *parser) read() *parser {
 	}
 	complementizer(p.toks)
 	p.phrasal()
+	p.counting()
+	p.insteadOf()
 	p.unwanted()
 	p.payload()
 	if len(p.toks) > maxTokens {
 		p.result = tooLong
 		return p
 	}
+	p.spared()
 	p.correct()
+	p.backTo()
 	p.contrast()
 	p.from()
 	p.preface()

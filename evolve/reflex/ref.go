@@ -45,7 +45,7 @@ scan:
 		case t.is("pron"):
 			r.head, r.plural = "pron", t.is("pron", "them")
 			return c.tail(r, j+1)
-		case t.is("verb") && j == i && !t.is("gene") && !t.is("name"):
+		case t.is("verb") && j == i && !t.is("gene") && !t.is("name") && !c.exceptThe(i):
 			return nil, i // "switch to …" is no switch
 		case t.is("num", "1") && t0(toks, j+1) != nil && (toks[j+1].is("det", "new") || t.is("kind") && j == i && c.headNext(j+1)):
 			r.indef = true // "one new calculator"

@@ -5,7 +5,7 @@ import "strings"
 // stands reads where the thing meant stands, "the one on the left", and returns the token after it. After a verb of
 // moving it is where the thing shall go, unless that is said too.
 func (c *clause) stands(r *ref, j int) int {
-	if !r.the || r.indef || r.side != "" || r.head != "kind" && r.head != "cellkind" && r.head != "label" {
+	if !r.the && r.ord == 0 || r.indef || r.side != "" || r.head != "kind" && r.head != "cellkind" && r.head != "label" {
 		return j
 	}
 	t := t0(c.toks, j)
@@ -70,6 +70,12 @@ func (c *clause) counted(r *ref, i int) int {
 	}
 	if r.from0 = t.value("dir"); t.is("place", "top", "bottom", "left", "right") {
 		r.from0 = t.value("place")
+	}
+	if side := map[string]string{"left-of": "left", "right-of": "right"}[t.value("rel")]; side != "" { // "from the left of the counter"
+		if inner, next := c.np(i + 1); inner != nil && r.in == nil && (inner.head == "gene" || inner.head == "name") {
+			r.from0, r.in = side, inner
+			return next
+		}
 	}
 	return i + 1
 }

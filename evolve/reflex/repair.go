@@ -3,6 +3,9 @@ package reflex
 // correct applies a self-correction: "top left no wait top right" means top right. What follows the correction replaces
 // what it corrects, the tokens of the same classes; a whole new command replaces all.
 func (p *parser) correct() {
+	if i := p.starting(); i > 0 {
+		p.toks = p.toks[i:] // "no wait, put it back"
+	}
 	for len(p.toks) > 3 && p.toks[0].is("fill", "fill") && (p.toks[1].is("no") || p.toks[1].kind == mark) {
 		p.toks = p.toks[1:] // "hmm no, …"
 	}
@@ -64,6 +67,19 @@ func (p *parser) correct() {
 		p.note("took back what was corrected")
 		return
 	}
+}
+
+// starting is how many tokens take back nothing, because a command only begins behind them.
+func (p *parser) starting() int {
+	i, some := 0, false
+	for i < len(p.toks) && (p.toks[i].is("correct") || p.toks[i].kind == mark && p.toks[i].text == ",") {
+		some = some || p.toks[i].is("correct")
+		i++
+	}
+	if t := t0(p.toks, i); some && t != nil && (t.is("undo", "one") || t.is("redo") || t.is("theme") || t.is("verb") && !t.is("verb", "want") && !isAny(t, "kind", "gene", "part")) {
+		return i
+	}
+	return 0
 }
 
 // restated drops what a text says now: "the label says save but it should say store".

@@ -17,6 +17,10 @@ type Scene struct {
 	W, H      float64     // of the desktop, logical pixels
 	Mode      string      // dark or light
 	Trying    string      // name of the attempt under way, "" without one
+	// Back reports whether the last change took another back: "put it back" does that one again. nil: it did not.
+	Back func() bool
+	// Gone is the number of the change that removed the last cell of a gene which is still gone, 0 without one. nil: unknown.
+	Gone func(gene string) int
 }
 
 // Cell is one cell on the desktop. Bounds are logical pixels of the desktop.

@@ -1,52 +1,8 @@
 package reflex
 
 import (
-	"strings"
-
 	"cellshell/evolve/act"
 )
-
-// exceptions cuts "except the clock" out of the references.
-func (c *clause) exceptions() {
-	for _, t := range c.toks {
-		if !t.is("except") {
-			continue
-		}
-		t.used = true
-		for _, r := range c.refs {
-			if r.from > c.at(t) {
-				r.own = true
-				c.except = append(c.except, r)
-			}
-		}
-		if strings.HasPrefix(t.text, "all but") || strings.HasPrefix(t.text, "everything but") {
-			c.refs = append([]*ref{{head: "all", all: true, plural: true}}, c.refs...)
-		}
-		return
-	}
-}
-
-// excluded reads ", not the clock": what was meant before is not this. It says nothing when it is something else anyway.
-func (c *clause) excluded() bool {
-	if c.before == nil || len(c.before.targets) == 0 || len(c.toks) == 0 || !c.toks[0].is("neg") || c.hasVerb() || len(c.refs) == 0 || !c.only("neg") {
-		return false
-	}
-	for _, r := range c.refs {
-		set, ok := c.p.resolve(r)
-		if !ok {
-			return false
-		}
-		for _, t := range set {
-			if has(c.before.targets, t) {
-				return false
-			}
-		}
-	}
-	c.toks[0].used, c.done = true, true
-	c.targets = c.before.targets
-	c.ownAll()
-	return true
-}
 
 // subject resolves what the clause is about. False: it has to ask.
 func (c *clause) subject() ([]act.Target, bool) {
@@ -80,6 +36,9 @@ func (c *clause) subject() ([]act.Target, bool) {
 		}
 		named = true
 	}
+	if !named && c.overall() {
+		return c.p.everything(), true
+	}
 	if !named && c.styling() {
 		return c.styled()
 	}
@@ -98,6 +57,12 @@ func (c *clause) subject() ([]act.Target, bool) {
 			}
 			not = append(not, set...)
 		}
+		for _, t := range c.toks {
+			if t.is("except") && parts(not, out) {
+				c.whole(t)
+				return nil, false
+			}
+		}
 		out = keep(out, func(t act.Target) bool { return !has(not, t) && !has(not, act.Target{Cell: t.Cell}) })
 		if len(out) == 0 {
 			c.p.ask = &Question{Text: "Nothing is left of that. What do you mean?"}
@@ -105,6 +70,18 @@ func (c *clause) subject() ([]act.Target, bool) {
 		}
 	}
 	return out, true
+}
+
+// overall reports whether letters shall be otherwise on all of the desktop: "… everywhere", "… on the whole desktop".
+func (c *clause) overall() bool {
+	all := false
+	for _, t := range c.toks {
+		all = all || t.is("everywhere") || t.is("desk")
+	}
+	for _, d := range c.drafts {
+		all = all && d.Intent == act.TextStyle
+	}
+	return all
 }
 
 // styling reports whether the clause only chooses styles.

@@ -1,0 +1,109 @@
+package reflex
+
+// climbs are words before "up" that say how something counts.
+var climbs = map[string]bool{
+	"go": true, "goes": true, "going": true, "count": true, "counts": true, "counting": true, "climb": true, "climbs": true, "step": true, "steps": true,
+	"jump": true, "jumps": true, "increase": true, "increases": true, "rise": true, "rises": true,
+}
+
+// counting takes "go up" before a look that says how ("in fives") for a part of it: nothing moves then.
+func (p *parser) counting() {
+	for i, t := range p.toks {
+		j := i + 1
+		if !climbs[t.text] {
+			continue
+		}
+		if up := t0(p.toks, j); up != nil && up.is("dir", "up") {
+			j++
+		}
+		if look := t0(p.toks, j); look == nil || !look.is("gstyle") {
+			continue
+		}
+		p.toks = append(p.toks[:i:i], p.toks[j:]...)
+		return
+	}
+}
+
+// backTo takes "go back to the dark theme" and "change it back to red" for a wish that says what it shall be; alone they
+// are an undo.
+func (p *parser) backTo() {
+	for i, t := range p.toks {
+		if !t.is("undo", "one") || t0(p.toks, i+1) == nil || !p.toks[i+1].is("prep", "to") {
+			continue
+		}
+		j := i + 2
+		for o := t0(p.toks, j); o != nil && o.is("det"); o = t0(p.toks, j) {
+			j++
+		}
+		o := t0(p.toks, j)
+		if o == nil || o.is("undone") || o.is("when") || !isAny(o, "theme", "shade", "color", "style", "gstyle", "font", "shape") {
+			return
+		}
+		t.senses = []sense{{class: "verb", value: "make", lang: "en"}}
+		p.toks[i+1].senses = []sense{{class: "fill", value: "fill", lang: "en"}}
+		return
+	}
+}
+
+func isAny(t *token, classes ...string) bool {
+	for _, class := range classes {
+		if t.is(class) {
+			return true
+		}
+	}
+	return false
+}
+
+// values are the classes of what something can be.
+var values = []string{"color", "place", "dir", "style", "gstyle", "theme", "shade", "font", "shape"}
+
+// insteadOf drops what is named only as what it is now, "bars instead of lines", "red rather than blue", or what shall
+// stay as it is: "the clock bigger instead of the notes". A thing that another shall stand for is none of its business.
+func (p *parser) insteadOf() {
+	for i, t := range p.toks {
+		if t.text != "instead of" && t.text != "rather than" {
+			continue
+		}
+		j := i + 1
+		for j < len(p.toks) && (p.toks[j].is("det") || p.toks[j].is("prep", "on", "in", "at", "with")) {
+			j++
+		}
+		if j >= len(p.toks) || p.toks[j].is("dim") {
+			return
+		}
+		c := &clause{p: p, toks: p.toks}
+		if isAny(p.toks[j], values...) {
+			if after := p.toks[j+1:]; !saysValue(p.toks[:i]) && !(saysValue(after) && (&clause{toks: after}).hasVerb()) {
+				return
+			}
+			for j++; j < len(p.toks) && (p.toks[j].is("themeword") || p.toks[j].is("styleword") || p.toks[j].is("kind", "any") || p.repeats(j)); j++ {
+			}
+		} else if r, next := c.np(i + 1); r != nil && i > 2 && c.verb("make", "resize", "paint") != nil && c.verb("add", "want", "move", "copy") == nil && p.toks[0].text != "replace" {
+			j = next
+		} else {
+			return
+		}
+		p.toks = append(p.toks[:i:i], p.toks[j:]...)
+		p.note("left out what it is now")
+		return
+	}
+}
+
+func saysValue(toks []*token) bool {
+	for _, t := range toks {
+		if isAny(t, values...) {
+			return true
+		}
+	}
+	return false
+}
+
+// repeats reports whether token j only repeats what is named before it: "12 hour time instead of 24 hour time".
+func (p *parser) repeats(j int) bool {
+	for _, o := range p.toks[:j] {
+		if o.text == p.toks[j].text && o.is("gene") {
+			return true
+		}
+	}
+	return false
+}
