@@ -2,6 +2,7 @@ package body
 
 import (
 	"cmp"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -30,4 +31,21 @@ func keepNewest(pattern string, most int) {
 	for _, path := range all[:len(all)-most] {
 		_ = os.Remove(path)
 	}
+}
+
+// setAside keeps a file that cannot be used out of the way of the next one.
+func (b *Body) setAside(path string) string {
+	to := path + ".damaged"
+	for n := 2; n < 100; n++ {
+		if _, err := os.Lstat(to); err != nil {
+			break
+		}
+		to = fmt.Sprintf("%s.damaged-%d", path, n)
+	}
+	if err := os.Rename(path, to); err != nil {
+		b.log.Warn("a damaged file could not be set aside", "err", err)
+		return path
+	}
+	b.log.Warn("a damaged file was set aside", "file", to)
+	return to
 }

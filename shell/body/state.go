@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -158,23 +157,6 @@ func (b *Body) loadState(id tissue.CellID) json.RawMessage {
 	}
 	b.sup.Logf(string(id), "its saved state is damaged (%v) and is left out; it is kept in %s", err, b.setAside(b.statePath(id)))
 	return nil
-}
-
-// setAside keeps a file that cannot be used out of the way of the next one.
-func (b *Body) setAside(path string) string {
-	to := path + ".damaged"
-	for n := 2; n < 100; n++ {
-		if _, err := os.Lstat(to); err != nil {
-			break
-		}
-		to = fmt.Sprintf("%s.damaged-%d", path, n)
-	}
-	if err := os.Rename(path, to); err != nil {
-		b.log.Warn("a damaged file could not be set aside", "err", err)
-		return path
-	}
-	b.log.Warn("a damaged file was set aside", "file", to)
-	return to
 }
 
 // noteEdits looks after a document that somebody changed while no body ran: it is written again from the history, and what
