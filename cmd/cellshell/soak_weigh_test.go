@@ -2,12 +2,9 @@ package main
 
 import (
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strconv"
-	"strings"
 	"testing"
 	"time"
 
@@ -32,11 +29,11 @@ func (a *arena) weigh(t *testing.T, swaps int, took []time.Duration) sample {
 	s, d := sample{swaps: swaps}, a.d
 	body := d.BodyPID()
 	testenv.Eventually(t, 20*time.Second, "what was replaced to end", func() bool {
-		s.processes = children(body)
+		s.processes = len(testenv.Children(body))
 		return s.processes <= 4+2+1 // panel, notes, counter, runner; two waiting hosts; a compiler
 	})
 	time.Sleep(300 * time.Millisecond)
-	s.processes = children(body)
+	s.processes = len(testenv.Children(body))
 	s.body = a.ask()
 	runtime.GC()
 	runtime.GC() // what the first made free to be finalized
@@ -72,22 +69,6 @@ func count(dir string) (files, bytes int) {
 		return nil
 	})
 	return files, bytes
-}
-
-// children is how many processes a process has started that live.
-func children(pid int) (n int) {
-	all, _ := filepath.Glob("/proc/[0-9]*/stat")
-	for _, path := range all {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			continue
-		}
-		f := strings.Fields(string(data[strings.LastIndexByte(string(data), ')')+1:]))
-		if f[0] != "Z" && f[1] == strconv.Itoa(pid) {
-			n++
-		}
-	}
-	return n
 }
 
 // fitted is the slope of the straight line through the later samples: what the first ones still fill is no growth.

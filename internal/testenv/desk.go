@@ -150,17 +150,16 @@ func (d *Desk) Stop() {
 	if d.cmd == nil {
 		return
 	}
-	var st control.Status
-	_ = d.call(control.MethodStatus, nil, &st)
 	_ = d.call(control.MethodQuit, nil, nil)
 	ended := make(chan struct{})
 	go func() { _ = d.cmd.Wait(); close(ended) }() // ends with the launcher
 	select {
 	case <-ended:
 	case <-time.After(10 * time.Second):
+		left := Children(d.cmd.Process.Pid) // the body, which may never have answered
 		_ = d.cmd.Process.Kill()
-		if st.PID > 0 {
-			_ = syscall.Kill(st.PID, syscall.SIGKILL) // it would hold the pipes of what it prints open
+		for _, pid := range left {
+			_ = syscall.Kill(pid, syscall.SIGKILL) // it would hold the pipes of what it prints open
 		}
 		<-ended
 		d.t.Error("the desktop did not end within 10 s after quit")
