@@ -100,6 +100,23 @@ var scenes = map[string]func(dir string) error{
 		s.Tidied()
 		return err
 	},
+	"join": func(dir string) error { // the pack that "pack" made, with another
+		genome.TidyAt(6)
+		genome.JoinAt(2)
+		s, err := genome.Open(dir)
+		if err != nil {
+			return err
+		}
+		doc, _ := s.Head()
+		files := map[string][]byte{}
+		for _, id := range []tissue.CellID{"one", "two", "three"} {
+			doc.Cells[id] = &tissue.Cell{Title: string(id), Kind: tissue.KindWidget}
+			files[genome.SourcePath(id)] = []byte("package main // " + id)
+		}
+		_, err = s.Commit(genome.Change{Doc: doc, Sentence: "three more", Kind: genome.KindEvolve, Files: files})
+		s.Tidied()
+		return err
+	},
 	"undo": func(dir string) error {
 		s, err := genome.Open(dir)
 		if err != nil {
@@ -173,6 +190,9 @@ func TestKillAtEveryWrite(t *testing.T) {
 				}
 				s.Close()
 			}
+			if scene == "join" {
+				run(t, prepared, "pack", 0)
+			}
 			before, _ := crash(t, prepared, scene, -1)
 			after, _ := crash(t, prepared, scene, 0)
 			kills, kept := 0, 0
@@ -209,13 +229,7 @@ func crash(t *testing.T, prepared, scene string, at int) (state, where string) {
 		}
 	}
 	if at >= 0 {
-		cmd := exec.Command(os.Args[0])
-		cmd.Env = append(os.Environ(), "CRASH_DIR="+dir, "CRASH_SCENE="+scene, "CRASH_AT="+strconv.Itoa(at))
-		out, err := cmd.Output()
-		where = strings.TrimSpace(string(out))
-		if (err == nil) != (where == "") || err != nil && cmd.ProcessState.Sys().(syscall.WaitStatus).Signal() != syscall.SIGKILL {
-			t.Fatalf("scene %s at step %d: %v: %s", scene, at, err, where)
-		}
+		where = run(t, dir, scene, at)
 	}
 	s, err := genome.Open(dir)
 	if err != nil {
@@ -234,4 +248,17 @@ func crash(t *testing.T, prepared, scene string, at int) (state, where string) {
 		t.Fatalf("killed at step %d, %s: the next change fails: %v", at, where, err)
 	}
 	return state, where
+}
+
+// run carries out a scene in a process of its own, and returns where it was killed.
+func run(t *testing.T, dir, scene string, at int) (where string) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "CRASH_DIR="+dir, "CRASH_SCENE="+scene, "CRASH_AT="+strconv.Itoa(at))
+	out, err := cmd.Output()
+	where = strings.TrimSpace(string(out))
+	if (err == nil) != (where == "") || err != nil && cmd.ProcessState.Sys().(syscall.WaitStatus).Signal() != syscall.SIGKILL {
+		t.Fatalf("scene %s at step %d: %v: %s", scene, at, err, where)
+	}
+	return where
 }

@@ -23,9 +23,9 @@
 //
 // # Packing
 //
-// A change makes about four loose objects, each a file. When there are a thousand they are packed in the background: the
-// packs are written and read back first, and only then do the loose ones go, so a kill at any point loses none. Git may pack,
-// prune and commit meanwhile.
+// A change makes about four loose objects, each a file. When there are a thousand they are packed in the background, and ten
+// packs of one size become one: what is new is written and read back first, and only then does the old go, so a kill at any
+// point loses nothing. Git may pack, prune and commit meanwhile.
 //
 // # Undo
 //

@@ -74,6 +74,10 @@ func (p *pack) index() error {
 			return errors.Join(fmt.Errorf("genome: pack %s: %s is not in it", p.name, h), err)
 		}
 	}
+	return p.encode(idx)
+}
+
+func (p *pack) encode(idx *idxfile.MemoryIndex) error {
 	var b bytes.Buffer
 	if _, err := idxfile.NewEncoder(&b).Encode(idx); err != nil {
 		return fmt.Errorf("genome: pack %s: %w", p.name, err)
@@ -82,15 +86,18 @@ func (p *pack) index() error {
 	return nil
 }
 
-// install writes the pack through to the device and gives it its place; git knows it from the moment the index has its.
-func (p *pack) install(git string) error {
-	dir := filepath.Join(git, "objects", "pack")
-	name := "pack-" + p.name.String()
-	data, idx := filepath.Join(git, "tmp", name+".pack"), filepath.Join(git, "tmp", name+".idx")
+// install writes the pack through to the device and gives it its place; git knows it from the moment the index has its. What
+// it holds may be in a file already.
+func (p *pack) install(git, data string) error {
+	dir, name := filepath.Join(git, "objects", "pack"), "pack-"+p.name.String()
+	idx := filepath.Join(git, "tmp", name+".idx")
 	var w wave
-	for temp, b := range map[string][]byte{data: p.data, idx: p.idx} {
-		os.Remove(temp)
-		w.add(temp, b, 0o444)
+	os.Remove(idx)
+	w.add(idx, p.idx, 0o444)
+	if data == "" {
+		data = filepath.Join(git, "tmp", name+".pack")
+		os.Remove(data)
+		w.add(data, p.data, 0o444)
 	}
 	if err := w.flush(); err != nil {
 		return err
@@ -100,7 +107,7 @@ func (p *pack) install(git string) error {
 		err = rename(idx, filepath.Join(dir, name+".idx"))
 	}
 	if err == nil {
-		err = syncDir(dir) // before the loose ones go
+		err = syncDir(dir) // before what it replaces goes
 	}
 	if err != nil {
 		os.Remove(data)

@@ -1,17 +1,13 @@
 package genome
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 	"sync/atomic"
 
 	"github.com/go-git/go-git/v5/plumbing"
-	"github.com/go-git/go-git/v5/plumbing/format/idxfile"
 )
 
 // tidyAt is how many loose objects there may be before they are packed. Git itself waits for 6700.
@@ -40,10 +36,10 @@ func (s *Store) tidy() {
 	})
 }
 
-// packLoose moves all loose objects into packs, which takes three steps: the packs, then a reader that knows them, then the
-// loose ones go. A kill at any point leaves each object in at least one of the two places. What fails is tried again when as
-// many objects have come as let this begin; nothing depends on it. It returns how many loose objects there are if they
-// are too few to begin.
+// packLoose moves all loose objects into packs, which takes three steps: the packs, which are joined when they are many, then a
+// reader that knows them, then the loose ones go. A kill at any point leaves each object in at least one of the two places.
+// What fails is tried again when as many objects have come as let this begin; nothing depends on it. It returns how many
+// loose objects there are if they are too few to begin.
 func (s *Store) packLoose() (few int) {
 	o := openObjects(s.git) // of its own, so that nobody waits for what it reads
 	loose := o.allLoose()
@@ -56,7 +52,7 @@ func (s *Store) packLoose() (few int) {
 	}
 	var packed []plumbing.Hash // some may be already: the last time was interrupted
 	loose = slices.DeleteFunc(loose, func(h plumbing.Hash) bool {
-		is := slices.ContainsFunc(known, func(p idxfile.Index) bool { ok, err := p.Contains(h); return ok && err == nil })
+		is := slices.ContainsFunc(known, func(p indexed) bool { ok, err := p.idx.Contains(h); return ok && err == nil })
 		if is {
 			packed = append(packed, h)
 		}
@@ -65,7 +61,7 @@ func (s *Store) packLoose() (few int) {
 	for len(loose) > 0 && !s.tidier.ended.Load() {
 		var p *pack
 		if p, loose, err = gather(o, loose); err == nil && p != nil {
-			err = p.install(s.git)
+			err = p.install(s.git, "")
 		}
 		if err != nil {
 			break
@@ -74,6 +70,7 @@ func (s *Store) packLoose() (few int) {
 			packed = append(packed, p.holds...)
 		}
 	}
+	_ = o.joinPacks() // what cannot be joined stays in several
 	if err := o.HasEncodedObject(plumbing.ZeroHash); !errors.Is(err, plumbing.ErrObjectNotFound) {
 		return 0 // it could not learn the packs, which it does at the first question
 	}
@@ -86,23 +83,6 @@ func (s *Store) packLoose() (few int) {
 		}
 	}
 	return 0
-}
-
-// packs reads the indexes of all packs.
-func (o *objects) packs() (out []idxfile.Index, err error) {
-	names, err := o.ObjectPacks()
-	for _, h := range names {
-		data, err := os.ReadFile(filepath.Join(o.git, "objects", "pack", "pack-"+h.String()+".idx"))
-		idx := idxfile.NewMemoryIndex()
-		if err == nil {
-			err = idxfile.NewDecoder(bytes.NewReader(data)).Decode(idx)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("genome: pack %s: %w", h, err)
-		}
-		out = append(out, idx)
-	}
-	return out, err
 }
 
 // syncDir writes the names in a folder through to the device.

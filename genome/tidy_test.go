@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -42,15 +43,26 @@ func recolor(d *desk, n int) {
 }
 
 func TestManyChangesArePacked(t *testing.T) {
-	tidyAt(t, 50)
+	tidyAt(t, 12)
 	dir := t.TempDir() + "/tissue"
 	d := open(t, dir)
 	addClock(d)
 	recolor(d, 60)
 	d.say("the last", accent("blue"), nil)
 	d.Tidied()
-	if n := loose(t, dir); n >= 50 {
+	if n := loose(t, dir); n >= 12 {
 		t.Errorf("%d objects are loose", n)
+	}
+	packs, err := filepath.Glob(filepath.Join(dir, ".git", "objects", "pack", "*.idx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var holds []int
+	for _, p := range packs {
+		holds = append(holds, strings.Count(git(t, dir, "verify-pack", "-v", p), "\n"))
+	}
+	if slices.Sort(holds); len(holds) > 12 || holds[len(holds)-1] < 100 { // ten of two digits become one of three
+		t.Errorf("there are packs of %v objects", holds)
 	}
 	was := whole(t, d.Store)
 	checkGit(t, dir)
