@@ -56,10 +56,13 @@ func TestNobodyElseFreezes(t *testing.T) {
 			t.Errorf("the screen showed %d pictures meanwhile", n)
 		}
 	}
-	tap(t)
-	for end := time.Now().Add(30 * time.Second); !compiled(d) && time.Now().Before(end); {
-		time.Sleep(50 * time.Millisecond) // the compiled self of a cell takes over once, and is another process
+	settle := func() {
+		for end := time.Now().Add(30 * time.Second); !compiled(d) && time.Now().Before(end); {
+			time.Sleep(50 * time.Millisecond) // the compiled self of a cell takes over once, and is another process
+		}
 	}
+	tap(t)
+	settle()
 
 	t.Run("a cell that stands still", func(t *testing.T) {
 		pid := d.Inspect("notes").PID
@@ -105,6 +108,7 @@ func TestNobodyElseFreezes(t *testing.T) {
 		}
 	})
 	t.Run("a body that stands still", func(t *testing.T) {
+		settle() // the counter was evolved above
 		cells := map[string]int{}
 		for _, id := range []string{"panel", "notes", "counter", "runner"} {
 			cells[id] = d.Inspect(id).PID
