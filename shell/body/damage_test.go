@@ -1,7 +1,6 @@
 package body
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,10 +14,7 @@ import (
 func TestDamage(t *testing.T) {
 	o, dir := place(t)
 	interpreted(t, dir)
-	b, err := Open(context.Background(), o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := open(t, o)
 	tap(t, b, "counter/plus")
 	end(b)
 	for path, text := range map[string]string{
@@ -60,10 +56,7 @@ func TestNullInput(t *testing.T) {
 		if err := os.WriteFile(o.Paths.input(), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		b, err := Open(context.Background(), o)
-		if err != nil {
-			t.Fatal(err)
-		}
+		b := open(t, o)
 		id := fieldOf(t, b, "notes")
 		tap(t, b, id)
 		typed(t, b, "x")

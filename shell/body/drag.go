@@ -76,23 +76,22 @@ func part(area paint.Rect, name string) paint.Rect {
 // smaller than can be used; the other edges stay where they are.
 func stretched(from, area paint.Rect, edge compositor.Edge, dx, dy float64) paint.Rect {
 	r := from
-	x1, y1 := r.X+r.W, r.Y+r.H
-	dx, dy = math.Round(dx), math.Round(dy)
-	switch {
-	case edge&compositor.EdgeLeft != 0:
-		r.X = max(min(r.X+dx, x1-leastW), min(area.X, r.X))
-		r.W = x1 - r.X
-	case edge&compositor.EdgeRight != 0:
-		r.W = max(min(r.W+dx, max(area.X+area.W, x1)-r.X), leastW)
-	}
-	switch {
-	case edge&compositor.EdgeTop != 0:
-		r.Y = max(min(r.Y+dy, y1-leastH), min(area.Y, r.Y))
-		r.H = y1 - r.Y
-	case edge&compositor.EdgeBottom != 0:
-		r.H = max(min(r.H+dy, max(area.Y+area.H, y1)-r.Y), leastH)
-	}
+	r.X, r.W = stretch(r.X, r.W, area.X, area.W, leastW, math.Round(dx), edge&compositor.EdgeLeft != 0, edge&compositor.EdgeRight != 0)
+	r.Y, r.H = stretch(r.Y, r.H, area.Y, area.H, leastH, math.Round(dy), edge&compositor.EdgeTop != 0, edge&compositor.EdgeBottom != 0)
 	return r
+}
+
+// stretch is one direction of it: a stretch of some size whose beginning or end is dragged.
+func stretch(at, size, from, room, least, by float64, begin, end bool) (float64, float64) {
+	last := at + size
+	switch {
+	case begin:
+		at = max(min(at+by, last-least), min(from, at))
+		size = last - at
+	case end:
+		size = max(min(size+by, max(from+room, last)-at), least)
+	}
+	return at, size
 }
 
 // nearest are the edges of the quarter of a rectangle that a point is in.

@@ -91,10 +91,7 @@ func FuzzJournal(f *testing.F) {
 func TestEventsAreTakenOnce(t *testing.T) {
 	o, dir := place(t)
 	interpreted(t, dir)
-	b, err := Open(context.Background(), o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := open(t, o)
 	id := fieldOf(t, b, "notes")
 	tap(t, b, id)
 	key := func(n uint64, text string) attach.Event {

@@ -310,10 +310,7 @@ func TestSecondBody(t *testing.T) {
 func TestLeaveAndComeBack(t *testing.T) {
 	o, dir := place(t)
 	interpreted(t, dir)
-	b, err := Open(context.Background(), o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := open(t, o)
 	spawnSource(t, b, "ticker", ticking)
 	answers(t, b)
 	id := fieldOf(t, b, "notes")

@@ -64,11 +64,18 @@ func interpreted(t testing.TB, dir string) {
 // desktop opens a body that ends with its cells when the test does.
 func desktop(t testing.TB, o Options) *Body {
 	t.Helper()
+	b := open(t, o)
+	t.Cleanup(func() { end(b) })
+	return b
+}
+
+// open opens a body that the test closes.
+func open(t testing.TB, o Options) *Body {
+	t.Helper()
 	b, err := Open(context.Background(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { end(b) })
 	return b
 }
 

@@ -77,10 +77,7 @@ func TestStaleSockets(t *testing.T) {
 func TestHangingCellAtStart(t *testing.T) {
 	o, dir := place(t)
 	interpreted(t, dir)
-	b, err := Open(context.Background(), o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := open(t, o)
 	source := strings.Replace(trickySource, "if t.Bad {", "for t.Count == 7 {", 1)
 	spawnSource(t, b, "hang", strings.Replace(source, `panic("bad state")`, "t.Count = 7", 1))
 	end(b)
