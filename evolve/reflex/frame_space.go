@@ -50,8 +50,8 @@ func (c *clause) spacing() {
 	default:
 		if f := c.share(); f > 0 {
 			a.Args.Factor = within(f)
-		} else if c.verb("add") != nil || c.verb("give") != nil {
-			a.Args.Factor = 1.5
+		} else if c.verb("add", "give", "move") != nil {
+			a.Args.Factor = within(c.growth())
 		} else {
 			t.used = false
 			return

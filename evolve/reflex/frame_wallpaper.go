@@ -12,7 +12,7 @@ func (c *clause) wallpaper() bool {
 		if back == nil && len(c.refs) == 0 && c.deskOnly() && c.one("color") != nil && c.only("color", "shade", "tone", "desk", "verb") && (c.before == nil || len(c.before.targets) == 0) {
 			return c.whichDesk()
 		}
-		if back == nil || c.cellRef() != nil || c.before != nil && len(c.before.targets) > 0 || c.one("color") == nil {
+		if back == nil || c.cellRef() != nil || c.before != nil && len(c.before.targets) > 0 || c.one("color") == nil && c.one("wallstyle") == nil {
 			return false
 		}
 		desk := false

@@ -63,7 +63,7 @@ func (p *parser) guard() bool {
 			p.plain("security", act.Help, "")
 			return true
 		}
-		if t.is("beh") && !(t.text == "draw" && p.has("part", "border")) && !(i > 0 && free[i-1].is("det", "the") && p.labelled(t)) {
+		if t.is("beh") && !(t.text == "sort" && p.has("layout")) && !(t.text == "draw" && p.has("part", "border")) && !(i > 0 && free[i-1].is("det", "the") && p.labelled(t)) {
 			p.behaviour(t)
 			return true
 		}

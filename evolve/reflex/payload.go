@@ -51,8 +51,8 @@ func (p *parser) payloadStart() (int, bool) {
 		if next := t0(p.toks, i+1); t.is("gene") && i > 0 && p.toks[i-1].is("det", "a", "new") && next != nil && next.kind == mark && next.text == ":" && i+2 < len(p.toks) {
 			return i + 2, true // "make a note: buy bread"
 		}
-		if t.text == "replace" {
-			if r, next := c.np(i + 1); r != nil && r.head == "label" && t0(p.toks, next) != nil && p.toks[next].is("prep", "with") && next+1 < len(p.toks) {
+		if t.text == "replace" || t.text == "change" && i == 0 {
+			if r, next := c.np(i + 1); r != nil && r.head == "label" && next+1 < len(p.toks) && p.toks[next].is("prep", map[string]string{"replace": "with", "change": "to"}[t.text]) && !p.property(p.toks[next+1:]) {
 				return next + 1, true
 			}
 		}

@@ -86,7 +86,7 @@ func (p *parser) phrasal() {
 
 // takenOff finds the second half of "take the notes off my screen".
 func (p *parser) takenOff(first int) *token {
-	if p.toks[first].text != "take" {
+	if p.toks[first].text != "take" && p.toks[first].text != "get" {
 		return nil
 	}
 	for i := first + 2; i < len(p.toks); i++ {

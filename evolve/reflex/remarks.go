@@ -22,6 +22,8 @@ func (p *parser) statement(toks []*token, head *token) bool {
 			return false
 		case t.is("verb", "want") && (!opinion || toks[0].text == "i think" || toks[0].text == "I think"):
 			wish = true
+		case t.is("stmt") && t.is("plain") && i+1 < len(toks) && (toks[i+1].is("color") || toks[i+1].is("shade") || toks[i+1].is("tone")):
+			// "a nice blue"
 		case t.is("stmt"):
 			opinion = true
 		case t.is("be"):
