@@ -126,6 +126,10 @@ func joinPlaces(a string, t *token) string {
 
 // finishMove works out places that depend on where the thing stands: the other side, the middle along one side.
 func (p *parser) finishMove(a *act.Act) bool {
+	if a.Args.Relation != "" && a.Args.LikeCell == a.Target.Cell && a.Args.LikeNode == a.Target.Node && a.Target.Cell != "" {
+		p.ask = whereTo() // beside itself
+		return false
+	}
 	if a.Args.Axis == "" && a.Args.Anchor != "opposite" && a.Args.Relation != "near" {
 		return true
 	}

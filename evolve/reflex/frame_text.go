@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"strings"
+
 	"cellshell/evolve/act"
 )
 
@@ -33,6 +35,10 @@ func (c *clause) texts() bool {
 		return false
 	}
 	text.used = true
+	if neg := c.one("neg"); neg != nil && strings.HasSuffix(neg.text, "of") && c.refAfterToken(neg) != nil {
+		neg.used = true // "… instead of Save"
+		c.refAfterToken(neg).own = true
+	}
 	title := c.one("part", "title") != nil || rename != nil
 	c.drop("part")
 	for _, t := range c.toks {

@@ -1,5 +1,7 @@
 package reflex
 
+import "strings"
+
 // ref is a noun phrase: what a clause is about, or compares with.
 type ref struct {
 	from, to int    // tokens of the clause
@@ -38,6 +40,9 @@ scan:
 			break scan
 		case t.is("all") && j == i && !(t.is("det", "all") && c.headNext(j+1)):
 			r.head, r.all, r.plural = "all", true, true
+			if strings.Contains(t.text, "them") {
+				r.value = "them"
+			}
 			return c.tail(r, j+1)
 		case t.is("both") && j == i:
 			r.head, r.both, r.plural = "pron", true, true

@@ -14,6 +14,9 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 	case "this", "thiscell":
 		return p.deictic(r)
 	case "all":
+		if r.value == "them" && len(p.s.Selection) > 0 {
+			return p.s.Selection, true
+		}
 		return p.everything(), true
 	}
 	if r.ord < 0 && r.head == "kind" && r.value == "any" && p.s.Last != nil {
