@@ -10,6 +10,7 @@ import (
 
 const (
 	holdTime = 500 * time.Millisecond // that a finger stays until it asks
+	holdMore = 30 * time.Millisecond  // in which a page that was busy hears of one that has long gone
 	holdSlop = 10.0                   // how far it may stray meanwhile
 	lineStep = 19.0                   // what a wheel that counts lines scrolls with each, logical pixels
 )
@@ -89,9 +90,11 @@ func (h *hands) stays(at *place) {
 		return
 	}
 	h.held = time.AfterFunc(holdTime, func() {
-		h.held, h.asked = nil, true
-		h.screen.Ask(at.x, at.y)
-		Wake()
+		h.held = time.AfterFunc(holdMore, func() {
+			h.held, h.asked = nil, true
+			h.screen.Ask(at.x, at.y)
+			Wake()
+		})
 	})
 }
 
