@@ -24,13 +24,10 @@ const howToAddModel = "That needs new code, which takes a language model, and no
 
 // noModel says that the sentence needs a model and how to add one.
 func (e *Engine) noModel(r Request, p reflex.Result, started time.Time) act.Receipt {
-	why := first(e.o.NoWriter, howToAddModel)
 	if p.Ask != nil && len(p.Ask.Choices) > 0 {
-		out := e.asks(r.Sentence, p.Ask, p.Acts, started)
-		out.Reason = why
-		return out
+		return e.asks(r.Sentence, p.Ask, p.Acts, started)
 	}
-	out := e.plain(r.Sentence, act.Failed, why, started)
+	out := e.plain(r.Sentence, act.Failed, first(e.o.NoWriter, howToAddModel), started)
 	if p.Acts != nil {
 		out.Acts = p.Acts
 		out.Target = p.Acts[0].Target

@@ -214,7 +214,11 @@ func (s *subject) expectSize(node string, args act.Args, want Rect) {
 		if node == "" && alone == 1 && (args.Axis == "width" && !near(is.H, was.H) || args.Axis == "height" && !near(is.W, was.W)) {
 			good = false
 		}
-		return sizeText(was), sizeText(is), good
+		if !good {
+			asked := Rect{W: orElse(want.W, was.W), H: orElse(want.H, was.H)}
+			return sizeText(was), sizeText(is) + " instead of the " + sizeText(asked) + " asked for", false
+		}
+		return sizeText(was), sizeText(is), true
 	})
 }
 

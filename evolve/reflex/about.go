@@ -60,18 +60,36 @@ func (c *clause) wanted() (string, bool) {
 	return "", false
 }
 
-// closest asks which of the known genes is meant instead.
+// closest says that there is no such gene, and asks whether one is meant whose name is much like it.
 func (p *parser) closest(what string) *Question {
-	q := &Question{Text: "I have no " + what + ". Shall it be one of these?"}
+	q := &Question{Text: "I have no " + what + "."}
 	type near struct {
 		g *Gene
 		d int
 	}
 	var all []near
+	want := fold(what)
 	for i := range p.s.Genes {
 		g := &p.s.Genes[i]
-		all = append(all, near{g, distance(fold(what), fold(g.Name), 99)})
+		best := len(want)
+		for _, name := range append([]string{g.Name, g.Title}, g.Synonyms...) {
+			if name = fold(name); name == "" {
+				continue
+			}
+			if d := distance(want, name, 99); d*3 <= len(name) {
+				best = min(best, d)
+			} else if strings.Contains(" "+want+" ", " "+name+" ") {
+				best = 0 // "an egg timer for two"
+			}
+		}
+		if best < len(want) {
+			all = append(all, near{g, best})
+		}
 	}
+	if len(all) == 0 {
+		return q
+	}
+	q.Text += " Shall it be one of these?"
 	sort.SliceStable(all, func(i, j int) bool { return all[i].d < all[j].d })
 	for _, n := range all[:min(3, len(all))] {
 		label := n.g.Title
