@@ -49,16 +49,18 @@ func (d *direct) draw(s *paint.Scene) bool {
 	if d.pane == nil {
 		return false
 	}
-	before := d.pix
 	pix, changed := d.drawer.Render(s)
 	if pix == nil {
 		return false
 	}
-	d.pix = pix
-	if pix != before {
+	if pix != d.pix {
+		d.pix = pix
 		d.lost.Store(true)
 	}
-	return d.mend() && d.put(changed)
+	if d.lost.Load() {
+		return d.mend()
+	}
+	return d.put(changed)
 }
 
 // mend puts back what the display has forgotten.
