@@ -58,7 +58,7 @@ func (c *clause) borderOn() {
 		return
 	}
 	px, color := c.pixels(false), c.mixed()
-	if thick := c.take("thick"); thick != nil {
+	if thick := c.take("thick"); thick != nil && px == 0 {
 		px = atof(thick.value("thick"))
 	}
 	for i := range c.p.acts {

@@ -135,7 +135,7 @@ next:
 			continue
 		}
 		for _, class := range classes {
-			if t.is(class) || class == "quoted" && t.kind == quoted {
+			if t.is(class) || class == "quoted" && t.kind == quoted || class == "num" && t.kind == number {
 				continue next
 			}
 		}

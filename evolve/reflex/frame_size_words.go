@@ -14,7 +14,7 @@ func axisOf(t *token) string {
 		return "height"
 	case t.is("complaint"):
 		for word, axis := range complained {
-			if strings.HasSuffix(t.text, word) {
+			if strings.Contains(t.text, word) {
 				return axis
 			}
 		}

@@ -175,7 +175,7 @@ func (c *clause) compared(r *ref) bool {
 
 func (c *clause) prepBefore(r *ref) bool {
 	t := t0(c.toks, r.from-1)
-	return t != nil && t.is("prep", "to", "in", "on", "of", "from", "with") || r.own
+	return t != nil && t.is("prep", "to", "in", "on", "of", "from", "with", "for") || r.own
 }
 
 // unknownThing reads "add a frobnicator": the clause is about something new that no gene makes.

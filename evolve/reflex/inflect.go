@@ -37,6 +37,22 @@ func (l *lexicon) drawn(w string) string {
 	return ""
 }
 
+// shortened are the words that the "'s" of "the clock's too big" is an "is" before.
+var shortened = map[string]bool{
+	"a": true, "an": true, "too": true, "so": true, "not": true, "way": true, "far": true, "very": true, "really": true, "quite": true,
+	"rather": true, "just": true, "still": true, "already": true, "getting": true, "now": true,
+}
+
+// contracted takes such an "'s" for what it is.
+func contracted(words []word) []word {
+	for i := 0; i+1 < len(words); i++ {
+		if w := &words[i]; w.text == "of" && w.start == w.end && shortened[words[i+1].text] {
+			w.text = "is"
+		}
+	}
+	return words
+}
+
 // complementizer takes the word that only joins a wish to its content: "I want that the clock is red".
 func complementizer(toks []*token) {
 	for i := 0; i+1 < len(toks); i++ {

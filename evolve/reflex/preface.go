@@ -49,15 +49,15 @@ func (p *parser) commands(i int, marked bool) bool {
 		return true
 	case marked && t.is("theme"):
 		return true // "the screen is too bright, go dark"
-	case !t.is("verb") && !t.is("inc") && !t.is("turn") && !t.is("undo", "one"):
+	case !t.is("verb") && !t.is("dim") && !t.is("inc") && !t.is("turn") && !t.is("undo", "one"):
 		return false
 	case marked && t.is("kind") && t.is("verb") && t0(p.toks, i+1) != nil && p.toks[i+1].is("prep", "to"):
 		return true // "switch to …" is no switch
-	case marked, t.is("undo", "one"):
+	case (marked || t.is("undo", "one")) && !t.is("dim"):
 		return !t.is("gene") && !t.is("kind")
 	}
 	next := t0(p.toks, i+1)
-	if next != nil && next.is("pron") && t.is("verb", "arrange", "remove", "lock", "unlock", "hide") && !p.toks[i-1].is("prep") && !p.toks[i-1].is("neg") && !p.toks[i-1].is("person") && !p.toks[i-1].is("aux") && !p.toks[i-1].is("conj") {
+	if next != nil && next.is("pron") && (t.is("verb", "arrange", "remove", "lock", "unlock", "hide") || t.is("dim")) && !p.toks[i-1].is("prep") && !p.toks[i-1].is("neg") && !p.toks[i-1].is("person") && !p.toks[i-1].is("aux") && !p.toks[i-1].is("conj") {
 		return true // "… clean it up"
 	}
 	return next != nil && (t.text == "make" || t.text == "put" || t.text == "turn" || t.text == "move") && !p.toks[i-1].is("prep") && !p.toks[i-1].is("neg") && !p.toks[i-1].is("person") &&
