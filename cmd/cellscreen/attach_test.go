@@ -13,7 +13,7 @@ import (
 
 // glass is a screen without a window: it takes pictures as a window does, and throws them away.
 type glass struct {
-	*screen.Screen
+	testenv.Hands
 	pictures atomic.Int64
 	newest   atomic.Pointer[paint.Scene]
 }
@@ -22,7 +22,7 @@ type glass struct {
 func newGlass(t *testing.T, d *testenv.Desk, w, h float64, blind bool) *glass {
 	t.Helper()
 	g := &glass{}
-	g.Screen = d.Screen(t, w, h, func(s *screen.Screen) bool {
+	g.Hands.Screen = d.Screen(t, w, h, func(s *screen.Screen) bool {
 		if blind {
 			return false
 		}
@@ -46,25 +46,6 @@ func newGlass(t *testing.T, d *testenv.Desk, w, h float64, blind bool) *glass {
 	return g
 }
 
-// click presses and releases the left button.
-func (g *glass) click(x, y float64, times int) {
-	g.Handle(attach.Event{Kind: attach.Move, X: x, Y: y})
-	for n := range times {
-		g.Handle(attach.Event{Kind: attach.Down, X: x, Y: y, Button: attach.Left, Clicks: n + 1},
-			attach.Event{Kind: attach.Up, X: x, Y: y, Button: attach.Left})
-	}
-}
-
-func (g *glass) keys(chords ...string) {
-	for _, c := range chords {
-		e := attach.Event{Kind: attach.Key, Chord: c}
-		if len(c) == 1 {
-			e.Text = c
-		}
-		g.Handle(e)
-	}
-}
-
 func TestHandsReachTheCells(t *testing.T) {
 	d := testenv.Start(t)
 	g := newGlass(t, d, 1000, 700, false)
@@ -72,24 +53,24 @@ func TestHandsReachTheCells(t *testing.T) {
 		t.Errorf("the panel is %g wide on a screen of 1000", p.W)
 	}
 	x, y := middle(node(d, "counter", "plus"))
-	g.click(x, y, 3)
+	g.Click(x, y, 3)
 	testenv.Eventually(t, 5*time.Second, "three clicks count to 3", func() bool { return node(d, "counter", "count").Text == "3" })
 	g.Handle(attach.Event{Kind: attach.Down, X: x, Y: y, Button: attach.Left}, attach.Event{Kind: attach.Move, X: 900, Y: 600},
 		attach.Event{Kind: attach.Up, X: 900, Y: 600, Button: attach.Left})
-	g.keys("enter")
+	g.Keys("enter")
 	testenv.Eventually(t, 5*time.Second, "a press that is let go elsewhere is none, Enter on the focused button is one", func() bool {
 		return node(d, "counter", "count").Text == "4"
 	})
 
 	note := area(d)
-	g.click(note.Bounds.X+40, note.Bounds.Y+20, 1)
+	g.Click(note.Bounds.X+40, note.Bounds.Y+20, 1)
 	g.Handle(attach.Event{Kind: attach.Paste, Text: "one two\nthree"})
 	testenv.Eventually(t, 5*time.Second, "a paste is typed", func() bool { return area(d).Text == "one two\nthree" })
-	g.click(note.Bounds.X+55, note.Bounds.Y+20, 2)
+	g.Click(note.Bounds.X+55, note.Bounds.Y+20, 2)
 	testenv.Eventually(t, 5*time.Second, "two clicks select a word", func() bool { n := area(d); return *n.Anchor == 4 && *n.Cursor == 7 })
-	g.click(note.Bounds.X+55, note.Bounds.Y+20, 3)
+	g.Click(note.Bounds.X+55, note.Bounds.Y+20, 3)
 	testenv.Eventually(t, 5*time.Second, "three the line", func() bool { n := area(d); return *n.Anchor == 0 && *n.Cursor == 7 })
-	g.keys("x", "y")
+	g.Keys("x", "y")
 	testenv.Eventually(t, 5*time.Second, "typing replaces the selection", func() bool { return area(d).Text == "xy\nthree" })
 
 	other := newGlass(t, d, 800, 600, false)
@@ -97,7 +78,7 @@ func TestHandsReachTheCells(t *testing.T) {
 		t.Errorf("a second screen changed the layout of the first: %g", p.W)
 	}
 	before := other.pictures.Load()
-	g.keys("z")
+	g.Keys("z")
 	testenv.Eventually(t, 5*time.Second, "what is typed at one screen is drawn on the other", func() bool { return other.pictures.Load() > before })
 
 	time.Sleep(100 * time.Millisecond) // what was typed in the last 15 ms is not on the disk yet
@@ -106,7 +87,7 @@ func TestHandsReachTheCells(t *testing.T) {
 		var all []attach.Screen
 		return d.Try(attach.MethodScreens, nil, &all) == nil && len(all) == 2 && all[0].Shown > 0 && all[1].Shown > 0
 	})
-	g.keys("!")
+	g.Keys("!")
 	testenv.Eventually(t, 5*time.Second, "the keyboard is where it was", func() bool { return area(d).Text == "xyz!\nthree" })
 }
 
@@ -116,16 +97,16 @@ func TestTheBar(t *testing.T) {
 	plus := node(d, "counter", "plus")
 	x, y := middle(plus)
 	g.Handle(attach.Event{Kind: attach.Move, X: x, Y: y})
-	g.keys("ctrl+space")
+	g.Keys("ctrl+space")
 	for _, r := range "make this button bigger" {
 		g.Handle(attach.Event{Kind: attach.Key, Chord: string(r), Text: string(r)})
 	}
-	g.keys("enter")
+	g.Keys("enter")
 	testenv.Eventually(t, 10*time.Second, "the button that was pointed at grows", func() bool {
 		return node(d, "counter", "plus").Bounds.W > plus.Bounds.W*1.4
 	})
 	testenv.Eventually(t, 10*time.Second, "Ctrl+Z takes it back", func() bool {
-		g.keys("ctrl+z")
+		g.Keys("ctrl+z")
 		time.Sleep(50 * time.Millisecond)
 		return node(d, "counter", "plus").Bounds == plus.Bounds
 	})

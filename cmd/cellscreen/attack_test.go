@@ -39,13 +39,14 @@ func TestNobodyElseFreezes(t *testing.T) {
 	d := testenv.Start(t)
 	d.Call(control.MethodSpawn, control.SpawnParams{Source: testenv.Runner, Name: "runner", At: "bottom-right"}, nil)
 	g := d.Attach(t)
+	g.Watch(testenv.Step)
 	plus := node(d, "counter", "plus")
 	x, y := middle(plus)
 	taps := 0
 	tap := func(t *testing.T) {
 		t.Helper()
 		taps++
-		g.Click(x, y)
+		g.Click(x, y, 1)
 		testenv.Eventually(t, 1500*time.Millisecond, "a click is counted", func() bool { return counted(d) == taps })
 	}
 	moves := func(t *testing.T, f func()) {
@@ -53,7 +54,7 @@ func TestNobodyElseFreezes(t *testing.T) {
 		g.Gaps()
 		f()
 		if n := len(g.Gaps()); n < 20 {
-			t.Errorf("the screen showed %d pictures meanwhile", n)
+			t.Errorf("the screen showed %d steps meanwhile", n)
 		}
 	}
 	settle := func() {
@@ -69,8 +70,8 @@ func TestNobodyElseFreezes(t *testing.T) {
 		moves(t, func() {
 			freeze(t, pid, func() {
 				ax, ay := middle(area(d))
-				g.Click(ax, ay)
-				g.Key("a")
+				g.Click(ax, ay, 1)
+				g.Keys("a")
 				testenv.Eventually(t, time.Second, "a key is shown", func() bool { return area(d).Text == "a" })
 				tap(t)
 			})
@@ -117,7 +118,7 @@ func TestNobodyElseFreezes(t *testing.T) {
 		calm := sign()
 		freeze(t, d.BodyPID(), func() {
 			taps++
-			g.Click(x, y)
+			g.Click(x, y, 1)
 			testenv.Eventually(t, 5*time.Second, "the screen says that nobody answers", func() bool { return !bytes.Equal(sign(), calm) })
 		})
 		testenv.Eventually(t, 3*time.Second, "it says so no more", func() bool { return bytes.Equal(sign(), calm) })

@@ -54,7 +54,7 @@ func TestWhatTheHandsDidIsDoneOnce(t *testing.T) {
 	g := newGlass(t, d, 1280, 800, false)
 	n := area(d)
 	x, y := middle(n)
-	g.click(x, y, 1)
+	g.Click(x, y, 1)
 	testenv.Eventually(t, 5*time.Second, "the note has the keyboard", func() bool { n := area(d); return n.Cursor != nil })
 	px, py := middle(node(d, "counter", "plus"))
 
@@ -64,10 +64,10 @@ func TestWhatTheHandsDidIsDoneOnce(t *testing.T) {
 	for i := 0; deaths < rounds(8); i++ {
 		r := 'a' + rune(rnd.IntN(26))
 		if i%60 == 30 { // away to the button, and back to the end of the note
-			g.click(px, py, 1)
+			g.Click(px, py, 1)
 			taps++
-			g.click(x, y, 1)
-			g.keys("ctrl+end")
+			g.Click(x, y, 1)
+			g.Keys("ctrl+end")
 		}
 		want.WriteRune(r)
 		g.Handle(attach.Event{Kind: attach.Key, Chord: string(r), Text: string(r)})

@@ -57,7 +57,7 @@ func (j *judge) painted(verb string, rest []string, t thing) string {
 			for _, y := range []int{int(b.Y) + 1, int(b.Y+b.H) - 2} {
 				p := j.after.shot.RGBAAt(x, y)
 				h, sat := hueOf(float64(p.R), float64(p.G), float64(p.B))
-				if r := hues[rest[1]]; all >= 0 && sat > 0.25 && (h >= r[0] && h <= r[1] || h+360 >= r[0] && h+360 <= r[1]) {
+				if r := hues[rest[1]]; sat > 0.25 && (h >= r[0] && h <= r[1] || h+360 >= r[0] && h+360 <= r[1]) {
 					n++
 				}
 				all++

@@ -312,19 +312,20 @@ func (j *judge) looks(verb string, rest []string, t thing) string {
 		}
 		return fail(fmt.Sprint(is) == rest[1], "%g → %g", was, is)
 	case "sizes": // every text of the cell, as it is drawn
-		before := nodes(t.oldCell)
+		before, texts := nodes(t.oldCell), 0
 		for id, n := range nodes(t.newest) {
 			b := before[id]
 			if b == nil || n.Kind != "text" && n.Kind != "area" || b.Style.Size == nil {
 				continue
 			}
+			texts++
 			up := n.Style.Size != nil && *n.Style.Size > *b.Style.Size
 			down := n.Style.Size != nil && *n.Style.Size < *b.Style.Size
 			if rest[1] == "up" && !up || rest[1] == "down" && !down {
 				return id + " did not change so"
 			}
 		}
-		return fail(!moved(t.was, t.is), "the window changed from %v to %v", t.was, t.is)
+		return fail(texts > 0 && !moved(t.was, t.is), "of %d texts, the window changed from %v to %v", texts, t.was, t.is)
 	case "canvas", "nocanvas":
 		has := false
 		for _, n := range nodes(t.newest) {

@@ -21,12 +21,12 @@ func TestSoak(t *testing.T) {
 		long = true
 	}
 	a := newArena(t)
-	took := a.swap(max(20, swaps/20)&^1, 0) // caches fill
-	samples := []sample{a.weigh(t, 0, took)}
 	var frames *frames
 	if long {
 		frames = newFrames(t, a)
 	}
+	took := a.swap(max(20, swaps/20)&^1, 0) // caches fill
+	samples := []sample{a.weigh(t, 0, took)}
 	const parts = 10
 	for i := range parts {
 		if n := swaps / parts &^ 1; frames == nil {

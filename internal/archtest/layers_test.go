@@ -9,7 +9,9 @@ import (
 	"cellshell/internal/archtest"
 )
 
-func TestImportsPointDown(t *testing.T) {
+// pointDown holds packages to ARCHITECTURE.md and returns them.
+func pointDown(t *testing.T, patterns ...string) []archtest.Package {
+	t.Helper()
 	doc, err := os.ReadFile("../../ARCHITECTURE.md")
 	if err != nil {
 		t.Fatal(err)
@@ -18,37 +20,28 @@ func TestImportsPointDown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	packages, err := archtest.List("../..", "./...")
+	packages, err := archtest.List("../..", patterns...)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if len(packages) < len(patterns) {
+		t.Fatalf("%d packages for %v", len(packages), patterns)
 	}
 	for _, p := range packages {
 		for _, wrong := range layers.Check(p) {
 			t.Error(wrong)
 		}
 	}
+	return packages
 }
+
+func TestImportsPointDown(t *testing.T) { pointDown(t, "./...") }
 
 // TestImportsOfTheBrowserScreen is TestImportsPointDown for the files that only a browser's screen has.
 func TestImportsOfTheBrowserScreen(t *testing.T) {
 	t.Setenv("GOOS", "js")
 	t.Setenv("GOARCH", "wasm")
-	doc, err := os.ReadFile("../../ARCHITECTURE.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	layers, err := archtest.ReadLayers(string(doc))
-	if err != nil {
-		t.Fatal(err)
-	}
-	packages, err := archtest.List("../..", "./cmd/cellscreen", "./shell/screen", "./shell/stage", "./shell/control", "./gpu/window")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range packages {
-		for _, wrong := range layers.Check(p) {
-			t.Error(wrong)
-		}
+	for _, p := range pointDown(t, "./cmd/cellscreen", "./shell/screen", "./shell/stage", "./shell/control", "./gpu/window") {
 		for _, dep := range p.Deps {
 			for _, path := range []string{"cellshell/web", "cellshell/shell/body", "cellshell/nucleus", "github.com/sashabaranov/go-openai", "github.com/spf13/cobra"} {
 				if dep == path || strings.HasPrefix(dep, path+"/") {

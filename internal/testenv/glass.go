@@ -10,7 +10,6 @@ import (
 
 	"cellshell/gpu/paint"
 	"cellshell/gpu/soft"
-	"cellshell/shell/attach"
 	"cellshell/shell/control"
 	"cellshell/shell/screen"
 )
@@ -50,7 +49,7 @@ func (d *Desk) Screen(t testing.TB, w, h float64, take func(*screen.Screen) (mov
 // Glass is a screen without a window: it is attached to a desktop, draws each picture with the CPU renderer as a window
 // does, and notes when.
 type Glass struct {
-	*screen.Screen
+	Hands
 
 	mu     sync.Mutex // guards the rest
 	canvas soft.Canvas
@@ -65,7 +64,7 @@ type Glass struct {
 func (d *Desk) Attach(t testing.TB) *Glass {
 	t.Helper()
 	g := &Glass{}
-	g.Screen = d.Screen(t, 1280, 800, g.draw)
+	g.Hands.Screen = d.Screen(t, 1280, 800, g.draw)
 	Eventually(t, 10*time.Second, "the screen is attached", func() bool {
 		g.mu.Lock()
 		defer g.mu.Unlock()
@@ -125,22 +124,6 @@ func (g *Glass) Gaps() (out []time.Duration) {
 	}
 	g.times = nil
 	return out
-}
-
-// Click presses and releases the left button.
-func (g *Glass) Click(x, y float64) {
-	g.Handle(attach.Event{Kind: attach.Move, X: x, Y: y},
-		attach.Event{Kind: attach.Down, X: x, Y: y, Button: attach.Left, Clicks: 1},
-		attach.Event{Kind: attach.Up, X: x, Y: y, Button: attach.Left})
-}
-
-// Key presses a key; a letter types itself.
-func (g *Glass) Key(chord string) {
-	e := attach.Event{Kind: attach.Key, Chord: chord}
-	if len(chord) == 1 {
-		e.Text = chord
-	}
-	g.Handle(e)
 }
 
 // Sees copies what a part of the screen shows, device pixels.
