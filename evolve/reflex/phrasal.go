@@ -124,8 +124,8 @@ func (p *parser) unwanted() {
 	if end.kind == mark {
 		end = p.toks[len(p.toks)-2]
 	}
-	for _, t := range p.toks[from+1:] {
-		if t.is("verb") || t.is("color") || t.is("dim") || t.is("prep", "to") {
+	for i, t := range p.toks[from+1:] {
+		if t.is("verb") && !p.labelAt(from+1+i) || t.is("color") || t.is("dim") || t.is("prep", "to") {
 			return
 		}
 	}

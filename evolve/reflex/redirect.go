@@ -6,22 +6,45 @@ var climbs = map[string]bool{
 	"jump": true, "jumps": true, "increase": true, "increases": true, "rise": true, "rises": true,
 }
 
-// counting takes "go up" before a look that says how ("in fives") for a part of it: nothing moves then.
+// counting takes "go up" before a look that says how ("in fives", "by 5") for a part of it: nothing moves then. Nothing
+// counts down so.
 func (p *parser) counting() {
 	for i, t := range p.toks {
 		j := i + 1
 		if !climbs[t.text] {
 			continue
 		}
-		if up := t0(p.toks, j); up != nil && up.is("dir", "up") {
+		way := t0(p.toks, j)
+		if way != nil && way.is("dir", "up", "down") {
 			j++
 		}
-		if look := t0(p.toks, j); look == nil || !look.is("gstyle") {
+		look := t0(p.toks, j)
+		if look == nil || !look.is("gstyle") && !p.byNumber(j) {
 			continue
+		}
+		if way.is("dir", "down") {
+			way.senses = nil
+			return
 		}
 		p.toks = append(p.toks[:i:i], p.toks[j:]...)
 		return
 	}
+}
+
+// byNumber reads "by 5" at token j as "by five" is read, where that is a look.
+func (p *parser) byNumber(j int) bool {
+	n := t0(p.toks, j+1)
+	if n == nil || !p.toks[j].is("prep", "by") || n.kind != number {
+		return false
+	}
+	word := map[float64]string{1: "one", 2: "two", 5: "five", 10: "ten"}[n.num]
+	senses, k := p.names.longest(split("by " + word))
+	if unit := t0(p.toks, j+2); k != 2 || senses[0].class != "gstyle" || unit != nil && unit.is("unit") {
+		return false
+	}
+	n.kind, n.senses = letters, senses
+	p.toks = append(p.toks[:j:j], p.toks[j+1:]...)
+	return true
 }
 
 // backTo takes "go back to the dark theme" and "change it back to red" for a wish that says what it shall be; alone they

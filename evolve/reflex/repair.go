@@ -23,6 +23,7 @@ func (p *parser) correct() {
 			cut := p.toks[i].kind == mark && p.toks[i].text != "." || p.toks[i].is("conj", "but") || p.toks[i].text == "rather" || p.toks[i].text == "instead" || p.toks[i].text == "just"
 			if next := p.toks[i+1]; cut && next.is("verb") && !next.is("neg") && (&clause{toks: p.toks[:i]}).hasVerb() {
 				p.note("left out what shall not be done")
+				p.spoken(p.toks[:i]) // "don't remove the clock, just make it smaller"
 				p.toks = p.toks[i+1:]
 				return
 			}

@@ -1,6 +1,9 @@
 package reflex
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // spared leaves out the parts of a sentence that only say what shall stay as it is: "don't touch the counter, …", "…,
 // leave the counter alone", "… without changing the counter". A sentence of nothing else is for the guard.
@@ -14,7 +17,7 @@ func (p *parser) spared() {
 			continue
 		}
 		piece := p.toks[from:i]
-		if p.spares1(piece) {
+		if p.spares1(piece) || len(kept) == 0 && !end && p.spares(piece) && (&clause{toks: p.toks[i:]}).hasVerb() {
 			if left++; len(kept) == 0 && p.has("pron", "it") {
 				p.spoken(piece) // "don't move the counter but make it bigger"
 			}
@@ -57,6 +60,9 @@ func (p *parser) spares1(toks []*token) bool {
 	if i+1 >= len(toks) {
 		return false
 	}
+	if allElse.MatchString(plainly(p.text(toks[i].start, toks[len(toks)-1].end))) {
+		return true
+	}
 	c := &clause{p: p, toks: toks}
 	leaves := toks[i].text == "leave" || toks[i].text == "keep" || toks[i].text == "leaving" || toks[i].text == "keeping"
 	switch {
@@ -73,9 +79,21 @@ func (p *parser) spares1(toks []*token) bool {
 	if r == nil || r.head == "pron" || r.head == "this" && (r.value == "any" || r.value == "") {
 		return false
 	}
-	rest := strings.TrimSpace(fold(p.text(toks[next-1].end, toks[len(toks)-1].end)))
+	rest := plainly(p.text(toks[next-1].end, toks[len(toks)-1].end))
 	return asItIs[rest] || !leaves && (rest == "" || rest == "please")
 }
+
+// plainly is a text as the lexicons have theirs: folded words with single spaces.
+func plainly(text string) string {
+	var out []string
+	for _, w := range split(text) {
+		out = append(out, w.text)
+	}
+	return strings.Join(out, " ")
+}
+
+// allElse is what says that nothing but what was said shall change.
+var allElse = regexp.MustCompile(`^(nothing else|(dont|do not) (touch|change|move|alter|modify) (anything|everything|the rest|the others|the other cells)( else)?|(leave|keep) (everything else|all else|the rest|the others|the other cells)( (alone|as it is|as they are|as is|be|untouched|unchanged|where it is|where they are|the same))?)( please)?$`)
 
 // asItIs is what follows a thing that shall be left as it is.
 var asItIs = map[string]bool{

@@ -37,7 +37,7 @@ func (c *clause) subject() ([]act.Target, bool) {
 		named = true
 	}
 	if !named && c.overall() {
-		return c.p.everything(), true
+		out, named = c.p.everything(), true
 	}
 	if !named && c.styling() {
 		return c.styled()
