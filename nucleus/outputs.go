@@ -37,6 +37,7 @@ type outputs struct {
 
 	mu   sync.Mutex // guards below
 	list map[string]*output
+	buf  []byte // to read into
 }
 
 // watchOutputs begins to read. deliver gets each output's new lines, one call at a time; gone is called when the folder is
@@ -162,7 +163,10 @@ func (o *outputs) read(name string) (more bool) {
 
 func (o *outputs) readLocked(out *output, limit int64) (more bool) {
 	var lines []string
-	buf := make([]byte, readChunk)
+	if o.buf == nil {
+		o.buf = make([]byte, readChunk)
+	}
+	buf := o.buf
 	before := out.offset
 	for out.offset-before < limit {
 		n, err := out.file.ReadAt(buf, out.offset)

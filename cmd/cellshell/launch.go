@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"time"
 
@@ -56,6 +57,10 @@ func launch(ctx context.Context, o options) error {
 	defer door.close()
 	window := openWindow(filepath.Join(filepath.Dir(exe), "cellscreen"), o)
 	defer window.close()
+	ctx, cancel := context.WithCancel(ctx)
+	var greeting sync.WaitGroup
+	defer greeting.Wait()
+	defer cancel()
 	delay, deaths := firstDelay, 0
 	for first := true; ; first = false {
 		cmd := exec.Command(exe, "body")
@@ -81,7 +86,7 @@ func launch(ctx context.Context, o options) error {
 		ended := make(chan error, 1)
 		go func() { ended <- cmd.Wait() }() // ends with the body
 		if first && !o.quiet {
-			go greet(ctx, window, door)
+			greeting.Go(func() { greet(ctx, window, door) }) // ends when it is said, or with the desktop
 		}
 		asked := false
 	running:
