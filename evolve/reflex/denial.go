@@ -49,6 +49,9 @@ func forbids(toks []*token, head *token) bool {
 	if head.is("neg") && head.text == "no" {
 		for i, t := range toks {
 			if t == head && i+1 < len(toks) {
+				if toks[i+1].foreign("undo") || toks[i+1].foreign("redo") || toks[i+1].foreign("turn") {
+					return true
+				}
 				return toks[i+1].is("verb", "remove", "move", "make", "lock", "swap") && !toks[i+1].is("part") && !toks[i+1].is("kind")
 			}
 		}

@@ -15,12 +15,12 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 	if len(among) < 2 {
 		return among
 	}
-	if r.from0 != "" {
+	if r.countedFrom != "" {
 		among = append([]act.Target{}, among...)
 		sort.SliceStable(among, func(i, j int) bool {
 			x, y, w, h := p.s.box(among[i])
 			x2, y2, w2, h2 := p.s.box(among[j])
-			return toSide(r.from0, x, y, w, h) < toSide(r.from0, x2, y2, w2, h2)
+			return toSide(r.countedFrom, x, y, w, h) < toSide(r.countedFrom, x2, y2, w2, h2)
 		})
 	}
 	if r.ord > 0 && r.ord <= len(among) {

@@ -4,27 +4,27 @@ import "strings"
 
 // ref is a noun phrase: what a clause is about, or compares with.
 type ref struct {
-	from, to int    // tokens of the clause
-	head     string // pron, this, these, gene, name, label, kind, cellkind, all, both, both things of the pronoun
-	value    string // gene, kind, number of the name
-	plural   bool
-	all      bool
-	both     bool
-	other    bool
-	indef    bool // a, an, another
-	the      bool
-	count    int
-	ord      int // 1 is the first in reading order, -1 the last
-	side     string
-	from0    string   // the side from which an ordinal counts
-	size     string   // bigger, smaller: "the big clock"
-	style    string   // "the analog clock"
-	color    bool     // "the red button": colours are not known here
-	in       *ref     // "the button in the notes"
-	label    string   // "the button called Save"
-	own      bool     // a frame took it: not the clause's target
-	adjs     []*token // of "a big red clock": left for what is added
-	joined   bool     // and-ed to the reference before
+	from, to    int    // tokens of the clause
+	head        string // pron, this, these, gene, name, label, kind, cellkind, all, both, both things of the pronoun
+	value       string // gene, kind, number of the name
+	plural      bool
+	all         bool
+	both        bool
+	other       bool
+	indef       bool // a, an, another
+	the         bool
+	count       int
+	ord         int // 1 is the first in reading order, -1 the last
+	side        string
+	countedFrom string   // the side from which an ordinal counts
+	size        string   // bigger, smaller: "the big clock"
+	style       string   // "the analog clock"
+	color       bool     // "the red button": colours are not known here
+	in          *ref     // "the button in the notes"
+	label       string   // "the button called Save"
+	own         bool     // a frame took it: not the clause's target
+	adjs        []*token // of "a big red clock": left for what is added
+	joined      bool     // and-ed to the reference before
 }
 
 // np reads a noun phrase at token i and returns it with the token after it; nil when there is none.

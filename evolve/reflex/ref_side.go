@@ -68,12 +68,12 @@ func (c *clause) counted(r *ref, i int) int {
 	if t == nil || t.used {
 		return i
 	}
-	if r.from0 = t.value("dir"); t.is("place", "top", "bottom", "left", "right") {
-		r.from0 = t.value("place")
+	if r.countedFrom = t.value("dir"); t.is("place", "top", "bottom", "left", "right") {
+		r.countedFrom = t.value("place")
 	}
 	if side := map[string]string{"left-of": "left", "right-of": "right"}[t.value("rel")]; side != "" { // "from the left of the counter"
 		if inner, next := c.np(i + 1); inner != nil && r.in == nil && (inner.head == "gene" || inner.head == "name") {
-			r.from0, r.in = side, inner
+			r.countedFrom, r.in = side, inner
 			return next
 		}
 	}
