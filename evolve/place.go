@@ -51,6 +51,14 @@ func along(from, length, size float64, side int) float64 {
 	return from + (length-size)/2
 }
 
+// towards reports whether the middle of r is in the half of the area that an anchor names.
+func towards(area, r Rect, anchor string) bool {
+	x, y := side(anchor)
+	cx, cy := r.Center()
+	ax, ay := area.Center()
+	return float64(x)*(cx-ax) >= 0 && float64(y)*(cy-ay) >= 0
+}
+
 // placed re-expresses where r stands as a placement with that anchor, keeping p's size, scale and depth.
 func placed(p tissue.Placement, area Rect, anchor string, r Rect) tissue.Placement {
 	x, y := side(anchor)

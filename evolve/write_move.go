@@ -52,7 +52,12 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 			s.ahead()
 			return want, args.Anchor, nil
 		}
-		return free(area, want, args.Anchor, s.occupied(s.id)), args.Anchor, nil
+		beside := free(area, want, args.Anchor, s.occupied(s.id))
+		if !towards(area, beside, args.Anchor) { // the free place is at another end
+			s.ahead()
+			return want, args.Anchor, nil
+		}
+		return beside, args.Anchor, nil
 	case args.Relation != "" && args.LikeCell != "":
 		return s.related(args, now, anchor)
 	case args.X != nil || args.Y != nil:

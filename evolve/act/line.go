@@ -79,7 +79,7 @@ func (r Receipt) head() string {
 func (r Receipt) measured() (string, bool) {
 	for _, c := range r.Checks {
 		switch {
-		case strings.HasPrefix(c.After, "generation "), c.What == "picture", strings.HasPrefix(c.What, "style "): // for the shell, not for people
+		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", strings.HasPrefix(c.What, "style "): // for the shell, not for people
 		case c.Before == "nothing" && c.After != "":
 			return c.After, true
 		case c.Before != "" && c.After != "" && c.Before != c.After:

@@ -31,6 +31,13 @@ func TestLine(t *testing.T) {
 			},
 		},
 		{
+			"Set Clock to analog · nothing else moved",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"clock": "Clock"}, Acts: []act.Act{{Intent: act.Style, Target: act.Target{Cell: "clock"}, Args: act.Args{Style: "analog"}}},
+				Checks: []act.Check{{What: "seen", After: "46894 pixels changed", OK: true}},
+			},
+		},
+		{
 			"Took back #6: make it blue · nothing else moved · 9 ms",
 			act.Receipt{
 				Status: act.Done, Commit: "c", Reason: "Took back #6: make it blue", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Number: 6}}},
