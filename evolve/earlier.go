@@ -2,7 +2,9 @@ package evolve
 
 import (
 	"context"
+	"fmt"
 	"time"
+	"unicode/utf8"
 
 	"cellshell/evolve/act"
 	"cellshell/genome"
@@ -27,8 +29,14 @@ func (e *Engine) planEarlier(a act.Act) (genome.Plan, error) {
 	return e.o.Store.PlanEarlier(tissue.CellID(a.Target.Cell), before)
 }
 
+// mostLettersOfName is the longest name of a desktop.
+const mostLettersOfName = 60
+
 // name gives the desktop as it is a name, in the history.
 func (e *Engine) name(ctx context.Context, scene *Scene, r Request, a act.Act, started time.Time) act.Receipt {
+	if n := utf8.RuneCountInString(a.Args.Text); n == 0 || n > mostLettersOfName {
+		return e.noTravel(r.Sentence, a, fmt.Errorf("a desktop's name has 1 to %d letters, not %d", mostLettersOfName, n), started)
+	}
 	return e.transact(ctx, scene, job{
 		sentence: genome.NameSentence(a.Args.Text), acts: []act.Act{a}, kind: genome.KindName, route: act.RouteReflex, started: started,
 		progress: r.Progress, timing: act.Timing{Understand: since(started)},

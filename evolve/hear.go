@@ -2,6 +2,7 @@ package evolve
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -104,16 +105,20 @@ func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act
 	return out
 }
 
+// mostRepeats is how often "again" does the last acts at most.
+const mostRepeats = 20
+
 // repeated replaces "again" by the last acts.
 func (e *Engine) repeated(s *Scene, acts []act.Act) []act.Act {
 	_, last, _ := e.memory(s)
+	last = slices.DeleteFunc(slices.Clone(last), func(a act.Act) bool { return a.Intent == act.Repeat }) // only a receipt that was tampered with has one
 	var out []act.Act
 	for _, a := range acts {
 		if a.Intent != act.Repeat {
 			out = append(out, a)
 			continue
 		}
-		for range max(1, a.Args.Count) {
+		for range min(max(1, a.Args.Count), mostRepeats) {
 			out = append(out, last...)
 		}
 	}

@@ -49,8 +49,14 @@ func reason(err error) string {
 	if errors.Is(err, edit.ErrDynamic) {
 		text = "the text is computed by the program"
 	}
+	if len(text) > longest {
+		text = strings.ToValidUTF8(text[:longest], "") + "…"
+	}
 	return capital(text)
 }
+
+// longest is the longest reason, bytes: it may quote what somebody wrote without end.
+const longest = 2000
 
 // capital begins a text with a capital letter.
 func capital(text string) string {

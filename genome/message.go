@@ -33,10 +33,13 @@ func message(c Change) string {
 	return b.String()
 }
 
+// longestSentence is what is read of a subject, bytes: another program may have written it.
+const longestSentence = 4096
+
 // parseMessage reads what message wrote. Somebody's own commit has no trailers: it counts as a change by hand.
 func parseMessage(s string) (e Entry, receipt []byte) {
 	subject, rest, _ := strings.Cut(s, "\n")
-	e = Entry{Sentence: strings.Clone(strings.TrimSpace(subject)), Kind: KindHand, Status: "done"} // cloned: the receipt would stay in memory with them
+	e = Entry{Sentence: strings.Clone(oneLine(subject[:min(len(subject), longestSentence)])), Kind: KindHand, Status: "done"} // cloned: the receipt would stay in memory with them
 	rest = strings.TrimSpace(rest)
 	body, trailers := "", rest
 	if i := strings.LastIndex(rest, "\n\n"); i >= 0 {
