@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -244,6 +245,10 @@ func (b *Body) takeDocument(data []byte) {
 // tidyDocument writes a document that was taken as the history keeps it. Written otherwise it would count as still being
 // edited: no later change would reach the file, and the next look at it would take them all back.
 func (b *Body) tidyDocument(taken []byte) {
+	isDocument := func(e genome.Edit) bool { return e.Path == documentFile }
+	if edits, err := b.store.Dirty(); err != nil || !slices.ContainsFunc(edits, isDocument) {
+		return // it is as kept, and the next save must not be written over
+	}
 	now, err := os.ReadFile(filepath.Join(b.paths.tissue(), documentFile))
 	if err != nil || !bytes.Equal(now, taken) {
 		return // saved once more meanwhile
