@@ -3,8 +3,10 @@ package control
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net"
+	"time"
 
 	"cellshell/membrane/wire"
 )
@@ -38,10 +40,15 @@ func NewClient(conn net.Conn) *Client { return &Client{conn: conn} }
 func (c *Client) Close() error { return c.conn.Close() }
 
 // Call sends method with params and stores the answer in result, when that is not nil. Progress messages are handed to
-// progress as they come, when that is not nil. When ctx ends the connection is closed, which cancels the call at the body.
+// progress as they come, when that is not nil. When ctx is cancelled, so is the call at the body, which has lastWords to tell
+// what came of it: that is the answer then. The connection is of no more use afterwards.
 func (c *Client) Call(ctx context.Context, method string, params, result any, progress func(json.RawMessage)) error {
-	stop := context.AfterFunc(ctx, func() { c.conn.Close() })
-	defer stop()
+	stop := context.AfterFunc(ctx, func() { c.hangUp(ctx.Err()) })
+	defer func() {
+		if !stop() {
+			c.conn.Close()
+		}
+	}()
 	req := request{Method: method}
 	if params != nil {
 		b, err := json.Marshal(params)
@@ -67,6 +74,8 @@ func (c *Client) Call(ctx context.Context, method string, params, result any, pr
 			return fmt.Errorf("control: answer to %s: %w", method, err)
 		}
 		switch {
+		case r.Error != nil && ctx.Err() != nil:
+			return ctx.Err()
 		case r.Error != nil:
 			return r.Error
 		case r.Progress != nil:
@@ -82,6 +91,18 @@ func (c *Client) Call(ctx context.Context, method string, params, result any, pr
 			return nil
 		}
 	}
+}
+
+// lastWords is how long a body that was told to stop may take to say what it has done.
+const lastWords = 500 * time.Millisecond
+
+// hangUp ends what is said to the body, which cancels the call there, and what is heard from it, at once or soon.
+func (c *Client) hangUp(why error) {
+	half, ok := c.conn.(interface{ CloseWrite() error })
+	if ok && errors.Is(why, context.Canceled) && half.CloseWrite() == nil && c.conn.SetReadDeadline(time.Now().Add(lastWords)) == nil {
+		return
+	}
+	c.conn.Close()
 }
 
 func lost(ctx context.Context, err error) error {

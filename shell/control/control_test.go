@@ -115,6 +115,23 @@ func TestCancelReachesTheHandler(t *testing.T) {
 	}
 }
 
+func TestWhatWasStoppedSaysWhatItDid(t *testing.T) {
+	began := make(chan struct{})
+	path := serve(t, map[string]Handler{
+		"late": func(ctx context.Context, _ json.RawMessage, _ func(any) error) (any, error) {
+			close(began)
+			<-ctx.Done()
+			return "done all the same", nil
+		},
+	})
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() { <-began; cancel() }()
+	var got string
+	if err := dial(t, path).Call(ctx, "late", nil, &got, nil); err != nil || got != "done all the same" {
+		t.Errorf("got %q, %v", got, err)
+	}
+}
+
 func TestOneBodyOnly(t *testing.T) {
 	path := serve(t, nil)
 	if _, err := Listen(path, nil); err == nil {

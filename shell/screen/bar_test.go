@@ -429,7 +429,7 @@ func TestStoppedIsNoError(t *testing.T) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.finish(act.Receipt{}, errors.Join(context.Canceled))
-	if s.bar.fault != "Stopped. Nothing has changed." {
+	if s.bar.fault != "Stopped. What was done by then stays." {
 		t.Errorf("got %q", s.bar.fault)
 	}
 }

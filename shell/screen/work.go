@@ -104,7 +104,7 @@ func (s *Screen) outcome(r receipt, err error) {
 	var e *control.Error
 	switch {
 	case errors.Is(err, context.Canceled):
-		fault = "Stopped. Nothing has changed."
+		fault = "Stopped. What was done by then stays."
 	case errors.As(err, &e):
 		fault, hint = e.Text, e.Hint
 	case err != nil:
