@@ -8,13 +8,14 @@ import (
 
 // returned reads "bring the calculator back" where there is none: what removed it is taken back, or it is added anew.
 func (c *clause) returned() bool {
-	if len(c.refs) != 1 || !c.only("verb", "even", "repeat") {
+	if len(c.refs) != 1 || !c.only("verb", "even", "repeat", "undo") {
 		return false
 	}
-	back := false
+	back, open := false, c.verb("show", "add") != nil
 	for _, t := range c.toks {
 		text := strings.ToLower(t.text)
-		back = back || text == "back" || text == "bring back"
+		back = back || text == "back" || text == "bring back" || text == "come back" || t.is("verb", "restore") && !strings.HasPrefix(text, "reset") ||
+			open && text == "again"
 	}
 	r := c.refs[0]
 	if !back || r.indef || r.head != "gene" || len(c.living(r)) > 0 || c.p.gene(r.value) == nil {

@@ -105,7 +105,15 @@ func (c *clause) undo() bool {
 // puts reports whether an undo speaks of a thing that shall be there again: "put it back".
 func puts(t *token) bool {
 	text := strings.ToLower(t.text)
-	return (strings.HasPrefix(text, "put ") || strings.HasPrefix(text, "bring ")) && strings.HasSuffix(text, " back")
+	if !strings.HasSuffix(text, " back") {
+		return false
+	}
+	for _, verb := range []string{"put ", "bring ", "i want ", "i need ", "give me ", "can i have "} {
+		if strings.HasPrefix(text, verb) {
+			return true
+		}
+	}
+	return false
 }
 
 func undoAll() *Question {

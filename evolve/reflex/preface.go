@@ -49,6 +49,8 @@ func (p *parser) commands(i int, marked bool) bool {
 		return true
 	case marked && t.is("theme"):
 		return true // "the screen is too bright, go dark"
+	case marked && t.is("dim") && t0(p.toks, i+1) != nil && isAny(p.toks[i+1], "det", "gene", "name"):
+		return true // "it's too big, shrink the notes"
 	case !t.is("verb") && !t.is("dim") && !t.is("inc") && !t.is("turn") && !t.is("undo", "one"):
 		return false
 	case marked && t.is("kind") && t.is("verb") && t0(p.toks, i+1) != nil && p.toks[i+1].is("prep", "to"):
