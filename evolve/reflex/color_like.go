@@ -37,6 +37,14 @@ func (c *clause) likeColors() {
 
 // sameColor finds the "as" of "the same blue on the notes as on the clock".
 func (c *clause) sameColor() *token {
+	if c.verb("use") != nil { // "use the colours of the terminal for the notes"
+		for i, t := range c.toks {
+			if of := t0(c.toks, i+1); t.is("part", "color") && of != nil && of.is("prep", "of") && len(c.refs) > 1 && c.refAfterToken(of) == c.refs[0] {
+				t.used = true
+				return of
+			}
+		}
+	}
 	for i, t := range c.toks {
 		if t.used || t.text != "same" || t0(c.toks, i+1) == nil || !c.toks[i+1].is("color") && !c.toks[i+1].is("part", "color") {
 			continue

@@ -81,9 +81,11 @@ func (c *clause) filled(t act.Target) act.Act {
 // likeSize reads "as big as the clock" and "bigger than the cancel button".
 func (c *clause) likeSize() bool {
 	t := c.one("as")
-	if t != nil && t.text == "the size of" && c.at(t) == 0 {
-		t.used = true // "the size of the clock should be …"
-		return false
+	if t != nil && t.text == "the size of" {
+		if prev := t0(c.toks, c.at(t)-1); prev == nil || prev.is("verb") || prev.is("inc") {
+			t.senses = []sense{{class: "prop", value: "size"}} // "the size of the clock should be …", "bump the size of …"
+			return false
+		}
 	}
 	if t == nil {
 		for _, o := range c.toks {

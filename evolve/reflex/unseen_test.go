@@ -10,7 +10,7 @@ import (
 // since; testdata/README.md has how each fared at first sight.
 func TestUnseen(t *testing.T) {
 	left := map[string]int{"unseen5": 1} // wrong edits that earlier sentences ask for: a "round" clock has round corners
-	for _, name := range []string{"unseen", "unseen2", "unseen3", "unseen4", "unseen5", "unseen6", "unseen7", "unseen8", "unseen9", "unseen10", "unseen11", "unseen12", "unseen13", "unseen14"} {
+	for _, name := range []string{"unseen", "unseen2", "unseen3", "unseen4", "unseen5", "unseen6", "unseen7", "unseen8", "unseen9", "unseen10", "unseen11", "unseen12", "unseen13", "unseen14", "unseen15"} {
 		t.Run(name, func(t *testing.T) {
 			list := rows(t, name+".tsv")
 			if s := judge(t, name, list); s.wrong > left[name] || s.right*100 < 90*len(list) {
