@@ -27,7 +27,11 @@ func (e *Engine) noModel(r Request, p reflex.Result, started time.Time) act.Rece
 	if p.Ask != nil && len(p.Ask.Choices) > 0 {
 		return e.asks(r.Sentence, p.Ask, p.Acts, started)
 	}
-	out := e.plain(r.Sentence, act.Failed, first(e.o.NoWriter, howToAddModel), started)
+	why := first(e.o.NoWriter, howToAddModel)
+	if p.Ask != nil && p.Ask.Text != "" {
+		why = p.Ask.Text + " " + why // what there is none of
+	}
+	out := e.plain(r.Sentence, act.Failed, why, started)
 	if p.Acts != nil {
 		out.Acts = p.Acts
 		out.Target = p.Acts[0].Target
