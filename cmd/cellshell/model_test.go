@@ -668,7 +668,7 @@ func TestModelOverhead(t *testing.T) {
 		}
 		slices.Sort(over)
 		t.Logf("%s: %v (median), %v (worst) beside the model", engine, over[len(over)/2].Round(time.Millisecond), over[len(over)-1].Round(time.Millisecond))
-		if median := over[len(over)/2]; median > 2*time.Second { // far above what is promised: a busy machine must not fail a build
+		if median := over[len(over)/2]; median > time.Second { // far above what is promised: a busy machine must not fail a build
 			t.Errorf("%s: the pipeline took %v beside the model", engine, median)
 		}
 	}
@@ -695,7 +695,7 @@ func TestProgressOnATerminal(t *testing.T) {
 	err := cmd.Wait()
 	slave.Close()
 	text := <-seen
-	if err != nil || !strings.Contains(out.String(), "clicks") && out.Len() == 0 {
+	if err != nil || out.Len() == 0 {
 		t.Errorf("%v: %s%s", err, out.String(), text)
 	}
 	tokens := regexp.MustCompile(`write \((\d+) tokens\)`).FindAllStringSubmatch(text, -1)
