@@ -1,6 +1,7 @@
 package evolve
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"go/parser"
@@ -17,7 +18,7 @@ import (
 )
 
 // noUndo says why a change cannot be taken back. When a later one is in the way it shows both and asks.
-func (e *Engine) noUndo(sentence string, a act.Act, err error, started time.Time) act.Receipt {
+func (e *Engine) noUndo(ctx context.Context, scene *Scene, sentence string, a act.Act, err error, started time.Time) act.Receipt {
 	c, ok := errors.AsType[*genome.ConflictError](err)
 	if !ok || a.Intent == act.Redo || c.Later == 0 {
 		r := e.plain(sentence, act.Failed, reason(err), started)
@@ -32,14 +33,60 @@ func (e *Engine) noUndo(sentence string, a act.Act, err error, started time.Time
 	q := &reflex.Question{Text: fmt.Sprintf("#%d %q and #%d %q both changed %s. Which shall it be?", c.N, c.Sentence, c.Later, c.LaterMeaning, strings.Join(what, " and "))}
 	back, now := undoTaking(c.N, act.TakeBack), undoTaking(c.N, act.TakeNow)
 	q.Choices = append(q.Choices, reflex.Choice{Label: fmt.Sprintf("as it was before #%d", c.N), Acts: []act.Act{back}})
-	if rest, err := e.planSide(now); err == nil && e.changes(rest) {
+	rest, err := e.planSide(now)
+	if err != nil || !e.changes(rest) {
+		rest = genome.Plan{}
+	}
+	if rest.Doc != nil {
 		q.Choices = append(q.Choices, reflex.Choice{Label: fmt.Sprintf("as it is now; only the rest of #%d is taken back", c.N), Acts: []act.Act{now}}, reflex.Choice{Label: "nothing is taken back"})
 	} else {
 		q.Choices = append(q.Choices, reflex.Choice{Label: "as it is now"})
 	}
 	r := e.asks(sentence, q, []act.Act{a}, started)
 	r.Versions = versions
+	if plan, err := e.planSide(back); err == nil {
+		r.Pictures = e.sketched(ctx, scene, cellOf(c.Clashes[0]), plan, rest)
+	}
 	return r
+}
+
+// cellOf is the cell that a clash is about, "" for the desktop.
+func cellOf(c genome.Clash) tissue.CellID {
+	if c.Path != "" {
+		id, _, _ := genome.CellOf(c.Path)
+		return id
+	}
+	return c.Cell
+}
+
+// sketched draws a cell as plans would make it, one picture for each, each in a trial of its own that nobody sees. A plan of
+// nothing is the cell as it is. nil where no picture came out.
+func (e *Engine) sketched(ctx context.Context, scene *Scene, id tissue.CellID, plans ...genome.Plan) []string {
+	if scene.Cells[id] == nil {
+		return nil
+	}
+	out := make([]string, len(plans))
+	for i, plan := range plans {
+		var dry dryRun
+		e.transact(ctx, scene, job{
+			sentence: "look at " + string(id), kind: genome.KindUndo, back: true, started: time.Now(), dry: &dry,
+			write: func(_ context.Context, d *draft) error {
+				d.keep = true
+				if plan.Doc != nil {
+					if err := d.adopt(plan); err != nil {
+						return err
+					}
+				}
+				d.target = act.Target{Cell: string(id)}
+				return nil
+			},
+		})
+		out[i] = dry.picture
+	}
+	if !slices.ContainsFunc(out, func(p string) bool { return p != "" }) {
+		return nil
+	}
+	return out
 }
 
 // undoTaking takes change n back, and where a later one is in the way that side.

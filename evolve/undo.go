@@ -67,7 +67,7 @@ func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act
 			if i > 0 && (errors.Is(err, genome.ErrNothingToUndo) || errors.Is(err, genome.ErrNothingToRedo)) {
 				break // as many as there were
 			}
-			return e.noUndo(r.Sentence, a, err, started)
+			return e.noUndo(ctx, scene, r.Sentence, a, err, started)
 		}
 		if i > 0 {
 			scene = e.o.Desk.Scene()

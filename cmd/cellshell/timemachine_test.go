@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -56,6 +58,11 @@ func TestTimeMachine(t *testing.T) {
 			t.Errorf("exit code %d, without %q:\n%s", code, want, errs)
 		}
 	}
+	var asked act.Receipt
+	d.JSON(&asked, []int{3}, "undo", "3")
+	if len(asked.Pictures) != 2 || bytes.Equal(contents(t, asked.Pictures[0]), contents(t, asked.Pictures[1])) {
+		t.Errorf("both versions are pictured by %q", asked.Pictures)
+	}
 	if out, errs, code := d.Cell("answer", "2"); code != 0 || fill() != "green" || historyOf(d)[0].N != 8 {
 		t.Errorf("left as it is: %d %s%s; the button is %s", code, out, errs, fill())
 	}
@@ -74,6 +81,15 @@ func TestTimeMachine(t *testing.T) {
 	if h := historyOf(d); len(h) != 10 || !h[2].Undone || !h[7].Undone {
 		t.Errorf("the history is %+v", h)
 	}
+}
+
+func contents(t *testing.T, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Error(err)
+	}
+	return data
 }
 
 // traveller is a cell that has the power and uses it unasked.
