@@ -9,7 +9,7 @@ import (
 // align lines cells up along one edge: that of the one furthest out, or their common middle.
 func (d *draft) align(acts []act.Act) error {
 	var subjects []*subject
-	var around Rect
+	var all Rect
 	for _, a := range acts {
 		s, err := d.about(act.Target{Cell: a.Target.Cell})
 		if err != nil {
@@ -19,11 +19,7 @@ func (d *draft) align(acts []act.Act) error {
 		if b.Empty() {
 			return fmt.Errorf("%s is not on the screen, so it cannot be moved", s.name)
 		}
-		if len(subjects) == 0 {
-			around = b
-		}
-		x, y := min(around.X, b.X), min(around.Y, b.Y)
-		around = Rect{x, y, max(around.X+around.W, b.X+b.W) - x, max(around.Y+around.H, b.Y+b.H) - y}
+		all = around(all, b)
 		subjects = append(subjects, s)
 	}
 	if len(subjects) < 2 {
@@ -31,7 +27,7 @@ func (d *draft) align(acts []act.Act) error {
 	}
 	for i, s := range subjects {
 		want := s.cell.Bounds
-		if !want.align(acts[i].Args.Relation, around) {
+		if !want.align(acts[i].Args.Relation, all) {
 			return fmt.Errorf("nobody knows how to %q", acts[i].Args.Relation)
 		}
 		s.place(want, first(s.doc.Placement.Anchor, "top-left"))

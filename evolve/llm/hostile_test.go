@@ -76,7 +76,7 @@ func TestListsOfModelsAreBounded(t *testing.T) {
 			{"id": "\x1b]0;owned\x07coder"}, {"id": "a\u202ecoder"}, {"id": strings.Repeat("coder", 1000)}, {"id": "good-coder"},
 		}})
 		w.Header().Set("Content-Type", "application/json")
-		w.Write(b)
+		_, _ = w.Write(b)
 	})
 	if names, err := c.Models(t.Context()); err != nil || len(names) != 1 || names[0] != "good-coder" {
 		t.Errorf("%q, %v", names, err)
