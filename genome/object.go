@@ -29,7 +29,8 @@ type objects struct {
 }
 
 func openObjects(git string) *objects {
-	return &objects{filesystem.NewStorage(wholePacks{osfs.New(git)}, cache.NewObjectLRU(16*cache.MiByte)), git, tidyAt}
+	few := filesystem.Options{MaxOpenDescriptors: 2} // a pack is not opened for each object
+	return &objects{filesystem.NewStorageWithOptions(wholePacks{osfs.New(git)}, cache.NewObjectLRU(16*cache.MiByte), few), git, tidyAt}
 }
 
 // wholePacks is a .git folder without those packs that have no index: another program is about to name it, or was killed

@@ -168,6 +168,7 @@ func (s *Store) loadWhole() error {
 		}
 		lost := head
 		s.objects.dropEmpty()
+		_ = s.objects.Storage.Close() // it was only read
 		s.objects = openObjects(s.git)
 		var w wave
 		temp := s.stageRef(&w, h)

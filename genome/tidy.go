@@ -75,8 +75,10 @@ func (s *Store) packLoose() (few int) {
 		return 0 // it could not learn the packs, which it does at the first question
 	}
 	s.mu.Lock()
+	old := s.objects.Storage
 	s.objects.Storage = o.Storage
 	s.mu.Unlock()
+	_ = old.Close() // it was only read
 	for _, h := range packed {
 		if s.tidier.ended.Load() || remove(o.loose(h)) != nil {
 			break
