@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"cellshell/evolve/act"
+	"cellshell/internal/golden"
 	"cellshell/internal/testenv"
 	"cellshell/shell/control"
 )
@@ -311,8 +312,8 @@ func TestQuestion(t *testing.T) {
 	if r.Status != act.Asked || len(r.Choices) < 2 || len(r.Choices) > 4 || r.Question == "" {
 		t.Fatalf("got %s %q %v", r.Status, r.Question, r.Choices)
 	}
-	if after := d.Screenshot("counter"); mean(before) != mean(after) {
-		t.Error("a question changed the picture")
+	if n, _ := golden.Diff(before, d.Screenshot("counter")); n > 0 {
+		t.Errorf("a question changed %d pixels", n)
 	}
 	out, errOut, code := d.Cell("answer", "1")
 	if code != 0 {
