@@ -104,7 +104,7 @@ func join(git string, packs []indexed) (ok bool, err error) {
 		if err != nil {
 			return false, fmt.Errorf("genome: pack %s: %w", p.name, err)
 		}
-		for e, err := entries.Next(); err != io.EOF; e, err = entries.Next() {
+		for e, err := entries.Next(); !errors.Is(err, io.EOF); e, err = entries.Next() {
 			if err != nil || seen[e.Hash] {
 				return false, err
 			}
