@@ -60,6 +60,16 @@ func (c *clause) wanted() (string, bool) {
 	return "", false
 }
 
+// beyond reports whether more is wanted than a thing by its name: "a pomodoro timer with a big red stop button".
+func beyond(words []string, what string) bool {
+	for _, w := range words {
+		if !strings.Contains(fold(what), fold(w)) {
+			return true
+		}
+	}
+	return false
+}
+
 // closest says that there is no such gene, and asks whether one is meant whose name is much like it.
 func (p *parser) closest(what string) *Question {
 	q := &Question{Text: "I have no " + what + "."}

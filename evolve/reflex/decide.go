@@ -167,6 +167,8 @@ func (p *parser) lost(c *clause) {
 	if what, ok := c.wanted(); ok && !c.belongs() {
 		p.result.Unknown = compact(p.result.Unknown)
 		p.result.Acts = []act.Act{{Intent: act.Behaviour, Args: act.Args{Text: p.sentence, Part: "new"}}}
-		p.result.Ask = p.closest(what)
+		if p.result.Ask = p.closest(what); beyond(p.result.Unknown, what) {
+			p.result.Ask = &Question{Text: "I have no " + what + "."}
+		}
 	}
 }
