@@ -136,6 +136,14 @@ func onlyThis(sentence string) bool {
 	return false
 }
 
+// symbol is what an icon shows, "" of other nodes.
+func symbol(n *ui.Node) string {
+	if n.Kind == ui.KindIcon {
+		return n.Icon
+	}
+	return ""
+}
+
 // reflexScene translates the scene for the parser.
 func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 	out := &reflex.Scene{Selection: s.Selection, W: s.Area.W, H: s.Area.H, Mode: first(s.Doc.Theme.Mode, "dark")}
@@ -161,7 +169,7 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 		walkNodes(c.Tree, func(n *ui.Node) {
 			box := c.Nodes[n.ID]
 			rc.Nodes = append(rc.Nodes, reflex.Node{
-				ID: n.ID, Kind: string(n.Kind), Text: s.shownText(id, n), Key: n.Key, X: box.X, Y: box.Y, W: box.W, H: box.H,
+				ID: n.ID, Kind: string(n.Kind), Text: s.shownText(id, n), Key: first(n.Key, symbol(n)), X: box.X, Y: box.Y, W: box.W, H: box.H,
 			})
 		})
 		out.Cells = append(out.Cells, rc)

@@ -57,7 +57,7 @@ func (c *clause) each(d draft, targets []act.Target) {
 		}
 		c.p.acts = append(c.p.acts, a)
 	}
-	if d.Intent == act.Remove && (len(done) > 1 || slices.ContainsFunc(c.refs, func(r *ref) bool { return r.color })) {
+	if d.Intent == act.Remove && (len(done) > 1 && !c.p.paired(done) || slices.ContainsFunc(c.refs, func(r *ref) bool { return r.color })) {
 		c.p.confirm = true // colours are not known here: "the blue button" may be another
 	}
 }

@@ -64,6 +64,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)
 	switch {
 	case next != nil && !next.used && next.is("kind") && !next.is("kind", "any"):
+		out.kind = next.value("kind")
 		return &out, k + 1
 	case (r.the || i == r.from && len(out.label) >= 3) && !known:
 		return &out, k

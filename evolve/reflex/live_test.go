@@ -26,7 +26,9 @@ func lively(t *testing.T, context string) *reflex.Scene {
 			{ID: "row0", Kind: "row"},
 			{ID: "row0/middle/date", Kind: "text", Text: "Sun 22 Nov", Key: "date"},
 			{ID: "row0/middle/time", Kind: "text", Text: "15:04", Key: "time", X: 60},
+			{ID: "row0/right/icon0", Kind: "icon", Key: "cpu", X: 180},
 			{ID: "row0/right/cpu", Kind: "text", Text: "12 %", Key: "cpu", X: 200},
+			{ID: "row0/right/icon1", Kind: "icon", Key: "memory", X: 240},
 			{ID: "row0/right/memory", Kind: "text", Text: "40 %", Key: "memory", X: 260},
 		},
 	}

@@ -22,6 +22,7 @@ type ref struct {
 	color       bool     // "the red button": colours are not known here
 	in          *ref     // "the button in the notes"
 	label       string   // "the button called Save"
+	kind        string   // of what is labelled so: "the memory icon"
 	own         bool     // a frame took it: not the clause's target
 	adjs        []*token // of "a big red clock": left for what is added
 	joined      bool     // and-ed to the reference before

@@ -34,6 +34,9 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		p.missing(r, noun)
 		return nil, false
 	}
+	if r.head == "label" && p.paired(among) {
+		return among, true
+	}
 	have := len(among)
 	if among = p.pick(among, r); len(among) == 0 {
 		p.ask = &Question{Text: "There is only " + itoa(have) + " " + noun + " here."}
@@ -62,6 +65,9 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 			among = p.labels.targets[i]
 		}
 		noun = r.label
+		if those := keep(among, func(t act.Target) bool { n := p.s.cell(t.Cell).node(t.Node); return n != nil && n.Kind == r.kind }); len(those) > 0 {
+			among = those
+		}
 	case "gene":
 		noun = r.value
 		for _, c := range s.Cells {
