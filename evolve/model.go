@@ -24,11 +24,13 @@ const howToAddModel = "That needs new code, which takes a language model, and no
 
 // noModel says that the sentence needs a model and how to add one.
 func (e *Engine) noModel(r Request, p reflex.Result, started time.Time) act.Receipt {
-	if p.Ask != nil && len(p.Ask.Choices) > 0 {
-		return e.asks(r.Sentence, p.Ask, p.Acts, started)
-	}
 	why := first(e.o.NoWriter, howToAddModel)
-	if p.Ask != nil && p.Ask.Text != "" {
+	if p.Ask != nil && len(p.Ask.Choices) > 0 { // or one of these, which are much like it
+		out := e.asks(r.Sentence, p.Ask, p.Acts, started)
+		out.Reason = why
+		return out
+	}
+	if p.Ask != nil && p.Ask.Text != "" && !strings.HasPrefix(why, strings.TrimSuffix(p.Ask.Text, ".")) {
 		why = p.Ask.Text + " " + why // what there is none of
 	}
 	out := e.plain(r.Sentence, act.Failed, why, started)
