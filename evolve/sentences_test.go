@@ -322,3 +322,17 @@ func TestSmallerTakesBiggerBack(t *testing.T) {
 		})
 	}
 }
+
+// A wide cell that takes the place of a narrow one near an edge stays on the desktop.
+func TestSwappedCellsStayOnTheDesktop(t *testing.T) {
+	d := newDesk(t)
+	d.Put("door", door, nil, tissue.Cell{Title: "Door", Placement: tissue.Placement{Anchor: "top-left", X: 600, Y: 40, W: 500, H: 300}})
+	d.Put("lamp", strings.ReplaceAll(door, "Door", "Lamp"), nil, tissue.Cell{Title: "Lamp", Placement: tissue.Placement{Anchor: "center", X: -520, Y: -40, W: 120, H: 100}})
+	d.done("swap the door and the lamp")
+	area := d.Desk.Scene().Area
+	for _, id := range []string{"door", "lamp"} {
+		if b := d.cell(id).Bounds; b.X < area.X || b.Y < area.Y || b.X+b.W > area.X+area.W || b.Y+b.H > area.Y+area.H {
+			t.Errorf("%s stands at %+v of %+v", id, b, area)
+		}
+	}
+}

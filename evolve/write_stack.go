@@ -68,6 +68,10 @@ func (d *draft) swap(a act.Act) error {
 		want := Rect{W: mine.cell.Bounds.W, H: mine.cell.Bounds.H}
 		want.X = corner(other.cell.Bounds.X, other.cell.Bounds.W, want.W, x)
 		want.Y = corner(other.cell.Bounds.Y, other.cell.Bounds.H, want.H, y)
+		if in := within(d.before.Area, want); in != want { // it is larger than the other, which stood near an edge
+			want = in
+			mine.doc.Placement = placed(mine.doc.Placement, d.before.Area, mine.doc.Placement.Anchor, want)
+		}
 		d.expectPlace(mine.id, want)
 	}
 	return nil
