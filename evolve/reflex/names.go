@@ -31,12 +31,16 @@ func (n *names) add(text string, targets ...act.Target) {
 // namesOf collects titles, ids, genes and labels.
 func namesOf(s *Scene) *names {
 	n := &names{}
-	titles := map[string][]act.Target{}
+	titles, taken := map[string][]act.Target{}, map[string]bool{}
 	for _, c := range s.Cells {
-		t := act.Target{Cell: c.ID}
-		n.add(strings.ReplaceAll(c.ID, "-", " "), t)
 		if c.Title != "" {
-			titles[c.Title] = append(titles[c.Title], t)
+			titles[c.Title] = append(titles[c.Title], act.Target{Cell: c.ID})
+			taken[fold(c.Title)] = true
+		}
+	}
+	for _, c := range s.Cells { // what a cell was called first still names it, unless that stands on another now
+		if id := strings.ReplaceAll(c.ID, "-", " "); !taken[id] || fold(c.Title) == id {
+			n.add(id, act.Target{Cell: c.ID})
 		}
 	}
 	for _, c := range s.Cells {
