@@ -17,7 +17,7 @@ func (d *draft) textStyle(a act.Act) error {
 		return err
 	}
 	if s.doc.Kind == tissue.KindPanel {
-		d.makesRoom(s.id) // larger letters make a thicker bar
+		defer d.makesRoom(s.id) // larger letters make a thicker bar; told last
 	}
 	style := func(n *ui.Node) error {
 		tweaks, err := s.textTweaks(n, a.Args)
