@@ -164,7 +164,11 @@ func side(line, tint string, same bool) cell.Node {
 }
 
 // leave takes nothing back.
-func (t *TimeMachine) leave() { t.versions, t.choices, t.Said = nil, nil, "" }
+func (t *TimeMachine) leave() {
+	t.versions = nil
+	t.choices = nil
+	t.Said = ""
+}
 
 // sentence begins with a capital letter.
 func sentence(s string) string {

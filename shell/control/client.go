@@ -43,6 +43,9 @@ func (c *Client) Close() error { return c.conn.Close() }
 // progress as they come, when that is not nil. When ctx is cancelled, so is the call at the body, which has lastWords to tell
 // what came of it: that is the answer then. The connection is of no more use afterwards.
 func (c *Client) Call(ctx context.Context, method string, params, result any, progress func(json.RawMessage)) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	stop := context.AfterFunc(ctx, func() { c.hangUp(ctx.Err()) })
 	defer func() {
 		if !stop() {
