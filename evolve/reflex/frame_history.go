@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -136,7 +137,8 @@ func (c *clause) restoring() bool {
 		return true
 	}
 	t := c.one("verb", "show")
-	if t == nil || len(c.refs) == 0 || c.hasAny("style", "gstyle", "part", "color", "neg", "turn") {
+	alone := slices.ContainsFunc(c.toks, func(t *token) bool { return t.is("only") }) // of the rest nothing is to be seen: that is more
+	if t == nil || len(c.refs) == 0 || alone || c.hasAny("style", "gstyle", "part", "color", "neg", "turn") {
 		return false
 	}
 	t.used = true

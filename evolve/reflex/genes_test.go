@@ -94,6 +94,8 @@ func TestBuiltIn(t *testing.T) {
 		{"make the timer ring when it is done", "model timer"},
 		{"add a clock to my desktop", "spawn gene=clock"},
 		{"undo three times", "undo count=3"},
+		{"show cpu only", "model monitor"},
+		{"show only the clock", "model clock"},
 	} {
 		if got := show(reflex.Parse(tt.in, s)); got != tt.want && !(tt.want == "answer" && got[:min(6, len(got))] == "answer") {
 			t.Errorf("%q:\n\twant %s\n\thave %s", tt.in, tt.want, got)
