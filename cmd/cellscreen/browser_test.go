@@ -178,8 +178,10 @@ func fingers(t *testing.T, b *testenv.Browser, d *testenv.Desk) {
 	defer b.Prefer("prefers-reduced-motion", "")
 	plus := node(d, "counter", "plus")
 	x, y := middle(plus)
+	b.Slow(6) // a page that draws longer than a finger stays that asks
 	b.Touch(x, y, 0)
 	testenv.Eventually(t, patience, "a finger that does not stay counts", func() bool { return node(d, "counter", "count").Text == "3" })
+	b.Slow(1)
 	b.Touch(x, y, 900*time.Millisecond)
 	b.Shot("held")
 	b.Type("make this button bigger")
@@ -188,16 +190,18 @@ func fingers(t *testing.T, b *testenv.Browser, d *testenv.Desk) {
 	if got := node(d, "counter", "count").Text; got != "3" {
 		t.Errorf("the finger that stayed has counted to %s", got)
 	}
-	testenv.Eventually(t, patience, "the bar has closed by itself", func() bool {
+	closed := func() bool {
 		was := d.Screens()[0].Drawn
 		time.Sleep(time.Second)
 		return d.Screens()[0].Drawn <= was+1 // the panel
-	})
+	}
+	testenv.Eventually(t, patience, "the bar has closed by itself", closed)
 	b.Touch(412-16-24, 870-96-24, 0)
 	b.Shot("button")
 	b.Type("undo")
 	b.Key(kb.Enter)
 	testenv.Eventually(t, patience, "the button for fingers opens the bar", func() bool { return node(d, "counter", "plus").Bounds.W == plus.Bounds.W })
+	testenv.Eventually(t, patience, "the bar has closed by itself again", closed) // until then it has the keys
 }
 
 // hasGPU makes a browser say that a graphics processor draws.

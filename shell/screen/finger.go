@@ -6,8 +6,8 @@ import (
 )
 
 // Ask opens the bar about what is at a place, for hands without a key: "this" is what was held there, and what they held down is let
-// go.
-func (s *Screen) Ask(x, y float64) {
+// go. It says whether the bar was closed.
+func (s *Screen) Ask(x, y float64) (opened bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.stir()
@@ -15,9 +15,9 @@ func (s *Screen) Ask(x, y float64) {
 	s.x, s.y, s.inside, s.down, s.grip = x, y, true, false, true
 	s.send(attach.Event{Kind: attach.Cancel})
 	if _, sealed := s.spotAt(x, y); sealed {
-		return
+		return false
 	}
-	if !s.bar.open {
+	if opened = !s.bar.open; opened {
 		s.toggle()
 	}
 	s.bar.pinned = false
@@ -26,6 +26,17 @@ func (s *Screen) Ask(x, y float64) {
 	s.dodge()
 	s.listen()
 	s.stale = true
+	return opened
+}
+
+// Unask closes the bar that Ask has opened, when the finger turns out to have gone before.
+func (s *Screen) Unask() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.grip = false
+	if s.bar.open {
+		s.toggle()
+	}
 }
 
 // Asking tells whether the bar is open, so that what is typed goes there.

@@ -18,7 +18,9 @@ func TestAFingerThatStaysAsks(t *testing.T) {
 	plus := placed.Nodes[placed.Order[i]]
 	x, y := plus.Bounds.X+plus.Bounds.W/2, plus.Bounds.Y+plus.Bounds.H/2
 	s.Handle(attach.Event{Kind: attach.Move, X: x, Y: y}, attach.Event{Kind: attach.Down, X: x, Y: y, Button: attach.Left, Clicks: 1})
-	s.Ask(x, y)
+	if !s.Ask(x, y) {
+		t.Error("the bar was open before")
+	}
 	if !s.bar.open || !s.bar.pinned || s.touch.halo.Cell != "counter" || !strings.HasSuffix(s.touch.halo.Node, "/plus") || s.down {
 		t.Errorf("open %v, about %v, pinned %v, held down %v", s.bar.open, s.touch.halo, s.bar.pinned, s.down)
 	}
@@ -28,6 +30,17 @@ func TestAFingerThatStaysAsks(t *testing.T) {
 	s.Handle(attach.Event{Kind: attach.Leave})
 	if !strings.HasSuffix(s.touch.halo.Node, "/plus") {
 		t.Errorf("when the finger has gone, this is %v", s.touch.halo)
+	}
+	if s.Ask(x, y) {
+		t.Error("the bar was not open before")
+	}
+	if s.Unask(); s.bar.open {
+		t.Error("the bar stays although nobody has asked")
+	}
+	sent := len(s.out.kept)
+	s.Handle(attach.Event{Kind: attach.Down, X: x, Y: y, Button: attach.Left, Clicks: 1}, attach.Event{Kind: attach.Up, X: x, Y: y, Button: attach.Left})
+	if len(s.out.kept) != sent+2 {
+		t.Error("the press that was meant does not reach the cell")
 	}
 }
 

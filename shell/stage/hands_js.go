@@ -16,8 +16,11 @@ type hands struct {
 	lonely  bool // the Super key went down, and nothing else since
 	mac     bool // the command key takes the place of Ctrl
 	fingers map[int]place
-	held    *time.Timer // asks about what a finger stays on; nil: none does
-	asked   bool        // it did: the fingers that are down do nothing else
+	held    *time.Timer    // asks about what a finger stays on; nil: none does
+	asked   bool           // it did: the fingers that are down do nothing else
+	opened  bool           // the bar was closed until then
+	since   time.Duration  // when the finger went down, by the browser's clock
+	pressed []attach.Event // the newest press
 }
 
 type place struct{ x, y float64 }

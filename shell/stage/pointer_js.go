@@ -28,11 +28,13 @@ func (h *hands) pointer(e js.Value) bool {
 		}
 		if touch && len(h.fingers) > 1 { // a second finger scrolls
 			h.stays(nil)
+			h.opened = false
 			h.send(attach.Event{Kind: attach.Cancel})
 			return true
 		}
 		h.down(e, p)
 		if touch {
+			h.opened, h.since = false, stamp(e)
 			h.stays(&p)
 		}
 		if !touch || h.screen.Cursor() == "text" || h.screen.Asking() {
@@ -59,18 +61,30 @@ func (h *hands) pointer(e js.Value) bool {
 	return true
 }
 
-// up is a button or a finger that goes up, or of which the browser says no more.
+// up is a button or a finger that goes up, or of which the browser says no more. How long a finger has stayed the browser's clock
+// says: a page that was busy drawing hears of it late, and its timer goes off before.
 func (h *hands) up(e js.Value, p place, id int, touch bool) {
 	delete(h.fingers, id)
+	stayed, gone := stamp(e)-h.since >= holdTime, e.Get("type").String() == "pointercancel"
+	if touch && h.held != nil && stayed && !gone {
+		h.ask(p)
+	}
 	h.stays(nil)
 	asked := h.asked
 	h.asked = asked && len(h.fingers) > 0
+	if asked && touch && h.opened && !stayed {
+		h.opened, asked = false, false
+		h.screen.Unask()
+		if !gone {
+			h.send(h.pressed...)
+		}
+	}
 	if asked && touch {
 		page.Call("type", p.x, p.y) // only now may a keyboard come up
 		return
 	}
 	end := attach.Event{Kind: attach.Up, X: p.x, Y: p.y, Button: button(e), Shift: e.Get("shiftKey").Bool()}
-	if e.Get("type").String() == "pointercancel" {
+	if gone {
 		end = attach.Event{Kind: attach.Cancel}
 	}
 	out := []attach.Event{end}
@@ -91,11 +105,20 @@ func (h *hands) stays(at *place) {
 	}
 	h.held = time.AfterFunc(holdTime, func() {
 		h.held = time.AfterFunc(holdMore, func() {
-			h.held, h.asked = nil, true
-			h.screen.Ask(at.x, at.y)
-			Wake()
+			h.held = nil
+			h.ask(*at)
 		})
 	})
+}
+
+func (h *hands) ask(at place) {
+	h.asked, h.opened = true, h.screen.Ask(at.x, at.y)
+	Wake()
+}
+
+// stamp is when something happened, by the browser's clock.
+func stamp(e js.Value) time.Duration {
+	return time.Duration(e.Get("timeStamp").Float() * float64(time.Millisecond))
 }
 
 func button(e js.Value) int {
@@ -111,8 +134,9 @@ func button(e js.Value) int {
 func (h *hands) down(e js.Value, p place) {
 	b := button(e)
 	n := h.clicks.press(b, p.x, p.y, time.Now())
-	h.send(attach.Event{Kind: attach.Move, X: p.x, Y: p.y},
-		attach.Event{Kind: attach.Down, X: p.x, Y: p.y, Button: b, Shift: e.Get("shiftKey").Bool(), Alt: e.Get("altKey").Bool() || e.Get("metaKey").Bool(), Clicks: n})
+	h.pressed = []attach.Event{{Kind: attach.Move, X: p.x, Y: p.y},
+		{Kind: attach.Down, X: p.x, Y: p.y, Button: b, Shift: e.Get("shiftKey").Bool(), Alt: e.Get("altKey").Bool() || e.Get("metaKey").Bool(), Clicks: n}}
+	h.send(h.pressed...)
 }
 
 func (h *hands) wheel(e js.Value) bool {
