@@ -134,8 +134,10 @@ func button(e js.Value) int {
 func (h *hands) down(e js.Value, p place) {
 	b := button(e)
 	n := h.clicks.press(b, p.x, p.y, time.Now())
-	h.pressed = []attach.Event{{Kind: attach.Move, X: p.x, Y: p.y},
-		{Kind: attach.Down, X: p.x, Y: p.y, Button: b, Shift: e.Get("shiftKey").Bool(), Alt: e.Get("altKey").Bool() || e.Get("metaKey").Bool(), Clicks: n}}
+	h.pressed = []attach.Event{
+		{Kind: attach.Move, X: p.x, Y: p.y},
+		{Kind: attach.Down, X: p.x, Y: p.y, Button: b, Shift: e.Get("shiftKey").Bool(), Alt: e.Get("altKey").Bool() || e.Get("metaKey").Bool(), Clicks: n},
+	}
 	h.send(h.pressed...)
 }
 
