@@ -74,6 +74,9 @@ func TestAHalfWordIsNotJudged(t *testing.T) {
 		{"half a sentence", "make this bigger and ", control.HearResult{Route: control.RouteUnknown}, true, control.RouteReflex},
 		{"an unknown word that is over", "make this flib and", unknown(10, 14), true, control.RouteUnknown},
 		{"nothing", "", control.HearResult{}, true, ""},
+		{"a word that only the rest gives a meaning", "add a ", completed(unknown(0, 3), "add a clock"), true, ""},
+		{"a pause in that rest", "add a cl", completed(unknown(0, 3), "add a clock"), false, ""},
+		{"nothing again", "", control.HearResult{}, true, ""},
 		{"letters after nothing", "x", unknown(0, 1), true, ""},
 	}
 	for _, tt := range steps {

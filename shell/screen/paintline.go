@@ -105,7 +105,8 @@ func (s *Screen) guessing(now time.Time) bool {
 	}
 	switch h.Route {
 	case control.RouteUnknown, control.RouteNoModel, control.RouteModel:
-		return len(finished(h.Unknown, h.sentence, len(h.sentence), true)) == 0
+		goesOn := slices.ContainsFunc(h.Complete, func(t string) bool { return ghost(h.sentence, t) != "" }) // to what is understood
+		return goesOn || len(finished(h.Unknown, h.sentence, len(h.sentence), true)) == 0
 	case control.RouteAsk:
 		return len(h.Choices) == 0 || len(h.Complete) > 0
 	}
