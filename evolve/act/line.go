@@ -66,11 +66,13 @@ func (r Receipt) head() string {
 		did[i] = strings.ReplaceAll(s, name, listed(on[s]))
 	}
 	head := strings.Join(did, ", ")
-	if head == "" {
-		head = "done"
-	}
-	if c, ok := r.measured(); ok {
+	switch c, ok := r.measured(); {
+	case ok && head == "": // by hand: no act says what was done
+		head = c
+	case ok:
 		head += ": " + c
+	case head == "":
+		head = "done"
 	}
 	return strings.ToUpper(head[:1]) + head[1:]
 }

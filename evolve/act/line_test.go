@@ -78,6 +78,10 @@ func TestLine(t *testing.T) {
 			}},
 		},
 		{
+			"Changed code func Counter.View · nothing else moved",
+			act.Receipt{Status: act.Done, Commit: "c", Checks: []act.Check{{What: "changed code", After: "func Counter.View", OK: true}}},
+		},
+		{
 			"Added Pomodoro",
 			act.Receipt{
 				Status: act.Done, Commit: "c", Target: act.Target{Cell: "pomodoro"}, Names: act.Names{"pomodoro": "Pomodoro"},

@@ -115,6 +115,9 @@ func (t *TimeMachine) stage(x *cell.Context) cell.Node {
 	data := t.shown[t.Mode+cell.Itoa(t.Chosen)]
 	if len(data) == 0 {
 		why := "There is no picture of this state: it stood for less than a second, or is older than the pictures kept."
+		if t.Chosen == t.newest() {
+			why = "The picture of this state is taken in a moment."
+		}
 		if t.Mode == "compare" && t.chosen().Picture {
 			why = "There is nothing to compare this with."
 		}
