@@ -74,8 +74,8 @@ func TestSoak(t *testing.T) {
 	}
 	if frames != nil {
 		frames.judge(t)
-	} else if a.late > 0 {
-		t.Logf("%d of %d swaps were not shown in time", a.late, swaps)
+	} else if a.late > swaps/50 { // frames.judge holds a long run to none more than there are anyway
+		t.Errorf("%d of %d swaps were not shown in time", a.late, swaps)
 	}
 }
 
