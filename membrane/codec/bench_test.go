@@ -22,7 +22,7 @@ func large() ui.View {
 }
 
 func BenchmarkDecode(b *testing.B) {
-	for name, encode := range map[string]func(ui.Message) ([]byte, error){"json": codec.Encode, "cbor": codec.EncodeCBOR} {
+	for name, encode := range map[string]func(ui.Message) ([]byte, error){"json": ui.Marshal, "cbor": codec.EncodeCBOR} {
 		p, err := encode(large())
 		if err != nil {
 			b.Fatal(err)
@@ -41,7 +41,7 @@ func BenchmarkDecode(b *testing.B) {
 
 func BenchmarkEncode(b *testing.B) {
 	v := large()
-	for name, encode := range map[string]func(ui.Message) ([]byte, error){"json": codec.Encode, "cbor": codec.EncodeCBOR} {
+	for name, encode := range map[string]func(ui.Message) ([]byte, error){"json": ui.Marshal, "cbor": codec.EncodeCBOR} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

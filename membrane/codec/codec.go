@@ -2,7 +2,7 @@
 // or in CBOR (RFC 8949). Nothing is negotiated: the first byte of a payload tells which it is, '{' for JSON.
 //
 // In CBOR the fields have the same names and meanings as in JSON. Fields that hold JSON of their own (state, payload) are
-// byte strings with that JSON in them; image data is a byte string.
+// byte strings with that JSON in them; image data is a byte string. JSON is written by ui.Marshal.
 package codec
 
 import (
@@ -13,9 +13,6 @@ import (
 
 	"cellshell/membrane/ui"
 )
-
-// Encode writes m as JSON.
-func Encode(m ui.Message) ([]byte, error) { return ui.Marshal(m) }
 
 // EncodeCBOR writes m as a CBOR map whose first key is "type".
 func EncodeCBOR(m ui.Message) ([]byte, error) {

@@ -43,7 +43,7 @@ func messages() []ui.Message {
 
 func TestBothEncodingsSayTheSame(t *testing.T) {
 	for _, m := range messages() {
-		for name, encode := range map[string]func(ui.Message) ([]byte, error){"json": codec.Encode, "cbor": codec.EncodeCBOR} {
+		for name, encode := range map[string]func(ui.Message) ([]byte, error){"json": ui.Marshal, "cbor": codec.EncodeCBOR} {
 			p, err := encode(m)
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
@@ -121,7 +121,7 @@ func TestConn(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	for _, m := range messages() {
-		for _, encode := range []func(ui.Message) ([]byte, error){codec.Encode, codec.EncodeCBOR} {
+		for _, encode := range []func(ui.Message) ([]byte, error){ui.Marshal, codec.EncodeCBOR} {
 			p, err := encode(m)
 			if err != nil {
 				f.Fatal(err)

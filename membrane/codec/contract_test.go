@@ -42,7 +42,7 @@ func TestExamplesOfTheContract(t *testing.T) {
 			if v, ok := m.(ui.View); ok {
 				tree = shown(t, tree, v)
 			}
-			again, err := codec.Encode(m)
+			again, err := ui.Marshal(m)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -9,7 +9,7 @@ import (
 
 // The first byte of a payload tells its encoding.
 func ExampleDecode() {
-	asJSON, _ := codec.Encode(ui.Bye{Reason: "done"})
+	asJSON, _ := ui.Marshal(ui.Bye{Reason: "done"})
 	asCBOR, _ := codec.EncodeCBOR(ui.Bye{Reason: "done"})
 	for _, payload := range [][]byte{asJSON, asCBOR, []byte(`{"type":"dance"}`)} {
 		m, err := codec.Decode(payload)
