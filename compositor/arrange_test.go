@@ -149,7 +149,14 @@ func TestPlacementScaleMagnifiesAWidget(t *testing.T) {
 
 // A window that is larger than the desktop is as large as it.
 func TestAWindowFitsTheDesktop(t *testing.T) {
-	for _, p := range []tissue.Placement{{Anchor: "center", W: 560, H: 420}, {W: 5000, H: 5000}, {Anchor: "bottom-right", W: 700, H: 100, Scale: 2}, {Anchor: "bottom", Y: 24, W: 300, H: 290}, {X: 900, Y: 700, W: 200, H: 100}, {X: -50, Y: -60, W: 200, H: 100}} {
+	for _, p := range []tissue.Placement{
+		{Anchor: "center", W: 560, H: 420},
+		{W: 5000, H: 5000},
+		{Anchor: "bottom-right", W: 700, H: 100, Scale: 2},
+		{Anchor: "bottom", Y: 24, W: 300, H: 290},
+		{X: 900, Y: 700, W: 200, H: 100},
+		{X: -50, Y: -60, W: 200, H: 100},
+	} {
 		in := desktop(tissue.KindWindow, p, node(ui.KindColumn, "", node(ui.KindText, "7")))
 		in.W, in.H = 480, 300
 		l := compositor.Arrange(in)

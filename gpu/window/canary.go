@@ -9,7 +9,7 @@ import (
 // Try compiles a program and draws it in a window that nobody sees, as canary.Draw wants it. It runs the graphics of the
 // process, so it can be called once, from the main goroutine.
 func Try(p *kage.Program, ready func()) error {
-	g := &trial{program: p, ready: ready}
+	g := &canary{program: p, ready: ready}
 	ebiten.SetWindowVisible(false)
 	ebiten.SetWindowSize(64, 64)
 	ebiten.SetVsyncEnabled(false)
@@ -20,8 +20,8 @@ func Try(p *kage.Program, ready func()) error {
 	return g.err
 }
 
-// trial is the game of Try.
-type trial struct {
+// canary is the game of Try.
+type canary struct {
 	program *kage.Program
 	ready   func()
 	over    bool
@@ -29,7 +29,7 @@ type trial struct {
 }
 
 // Update implements ebiten.Game.
-func (g *trial) Update() error {
+func (g *canary) Update() error {
 	if g.over {
 		return ebiten.Termination
 	}
@@ -37,10 +37,10 @@ func (g *trial) Update() error {
 }
 
 // Layout implements ebiten.Game.
-func (*trial) Layout(int, int) (int, int) { return 64, 64 }
+func (*canary) Layout(int, int) (int, int) { return 64, 64 }
 
 // Draw implements ebiten.Game.
-func (g *trial) Draw(*ebiten.Image) {
+func (g *canary) Draw(*ebiten.Image) {
 	if g.over {
 		return
 	}
