@@ -54,7 +54,7 @@ func answer(sentence string, w *world) (Result, bool) {
 		if list := single(q.Choices); n >= 1 && n <= len(list) {
 			return chosen(list[n-1]), true
 		}
-	case (t.kind == number || t.is("num")) && alone:
+	case t.counts() && alone:
 		if n := int(t.num); n >= 1 && n <= len(q.Choices) {
 			return chosen(q.Choices[n-1]), true
 		}

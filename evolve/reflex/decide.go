@@ -13,7 +13,7 @@ func (p *parser) clauses() {
 	for i, toks := range segments {
 		c := &clause{p: p, toks: toks, before: before}
 		c.find()
-		if i == 0 && len(segments) > 1 && !(p.opensWithThing(segments[1]) && !(&clause{toks: segments[1]}).hasVerb()) && c.introduces() {
+		if i == 0 && len(segments) > 1 && !(p.opensWithThing(segments[1]) && !some(segments[1], "verb")) && c.introduces() {
 			before = c
 			continue
 		}

@@ -68,7 +68,7 @@ func (c *clause) amount(up bool) float64 {
 		return v
 	}
 	for i, t := range c.toks {
-		if t.used || t.kind != number && !t.is("num") || t.num <= 0 {
+		if t.used || !t.counts() || t.num <= 0 {
 			continue
 		}
 		u := t0(c.toks, i+1)
@@ -105,7 +105,7 @@ func (c *clause) amount(up bool) float64 {
 // pixels takes "20 px" or, with bare, a plain number; 0 when there is none.
 func (c *clause) pixels(bare bool) float64 {
 	for i, t := range c.toks {
-		if t.used || t.kind != number && !t.is("num") {
+		if t.used || !t.counts() {
 			continue
 		}
 		u := t0(c.toks, i+1)

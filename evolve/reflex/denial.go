@@ -6,7 +6,7 @@ import (
 
 // denies reports whether a sentence says what shall not be done, or what somebody else will do, and wants nothing.
 func (p *parser) denies(toks []*token, head *token) bool {
-	return forbids(toks, head) || stops(toks) || p.spares(toks) || announces(toks) || rulesOut(toks) && !p.off(toks)
+	return forbids(toks, head) || stops(toks) || p.rulesOutOne(toks) || p.leaves(toks) || announces(toks) || rulesOut(toks) && !p.off(toks)
 }
 
 // announces reports whether somebody speaks of what they do themselves: "I will make it bigger".
@@ -59,14 +59,14 @@ func forbids(toks []*token, head *token) bool {
 	return last.is("neg") && last != head && last.senses[0].lang != "en"
 }
 
-// spares reports whether a sentence only rules one thing out: "not the clock".
-func (p *parser) spares(toks []*token) bool {
+// rulesOutOne reports whether a sentence only rules one thing out: "not the clock".
+func (p *parser) rulesOutOne(toks []*token) bool {
 	if len(toks) < 2 || !toks[0].is("neg") || toks[0].is("verb") {
 		return false
 	}
 	c := &clause{p: p, toks: toks[1:]}
 	r, next := c.np(0)
-	return r != nil && next == len(c.toks) && (r.head == "gene" || r.head == "name" || r.head == "label")
+	return r != nil && next == len(c.toks) && (r.cell() || r.head == "label")
 }
 
 // absent reports whether only a part is named that shall not be there: "kein Rahmen".

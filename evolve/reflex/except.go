@@ -19,7 +19,7 @@ func (c *clause) exceptions() {
 				c.except = append(c.except, r)
 			}
 		}
-		if next := t0(c.toks, c.at(t)+1); len(c.except) == 0 && next != nil && isAny(next, "style", "gstyle", "part") {
+		if next := t0(c.toks, c.at(t)+1); len(c.except) == 0 && next != nil && next.isAny("style", "gstyle", "part") {
 			c.whole(t)
 			return
 		}

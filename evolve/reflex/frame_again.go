@@ -51,7 +51,7 @@ func (c *clause) same() bool {
 // named reports whether the clause names a thing, not only "it".
 func (c *clause) named() bool {
 	for _, r := range c.refs {
-		if r.head != "pron" && !(r.head == "this" && (r.value == "any" || r.value == "")) {
+		if !r.bare() {
 			return true
 		}
 	}

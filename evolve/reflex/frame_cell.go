@@ -93,7 +93,7 @@ func (c *clause) copying() bool {
 func (c *clause) times() int {
 	for i, t := range c.toks {
 		n := int(atof(t.value("mult")))
-		if u := t0(c.toks, i+1); u != nil && u.is("unit", "times") && (t.kind == number || t.is("num")) {
+		if u := t0(c.toks, i+1); u != nil && u.is("unit", "times") && t.counts() {
 			n, u.used = int(t.num), true
 		}
 		if !t.used && n >= 2 && n <= 10 {

@@ -13,7 +13,7 @@ func (c *clause) undo() bool {
 		c.drop("undo")
 		times := 1
 		for _, n := range c.toks {
-			if (n.kind == number || n.is("num")) && !n.used && n.num >= 1 && n.num <= 20 {
+			if n.counts() && !n.used && n.num >= 1 && n.num <= 20 {
 				times, n.used = int(n.num), true
 			}
 		}
@@ -74,7 +74,7 @@ func (c *clause) undo() bool {
 		}
 	}
 	for _, o := range c.toks {
-		if !o.used && (o.kind == number || o.is("num")) && o.num >= 1 && o.num <= 1000 {
+		if !o.used && o.counts() && o.num >= 1 && o.num <= 1000 {
 			o.used = true
 			if counted {
 				a.Args.Count = int(o.num)
@@ -94,7 +94,7 @@ func (c *clause) undo() bool {
 			if r.own = true; r.count > 0 {
 				a.Args.Count = r.count
 			}
-		case words > 0 && r.head != "gene" && r.head != "name" && r.head != "label":
+		case words > 0 && !r.cell() && r.head != "label":
 			r.own = true
 		}
 	}

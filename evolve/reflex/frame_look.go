@@ -21,7 +21,7 @@ func (c *clause) opacity() {
 	see := t.is("opaque", "0.7", "0.5")
 	v := atof(t.value("opaque"))
 	for i, n := range c.toks {
-		if n.used || n.kind != number && !n.is("num") {
+		if n.used || !n.counts() {
 			continue
 		}
 		u := t0(c.toks, i+1)

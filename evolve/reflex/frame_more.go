@@ -11,7 +11,7 @@ func (c *clause) onward() bool {
 		return false
 	}
 	for _, r := range c.refs {
-		if r.head != "pron" && !(r.head == "this" && (r.value == "any" || r.value == "")) {
+		if !r.bare() {
 			return false
 		}
 	}

@@ -139,7 +139,7 @@ func (c *clause) exactPlace(verb bool) bool {
 	}
 	var nums []*token
 	for _, t := range c.toks {
-		if !t.used && (t.kind == number || t.is("num")) {
+		if !t.used && t.counts() {
 			nums = append(nums, t)
 			if axis := t0(c.toks, c.at(t)-1); axis != nil && (axis.text == "x" || axis.text == "y") {
 				axis.used = true

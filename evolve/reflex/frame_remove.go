@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"slices"
+
 	"cellshell/evolve/act"
 )
 
@@ -16,16 +18,14 @@ func (c *clause) removing() bool {
 		}
 		v = clear
 	}
+	if v == nil && c.one("part", "border", "background", "label", "title") != nil {
+		v = c.one("verb", "hide")
+	}
 	if neg := c.one("neg"); v == nil && neg != nil && neg == c.toks[0] && c.one("part", "background", "label", "text", "shadow", "title") != nil && !c.commands() {
 		neg.used = true // "no background"
-	} else if v == nil && (c.one("verb", "hide") == nil || c.one("part", "border", "background", "label", "title") == nil) {
+	} else if v == nil {
 		if c.hasVerb() || c.before == nil || c.before.verb("remove") == nil || len(c.refs) == 0 || c.hasAny(proper...) {
 			return false
-		}
-	}
-	if v == nil {
-		if hide := c.one("verb", "hide"); hide != nil && c.one("part", "border", "background", "label", "title") != nil {
-			v = hide
 		}
 	}
 	if v != nil && (c.one("style") != nil || c.one("gstyle") != nil || c.one("font") != nil || c.one("shape") != nil) {
@@ -82,12 +82,7 @@ func (c *clause) removing() bool {
 
 // commands reports whether the clause has a verb that is not the name of a part as well, like "label".
 func (c *clause) commands() bool {
-	for _, t := range c.toks {
-		if t.is("verb") && !t.is("part") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.toks, func(t *token) bool { return t.is("verb") && !t.is("part") })
 }
 
 // colour reports whether the clause speaks of a colour as a thing.

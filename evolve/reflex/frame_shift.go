@@ -64,12 +64,12 @@ func (c *clause) shifted(verb bool) {
 // far reports whether a distance stands before a direction: "fifty pixels lower".
 func (c *clause) far(t *token) bool {
 	unit, n := t0(c.toks, c.at(t)-1), t0(c.toks, c.at(t)-2)
-	return unit != nil && unit.is("unit", "px") && n != nil && (n.kind == number || n.is("num"))
+	return unit != nil && unit.is("unit", "px") && n != nil && n.counts()
 }
 
 func (c *clause) pixelsAhead() float64 {
 	for _, t := range c.toks {
-		if !t.used && (t.kind == number || t.is("num")) {
+		if !t.used && t.counts() {
 			return t.num
 		}
 	}

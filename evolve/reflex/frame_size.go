@@ -123,7 +123,7 @@ func (c *clause) bareSize() {
 // upTo is the number of "to 100 pixels", nil without one.
 func (c *clause) upTo() *token {
 	for i, t := range c.toks {
-		if prev := t0(c.toks, i-1); prev != nil && prev.is("prep", "to") && !t.used && (t.kind == number || t.is("num")) {
+		if prev := t0(c.toks, i-1); prev != nil && prev.is("prep", "to") && !t.used && t.counts() {
 			if u := t0(c.toks, i+1); u != nil && u.is("unit", "px") {
 				return t
 			}
@@ -138,7 +138,7 @@ var bareMore = map[string]bool{"more": true, "extra": true, "less": true, "fewer
 // share reads a factor of the present size: "to 200 percent", "50% of its size", "twice", "half".
 func (c *clause) share() float64 {
 	for i, t := range c.toks {
-		if t.used || t.kind != number && !t.is("num") || t.num <= 0 {
+		if t.used || !t.counts() || t.num <= 0 {
 			continue
 		}
 		if sign := t0(c.toks, i-1); sign != nil && !sign.used && !c.p.has("repeat") && (sign.is("unit", "times") && t0(c.toks, i+1) == nil || sign.is("divide")) {

@@ -96,7 +96,7 @@ func (c *clause) growth() float64 {
 func (c *clause) unitless() {
 	for i, t := range c.toks {
 		prev, next := t0(c.toks, i-1), t0(c.toks, i+1)
-		if t.used || t.kind != number && !t.is("num") || prev == nil || !prev.is("prep", "to") || next != nil && next.is("unit") {
+		if t.used || !t.counts() || prev == nil || !prev.is("prep", "to") || next != nil && next.is("unit") {
 			continue
 		}
 		t.used = true

@@ -8,7 +8,7 @@ import (
 func (c *clause) exact() bool {
 	toks := c.toks
 	for i, t := range toks {
-		if t.used || t.kind != number && !t.is("num") {
+		if t.used || !t.counts() {
 			continue
 		}
 		j := i + 1
@@ -16,7 +16,7 @@ func (c *clause) exact() bool {
 			j++
 		}
 		by, other := t0(toks, j), t0(toks, j+1)
-		if by != nil && other != nil && (by.is("prep", "by") || by.is("unit", "times")) && (other.kind == number || other.is("num")) && t.num >= 8 && other.num >= 8 {
+		if by != nil && other != nil && (by.is("prep", "by") || by.is("unit", "times")) && other.counts() && t.num >= 8 && other.num >= 8 {
 			t.used, by.used, other.used = true, true, true
 			for k := i + 1; k < min(len(toks), j+3); k++ {
 				if toks[k].is("unit", "px") {
@@ -73,7 +73,7 @@ func (c *clause) exact() bool {
 func (c *clause) numberNear(i int) int {
 	for k := i - 1; k >= 0 && k >= i-2; k-- {
 		t := c.toks[k]
-		if !t.used && (t.kind == number || t.is("num")) {
+		if !t.used && t.counts() {
 			if u := c.toks[k+1]; u.is("unit") && !u.is("unit", "px") {
 				return -1
 			}
@@ -88,7 +88,7 @@ func (c *clause) numberNear(i int) int {
 		if !t.used {
 			far++ // what is named between does not count
 		}
-		if !t.used && (t.kind == number || t.is("num")) {
+		if !t.used && t.counts() {
 			if u := t0(c.toks, k+1); u != nil && u.is("unit") && !u.is("unit", "px") {
 				return -1
 			}

@@ -6,6 +6,7 @@ import (
 	"cellshell/evolve/act"
 )
 
+// axisOf is the side that a word is about, "" when it is about both.
 func axisOf(t *token) string {
 	switch {
 	case t.is("dim", "wider", "narrower"), t.is("prop", "width") && !t.is("dim"):
@@ -39,14 +40,16 @@ func (c *clause) dimension(t *token) bool {
 		if px > 400 {
 			return false
 		}
-		up := t.is("dim", "bigger", "wider", "taller")
+		if !t.is("dim", "bigger", "wider", "taller") {
+			px = -px
+		}
 		if text != nil {
 			text.used = true
 			c.take("inc")
-			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Pixels: map[bool]float64{true: px, false: -px}[up]}}, anything)
+			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Pixels: px}}, anything)
 			return true
 		}
-		c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: map[bool]float64{true: px, false: -px}[up], Axis: axis}}, anything)
+		c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: px, Axis: axis}}, anything)
 		return true
 	}
 	if text != nil && axis != "" && !text.is("part", "font") && t.is("dim") {

@@ -21,7 +21,7 @@ func (c *clause) spawn() bool {
 	give := c.verb("give", "move", "use", "show", "make")
 	var made []*ref
 	for _, r := range c.refs {
-		if r.head != "gene" && r.head != "name" || r.the && !c.opens(r) && !(verb != nil && verb.is("verb", "want") && len(c.living(r)) == 0 && c.only("verb", "place")) {
+		if !r.cell() || r.the && !c.opens(r) && !(verb != nil && verb.is("verb", "want") && len(c.living(r)) == 0 && c.only("verb", "place")) {
 			continue
 		}
 		if r.head == "name" {

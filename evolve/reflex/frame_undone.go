@@ -26,7 +26,7 @@ func (c *clause) lastOnly() {
 			continue
 		}
 		r.own = true
-		if r.head == "pron" || r.head == "this" && (r.value == "any" || r.value == "") {
+		if r.bare() {
 			continue
 		}
 		set, ok := c.p.resolve(r)

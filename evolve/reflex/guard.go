@@ -72,7 +72,7 @@ func (p *parser) guard() bool {
 		p.behaviour(t)
 		return true
 	}
-	if p.denies(free, head) || p.spares1(free) {
+	if p.denies(free, head) {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}
@@ -115,14 +115,7 @@ func (p *parser) reaches() bool {
 	return true
 }
 
-func (p *parser) has(class string, values ...string) bool {
-	for _, t := range p.toks {
-		if t.is(class, values...) {
-			return true
-		}
-	}
-	return false
-}
+func (p *parser) has(class string, values ...string) bool { return some(p.toks, class, values...) }
 
 // free are the tokens outside of payloads.
 func (p *parser) free() []*token {

@@ -80,18 +80,18 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 	if t := t0(toks, j); t != nil && !t.used {
 		switch {
 		case r.head == "cellkind" && !r.plural && !r.indef && t.is("prep", "of", "for", "with"): // "the window of the notes"
-			if inner, next := c.np(j + 1); inner != nil && (inner.head == "gene" || inner.head == "name") && !inner.indef {
+			if inner, next := c.np(j + 1); inner != nil && inner.cell() && !inner.indef {
 				inner.from = r.from
 				*r = *inner
 				return r, next
 			}
-		case (r.head == "gene" || r.head == "name") && t.is("cellkind"):
+		case r.cell() && t.is("cellkind"):
 			j++
-		case (r.head == "gene" || r.head == "name") && t.is("kind") && !t.is("kind", "any"):
+		case r.cell() && t.is("kind") && !t.is("kind", "any"):
 			inner := *r
 			*r = ref{from: inner.from, head: "kind", value: t.value("kind"), plural: t.plural("kind"), in: &inner}
 			j++
-		case (r.head == "gene" || r.head == "name") && t.is("prep", "of") && t.start == t.end && t0(toks, j+1) != nil:
+		case r.cell() && t.is("prep", "of") && t.start == t.end && t0(toks, j+1) != nil:
 			inner := *r
 			if next := toks[j+1]; next.is("kind") && !next.is("kind", "any") {
 				*r = ref{from: inner.from, head: "kind", value: next.value("kind"), plural: next.plural("kind"), in: &inner}
@@ -126,14 +126,14 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 		}
 	}
 	if t := t0(toks, j); t != nil && (r.head == "kind" || r.head == "label" || r.head == "this" && r.value != "any" && r.value != "") && r.in == nil && (t.is("prep", "in", "on", "of") || t.is("prep", "from")) {
-		if inner, next := c.np(j + 1); inner != nil && (inner.head == "gene" || inner.head == "name") && !inner.indef {
+		if inner, next := c.np(j + 1); inner != nil && inner.cell() && !inner.indef {
 			r.in = inner
 			j = next
 		}
 	}
 	r.to = c.stands(r, j)
 	if t := t0(toks, r.to); r.to > j && r.in == nil && t != nil && !t.used && t.is("prep", "in", "of", "on") { // "… from the left in the counter"
-		if inner, next := c.np(r.to + 1); inner != nil && (inner.head == "gene" || inner.head == "name") && !inner.indef {
+		if inner, next := c.np(r.to + 1); inner != nil && inner.cell() && !inner.indef {
 			r.in, r.to = inner, next
 		}
 	}

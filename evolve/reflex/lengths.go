@@ -9,7 +9,7 @@ func lengths(toks []*token) []*token {
 		n := toks[i-1]
 		if n.is("det", "a") {
 			n.num = 1
-		} else if n.kind != number && !n.is("num") {
+		} else if !n.counts() {
 			continue
 		}
 		n.num = float64(int(n.num*atof(t.value("length")) + 0.5))

@@ -19,7 +19,7 @@ func (p *parser) merge() {
 			if a.Intent == act.Remove && reflect.DeepEqual(a, *b) {
 				continue // "I am done with it, close it"
 			}
-			if complains(p.toks) && a.Intent == act.Resize && reflect.DeepEqual(a, *b) {
+			if p.has("complaint") && a.Intent == act.Resize && reflect.DeepEqual(a, *b) {
 				continue // "I can't read it, it is too small" says one thing twice
 			}
 			if f := a.Args.Factor; a.Intent == act.Resize && f != 0 && reflect.DeepEqual(a, *b) && reflect.DeepEqual(a.Args, act.Args{Factor: f, Axis: a.Args.Axis}) {

@@ -4,7 +4,7 @@ import "cellshell/evolve/act"
 
 // partNamed takes a word that is also a cell for the part it names: "the memory in the panel".
 func (c *clause) partNamed(r *ref, j int) {
-	if r.head != "gene" && r.head != "name" || r.indef || r.ord != 0 || r.plural {
+	if !r.cell() || r.indef || r.ord != 0 || r.plural {
 		return
 	}
 	t, at := c.toks[j-1], t0(c.toks, j)
@@ -13,7 +13,7 @@ func (c *clause) partNamed(r *ref, j int) {
 	}
 	senses, n := c.p.labels.longest(split(t.text))
 	inner, _ := c.np(j + 1)
-	if n == 0 || inner == nil || inner.head != "gene" && inner.head != "name" || inner.indef {
+	if n == 0 || inner == nil || !inner.cell() || inner.indef {
 		return
 	}
 	out := *r
@@ -38,7 +38,7 @@ func (c *clause) within(r *ref) {
 		return
 	}
 	inner, next := c.np(r.to + 1)
-	if inner == nil || inner.head != "gene" && inner.head != "name" || inner.indef {
+	if inner == nil || !inner.cell() || inner.indef {
 		return
 	}
 	if c.partOf(r, inner) {

@@ -135,7 +135,7 @@ func (p *parser) relabelled(i int) (int, bool) {
 	if !told {
 		return 0, false
 	}
-	if next := t0(p.toks, i+1); next != nil && p.toks[i].is("part", "title") && given(p.toks[:i]) && !next.is("prep") && next.kind != mark && !next.is("conj") {
+	if next := t0(p.toks, i+1); next != nil && p.toks[i].is("part", "title") && some(p.toks[:i], "verb", "give") && !next.is("prep") && next.kind != mark && !next.is("conj") {
 		return i + 1, true // "give it the name Kitchen"
 	}
 	for j := i + 1; j < len(p.toks); j++ {
@@ -143,7 +143,7 @@ func (p *parser) relabelled(i int) (int, bool) {
 		if t.kind == mark || (t.is("conj") || t.is("verb") && !t.is("verb", "say")) && !p.labelAt(j) {
 			return 0, false
 		}
-		if r, next := (&clause{p: p, toks: p.toks}).np(j + 1); t.is("prep") && t.text != "to" && r != nil && r.the && next < len(p.toks) && (r.head == "kind" || r.head == "gene" || r.head == "name") {
+		if r, next := (&clause{p: p, toks: p.toks}).np(j + 1); t.is("prep") && t.text != "to" && r != nil && r.the && next < len(p.toks) && (r.cell() || r.head == "kind") {
 			j = next - 1 // "den Text auf dem Knopf …"
 			continue
 		}
@@ -157,19 +157,10 @@ func (p *parser) relabelled(i int) (int, bool) {
 	return 0, false
 }
 
-func given(toks []*token) bool {
-	for _, t := range toks {
-		if t.is("verb", "give") {
-			return true
-		}
-	}
-	return false
-}
-
 // counts reports whether all tokens are numbers: a label may be one.
 func counts(toks []*token) bool {
 	for _, t := range toks {
-		if t.kind != number && !t.is("num") {
+		if !t.counts() {
 			return false
 		}
 	}

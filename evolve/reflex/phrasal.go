@@ -47,12 +47,7 @@ func (p *parser) separable() {
 
 // measured reports whether tokens name a part that has more or less: "the text size".
 func measured(toks []*token) bool {
-	for _, t := range toks {
-		if t.is("part") || t.is("opaque") {
-			return true
-		}
-	}
-	return false
+	return some(toks, "part") || some(toks, "opaque")
 }
 
 // phrasal joins such verbs with their second half at the end of the sentence.

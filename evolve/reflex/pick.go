@@ -23,7 +23,7 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 			return toSide(r.countedFrom, x, y, w, h) < toSide(r.countedFrom, x2, y2, w2, h2)
 		})
 	}
-	if r.ord > 0 && r.ord <= len(among) {
+	if r.ord > 0 {
 		if r.head == "gene" { // the second is the one that came second, where names tell
 			for _, t := range among {
 				if atoi(strings.TrimPrefix(t.Cell, base(t.Cell)+"-")) == r.ord && base(t.Cell) != t.Cell {

@@ -1,5 +1,7 @@
 package reflex
 
+import "slices"
+
 // preface cuts off what is said before a command: "it is rather dark in here, can you turn the lights on". It is no
 // command, but what it speaks of is what "it" means next.
 func (p *parser) preface() {
@@ -14,7 +16,7 @@ func (p *parser) preface() {
 			c.forget()
 			continue
 		}
-		if complains(p.toks[:i]) && !resizes(p.toks[i:]) && !remedies(p.toks[:i], p.toks[i:]) {
+		if some(p.toks[:i], "complaint") && !resizes(p.toks[i:]) && !remedies(p.toks[:i], p.toks[i:]) {
 			c.forget()
 			return // what is wrong with it is a wish of its own
 		}
@@ -49,7 +51,7 @@ func (p *parser) commands(i int, marked bool) bool {
 		return true
 	case marked && t.is("theme"):
 		return true // "the screen is too bright, go dark"
-	case marked && t.is("dim") && t0(p.toks, i+1) != nil && isAny(p.toks[i+1], "det", "gene", "name"):
+	case marked && t.is("dim") && t0(p.toks, i+1) != nil && p.toks[i+1].isAny("det", "gene", "name"):
 		return true // "it's too big, shrink the notes"
 	case !t.is("verb") && !t.is("dim") && !t.is("inc") && !t.is("turn") && !t.is("undo", "one"):
 		return false
@@ -98,34 +100,12 @@ func (c *clause) forget() {
 	}
 }
 
-func complains(toks []*token) bool {
-	for _, t := range toks {
-		if t.is("complaint") {
-			return true
-		}
-	}
-	return false
-}
-
 // remedies reports whether a command says itself what shall be done about a complaint that it is too bright or too dark.
 func remedies(complaint, command []*token) bool {
-	shaded := false
-	for _, t := range complaint {
-		shaded = shaded || t.is("complaint", "darker", "lighter")
-	}
-	for _, t := range command {
-		if shaded && isAny(t, "theme", "light", "shade", "color") {
-			return true
-		}
-	}
-	return false
+	return some(complaint, "complaint", "darker", "lighter") &&
+		slices.ContainsFunc(command, func(t *token) bool { return t.isAny("theme", "light", "shade", "color") })
 }
 
 func resizes(toks []*token) bool {
-	for _, t := range toks {
-		if t.is("dim") || t.is("mult") || t.is("inc") || t.is("unit") || t.is("prop") || t.is("undo") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(toks, func(t *token) bool { return t.isAny("dim", "mult", "inc", "unit", "prop", "undo") })
 }

@@ -1,5 +1,7 @@
 package reflex
 
+import "slices"
+
 // climbs are words before "up" that say how something counts.
 var climbs = map[string]bool{
 	"go": true, "goes": true, "going": true, "count": true, "counts": true, "counting": true, "climb": true, "climbs": true, "step": true, "steps": true,
@@ -59,22 +61,13 @@ func (p *parser) backTo() {
 			j++
 		}
 		o := t0(p.toks, j)
-		if o == nil || o.is("undone") || o.is("when") || !isAny(o, "theme", "shade", "color", "style", "gstyle", "font", "shape") {
+		if o == nil || o.is("undone") || o.is("when") || !o.isAny("theme", "shade", "color", "style", "gstyle", "font", "shape") {
 			return
 		}
 		t.senses = []sense{{class: "verb", value: "make", lang: "en"}}
 		p.toks[i+1].senses = []sense{{class: "fill", value: "fill", lang: "en"}}
 		return
 	}
-}
-
-func isAny(t *token, classes ...string) bool {
-	for _, class := range classes {
-		if t.is(class) {
-			return true
-		}
-	}
-	return false
 }
 
 // values are the classes of what something can be.
@@ -95,8 +88,8 @@ func (p *parser) insteadOf() {
 			return
 		}
 		c := &clause{p: p, toks: p.toks}
-		if isAny(p.toks[j], values...) {
-			if after := p.toks[j+1:]; !saysValue(p.toks[:i]) && !(saysValue(after) && (&clause{toks: after}).hasVerb()) {
+		if p.toks[j].isAny(values...) {
+			if after := p.toks[j+1:]; !saysValue(p.toks[:i]) && !(saysValue(after) && some(after, "verb")) {
 				return
 			}
 			for j++; j < len(p.toks) && (p.toks[j].is("themeword") || p.toks[j].is("styleword") || p.toks[j].is("kind", "any") || p.repeats(j)); j++ {
@@ -113,12 +106,7 @@ func (p *parser) insteadOf() {
 }
 
 func saysValue(toks []*token) bool {
-	for _, t := range toks {
-		if isAny(t, values...) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(toks, func(t *token) bool { return t.isAny(values...) })
 }
 
 // repeats reports whether token j only repeats what is named before it: "12 hour time instead of 24 hour time".

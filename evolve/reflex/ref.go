@@ -28,6 +28,14 @@ type ref struct {
 	joined      bool     // and-ed to the reference before
 }
 
+// cell reports whether a cell is named: by its gene, its title or what it was called first.
+func (r *ref) cell() bool { return r.head == "gene" || r.head == "name" }
+
+// bare reports whether nothing is named: "it", "this", "this one".
+func (r *ref) bare() bool {
+	return r.head == "pron" || r.head == "this" && (r.value == "any" || r.value == "")
+}
+
 // np reads a noun phrase at token i and returns it with the token after it; nil when there is none.
 func (c *clause) np(i int) (*ref, int) {
 	r := &ref{from: i}
@@ -84,7 +92,7 @@ scan:
 			}
 		case t.is("side") && c.headNext(j+1):
 			r.side = t.value("side")
-		case (t.kind == number || t.is("num")) && (c.headNext(j+1) || t0(toks, j+1) != nil && toks[j+1].is("inc", "more") && c.headNext(j+2)) && t.num >= 1 && t.num <= 20:
+		case t.counts() && (c.headNext(j+1) || t0(toks, j+1) != nil && toks[j+1].is("inc", "more") && c.headNext(j+2)) && t.num >= 1 && t.num <= 20:
 			r.count = int(t.num)
 		case r.count > 0 && t.is("inc", "more") && c.headNext(j+1):
 			r.indef = true // two more clocks

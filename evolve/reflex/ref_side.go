@@ -72,7 +72,7 @@ func (c *clause) counted(r *ref, i int) int {
 		r.countedFrom = t.value("place")
 	}
 	if side := map[string]string{"left-of": "left", "right-of": "right"}[t.value("rel")]; side != "" { // "from the left of the counter"
-		if inner, next := c.np(i + 1); inner != nil && r.in == nil && (inner.head == "gene" || inner.head == "name") {
+		if inner, next := c.np(i + 1); inner != nil && r.in == nil && inner.cell() {
 			r.countedFrom, r.in = side, inner
 			return next
 		}

@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"strings"
+
 	"cellshell/evolve/act"
 )
 
@@ -20,7 +22,7 @@ func (p *parser) statement(toks []*token, head *token) bool {
 		switch {
 		case t.is("complaint"), t.is("crowd"), t.is("undo", "one"), t.is("aux", "should"), t.is("fill", "ask"):
 			return false
-		case t.is("verb", "want") && (!opinion || toks[0].text == "i think" || toks[0].text == "I think"):
+		case t.is("verb", "want") && (!opinion || strings.EqualFold(toks[0].text, "i think")):
 			wish = true
 		case t.is("stmt") && t.is("plain") && i+1 < len(toks) && (toks[i+1].is("color") || toks[i+1].is("shade") || toks[i+1].is("tone")):
 			// "a nice blue"
@@ -90,7 +92,7 @@ func rejects(toks []*token) bool {
 func no(toks []*token) bool {
 	some := false
 	for _, t := range toks {
-		if t.is("no") && !t.is("verb") || t.is("no") && len(toks) == 1 {
+		if t.is("no") && (!t.is("verb") || len(toks) == 1) {
 			some = true
 		} else if t.kind != mark && !t.is("fill") && !t.is("pron") && !t.is("even") {
 			return false

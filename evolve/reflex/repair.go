@@ -21,7 +21,7 @@ func (p *parser) correct() {
 	if len(p.toks) > 3 && p.toks[0].is("neg") && p.toks[0].text != "no" && p.toks[0].text != "not" {
 		for i := 2; i+1 < len(p.toks); i++ { // "don't make it bigger, make it smaller"
 			cut := p.toks[i].kind == mark && p.toks[i].text != "." || p.toks[i].is("conj", "but") || p.toks[i].text == "rather" || p.toks[i].text == "instead" || p.toks[i].text == "just"
-			if next := p.toks[i+1]; cut && next.is("verb") && !next.is("neg") && (&clause{toks: p.toks[:i]}).hasVerb() {
+			if next := p.toks[i+1]; cut && next.is("verb") && !next.is("neg") && some(p.toks[:i], "verb") {
 				p.note("left out what shall not be done")
 				p.spoken(p.toks[:i]) // "don't remove the clock, just make it smaller"
 				p.toks = p.toks[i+1:]
@@ -77,7 +77,7 @@ func (p *parser) starting() int {
 		some = some || p.toks[i].is("correct")
 		i++
 	}
-	if t := t0(p.toks, i); some && t != nil && (t.is("undo", "one") || t.is("redo") || t.is("theme") || t.is("verb") && !t.is("verb", "want") && !isAny(t, "kind", "gene", "part")) {
+	if t := t0(p.toks, i); some && t != nil && (t.is("undo", "one") || t.is("redo") || t.is("theme") || t.is("verb") && !t.is("verb", "want") && !t.isAny("kind", "gene", "part")) {
 		return i
 	}
 	return 0

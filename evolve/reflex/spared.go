@@ -17,7 +17,7 @@ func (p *parser) spared() {
 			continue
 		}
 		piece := p.toks[from:i]
-		if p.spares1(piece) || len(kept) == 0 && !end && p.spares(piece) && (&clause{toks: p.toks[i:]}).hasVerb() {
+		if p.leaves(piece) || len(kept) == 0 && !end && p.rulesOutOne(piece) && some(p.toks[i:], "verb") {
 			if left++; len(kept) == 0 && p.has("pron", "it") {
 				p.spoken(piece) // "don't move the counter but make it bigger"
 			}
@@ -51,8 +51,8 @@ var untouched = map[string]bool{
 	"mess": true, "move": true, "moving": true, "resize": true, "resizing": true,
 }
 
-// spares1 reports whether a part of a sentence says of things by their names that they shall stay as they are.
-func (p *parser) spares1(toks []*token) bool {
+// leaves reports whether a part of a sentence says of things by their names that they shall stay as they are.
+func (p *parser) leaves(toks []*token) bool {
 	i := 0
 	for i < len(toks) && (toks[i].is("fill") || toks[i].is("person") || toks[i].is("conj")) {
 		i++
@@ -64,9 +64,9 @@ func (p *parser) spares1(toks []*token) bool {
 		return true
 	}
 	c := &clause{p: p, toks: toks}
-	leaves := toks[i].text == "leave" || toks[i].text == "keep" || toks[i].text == "leaving" || toks[i].text == "keeping"
+	keeps := toks[i].text == "leave" || toks[i].text == "keep" || toks[i].text == "leaving" || toks[i].text == "keeping"
 	switch {
-	case leaves:
+	case keeps:
 		i++
 	case toks[i].is("neg") && untouched[toks[i+1].text]:
 		if i += 2; i < len(toks) && toks[i].text == "with" {
@@ -76,11 +76,11 @@ func (p *parser) spares1(toks []*token) bool {
 		return false
 	}
 	r, next := c.np(i)
-	if r == nil || r.head == "pron" || r.head == "this" && (r.value == "any" || r.value == "") {
+	if r == nil || r.bare() {
 		return false
 	}
 	rest := plainly(p.text(toks[next-1].end, toks[len(toks)-1].end))
-	return asItIs[rest] || !leaves && (rest == "" || rest == "please")
+	return asItIs[rest] || !keeps && (rest == "" || rest == "please")
 }
 
 // plainly is a text as the lexicons have theirs: folded words with single spaces.

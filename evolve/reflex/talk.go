@@ -105,7 +105,7 @@ func (p *parser) question(toks []*token, head *token) bool {
 	case asks(toks):
 		p.plain("question", act.Query, p.sentence)
 		return true
-	case len(toks) > 1 && toks[0].foreign("be") && !complains(toks):
+	case len(toks) > 1 && toks[0].foreign("be") && !some(toks, "complaint"):
 		p.plain("question", act.Query, p.sentence)
 		return true
 	case lead.is("q", "when"):

@@ -1,5 +1,7 @@
 package reflex
 
+import "slices"
+
 // token is a run of words that means one thing, or one of a few.
 type token struct {
 	kind       kind
@@ -28,6 +30,19 @@ func (t *token) is(class string, values ...string) bool {
 		}
 	}
 	return false
+}
+
+// isAny reports whether the token has a concept of one of the classes.
+func (t *token) isAny(classes ...string) bool {
+	return slices.ContainsFunc(classes, func(class string) bool { return t.is(class) })
+}
+
+// counts reports whether the token is a number, in digits or in words.
+func (t *token) counts() bool { return t.kind == number || t.is("num") }
+
+// some reports whether one of the tokens has the concept, as [token.is] does.
+func some(toks []*token, class string, values ...string) bool {
+	return slices.ContainsFunc(toks, func(t *token) bool { return t.is(class, values...) })
 }
 
 // value returns the token's value in a class, "" when it has none.

@@ -163,7 +163,7 @@ func TestMeets(t *testing.T) {
 			t.Errorf("meets(%q) is %v, want %v", want, !ok, ok)
 		}
 	}
-	if meets("answer statement", "ask") || !meets("answer statement", "answer") || meets("resize clock factor=1.5", "resize *") != true {
+	if meets("answer statement", "ask") || !meets("answer statement", "answer") || !meets("resize clock factor=1.5", "resize *") {
 		t.Error("a route is not told from another")
 	}
 }
