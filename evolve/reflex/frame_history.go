@@ -1,7 +1,6 @@
 package reflex
 
 import (
-	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -41,7 +40,7 @@ func (c *clause) undo() bool {
 		c.p.ask = &Question{Text: "One thing at a time can go back to a time: which one? Or say “undo the last three changes”."}
 		return true
 	}
-	if puts(t) && c.p.s.Back != nil && c.p.s.Back() { // what was undone a moment ago
+	if t.is("puts") && c.p.s.Back != nil && c.p.s.Back() { // "put it back": what was undone a moment ago
 		c.ownAll()
 		c.add(act.Act{Intent: act.Redo}, desktop)
 		return true
@@ -103,20 +102,6 @@ func (c *clause) undo() bool {
 	return true
 }
 
-// puts reports whether an undo speaks of a thing that shall be there again: "put it back".
-func puts(t *token) bool {
-	text := strings.ToLower(t.text)
-	if !strings.HasSuffix(text, " back") {
-		return false
-	}
-	for _, verb := range []string{"put ", "bring ", "i want ", "i need ", "give me ", "can i have "} {
-		if strings.HasPrefix(text, verb) {
-			return true
-		}
-	}
-	return false
-}
-
 func undoAll() *Question {
 	return &Question{Text: "Undo everything, back to the start? Say how many changes: “undo the last three changes”."}
 }
@@ -137,7 +122,7 @@ func (c *clause) restoring() bool {
 		return true
 	}
 	t := c.one("verb", "show")
-	alone := slices.ContainsFunc(c.toks, func(t *token) bool { return t.is("only") }) // of the rest nothing is to be seen: that is more
+	alone := some(c.toks, "only") // of the rest nothing is to be seen: that is more
 	if t == nil || len(c.refs) == 0 || alone || c.hasAny("style", "gstyle", "part", "color", "neg", "turn") {
 		return false
 	}

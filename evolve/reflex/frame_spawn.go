@@ -101,8 +101,7 @@ func (c *clause) starts(gene string) bool {
 		return false
 	}
 	for _, t := range c.toks {
-		switch t.text {
-		case "set", "start", "begin", "run", "starte", "lance", "inicia":
+		if t.is("start") {
 			t.used = true
 			return true
 		}

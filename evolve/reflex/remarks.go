@@ -80,12 +80,7 @@ func (p *parser) regrets(toks []*token) bool {
 
 // rejects reports whether a "no" turns down what was just done; "stop" and "never mind" end what is still going on.
 func rejects(toks []*token) bool {
-	for _, t := range toks {
-		if t.text == "no" || t.text == "nope" || t.text == "nah" || t.text == "n" || t.text == "nein" || t.text == "non" || t.text == "nei" {
-			return true
-		}
-	}
-	return false
+	return some(toks, "nay")
 }
 
 // no reports whether a sentence is nothing but "no" or "stop".

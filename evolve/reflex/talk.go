@@ -167,13 +167,5 @@ func (p *parser) newTricks(toks []*token) bool {
 
 // asks reports whether a sentence begins as only a question does: "should the clock be bigger", "is dark mode on".
 func asks(toks []*token) bool {
-	if len(toks) < 3 {
-		return false
-	}
-	switch toks[0].text {
-	case "is", "are", "was", "were", "does", "did", "has", "should", "must", "shall":
-		next := toks[1]
-		return next.is("det") || next.is("pron") || next.is("gene") || next.is("name") || next.is("kind") || next.is("theme") || next.is("person") || next.is("all")
-	}
-	return false
+	return len(toks) > 2 && toks[0].is("asks") && toks[1].isAny("det", "pron", "gene", "name", "kind", "theme", "person", "all")
 }
