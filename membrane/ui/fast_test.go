@@ -144,6 +144,65 @@ func TestEveryFieldIsWritten(t *testing.T) {
 	}
 }
 
+// TestEveryFieldIsReadFast: no field makes a message one that is read slowly, but a shader.
+func TestEveryFieldIsReadFast(t *testing.T) {
+	var e Event
+	var tick Tick
+	var v View
+	for _, m := range []any{&e, &tick, &v} {
+		fillPlainly(reflect.ValueOf(m).Elem(), 0)
+	}
+	patch := v // a view has a tree or patches
+	v.Patch, patch.Tree = nil, nil
+	for _, m := range []Message{e, tick, v, patch} {
+		data, err := Marshal(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, ok := fast(data); !ok || !reflect.DeepEqual(got, m) {
+			t.Errorf("%s\nread fast: %v, as %+v", data, ok, got)
+		}
+	}
+}
+
+// fillPlainly gives every field below v a value that is not the zero one.
+func fillPlainly(v reflect.Value, depth int) {
+	switch v.Interface().(type) {
+	case json.RawMessage:
+		v.SetBytes([]byte(`{"A":1}`))
+		return
+	case *Shader:
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fillPlainly(v.Field(i), depth)
+		}
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fillPlainly(v.Elem(), depth+1)
+	case reflect.Slice:
+		if v.Type().Elem() == reflect.TypeFor[*Node]() && depth > 1 {
+			return
+		}
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fillPlainly(v.Index(0), depth)
+	case reflect.Array:
+		for i := range v.Len() {
+			fillPlainly(v.Index(i), depth)
+		}
+	case reflect.String:
+		v.SetString("a")
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Float64:
+		v.SetFloat(1.5)
+	default:
+		v.Set(reflect.ValueOf(7).Convert(v.Type()))
+	}
+}
+
 // FuzzFast: what is read fast is what encoding/json reads, and it is written again as encoding/json writes it.
 func FuzzFast(f *testing.F) {
 	for _, m := range quick {
