@@ -15,6 +15,8 @@ import (
 // Store is the history as the pipeline needs it; *genome.Store is one. Commits are made by the desk, in Trial.Commit.
 type Store interface {
 	History(limit int) ([]genome.Entry, error)
+	Log() []genome.Entry
+	Receipt(hash string) ([]byte, error)
 	PlanUndo(n int, m genome.Merger) (genome.Plan, error)
 	PlanUndoTaking(side genome.Side, n int, m genome.Merger) (genome.Plan, error)
 	PlanRedo(m genome.Merger) (genome.Plan, error)

@@ -19,8 +19,8 @@ const told = 5
 
 // changedText tells the newest changes: all of today where the question says so, one where it asks for the last.
 func (e *Engine) changedText(sentence string) string {
-	entries, err := e.o.Store.History(0)
-	if err != nil || len(entries) == 0 {
+	entries := e.o.Store.Log()
+	if len(entries) == 0 {
 		return "Nothing has been changed yet."
 	}
 	words := strings.Fields(squeeze(sentence))
@@ -39,7 +39,7 @@ func (e *Engine) changedText(sentence string) string {
 		return fmt.Sprintf("Today %s, newest first: ", counted(n, "change")) + listed(entries[:n])
 	case has("just", "last"):
 		h := entries[0]
-		return fmt.Sprintf("#%d, %s: %s. \"undo\" takes it back.", h.N, ago(h.Time, now), strings.TrimRight(storedLine(h), "."))
+		return fmt.Sprintf("#%d, %s: %s. \"undo\" takes it back.", h.N, ago(h.Time, now), strings.TrimRight(e.storedLine(h), "."))
 	}
 	return "Newest first: " + listed(entries)
 }
@@ -85,19 +85,19 @@ func ago(t, now time.Time) string {
 	return "on " + t.In(now.Location()).Format("2 January 2006 at 15:04")
 }
 
-// stored is the receipt of a change as it was recorded.
-func stored(h genome.Entry) act.Receipt {
-	var r act.Receipt
-	if json.Unmarshal(h.Receipt, &r) != nil {
-		return act.Receipt{}
+// stored is the receipt of a change as it was recorded, empty where there is none.
+func (e *Engine) stored(h genome.Entry) (r act.Receipt, err error) {
+	raw, err := e.o.Store.Receipt(h.Hash)
+	if err != nil || json.Unmarshal(raw, &r) != nil {
+		return act.Receipt{}, err
 	}
-	return r
+	return r, nil
 }
 
 // storedLine is a recorded receipt in words, without the time it took.
-func storedLine(h genome.Entry) string {
-	r := stored(h)
-	if r.Status != act.Done || len(r.Acts) == 0 {
+func (e *Engine) storedLine(h genome.Entry) string {
+	r, err := e.stored(h)
+	if err != nil || r.Status != act.Done || len(r.Acts) == 0 {
 		return fmt.Sprintf("%q", h.Sentence)
 	}
 	r.Timing = act.Timing{}
@@ -107,11 +107,7 @@ func storedLine(h genome.Entry) string {
 // undoText tells how changes are taken back, and which would be the first.
 func (e *Engine) undoText() string {
 	how := "Say \"undo\" for the newest change, \"undo 3\" for only number 3, \"redo\" to have it again; the same is cell undo."
-	entries, err := e.o.Store.History(0)
-	if err != nil {
-		return how
-	}
-	for _, h := range entries {
+	for _, h := range e.o.Store.Log() {
 		if !h.Undone && h.Kind != genome.KindStart && h.Kind != genome.KindUndo && h.Kind != genome.KindRedo {
 			return how + fmt.Sprintf(" The newest is #%d %q.", h.N, h.Sentence)
 		}
@@ -122,16 +118,15 @@ func (e *Engine) undoText() string {
 // movedText says which change moved, or changed, a cell last; "" when none is known. Without a cell it is the last one that
 // was changed.
 func (e *Engine) movedText(s *Scene, id tissue.CellID, sentence string) string {
-	entries, err := e.o.Store.History(0)
-	if err != nil {
-		return ""
-	}
 	moves := strings.Contains(squeeze(sentence), "move") || strings.Contains(squeeze(sentence), "there")
-	for _, h := range entries {
+	for _, h := range e.o.Store.Log() {
 		if h.Undone || h.Kind == genome.KindStart {
 			continue
 		}
-		r := stored(h)
+		r, err := e.stored(h)
+		if err != nil {
+			return ""
+		}
 		if !slices.ContainsFunc(r.Acts, func(a act.Act) bool {
 			same := id == "" || tissue.CellID(a.Target.Cell) == id || a.Target.Cell == "" && tissue.CellID(r.Target.Cell) == id
 			return same && (!moves || shifts(a.Intent))
@@ -142,7 +137,7 @@ func (e *Engine) movedText(s *Scene, id tissue.CellID, sentence string) string {
 		if h.Kind == genome.KindHand {
 			who = "By hand:"
 		}
-		return fmt.Sprintf("%s #%d, %s: %s. \"undo %d\" takes it back.", who, h.N, ago(h.Time, e.o.Now()), strings.TrimRight(storedLine(h), "."), h.N)
+		return fmt.Sprintf("%s #%d, %s: %s. \"undo %d\" takes it back.", who, h.N, ago(h.Time, e.o.Now()), strings.TrimRight(e.storedLine(h), "."), h.N)
 	}
 	if moves && s.Cells[id] != nil {
 		return fmt.Sprintf("No change in the history moved %s.", titleOf(s, id))
@@ -159,26 +154,32 @@ func shifts(i act.Intent) bool {
 	return false
 }
 
+// sure is more than the words that two sentences share.
+const sure = 100
+
 // whenText says when a change was made that is told again: "I make the clock red".
 func (e *Engine) whenText(s *Scene, what string) string {
-	entries, err := e.o.Store.History(0)
-	if err != nil {
-		return "The history cannot be read: " + err.Error() + "."
-	}
 	words := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 	for len(words) > 0 && slices.Contains([]string{"i", "we", "you", "did", "was", "were", "have", "has", "he", "she", "they"}, words[0]) {
 		words = words[1:]
 	}
 	wanted := reflex.Parse(strings.Join(words, " "), e.reflexScene(s)).Acts
 	best, most := genome.Entry{}, 0
-	for _, h := range entries {
+	for _, h := range e.o.Store.Log() {
 		if h.Kind == genome.KindStart {
 			continue
 		}
+		if most >= sure { // an older one is not meant more
+			break
+		}
 		score := likeness(words, h.Sentence)
-		for _, a := range stored(h).Acts {
+		r, err := e.stored(h)
+		if err != nil {
+			return "The history cannot be read: " + err.Error() + "."
+		}
+		for _, a := range r.Acts {
 			if slices.ContainsFunc(wanted, func(w act.Act) bool { return alike(w, a) }) {
-				score = 100
+				score = sure
 			}
 		}
 		if score > most {

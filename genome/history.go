@@ -98,6 +98,25 @@ func (s *Store) Commits(n, most int) ([]string, error) {
 func (s *Store) History(limit int) ([]Entry, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	out := s.newest(limit)
+	for i := range out {
+		var err error
+		if out[i].Receipt, err = s.receipt(out[i].Hash); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// Log returns all changes, the newest first, without their receipts: nothing is read from the disk.
+func (s *Store) Log() []Entry {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.newest(0)
+}
+
+// newest is History without receipts. mu is held.
+func (s *Store) newest(limit int) []Entry {
 	if limit <= 0 || limit > len(s.log) {
 		limit = len(s.log)
 	}
@@ -106,14 +125,26 @@ func (s *Store) History(limit int) ([]Entry, error) {
 	for i := len(s.log) - 1; i >= len(s.log)-limit; i-- {
 		e := s.log[i].Entry
 		e.Undone = undone[i]
-		c, err := s.objects.commit(s.log[i].commit)
-		if err != nil {
-			return nil, err
-		}
-		_, e.Receipt = parseMessage(c.Message)
 		out = append(out, e)
 	}
-	return out, nil
+	return out
+}
+
+// Receipt reads the receipt of the change that a commit is, nil when it has none.
+func (s *Store) Receipt(hash string) ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.receipt(hash)
+}
+
+// receipt is Receipt. mu is held.
+func (s *Store) receipt(hash string) ([]byte, error) {
+	c, err := s.objects.commit(plumbing.NewHash(hash))
+	if err != nil {
+		return nil, err
+	}
+	_, receipt := parseMessage(c.Message)
+	return receipt, nil
 }
 
 // at finds change n; 0 is the newest.

@@ -28,6 +28,11 @@ const (
 	packFoot = sha1.Size
 )
 
+// headOf is the head of a pack of so many objects.
+func headOf(count uint32) []byte {
+	return binary.BigEndian.AppendUint32([]byte("PACK\x00\x00\x00\x02"), count)
+}
+
 // indexed is a pack on the disk.
 type indexed struct {
 	name  plumbing.Hash
@@ -95,7 +100,7 @@ func join(git string, packs []indexed) (ok bool, err error) {
 	defer f.Close()
 	sum := sha1.New()
 	out := io.MultiWriter(f, sum)
-	if _, err := out.Write(binary.BigEndian.AppendUint32([]byte("PACK\x00\x00\x00\x02"), count)); err != nil {
+	if _, err := out.Write(headOf(count)); err != nil {
 		return false, fmt.Errorf("genome: %w", err)
 	}
 	seen, at := map[plumbing.Hash]bool{}, int64(packHead)
@@ -155,7 +160,7 @@ func copyObjects(to io.Writer, path string, p indexed) (n int64, err error) {
 	if _, err := io.ReadFull(io.TeeReader(f, sum), head); err != nil {
 		return 0, err
 	}
-	if want := binary.BigEndian.AppendUint32([]byte("PACK\x00\x00\x00\x02"), uint32(p.count)); !bytes.Equal(head, want) {
+	if want := headOf(uint32(p.count)); !bytes.Equal(head, want) {
 		return 0, fmt.Errorf("begins with %x, want %x", head, want)
 	}
 	n = st.Size() - packHead - packFoot

@@ -118,36 +118,6 @@ var errClosed = errors.New("genome: the store is closed")
 // store has caught up; what was to be committed must be made anew from [Store.Head].
 var ErrMoved = errors.New("genome: the history was changed by another program; look again and retry")
 
-// Refresh catches up with what another program made of the history: git commit, reset or switch.
-func (s *Store) Refresh() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.lock == nil {
-		return errClosed
-	}
-	_, err := s.look()
-	return err
-}
-
-// look loads the history anew when HEAD is not where the store left it. mu is held.
-func (s *Store) look() (moved bool, err error) {
-	ref, err := s.readBranch()
-	if err != nil {
-		return false, err
-	}
-	if ref != s.ref && !s.behind { // else it is HEAD that has yet to follow
-		moved, s.ref = true, ref
-		if err := s.readAttempt(); err != nil {
-			return true, err
-		}
-	}
-	head, err := s.readRef()
-	if err != nil || head == s.head() {
-		return moved, err
-	}
-	return true, s.load(head)
-}
-
 // Commit makes a change durable and moves the work tree along. On an error nothing has changed.
 func (s *Store) Commit(c Change) (Entry, error) {
 	s.mu.Lock()
