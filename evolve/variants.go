@@ -86,10 +86,7 @@ func (e *Engine) variants(ctx context.Context, scene *Scene, r Request, wish str
 	}
 	q.labels = append(q.labels, "None of them")
 	out := e.plain(r.Sentence, act.Asked, "", started)
-	if !slices.ContainsFunc(pictures, func(p string) bool { return p != "" }) {
-		pictures = nil
-	}
-	out.Route, out.Acts, out.Question, out.Choices, out.Pictures, out.Cost = act.RouteModel, []act.Act{a}, q.text, q.labels, pictures, *cost
+	out.Route, out.Acts, out.Question, out.Choices, out.Pictures, out.Cost = act.RouteModel, []act.Act{a}, q.text, q.labels, somePictures(pictures), *cost
 	e.ask(q)
 	return out
 }
@@ -137,6 +134,14 @@ func (r *dryRun) keep(t Trial, d *draft) {
 			r.picture = path
 		}
 	}
+}
+
+// somePictures are the paths of pictures, nil when each choice is without one.
+func somePictures(paths []string) []string {
+	if !slices.ContainsFunc(paths, func(p string) bool { return p != "" }) {
+		return nil
+	}
+	return paths
 }
 
 // errNoTerminal is what a wish for a terminal comes to while no gene is one.

@@ -84,17 +84,18 @@ func FuzzMergeTaking(f *testing.F) {
 			return []byte("package main\n\nvar x = " + expr + "\n\nfunc f() any { return " + expr + " }\n")
 		}
 		base, ours, theirs := program(a), program(b), program(c)
-		for _, src := range [][]byte{base, ours, theirs} {
-			if edit.Changed(src, src) != nil || len(edit.Changed(src, []byte("package main\n"))) != 2 {
-				return // no two declarations
-			}
+		two := func(src []byte) bool { // declarations
+			return edit.Changed(src, src) == nil && len(edit.Changed(src, []byte("package main\n"))) == 2
+		}
+		if !two(base) || !two(ours) || !two(theirs) {
+			return
 		}
 		for _, side := range []edit.Side{edit.Ours, edit.Theirs} {
 			out, conflict := edit.MergeTaking(side, base, ours, theirs)
 			if conflict {
 				t.Fatalf("side %d of %q, %q, %q", side, a, b, c)
 			}
-			if edit.Changed(out, out) != nil || len(edit.Changed(out, []byte("package main\n"))) != 2 {
+			if !two(out) {
 				t.Fatalf("side %d of %q, %q, %q gives\n%s", side, a, b, c, out)
 			}
 		}

@@ -11,14 +11,7 @@ import (
 // MergeSources merges two changes of base: declaration by declaration, and within one that both changed, token by token.
 // Conflict means that both changed the same thing; out is then nil. It fits genome's Merger.
 func MergeSources(base, ours, theirs []byte) (out []byte, conflict bool) {
-	switch {
-	case bytes.Equal(ours, theirs), bytes.Equal(base, theirs):
-		return ours, false
-	case bytes.Equal(base, ours):
-		return theirs, false
-	}
-	out, err := mergeSources(Neither, base, ours, theirs)
-	return out, err != nil
+	return MergeTaking(Neither, base, ours, theirs)
 }
 
 // Side says whose version a merge takes of the code that both sides changed.
@@ -32,23 +25,23 @@ const (
 )
 
 // MergeTaking is [MergeSources] but for what conflicts: of that it takes one side's version, the other changes of the same
-// declaration stay. Conflict means that a source does not parse.
+// declaration stay. With a side, conflict means that a source does not parse.
 func MergeTaking(side Side, base, ours, theirs []byte) (out []byte, conflict bool) {
+	switch {
+	case bytes.Equal(ours, theirs), bytes.Equal(base, theirs):
+		return ours, false
+	case bytes.Equal(base, ours):
+		return theirs, false
+	}
 	out, err := mergeSources(side, base, ours, theirs)
 	return out, err != nil
 }
 
 func mergeSources(side Side, base, ours, theirs []byte) (out []byte, err error) {
 	defer guard(&err)
-	var sides [3]*file
-	var pieces [3]map[string]piece
-	for i, src := range [][]byte{base, ours, theirs} {
-		if sides[i], err = open(src); err != nil {
-			return nil, err
-		}
-		if pieces[i], err = sides[i].pieces(); err != nil {
-			return nil, err
-		}
+	sides, pieces, err := openAll(base, ours, theirs)
+	if err != nil {
+		return nil, err
 	}
 	result := sides[1]
 	var decls []dst.Decl

@@ -16,6 +16,22 @@ type piece struct {
 	decl      dst.Decl
 }
 
+// openAll parses versions of a source and prints their declarations.
+func openAll(versions ...[]byte) (files []*file, pieces []map[string]piece, err error) {
+	for _, src := range versions {
+		f, err := open(src)
+		if err != nil {
+			return nil, nil, err
+		}
+		p, err := f.pieces()
+		if err != nil {
+			return nil, nil, err
+		}
+		files, pieces = append(files, f), append(pieces, p)
+	}
+	return files, pieces, nil
+}
+
 // pieces prints each declaration. A second one of the same key (two init functions) makes merging impossible.
 func (f *file) pieces() (map[string]piece, error) {
 	all := map[string]piece{}
@@ -67,15 +83,9 @@ func printDecl(d dst.Decl) (string, error) {
 // Changed names the top-level declarations that differ between two sources, sorted: "func Clock.View", "const Face". It is
 // nil when one of them does not parse.
 func Changed(before, after []byte) []string {
-	var sides [2]map[string]piece
-	for i, src := range [][]byte{before, after} {
-		f, err := open(src)
-		if err != nil {
-			return nil
-		}
-		if sides[i], err = f.pieces(); err != nil {
-			return nil
-		}
+	_, sides, err := openAll(before, after)
+	if err != nil {
+		return nil
 	}
 	var out []string
 	for key, p := range sides[0] {
