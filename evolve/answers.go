@@ -94,7 +94,7 @@ func help(s *Scene, id tissue.CellID) string {
 	return "You can say: \"" + strings.Join(lines, "\", \"") + "\". Point at something and say \"make this bigger\"."
 }
 
-// fellText tells of the newest change that was taken back because it turned out badly, if that is the newest of all.
+// fellText tells of the newest change that was taken back because it turned out badly, if that is one of the last three.
 func (e *Engine) fellText() string {
 	entries, err := e.o.Store.History(3)
 	if err != nil {

@@ -14,3 +14,6 @@ func WriteActs(s *Scene, acts []act.Act) error {
 	_, err := d.measure(s)
 	return err
 }
+
+// Brightness is brightness.
+var Brightness = brightness

@@ -57,7 +57,7 @@ func modeText(s *Scene) string {
 
 // brightness reports whether a surface is as dark or light as the mode says; colours nobody resolved pass.
 func brightness(hex, mode string) bool {
-	c, ok := rgb(hex)
+	c, ok := rgb(hex[:min(len(hex), len("#rrggbb"))])
 	return !ok || light(c) > 128 == (mode == "light")
 }
 
