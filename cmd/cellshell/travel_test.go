@@ -198,6 +198,10 @@ func TestWhatGitDoesIsFollowed(t *testing.T) {
 		t.Fatal(err)
 	}
 	reset := func() string { return node(t, d, "counter", "reset").Text }
+	followed := func(changes int) bool { // by a change of its own, which is the last of so many
+		h := historyOf(d)
+		return len(h) == changes && h[0].Sentence == "take over what git did"
+	}
 	ok(t, d, "tap", "counter/plus")
 	before := node(t, d, "counter", "plus")
 
@@ -211,14 +215,22 @@ func TestWhatGitDoesIsFollowed(t *testing.T) {
 		t.Errorf("after a sentence the count is %s and the button %q", got, reset())
 	}
 
-	git("reset", "-q", "--hard", "HEAD~3")
+	git("reset", "-q", "--hard", "HEAD~2") // to a commit that was followed before
+	testenv.Eventually(t, 10*time.Second, "a reset to a commit by hand is followed", func() bool {
+		return followed(3) && node(t, d, "counter", "plus").Bounds == before.Bounds
+	})
+	if reset() != "By hand" {
+		t.Errorf("the button is %q", reset())
+	}
+
+	git("reset", "-q", "--hard", "HEAD~2")
 	testenv.Eventually(t, 10*time.Second, "a reset is followed", func() bool {
 		return reset() == "Reset" && node(t, d, "counter", "plus").Bounds == before.Bounds
 	})
 	d.Must("", "dark mode")
 
 	git("switch", "-q", "-c", "elsewhere", "HEAD~1")
-	testenv.Eventually(t, 10*time.Second, "a switch is followed", func() bool { return historyOf(d)[0].Sentence == "take over what git did" })
+	testenv.Eventually(t, 10*time.Second, "a switch is followed", func() bool { return followed(3) })
 	save(t, file, "package main\n\nfunc main() { this is no Go }\n")
 	git("commit", "-qam", "broken")
 	testenv.Eventually(t, 10*time.Second, "what cannot run is said", func() bool { return strings.Contains(d.Log(), "cannot run") })

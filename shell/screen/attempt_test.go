@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"cellshell/evolve/act"
+	"cellshell/gpu/paint"
 	"cellshell/shell/attach"
 	"cellshell/shell/control"
 )
@@ -34,13 +35,12 @@ func TestAnAttemptIsEndedByItsPill(t *testing.T) {
 	s.tries(attach.Trying{Name: "bold", Changes: 1})
 	for _, tt := range []struct {
 		want string
-		at   func() (x, y float64)
+		at   func(pill) paint.Rect
 	}{
-		{control.BranchKeep, func() (x, y float64) { r := s.spreadAttempt(time.Now()).keep; return r.X + r.W/2, r.Y + r.H/2 }},
-		{control.BranchDrop, func() (x, y float64) { r := s.spreadAttempt(time.Now()).drop; return r.X + r.W/2, r.Y + r.H/2 }},
+		{control.BranchKeep, func(p pill) paint.Rect { return p.keep }},
+		{control.BranchDrop, func(p pill) paint.Rect { return p.drop }},
 	} {
-		x, y := tt.at()
-		s.Handle(attach.Event{Kind: attach.Down, X: x, Y: y, Button: attach.Left}, attach.Event{Kind: attach.Up, X: x, Y: y, Button: attach.Left})
+		click(s, tt.at(s.spreadAttempt(time.Now())))
 		select {
 		case got := <-asked:
 			if got != tt.want {

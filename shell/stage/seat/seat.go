@@ -201,10 +201,10 @@ func find(c *xgb.Conn, in xproto.Window, property xproto.Atom, pid, depth int) x
 			return w
 		}
 	}
+	if depth == 1 {
+		return 0
+	}
 	for _, w := range slices.Backward(tree.Children) {
-		if depth == 1 {
-			break
-		}
 		if hit := find(c, w, property, pid, depth-1); hit != 0 {
 			return hit
 		}
