@@ -40,7 +40,7 @@ func (c *clause) wanted() (string, bool) {
 		if t.is("det", "a", "new") {
 			var words []string
 			for _, o := range c.toks[i+1:] {
-				if o.is("det", "that") || o.is("prep") || o.is("place") || o.is("conj") || o.kind == mark {
+				if o.is("det", "that") || o.isAny("prep", "place", "conj") || o.kind == mark {
 					break
 				}
 				words = append(words, c.p.text(o.start, o.end))

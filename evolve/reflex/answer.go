@@ -34,7 +34,7 @@ func answer(sentence string, w *world) (Result, bool) {
 	}
 	confirm := len(q.Choices) > 0 && len(q.Choices[0].Acts) > 0 && len(q.Choices) <= 2 && len(q.Choices[len(q.Choices)-1].Acts) == 0
 	t := words[0]
-	alone := len(words) == 1 || len(words) == 2 && (words[1].is("kind") || words[1].is("pron") || words[1].is("yes") || words[1].is("no"))
+	alone := len(words) == 1 || len(words) == 2 && words[1].isAny("kind", "pron", "yes", "no")
 	switch {
 	case t.is("no") && alone:
 		return Result{Answer: "cancel", Conf: 1, Acts: []act.Act{{Intent: act.Chitchat}}}, true
@@ -92,7 +92,7 @@ func called(choices []Choice, toks []*token) (Choice, bool) {
 			continue
 		}
 		for _, o := range toks[:i] {
-			if !o.is("det") && !o.is("kind") && !o.is("fill") && !o.is("only") {
+			if !o.isAny("det", "kind", "fill", "only") {
 				return Choice{}, false
 			}
 		}

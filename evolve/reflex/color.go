@@ -165,7 +165,7 @@ func (c *clause) contrast() bool {
 	}
 	less := c.one("inc", "less") != nil || c.one("dim", "smaller") != nil
 	for _, o := range c.toks {
-		if o.is("inc") || o.is("part") || o.is("dim") || o.is("verb") || o.is("deg") || o.is("between") || o.is("complaint", "low") {
+		if o.isAny("inc", "part", "dim", "verb", "deg", "between") || o.is("complaint", "low") {
 			o.used = true
 		}
 	}

@@ -24,7 +24,7 @@ func rulesOut(toks []*token) bool {
 		switch {
 		case t.is("complaint"):
 			return must && toks[0].text == "you"
-		case (t.is("verb") || t.is("undo") || t.is("redo")) && !t.is("neg"):
+		case t.isAny("verb", "undo", "redo") && !t.is("neg"):
 			return no && i > 1 && !t.is("verb", "hide", "say") && (must || !t.is("verb", "want"))
 		case t.is("neg"):
 			no = true

@@ -14,18 +14,9 @@ func axisOf(t *token) string {
 	case t.is("dim", "taller", "shorter"), t.is("prop", "height") && !t.is("dim"):
 		return "height"
 	case t.is("complaint"):
-		for word, axis := range complained {
-			if strings.Contains(t.text, word) {
-				return axis
-			}
-		}
+		return t.value("along")
 	}
 	return ""
-}
-
-// complained are the words of complaints that are about one side only.
-var complained = map[string]string{
-	" wide": "width", " broad": "width", " narrow": "width", " tall": "height", " high": "height", " long": "height", " short": "height", " flat": "height",
 }
 
 // dimension drafts the act of one dimension word.

@@ -92,7 +92,7 @@ func (p *parser) limits(toks []*token) *token {
 			no = t
 		case no != nil && let == nil && (t.text == "let" || t.text == "allow" || t.text == "permit"):
 			let = t
-		case let != nil && (t.is("gene") || t.is("name") || t.is("pron") || t.is("det", "this", "that")):
+		case let != nil && (t.isAny("gene", "name", "pron") || t.is("det", "this", "that")):
 			return let
 		}
 	}

@@ -58,7 +58,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		return &out, k
 	}
 	for _, tok := range c.toks[i:k] {
-		known = known || tok.content() && len(tok.senses) > 0 && !tok.is("no") && !tok.is("conj") && !(tok.is("undo", "words") && len(tok.senses) == 1) || tok.is("verb") || tok.is("prep") || tok.is("desk") || tok.is("part")
+		known = known || tok.content() && len(tok.senses) > 0 && !tok.is("no") && !tok.is("conj") && !(tok.is("undo", "words") && len(tok.senses) == 1) || tok.isAny("verb", "prep", "desk", "part")
 	}
 	out := *r
 	out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)
@@ -158,7 +158,7 @@ func (c *clause) headline(r *ref, i, k int) bool {
 		return false
 	}
 	for _, t := range c.toks {
-		if t.is("dim") || t.is("color") || t.is("font") || t.is("light") || t.is("inc") || t.is("complaint") || t.is("tone") {
+		if t.isAny("dim", "color", "font", "light", "inc", "complaint", "tone") {
 			return true
 		}
 	}

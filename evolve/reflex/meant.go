@@ -5,7 +5,7 @@ import "cellshell/evolve/act"
 // meant reads "sorry, I meant the notes" after something was done: the same for what is named now, if the user says so.
 func (p *parser) meant() bool {
 	i, said := 0, false
-	for i < len(p.toks) && (p.toks[i].is("correct") || p.toks[i].is("fill") || p.toks[i].is("no") || p.toks[i].kind == mark) {
+	for i < len(p.toks) && (p.toks[i].isAny("correct", "fill", "no") || p.toks[i].kind == mark) {
 		said = said || p.toks[i].is("correct") || p.toks[i].is("no") && p.s.Fresh
 		i++
 	}

@@ -90,7 +90,7 @@ func (p *parser) takenOff(first int) *token {
 			continue
 		}
 		for _, rest := range p.toks[i+1:] {
-			if rest.kind != mark && !rest.is("det") && !rest.is("desk") && !rest.is("fill") {
+			if rest.kind != mark && !rest.isAny("det", "desk", "fill") {
 				return nil
 			}
 		}

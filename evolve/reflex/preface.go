@@ -53,7 +53,7 @@ func (p *parser) commands(i int, marked bool) bool {
 		return true // "the screen is too bright, go dark"
 	case marked && t.is("dim") && t0(p.toks, i+1) != nil && p.toks[i+1].isAny("det", "gene", "name"):
 		return true // "it's too big, shrink the notes"
-	case !t.is("verb") && !t.is("dim") && !t.is("inc") && !t.is("turn") && !t.is("undo", "one"):
+	case !t.isAny("verb", "dim", "inc", "turn") && !t.is("undo", "one"):
 		return false
 	case marked && t.is("kind") && t.is("verb") && t0(p.toks, i+1) != nil && p.toks[i+1].is("prep", "to"):
 		return true // "switch to …" is no switch
@@ -61,11 +61,11 @@ func (p *parser) commands(i int, marked bool) bool {
 		return !t.is("gene") && !t.is("kind")
 	}
 	next := t0(p.toks, i+1)
-	if next != nil && next.is("pron") && (t.is("verb", "arrange", "remove", "lock", "unlock", "hide") || t.is("dim")) && !p.toks[i-1].is("prep") && !p.toks[i-1].is("neg") && !p.toks[i-1].is("person") && !p.toks[i-1].is("aux") && !p.toks[i-1].is("conj") {
+	if next != nil && next.is("pron") && (t.is("verb", "arrange", "remove", "lock", "unlock", "hide") || t.is("dim")) && !p.toks[i-1].isAny("prep", "neg", "person", "aux", "conj") {
 		return true // "… clean it up"
 	}
-	return next != nil && (t.text == "make" || t.text == "put" || t.text == "turn" || t.text == "move") && !p.toks[i-1].is("prep") && !p.toks[i-1].is("neg") && !p.toks[i-1].is("person") &&
-		!p.toks[i-1].is("det") && !p.toks[i-1].is("aux") && !p.toks[i-1].is("conj") && !p.toks[i-1].is("fill") && (next.is("pron") || next.is("det") || next.is("name") || next.is("gene"))
+	return next != nil && (t.text == "make" || t.text == "put" || t.text == "turn" || t.text == "move") && next.isAny("pron", "det", "name", "gene") &&
+		!p.toks[i-1].isAny("prep", "neg", "person", "det", "aux", "conj", "fill")
 }
 
 // remark reports whether the tokens say how things are and want nothing. Each word must be known: another might turn all round.

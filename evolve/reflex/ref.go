@@ -96,7 +96,7 @@ scan:
 			r.count = int(t.num)
 		case r.count > 0 && t.is("inc", "more") && c.headNext(j+1):
 			r.indef = true // two more clocks
-		case r.indef && (t.is("color") || t.is("dim") || t.is("style") || t.is("gstyle") || t.is("shade")) && !t.is("gene") && c.headSoon(j+1):
+		case r.indef && t.isAny("color", "dim", "style", "gstyle", "shade") && !t.is("gene") && c.headSoon(j+1):
 			r.adjs = append(r.adjs, t)
 		case (r.the || deictic != "") && t.is("gstyle") && c.headNext(j+1) && c.p.wears(toks[j+1], t.value("gstyle")):
 			r.style = t.value("gstyle")
@@ -166,7 +166,7 @@ scan:
 // headNext reports whether a noun stands at token i.
 func (c *clause) headNext(i int) bool {
 	t := t0(c.toks, i)
-	return t != nil && !t.used && (t.is("gene") || t.is("name") || t.is("kind") || t.is("cellkind"))
+	return t != nil && !t.used && t.isAny("gene", "name", "kind", "cellkind")
 }
 
 // headSoon reports whether a noun stands at token i or after another adjective.
@@ -175,7 +175,7 @@ func (c *clause) headSoon(i int) bool {
 		if c.headNext(j) {
 			return true
 		}
-		if t := t0(c.toks, j); t == nil || !(t.is("color") || t.is("dim") || t.is("style") || t.is("gstyle") || t.is("shade") || t.is("ord") || t.is("side") || t.kind == mark && t.text == ",") {
+		if t := t0(c.toks, j); t == nil || !(t.isAny("color", "dim", "style", "gstyle", "shade", "ord", "side") || t.kind == mark && t.text == ",") {
 			_, n := c.p.labels.longest(c.wordsAt(j))
 			return n > 0 && c.headNext(j+1)
 		}

@@ -47,7 +47,7 @@ func (c *clause) stands(r *ref, j int) int {
 		if t.is("verb", "move", "nudge", "add", "center") {
 			goes = true
 		}
-		if i >= k && (t.is("place") || t.is("dir") || t.is("rel") || t.is("there") || t.is("here")) {
+		if i >= k && t.isAny("place", "dir", "rel", "there", "here") {
 			r.side = side
 			return k
 		}

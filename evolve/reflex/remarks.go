@@ -24,7 +24,7 @@ func (p *parser) statement(toks []*token, head *token) bool {
 			return false
 		case t.is("verb", "want") && (!opinion || strings.EqualFold(toks[0].text, "i think")):
 			wish = true
-		case t.is("stmt") && t.is("plain") && i+1 < len(toks) && (toks[i+1].is("color") || toks[i+1].is("shade") || toks[i+1].is("tone")):
+		case t.is("stmt") && t.is("plain") && i+1 < len(toks) && toks[i+1].isAny("color", "shade", "tone"):
 			// "a nice blue"
 		case t.is("stmt"):
 			opinion = true
@@ -46,7 +46,7 @@ func (p *parser) statement(toks []*token, head *token) bool {
 			}
 		}
 	}
-	imperative := head.is("verb") || head.is("turn") || head.is("inc") || head.is("theme") || head.is("neg")
+	imperative := head.isAny("verb", "turn", "inc", "theme", "neg")
 	if wish || imperative || !(opinion || be) {
 		return false
 	}
@@ -66,7 +66,7 @@ func (p *parser) regrets(toks []*token) bool {
 	bad := false
 	for _, t := range toks {
 		bad = bad || t.is("stmt", "bad")
-		if t.is("verb") || t.is("gene") || t.is("kind") || t.is("aux", "should") {
+		if t.isAny("verb", "gene", "kind") || t.is("aux", "should") {
 			return false
 		}
 	}
@@ -89,7 +89,7 @@ func no(toks []*token) bool {
 	for _, t := range toks {
 		if t.is("no") && (!t.is("verb") || len(toks) == 1) {
 			some = true
-		} else if t.kind != mark && !t.is("fill") && !t.is("pron") && !t.is("even") {
+		} else if t.kind != mark && !t.isAny("fill", "pron", "even") {
 			return false
 		}
 	}

@@ -66,18 +66,14 @@ func (p *parser) segments() [][]*token {
 // runsOn reports whether a new command begins at token i without a pause: "make the clock red make the notes blue".
 func (p *parser) runsOn(cur []*token, i int) bool {
 	t, next := p.toks[i], t0(p.toks, i+1)
-	if len(cur) < 3 || next == nil || !t.is("verb", "make", "move", "add", "remove", "lock", "unlock") || t.is("gene") || t.is("kind") || t.is("fill") || t.is("neg") || p.labelAt(i) {
+	if len(cur) < 3 || next == nil || !t.is("verb", "make", "move", "add", "remove", "lock", "unlock") || t.isAny("gene", "kind", "fill", "neg") || p.labelAt(i) {
 		return false
 	}
 	prev := cur[len(cur)-1]
-	if !(next.is("det") || next.is("gene") || next.is("name") || next.is("pron")) || prev.is("det") || prev.is("prep") && !prev.is("dir") || prev.is("neg") || prev.is("aux") || prev.is("verb") || prev.is("person") || prev.is("fill", "ask") || prev.is("conj") {
+	if !next.isAny("det", "gene", "name", "pron") || prev.is("det") || prev.is("prep") && !prev.is("dir") || prev.isAny("neg", "aux", "verb", "person") || prev.is("fill", "ask") || prev.is("conj") {
 		return false
 	}
-	verb := false
-	for _, t := range cur {
-		verb = verb || t.is("verb")
-	}
-	return verb && !unfinished(cur)
+	return some(cur, "verb") && !unfinished(cur)
 }
 
 // opensWithThing reports whether a piece begins with a thing by its name: "the clock and | the notes bigger".

@@ -54,7 +54,7 @@ var untouched = map[string]bool{
 // leaves reports whether a part of a sentence says of things by their names that they shall stay as they are.
 func (p *parser) leaves(toks []*token) bool {
 	i := 0
-	for i < len(toks) && (toks[i].is("fill") || toks[i].is("person") || toks[i].is("conj")) {
+	for i < len(toks) && toks[i].isAny("fill", "person", "conj") {
 		i++
 	}
 	if i+1 >= len(toks) {

@@ -74,10 +74,7 @@ func (c *clause) subject() ([]act.Target, bool) {
 
 // overall reports whether letters shall be otherwise on all of the desktop: "… everywhere", "… on the whole desktop".
 func (c *clause) overall() bool {
-	all := false
-	for _, t := range c.toks {
-		all = all || t.is("everywhere") || t.is("desk")
-	}
+	all := some(c.toks, "everywhere") || some(c.toks, "desk")
 	for _, d := range c.drafts {
 		all = all && d.Intent == act.TextStyle
 	}

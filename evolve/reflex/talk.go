@@ -63,7 +63,7 @@ func (p *parser) tells(toks []*token, t *token) bool {
 			return false
 		}
 		told = told || o.is("verb", "make")
-		if told && (o.is("gene") || o.is("name") || o.is("kind") || o.is("pron") || o.is("det", "this", "that")) {
+		if told && (o.isAny("gene", "name", "kind", "pron") || o.is("det", "this", "that")) {
 			return true
 		}
 	}
@@ -117,7 +117,7 @@ func (p *parser) question(toks []*token, head *token) bool {
 	case lead.is("q"):
 		key, intent := "scope", act.Chitchat
 		for _, t := range toks {
-			if t.is("gene") || t.is("name") || t.is("pron") || t.is("kind") || t.is("cellkind") || t.is("desk") || t.is("det", "this", "that", "these", "those") {
+			if t.isAny("gene", "name", "pron", "kind", "cellkind", "desk") || t.is("det", "this", "that", "these", "those") {
 				key, intent = "question", act.Query
 			}
 		}

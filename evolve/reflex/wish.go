@@ -99,7 +99,7 @@ func (c *clause) owners() []*ref {
 	return out
 }
 
-// belongs reports whether what is wanted goes into a thing that is here: "add a stop button to the clock".
+// belongs wishes for what goes into a thing that is here, "add a stop button to the clock", and reports whether there is one.
 func (c *clause) belongs() bool {
 	of := c.owners()
 	if len(of) != 1 {
