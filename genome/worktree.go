@@ -16,6 +16,8 @@ import (
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/filemode"
 	"github.com/go-git/go-git/v5/plumbing/format/index"
+
+	"cellshell/internal/plainfile"
 )
 
 // ready are files that are written through already and wait for their places: the work tree's by what they hold, git's
@@ -121,19 +123,14 @@ var errOdd = errors.New("not a file that can be read")
 // readFile reads a file of the work tree, where a person may have put anything: it waits for no pipe and reads no more
 // than one byte beyond [MaxFile].
 func readFile(path string) ([]byte, error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENXIO) || errors.Is(err, syscall.ELOOP) {
+	f, _, err := plainfile.Open(path)
+	if errors.Is(err, plainfile.ErrNone) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENXIO) || errors.Is(err, syscall.ELOOP) {
 		return nil, errOdd
 	}
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if st, err := f.Stat(); err != nil {
-		return nil, err
-	} else if !st.Mode().IsRegular() {
-		return nil, errOdd
-	}
 	return io.ReadAll(io.LimitReader(f, MaxFile+1))
 }
 

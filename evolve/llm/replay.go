@@ -7,11 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"sync"
-	"syscall"
+
+	"cellshell/internal/plainfile"
 )
 
 // Replayer answers from a recording, without a network or a key: the same messages get the same answer. What was asked
@@ -56,18 +56,15 @@ const mostRecorded = 64 << 20
 
 // readRecorded reads one file of a folder that anybody may have written: no pipe that never ends, and not more than most.
 func readRecorded(path string, most int) ([]byte, error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0) // opening a pipe that nobody writes to waits otherwise
+	f, info, err := plainfile.Open(path)
+	if errors.Is(err, plainfile.ErrNone) {
+		return nil, fmt.Errorf("%s %w", path, err)
+	}
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is no file", path)
-	case info.Size() > int64(most):
+	if info.Size() > int64(most) {
 		return nil, fmt.Errorf("%s is too large: a recording has at most %d bytes", path, mostRecorded)
 	}
 	return io.ReadAll(io.LimitReader(f, int64(most)))
