@@ -102,17 +102,24 @@ func rename(from, to string) error {
 }
 
 // place puts a written file in path under the lock file that git uses too; the lock being there means that git is at work.
-func place(temp, path string) error {
+// check is asked under the lock whether that is still wanted; nil: it is.
+func place(temp, path string, check func() error) error {
 	lock := path + ".lock"
 	step("lock " + lock)
 	if err := os.Link(temp, lock); err != nil {
 		return fmt.Errorf("genome: %w", err)
 	}
-	if err := rename(lock, path); err != nil {
-		os.Remove(lock)
-		return err
+	var err error
+	if check != nil {
+		err = check()
 	}
-	return nil
+	if err == nil {
+		err = rename(lock, path)
+	}
+	if err != nil {
+		os.Remove(lock)
+	}
+	return err
 }
 
 func mkdir(path string) error {

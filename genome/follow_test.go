@@ -1,6 +1,7 @@
 package genome_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -43,6 +44,32 @@ func TestWhatGitDidIsSeen(t *testing.T) {
 	d.say("red", accent("red"), nil)
 	if got := strings.TrimSpace(git(t, dir, "log", "-1", "--format=%s", "elsewhere")); got != "red" {
 		t.Errorf("after a switch the change went elsewhere: %q", got)
+	}
+	checkGit(t, dir)
+}
+
+// A commit that git makes while the store writes its own is not lost.
+func TestCommitByGitInTheMiddleOfOne(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, dir)
+	addClock(d)
+	t.Cleanup(func() { genome.OnStep(func(string) {}) })
+	genome.OnStep(func(what string) {
+		if strings.HasPrefix(what, "lock ") && strings.HasSuffix(what, "refs/heads/main.lock") {
+			genome.OnStep(func(string) {})
+			git(t, dir, "-c", "user.name=Ada", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "by hand")
+		}
+	})
+	_, err := d.Commit(genome.Change{Sentence: "too late", Kind: genome.KindEvolve})
+	if !errors.Is(err, genome.ErrMoved) {
+		t.Errorf("got %v", err)
+	}
+	if h, _ := d.History(0); len(h) != 2 || h[0].Sentence != "by hand" {
+		t.Errorf("the history is %+v", h)
+	}
+	d.say("blue", accent("blue"), nil)
+	if got := git(t, dir, "log", "--reverse", "--format=%s"); !strings.HasSuffix(got, "\nby hand\nblue\n") {
+		t.Errorf("git has %q", got)
 	}
 	checkGit(t, dir)
 }

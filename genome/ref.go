@@ -44,14 +44,24 @@ func (s *Store) stageRef(w *wave, to plumbing.Hash) (temp string) {
 	return temp
 }
 
-// moveRef moves a branch in one step to where the written file temp says, with the lock file that git uses too.
+// moveRef moves a branch in one step to where the written file temp says, with the lock file that git uses too. What another
+// program has committed to the store's branch since the store last looked is not written over: ErrMoved.
 func (s *Store) moveRef(ref plumbing.ReferenceName, temp string, from, to plumbing.Hash, who string, at time.Time, why string) error {
 	path := s.refPath(ref)
 	defer os.Remove(temp)
 	if err := mkdir(filepath.Dir(path)); err != nil {
 		return err
 	}
-	if err := place(temp, path); err != nil {
+	still := func() error {
+		if ref != s.ref { // an attempt ends where it began
+			return nil
+		}
+		if at, err := s.readRef(); err != nil || at != from {
+			return errors.Join(err, ErrMoved)
+		}
+		return nil
+	}
+	if err := place(temp, path, still); err != nil {
 		return fmt.Errorf("genome: branch %s: %w", ref.Short(), err)
 	}
 	line := fmt.Sprintf("%s %s %s\tcommit: %s\n", from, to, signature(who, at), why)

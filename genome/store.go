@@ -238,7 +238,12 @@ func (s *Store) write(c Change, n *state) (Entry, error) {
 	}
 	if err := s.moveRef(i.Ref, staged.ref, i.From, i.To, name, c.Time, oneLine(c.Sentence)); err != nil {
 		staged.drop()
-		return Entry{}, errors.Join(err, s.dropIntent())
+		err = errors.Join(err, s.dropIntent())
+		if errors.Is(err, ErrMoved) {
+			_, behind := s.look()
+			err = errors.Join(err, behind)
+		}
+		return Entry{}, err
 	}
 	// It has happened. What fails from here on is caught up by the next Commit or Open; the intent stays for it.
 	old := s.snap

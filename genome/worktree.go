@@ -92,7 +92,7 @@ func (s *Store) follow(old, now snapshot, r ready) error {
 		}
 	}
 	if r.index != "" {
-		return place(r.index, filepath.Join(s.git, "index"))
+		return place(r.index, filepath.Join(s.git, "index"), nil)
 	}
 	b, err := indexOf(now)
 	if err != nil {
