@@ -1,8 +1,6 @@
 package reflex
 
 import (
-	"strings"
-
 	"cellshell/evolve/act"
 )
 
@@ -13,9 +11,7 @@ func (c *clause) returned() bool {
 	}
 	back, open := false, c.verb("show", "add") != nil
 	for _, t := range c.toks {
-		text := strings.ToLower(t.text)
-		back = back || text == "back" || text == "bring back" || text == "come back" || t.is("verb", "restore") && !strings.HasPrefix(text, "reset") ||
-			open && text == "again"
+		back = back || t.is("back") || t.is("verb", "restore") && !t.is("reset") || open && t.text == "again"
 	}
 	r := c.refs[0]
 	if !back || r.indef || r.head != "gene" || len(c.living(r)) > 0 || c.p.gene(r.value) == nil {

@@ -17,7 +17,7 @@ func (c *clause) version() bool {
 			return false // "put it back to the default", "make it as it was yesterday"; not "make it the default size"
 		}
 	}
-	if back == nil || when == nil && (verb == nil || !strings.HasPrefix(verb.text, "reset")) || c.hasAny("color", "dim", "part", "style", "place", "prop") {
+	if back == nil || when == nil && (verb == nil || !verb.is("reset")) || c.hasAny("color", "dim", "part", "style", "place", "prop") {
 		return false
 	}
 	a := act.Act{Intent: act.Restore, Args: act.Args{Part: "first"}}

@@ -44,7 +44,7 @@ func (c *clause) living(r *ref) []act.Target {
 // looksOf reports whether a verb of opening or giving is about the looks of a cell that is there: "show me the time in 12
 // hour format".
 func (c *clause) looksOf(r *ref, verb *token) bool {
-	if !verb.is("open") && !strings.EqualFold(verb.text, "give me") || !r.the || r.indef || r.ord != 0 || len(c.living(r)) == 0 || !c.hasAny("style", "gstyle", "color", "font", "dim") {
+	if !verb.is("open") && verb.text != "give me" || !r.the || r.indef || r.ord != 0 || len(c.living(r)) == 0 || !c.hasAny("style", "gstyle", "color", "font", "dim") {
 		return false
 	}
 	verb.senses = []sense{{class: "verb", value: "make", lang: "en"}}

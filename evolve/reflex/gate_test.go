@@ -3,6 +3,7 @@ package reflex_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
@@ -43,6 +44,19 @@ func hasText(r reflex.Result) bool {
 		}
 	}
 	return false
+}
+
+// TestCapitals holds that a capital letter says nothing: a sentence means what it means without one.
+func TestCapitals(t *testing.T) {
+	for _, r := range rows(t, "phrases.tsv") {
+		want := show(reflex.Parse(r.sentence, sceneOf(t, r.context)))
+		letters := []rune(r.sentence)
+		letters[0] = unicode.ToUpper(letters[0])
+		big := string(letters)
+		if got := show(reflex.Parse(big, sceneOf(t, r.context))); got != want {
+			t.Errorf("%q: %s, want %s", big, got, want)
+		}
+	}
 }
 
 // TestNotNow puts words before every command that make it no command: a ban, a question, a condition. Nothing may be done.

@@ -1,8 +1,6 @@
 package reflex
 
 import (
-	"strings"
-
 	"cellshell/evolve/act"
 )
 
@@ -22,7 +20,7 @@ func (p *parser) statement(toks []*token, head *token) bool {
 		switch {
 		case t.is("complaint"), t.is("crowd"), t.is("undo", "one"), t.is("aux", "should"), t.is("fill", "ask"):
 			return false
-		case t.is("verb", "want") && (!opinion || strings.EqualFold(toks[0].text, "i think")):
+		case t.is("verb", "want") && (!opinion || toks[0].text == "i think"):
 			wish = true
 		case t.is("stmt") && t.is("plain") && i+1 < len(toks) && toks[i+1].isAny("color", "shade", "tone"):
 			// "a nice blue"

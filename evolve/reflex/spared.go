@@ -1,9 +1,6 @@
 package reflex
 
-import (
-	"regexp"
-	"strings"
-)
+import "regexp"
 
 // spared leaves out the parts of a sentence that only say what shall stay as it is: "don't touch the counter, …", "…,
 // leave the counter alone", "… without changing the counter". A sentence of nothing else is for the guard.
@@ -60,7 +57,7 @@ func (p *parser) leaves(toks []*token) bool {
 	if i+1 >= len(toks) {
 		return false
 	}
-	if allElse.MatchString(plainly(p.text(toks[i].start, toks[len(toks)-1].end))) {
+	if allElse.MatchString(joined(split(p.text(toks[i].start, toks[len(toks)-1].end)))) {
 		return true
 	}
 	c := &clause{p: p, toks: toks}
@@ -79,17 +76,8 @@ func (p *parser) leaves(toks []*token) bool {
 	if r == nil || r.bare() {
 		return false
 	}
-	rest := plainly(p.text(toks[next-1].end, toks[len(toks)-1].end))
+	rest := joined(split(p.text(toks[next-1].end, toks[len(toks)-1].end)))
 	return asItIs[rest] || !keeps && (rest == "" || rest == "please")
-}
-
-// plainly is a text as the lexicons have theirs: folded words with single spaces.
-func plainly(text string) string {
-	var out []string
-	for _, w := range split(text) {
-		out = append(out, w.text)
-	}
-	return strings.Join(out, " ")
 }
 
 // allElse is what says that nothing but what was said shall change.

@@ -1,6 +1,9 @@
 package reflex
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // token is a run of words that means one thing, or one of a few.
 type token struct {
@@ -150,7 +153,7 @@ func (p *parser) tag(words []word) []*token {
 			t.kind, t.senses = letters, senses
 			t.end = words[i+n-1].end
 			if n > 1 && t.text == w.text {
-				t.text = p.text(t.start, t.end)
+				t.text = joined(words[i : i+n])
 			}
 			i += n
 		} else {
@@ -177,4 +180,13 @@ func shadowed(senses []sense) bool {
 		}
 	}
 	return false
+}
+
+// joined is a text as the lexicons have theirs: folded words with single spaces.
+func joined(words []word) string {
+	var out []string
+	for _, w := range words {
+		out = append(out, w.text)
+	}
+	return strings.Join(out, " ")
 }
