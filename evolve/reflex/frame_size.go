@@ -78,7 +78,7 @@ func (c *clause) bareSize() {
 	}
 	f := 0.0
 	switch {
-	case inc != nil && (prop != nil || text || !bareMore[inc.text] || c.one("dir", "up", "down") != nil && c.verb("move", "nudge") == nil):
+	case inc != nil && (prop != nil || text || listed("bare", inc.text) == "" || c.one("dir", "up", "down") != nil && c.verb("move", "nudge") == nil):
 		inc.used = true
 		c.take("dir", map[string]string{"more": "up", "less": "down"}[inc.value("inc")]) // bump it up
 		f = c.factor(inc)
@@ -131,9 +131,6 @@ func (c *clause) upTo() *token {
 	}
 	return nil
 }
-
-// bareMore are the words that increase something only when it is said what.
-var bareMore = map[string]bool{"more": true, "extra": true, "less": true, "fewer": true, "greater": true, "lower": true, "cut": true, "raise": true, "add more": true, "add some more": true, "bump": true}
 
 // share reads a factor of the present size: "to 200 percent", "50% of its size", "twice", "half".
 func (c *clause) share() float64 {

@@ -19,31 +19,9 @@ func (c *clause) spawn() bool {
 		return false
 	}
 	give := c.verb("give", "move", "use", "show", "make")
-	var made []*ref
-	for _, r := range c.refs {
-		if !r.cell() || r.the && !c.opens(r) && !(verb != nil && verb.is("verb", "want") && len(c.living(r)) == 0 && c.only("verb", "place")) {
-			continue
-		}
-		if r.head == "name" {
-			if g := c.geneNamed(r); g != "" {
-				r = c.asGene(r, g)
-			} else {
-				continue
-			}
-		}
-		if c.relative(r) || c.compared(r) {
-			continue
-		}
-		if verb != nil && c.looksOf(r, verb) {
-			return false
-		}
-		switch {
-		case verb != nil && (verb.is("verb", "add") || r.the) && !c.prepBefore(r), r.count > 0 && !r.the && verb != nil, r.indef && (verb != nil || give == nil && !c.hasVerbBut("say") || give != nil && give.is("verb", "move") || give != nil && give.text == "show"),
-			r.indef && give != nil && give.text == "make" && r.from <= c.at(give)+2 && c.only("place", "style", "gstyle", "color", "rel", "here", "verb", "quoted"),
-			c.before != nil && c.before.spawned && !c.hasVerb() && r.indef,
-			r.indef && c.starts(r.value):
-			made = append(made, r)
-		}
+	made, looks := c.newcomers(verb, give)
+	if looks {
+		return false
 	}
 	if made == nil && verb != nil {
 		made = c.styleAlone()
@@ -130,51 +108,6 @@ func (c *clause) styleAlone() []*ref {
 		}
 	}
 	return nil
-}
-
-func (c *clause) geneNamed(r *ref) string {
-	for _, t := range c.toks[r.from:r.to] {
-		if g := t.value("gene"); g != "" {
-			return g
-		}
-	}
-	return ""
-}
-
-func (c *clause) asGene(r *ref, g string) *ref {
-	if c.verb("add", "want") == nil && !r.indef {
-		return r
-	}
-	r.head, r.value = "gene", g
-	return r
-}
-
-// relative reports whether the reference is what something else stands next to.
-func (c *clause) relative(r *ref) bool {
-	for i := r.from - 1; i >= 0 && i >= r.from-2; i-- {
-		if c.toks[i].is("rel") || c.toks[i].is("except") {
-			return true
-		}
-		if c.toks[i].content() {
-			return false
-		}
-	}
-	return false
-}
-
-// compared reports whether the reference follows "as" or "like".
-func (c *clause) compared(r *ref) bool {
-	for i := r.from - 1; i >= 0 && i >= r.from-2; i-- {
-		if c.toks[i].is("as") || c.toks[i].is("prep", "than", "as") || c.toks[i].is("verb", "match") {
-			return true
-		}
-	}
-	return false
-}
-
-func (c *clause) prepBefore(r *ref) bool {
-	t := t0(c.toks, r.from-1)
-	return t != nil && t.is("prep", "to", "in", "on", "of", "from", "with", "for") || r.own
 }
 
 // unknownThing reads "add a frobnicator": the clause is about something new that no gene makes.

@@ -10,7 +10,7 @@ func (l *lexicon) gerund(before []*token, words []word) (senses []sense, n int, 
 	}
 	for _, verb := range []string{stem + "e", stem, stem[:len(stem)-1]} {
 		senses, n := l.longest(append([]word{{text: verb}}, words[1:]...))
-		if n > 0 && (&token{senses: senses}).is("verb") || parted[verb] {
+		if n > 0 && (&token{senses: senses}).is("verb") || listed("parted", verb) != "" {
 			return senses, max(1, n), verb
 		}
 	}
@@ -37,16 +37,10 @@ func (l *lexicon) drawn(w string) string {
 	return ""
 }
 
-// shortened are the words that the "'s" of "the clock's too big" is an "is" before.
-var shortened = map[string]bool{
-	"a": true, "an": true, "too": true, "so": true, "not": true, "way": true, "far": true, "very": true, "really": true, "quite": true,
-	"rather": true, "just": true, "still": true, "already": true, "getting": true, "now": true,
-}
-
-// contracted takes such an "'s" for what it is.
+// contracted takes the "'s" of "the clock's too big" for an "is".
 func contracted(words []word) []word {
 	for i := 0; i+1 < len(words); i++ {
-		if w := &words[i]; w.text == "of" && w.start == w.end && shortened[words[i+1].text] {
+		if w := &words[i]; w.text == "of" && w.start == w.end && listed("shortened", words[i+1].text) != "" {
 			w.text = "is"
 		}
 	}

@@ -65,10 +65,12 @@ func (t *trie) longest(words []word) (senses []sense, n int) {
 type lexicon struct {
 	trie
 	single map[byte][]string // by first letter, sorted; English only
+	lists  lists
+	figure map[float64]string // a number in an English word
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
-	lex := &lexicon{single: map[byte][]string{}}
+	lex := &lexicon{single: map[byte][]string{}, lists: lists{}, figure: map[float64]string{}}
 	for _, lang := range []string{"en", "de", "es", "fr", "nb", "zh", "ja"} {
 		data, err := files.ReadFile("lexicon/" + lang + ".txt")
 		if err != nil {
@@ -102,6 +104,7 @@ func (l *lexicon) read(lang, data string) error {
 		if !ok || !dotted {
 			return fmt.Errorf("reflex: lexicon %s:%d: want class.value: surface | surface, have %q", lang, i+1, line)
 		}
+		list, isList := strings.CutPrefix(class, "=")
 		s := sense{class: class, value: value, lang: lang}
 		s.class, s.weak = strings.CutPrefix(s.class, "~")
 		s.value, s.plural = strings.CutSuffix(s.value, "+")
@@ -111,14 +114,26 @@ func (l *lexicon) read(lang, data string) error {
 				if len(words) == 0 {
 					return fmt.Errorf("reflex: lexicon %s:%d: empty surface in %q", lang, i+1, line)
 				}
-				l.add(words, s)
-				if t := words[0].text; lang == "en" && len(words) == 1 && len(t) >= 3 && t[0] < 0x80 && !s.weak && spelt[s.class] {
-					l.single[t[0]] = append(l.single[t[0]], t)
+				if isList {
+					l.lists.add(list, joined(words), value)
+					continue
 				}
+				l.add(words, s)
+				if n := atof(value); lang == "en" && class == "num" && l.figure[n] == "" {
+					l.figure[n] = joined(words)
+				}
+				l.spell(words, s)
 			}
 		}
 	}
 	return nil
+}
+
+// spell keeps a single word whose typing errors are understood.
+func (l *lexicon) spell(words []word, s sense) {
+	if t := words[0].text; s.lang == "en" && len(words) == 1 && len(t) >= 3 && t[0] < 0x80 && !s.weak && spelt[s.class] {
+		l.single[t[0]] = append(l.single[t[0]], t)
+	}
 }
 
 // written writes out a surface: "put (it/that/) back" is "put it back", "put that back" and "put back".

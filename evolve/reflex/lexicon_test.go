@@ -41,6 +41,11 @@ func TestLexiconClasses(t *testing.T) {
 		}
 	}
 	walk(&loadLexicon().trie)
+	for list := range loadLexicon().lists {
+		if !named[list] {
+			t.Errorf("lexicon: list %s is asked for by no rule", list)
+		}
+	}
 }
 
 func TestLexiconRefusals(t *testing.T) {

@@ -2,17 +2,11 @@ package reflex
 
 import "strings"
 
-// parted are verbs that mean to remove only with a word that may stand far behind: "throw the clock out".
-var parted = map[string]bool{"throw": true, "take": true, "toss": true, "chuck": true, "clear": true, "put": true, "get": true}
-
-// second are the words that some verbs end with, without meaning more: "dim everything down".
-var second = map[string]string{"dim": "down", "darken": "down", "fade": "down", "brighten": "up", "lighten": "up"}
-
-// particle takes the second half of such a verb as what it is.
+// particle takes the second half of verbs that mean no more by it, "dim everything down", as what it is.
 func (p *parser) particle() {
 	for i, t := range p.toks {
 		for _, o := range p.toks[i+1:] {
-			if end := second[t.text]; end != "" && o.text == end {
+			if end := listed("ending", t.text); end != "" && o.text == end {
 				o.senses = []sense{{class: "fill", value: "fill", lang: "en"}}
 			}
 		}
@@ -30,7 +24,7 @@ func (p *parser) separable() {
 		for j := i + 2; j < len(p.toks) && p.toks[j].kind != mark && !p.toks[j].is("verb"); j++ {
 			second, rest, _ := strings.Cut(p.toks[j].text, " ")
 			whole := lex.next[t.text].next[second]
-			if whole == nil || second != "up" && second != "down" && second != "around" && second != "round" && second != "over" && second != "out" {
+			if whole == nil || listed("behind", second) == "" {
 				continue
 			}
 			if both := (&token{senses: whole.senses}); !both.is("verb", "align", "arrange", "swap") && !(both.is("dim") && !t.is("verb", "resize")) && !(both.is("inc") && measured(p.toks[i+1:j])) {
@@ -50,14 +44,14 @@ func measured(toks []*token) bool {
 	return some(toks, "part") || some(toks, "opaque")
 }
 
-// phrasal joins such verbs with their second half at the end of the sentence.
+// phrasal joins verbs that mean to remove only by a word that may stand far behind, "throw the clock out", with it.
 func (p *parser) phrasal() {
 	p.particle()
 	p.separable()
 	first, last := -1, -1
 	for i, t := range p.toks {
 		switch {
-		case t.kind == letters && parted[t.text] && first < 0:
+		case t.kind == letters && listed("parted", t.text) != "" && first < 0:
 			first = i
 		case t.kind == letters && !t.is("fill") && !t.is("repeat", "one") && !t.is("even"):
 			last = i
@@ -72,8 +66,8 @@ func (p *parser) phrasal() {
 		return
 	}
 	end := p.toks[last]
-	if end.text != "away" && !(end.text == "out" && p.toks[first].text != "put" && p.toks[first].text != "get") {
-		return
+	if how := listed("gone", end.text); how == "" || how == "thrown" && listed("parted", p.toks[first].text) != "thrown" {
+		return // "put the clock out" is not known to be thrown out
 	}
 	p.toks[first].senses = []sense{{class: "verb", value: "remove", lang: "en"}}
 	end.senses = []sense{{class: "fill", value: "fill", lang: "en"}}
@@ -81,12 +75,12 @@ func (p *parser) phrasal() {
 
 // takenOff finds the second half of "take the notes off my screen".
 func (p *parser) takenOff(first int) *token {
-	if p.toks[first].text != "take" && p.toks[first].text != "get" {
+	if listed("takesoff", p.toks[first].text) == "" {
 		return nil
 	}
 	for i := first + 2; i < len(p.toks); i++ {
 		t := p.toks[i]
-		if t.text != "off" && t.text != "off of" {
+		if listed("offit", t.text) == "" {
 			continue
 		}
 		for _, rest := range p.toks[i+1:] {
@@ -107,12 +101,12 @@ func (p *parser) unwanted() {
 	from := 2
 	switch {
 	case p.toks[0].is("verb", "remove"): // "I don't need | to see …"
-		if p.toks[1].text != "to" || p.toks[2].text != "see" || !strings.Contains(p.toks[0].text, "need") {
+		if !strings.Contains(p.toks[0].text, "need") || listed("seen", p.toks[1].text+" "+p.toks[2].text) == "" {
 			return
 		}
 		from = 0
 		p.toks = append(p.toks[:1:1], p.toks[3:]...)
-	case !p.toks[1].is("neg") || p.toks[2].text != "want" && !p.toks[2].is("verb", "want") && p.toks[2].text != "like":
+	case !p.toks[1].is("neg") || !p.toks[2].is("verb", "want") && listed("likes", p.toks[2].text) == "":
 		return
 	}
 	end := p.toks[len(p.toks)-1]
@@ -125,7 +119,7 @@ func (p *parser) unwanted() {
 		}
 	}
 	seen := from == 0 || strings.HasSuffix(p.toks[2].text, " see")
-	if seen || end.text == "anymore" || end.text == "any more" || end.text == "any longer" {
+	if seen || listed("anymore", end.text) != "" {
 		p.toks = p.toks[from:]
 		p.toks[0].senses = []sense{{class: "verb", value: "remove", lang: "en"}}
 	}

@@ -2,18 +2,12 @@ package reflex
 
 import "slices"
 
-// climbs are words before "up" that say how something counts.
-var climbs = map[string]bool{
-	"go": true, "goes": true, "going": true, "count": true, "counts": true, "counting": true, "climb": true, "climbs": true, "step": true, "steps": true,
-	"jump": true, "jumps": true, "increase": true, "increases": true, "rise": true, "rises": true,
-}
-
 // counting takes "go up" before a look that says how ("in fives", "by 5") for a part of it: nothing moves then. Nothing
 // counts down so.
 func (p *parser) counting() {
 	for i, t := range p.toks {
 		j := i + 1
-		if !climbs[t.text] {
+		if listed("climbs", t.text) == "" {
 			continue
 		}
 		way := t0(p.toks, j)
@@ -39,8 +33,7 @@ func (p *parser) byNumber(j int) bool {
 	if n == nil || !p.toks[j].is("prep", "by") || n.kind != number {
 		return false
 	}
-	word := map[float64]string{1: "one", 2: "two", 5: "five", 10: "ten"}[n.num]
-	senses, k := p.names.longest(split("by " + word))
+	senses, k := p.names.longest(split("by " + loadLexicon().figure[n.num]))
 	if unit := t0(p.toks, j+2); k != 2 || senses[0].class != "gstyle" || unit != nil && unit.is("unit") {
 		return false
 	}
@@ -77,7 +70,7 @@ var values = []string{"color", "place", "dir", "style", "gstyle", "theme", "shad
 // stay as it is: "the clock bigger instead of the notes". A thing that another shall stand for is none of its business.
 func (p *parser) insteadOf() {
 	for i, t := range p.toks {
-		if t.text != "instead of" && t.text != "rather than" {
+		if !t.is("instead") {
 			continue
 		}
 		j := i + 1
@@ -94,7 +87,7 @@ func (p *parser) insteadOf() {
 			}
 			for j++; j < len(p.toks) && (p.toks[j].is("themeword") || p.toks[j].is("styleword") || p.toks[j].is("kind", "any") || p.repeats(j)); j++ {
 			}
-		} else if r, next := c.np(i + 1); r != nil && i > 2 && c.verb("make", "resize", "paint") != nil && c.verb("add", "want", "move", "copy") == nil && p.toks[0].text != "replace" {
+		} else if r, next := c.np(i + 1); r != nil && i > 2 && c.verb("make", "resize", "paint") != nil && c.verb("add", "want", "move", "copy") == nil && listed("replaces", p.toks[0].text) == "" {
 			j = next
 		} else {
 			return

@@ -1,7 +1,5 @@
 package reflex
 
-import "regexp"
-
 // spared leaves out the parts of a sentence that only say what shall stay as it is: "don't touch the counter, …", "…,
 // leave the counter alone", "… without changing the counter". A sentence of nothing else is for the guard.
 func (p *parser) spared() {
@@ -42,12 +40,6 @@ func (p *parser) spared() {
 	p.note("left out what shall stay as it is")
 }
 
-// untouched are the verbs of a part that spares, as said.
-var untouched = map[string]bool{
-	"touch": true, "touching": true, "change": true, "changing": true, "alter": true, "altering": true, "modify": true,
-	"mess": true, "move": true, "moving": true, "resize": true, "resizing": true,
-}
-
 // leaves reports whether a part of a sentence says of things by their names that they shall stay as they are.
 func (p *parser) leaves(toks []*token) bool {
 	i := 0
@@ -57,15 +49,15 @@ func (p *parser) leaves(toks []*token) bool {
 	if i+1 >= len(toks) {
 		return false
 	}
-	if allElse.MatchString(joined(split(p.text(toks[i].start, toks[len(toks)-1].end)))) {
+	if listed("allelse", p.wording(toks[i:])) != "" {
 		return true
 	}
 	c := &clause{p: p, toks: toks}
-	keeps := toks[i].text == "leave" || toks[i].text == "keep" || toks[i].text == "leaving" || toks[i].text == "keeping"
+	keeps := listed("keeps", toks[i].text) != ""
 	switch {
 	case keeps:
 		i++
-	case toks[i].is("neg") && untouched[toks[i+1].text]:
+	case toks[i].is("neg") && listed("untouched", toks[i+1].text) != "":
 		if i += 2; i < len(toks) && toks[i].text == "with" {
 			i++
 		}
@@ -76,16 +68,6 @@ func (p *parser) leaves(toks []*token) bool {
 	if r == nil || r.bare() {
 		return false
 	}
-	rest := joined(split(p.text(toks[next-1].end, toks[len(toks)-1].end)))
-	return asItIs[rest] || !keeps && (rest == "" || rest == "please")
-}
-
-// allElse is what says that nothing but what was said shall change.
-var allElse = regexp.MustCompile(`^(nothing else|(dont|do not) (touch|change|move|alter|modify) (anything|everything|the rest|the others|the other cells)( else)?|(leave|keep) (everything else|all else|the rest|the others|the other cells)( (alone|as it is|as they are|as is|be|untouched|unchanged|where it is|where they are|the same))?)( please)?$`)
-
-// asItIs is what follows a thing that shall be left as it is.
-var asItIs = map[string]bool{
-	"alone": true, "as it is": true, "as they are": true, "as is": true, "be": true, "untouched": true, "unchanged": true,
-	"where it is": true, "where they are": true, "the same": true, "like that": true, "how it is": true, "the way it is": true,
-	"as it was": true, "in peace": true,
+	rest := p.wording(toks[next:])
+	return listed("asitis", rest) != "" || !keeps && rest == ""
 }

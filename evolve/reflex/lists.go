@@ -1,0 +1,26 @@
+package reflex
+
+// lists are words that only one rule asks for: a line "=list.value: text | text" of a lexicon. They give a word no sense,
+// so that a sentence to which the rule does not apply is read as if they were not there.
+type lists map[string]map[string]string
+
+func (l lists) add(list, text, value string) {
+	if l[list] == nil {
+		l[list] = map[string]string{}
+	}
+	l[list][text] = value
+}
+
+// listed returns the value of a text in a list, "" when it is not there.
+func listed(list, text string) string { return loadLexicon().lists[list][text] }
+
+// wording is what tokens say, as lists have it, without thanks at the end.
+func (p *parser) wording(toks []*token) string {
+	for len(toks) > 0 && listed("thanks", toks[len(toks)-1].text) != "" {
+		toks = toks[:len(toks)-1]
+	}
+	if len(toks) == 0 {
+		return ""
+	}
+	return joined(split(p.text(toks[0].start, toks[len(toks)-1].end)))
+}
