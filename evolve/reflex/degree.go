@@ -105,6 +105,10 @@ func (c *clause) amount(up bool) float64 {
 // pixels takes "20 px" or, with bare, a plain number; 0 when there is none.
 func (c *clause) pixels(bare bool) float64 {
 	for i, t := range c.toks {
+		if px := t.value("px"); px != "" && !t.used {
+			t.used = true
+			return atof(px)
+		}
 		if t.used || !t.counts() {
 			continue
 		}

@@ -26,11 +26,17 @@ func (c *clause) shifted(verb bool) {
 	if over := c.one("rel", "above"); over != nil && over.text == "over" && c.refAfterToken(over) == nil {
 		over.used = true
 	}
+	if c.bothWays(d) {
+		return
+	}
 	by := c.pixels(verb)
 	if by == 0 {
 		by = step
 		if c.verb("nudge") != nil {
 			by = smallStep
+		}
+		if before := c.shiftedBefore(); before > 0 {
+			by = before
 		}
 		switch deg := c.degree(); {
 		case deg >= 2:
@@ -61,6 +67,55 @@ func (c *clause) shifted(verb bool) {
 	c.add(a, movable)
 }
 
+// shiftedBefore is how far the clause before moved it, where this one only adds another way: "slightly down and to the left".
+func (c *clause) shiftedBefore() float64 {
+	if c.before == nil || c.hasVerb() || len(c.refs) > 0 || len(c.before.drafts) == 0 {
+		return 0
+	}
+	last := c.before.drafts[len(c.before.drafts)-1].Act
+	if !shift(last) {
+		return 0
+	}
+	return math.Max(math.Abs(last.Args.DX), math.Abs(last.Args.DY))
+}
+
+// bothWays reads "40 left 16 down": each way with its own distance.
+func (c *clause) bothWays(d *token) bool {
+	ways, fars := []*token{d}, []*token{}
+	for _, t := range c.toks {
+		switch {
+		case t.used:
+		case t.is("dir"):
+			ways = append(ways, t)
+		case t.counts():
+			fars = append(fars, t)
+		}
+	}
+	if len(ways) != 2 || len(fars) != 2 || sideways(ways[0]) == sideways(ways[1]) {
+		return false
+	}
+	a := act.Act{Intent: act.Move}
+	for i, t := range ways {
+		by := math.Min(fars[i].num, 4000)
+		switch t.value("dir") {
+		case "left":
+			a.Args.DX = -by
+		case "right":
+			a.Args.DX = by
+		case "up":
+			a.Args.DY = -by
+		case "down":
+			a.Args.DY = by
+		}
+		t.used, fars[i].used = true, true
+	}
+	c.drop("unit")
+	c.add(a, movable)
+	return true
+}
+
+func sideways(t *token) bool { return t.is("dir", "left", "right") }
+
 // far reports whether a distance stands before a direction: "fifty pixels lower".
 func (c *clause) far(t *token) bool {
 	unit, n := t0(c.toks, c.at(t)-1), t0(c.toks, c.at(t)-2)
@@ -71,6 +126,9 @@ func (c *clause) pixelsAhead() float64 {
 	for _, t := range c.toks {
 		if !t.used && t.counts() {
 			return t.num
+		}
+		if px := t.value("px"); !t.used && px != "" {
+			return atof(px)
 		}
 	}
 	return 0

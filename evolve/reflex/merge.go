@@ -22,6 +22,10 @@ func (p *parser) merge() {
 			if p.has("complaint") && a.Intent == act.Resize && reflect.DeepEqual(a, *b) {
 				continue // "I can't read it, it is too small" says one thing twice
 			}
+			if shift(a) && shift(*b) && a.Target == b.Target {
+				b.Args.DX, b.Args.DY = b.Args.DX+a.Args.DX, b.Args.DY+a.Args.DY // "40px left and 16px down"
+				continue
+			}
 			if f := a.Args.Factor; a.Intent == act.Resize && f != 0 && reflect.DeepEqual(a, *b) && reflect.DeepEqual(a.Args, act.Args{Factor: f, Axis: a.Args.Axis}) {
 				b.Args.Factor = within(f * f) // "bigger and bigger"
 				continue
@@ -35,6 +39,11 @@ func (p *parser) merge() {
 		out = append(out, a)
 	}
 	p.acts = out
+}
+
+// shift reports whether an act moves something by so much and does nothing else.
+func shift(a act.Act) bool {
+	return a.Intent == act.Move && (a.Args.DX != 0 || a.Args.DY != 0) && reflect.DeepEqual(a.Args, act.Args{DX: a.Args.DX, DY: a.Args.DY})
 }
 
 // sighs reports whether a sentence begins with a word that alone would undo, and goes on to say so.

@@ -81,7 +81,7 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 			noun = "cell"
 		}
 		for _, c := range s.Cells {
-			if r.value == "any" && c.Kind != "panel" || r.value == c.Kind || r.value == "window" && c.Kind == "widget" && !p.anyKind("window") {
+			if r.value == "any" && c.Kind != "panel" || r.value == c.Kind || r.value == "window" && c.Kind == "widget" && (r.plural || r.all || !p.anyKind("window")) {
 				among = append(among, act.Target{Cell: c.ID})
 			}
 		}
