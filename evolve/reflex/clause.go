@@ -50,6 +50,9 @@ func (c *clause) find() {
 			i++
 			continue
 		}
+		if and := t0(c.toks, next); r.both && (r.cell() || r.head == "label") && and != nil && (and.is("conj", "and") || and.kind == mark) {
+			r.both, r.plural = false, false // "both plus and minus"
+		}
 		r.joined = len(c.refs) > 0 && c.between(c.refs[len(c.refs)-1].to, i)
 		c.refs = append(c.refs, r)
 		for _, tok := range c.toks[i:next] {

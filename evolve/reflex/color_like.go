@@ -65,10 +65,14 @@ func (c *clause) pair() {
 		return // alone it may be either way round
 	}
 	for i, t := range c.toks {
-		if t.used || !t.is("color") || t0(c.toks, i+1) == nil || !c.toks[i+1].is("prep", "on") {
+		k := i + 1
+		if text := t0(c.toks, k); text != nil && text.is("part", "text") {
+			k++ // "white text on black"
+		}
+		if t.used || !t.is("color") || t0(c.toks, k) == nil || !c.toks[k].is("prep", "on") {
 			continue
 		}
-		k := i + 2
+		k++
 		for k < len(c.toks) && (c.toks[k].is("det", "a") || c.toks[k].is("shade") || c.toks[k].is("tone")) {
 			k++
 		}

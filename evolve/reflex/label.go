@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -58,6 +59,10 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		return &out, k
 	}
 	for _, tok := range c.toks[i:k] {
+		if at := slices.Index(c.p.toks, tok); k == i+1 && at >= 0 && c.p.opposed(at) {
+			r.the = true
+			break
+		}
 		known = known || tok.content() && len(tok.senses) > 0 && !tok.is("no") && !tok.is("conj") && !(tok.is("undo", "words") && len(tok.senses) == 1) || tok.isAny("verb", "prep", "desk", "part")
 	}
 	out := *r

@@ -71,11 +71,12 @@ type lexicon struct {
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
 	lex := &lexicon{single: map[byte][]string{}, lists: lists{}, figure: map[float64]string{}}
-	for _, lang := range []string{"en", "de", "es", "fr", "nb", "zh", "ja"} {
-		data, err := files.ReadFile("lexicon/" + lang + ".txt")
+	for _, name := range []string{"en", "en.looks", "de", "es", "fr", "nb", "zh", "ja"} {
+		data, err := files.ReadFile("lexicon/" + name + ".txt")
 		if err != nil {
 			panic(err) // embedded: a broken build
 		}
+		lang, _, _ := strings.Cut(name, ".")
 		if err := lex.read(lang, string(data)); err != nil {
 			panic(err)
 		}

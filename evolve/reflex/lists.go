@@ -1,5 +1,10 @@
 package reflex
 
+import (
+	"maps"
+	"slices"
+)
+
 // lists are words that only one rule asks for: a line "=list.value: text | text" of a lexicon. They give a word no sense,
 // so that a sentence to which the rule does not apply is read as if they were not there.
 type lists map[string]map[string]string
@@ -10,6 +15,9 @@ func (l lists) add(list, text, value string) {
 	}
 	l[list][text] = value
 }
+
+// texts are the texts of a list, sorted.
+func (l lists) texts(list string) []string { return slices.Sorted(maps.Keys(l[list])) }
 
 // listed returns the value of a text in a list, "" when it is not there.
 func listed(list, text string) string { return loadLexicon().lists[list][text] }

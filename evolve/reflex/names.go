@@ -105,7 +105,7 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			}
 			calls := []string{node.Text, node.Key}
 			if node.Kind == "text" && numeric(node.Text) {
-				calls = append(calls, "number")
+				calls = append(calls, loadLexicon().lists.texts("number")...)
 			}
 			for _, text := range calls {
 				if first := firstWord(text); first != "" && !said[first] {

@@ -59,6 +59,7 @@ func (p *parser) read() *parser {
 	p.insteadOf()
 	p.unwanted()
 	p.payload()
+	p.colorPhrases()
 	if len(p.toks) > maxTokens {
 		p.result = tooLong
 		return p

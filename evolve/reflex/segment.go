@@ -88,12 +88,32 @@ func (p *parser) labelAt(i int) bool {
 		return false
 	}
 	next := t0(p.toks, i+1)
+	if p.opposed(i) {
+		return true
+	}
 	if i > 0 && p.toks[i-1].is("det", "the") && next != nil && next.is("conj") { // the plus and minus buttons
 		if noun := t0(p.toks, i+3); noun != nil && noun.plural("kind") {
 			return true
 		}
 	}
 	return next != nil && next.is("kind") && !next.is("kind", "any") || i > 0 && p.toks[i-1].is("det", "the") && next == nil
+}
+
+// opposed reports whether the token at i is one of two labels that are joined, "plus and minus": each alone means something
+// else.
+func (p *parser) opposed(i int) bool {
+	other := t0(p.toks, i+2)
+	if and := t0(p.toks, i+1); and == nil || !and.is("conj", "and") || other == nil {
+		if other = t0(p.toks, i-2); other == nil || !p.toks[i-1].is("conj", "and") {
+			return false
+		}
+	}
+	if other.kind != letters || !p.toks[i].isAny("conj", "minus") && !other.isAny("conj", "minus") {
+		return false
+	}
+	senses, n := p.labels.longest(split(other.text))
+	mine, m := p.labels.longest(split(p.toks[i].text))
+	return n == 1 && m == 1 && senses[0].value != mine[0].value
 }
 
 func startsExcept(toks []*token) bool { return toks[0].is("except") }

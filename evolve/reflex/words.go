@@ -57,6 +57,9 @@ func split(s string) []word {
 			w, end := readNumber(s, i)
 			out = append(out, w)
 			i = end
+		case r == '+' && i > 0 && s[i-1] == ' ' && strings.HasPrefix(s[i+n:], " ") && letterAt(s, i+n+1):
+			out = append(out, word{text: "and", start: i, end: i + n})
+			i += n
 		case r == '-' || r == '−' || r == '+':
 			if d, _ := utf8.DecodeRuneInString(s[i+n:]); unicode.IsDigit(d) && (len(out) == 0 || out[len(out)-1].end < i) {
 				out = append(out, word{text: map[bool]string{true: "plussign", false: "minus"}[r == '+'], start: i, end: i + n})
@@ -78,6 +81,11 @@ func split(s string) []word {
 			out = append(out, word{text: string(r), start: i, end: i + n})
 			i += n
 		case unicode.IsLetter(r):
+			if c, k := cssColor(s[i:]); c != "" {
+				out = append(out, word{kind: hex, text: c, start: i, end: i + k})
+				i += k
+				break
+			}
 			end := i
 			for end < len(s) {
 				r, n := utf8.DecodeRuneInString(s[end:])

@@ -1,0 +1,87 @@
+package reflex
+
+import (
+	"fmt"
+	"math"
+)
+
+// tinged is a colour, a hue or #rrggbb, with what an adjective makes of it.
+func tinged(color, cast string) string {
+	v, ok := rgb(color)
+	if !ok {
+		return color
+	}
+	h, s, l := hsl(v)
+	switch cast {
+	case "light":
+		return mix(color, "white")
+	case "dark":
+		return mix(color, "black")
+	case "pale":
+		s, l = s*0.8, l+(1-l)*0.6
+	case "muted":
+		s *= 0.5
+	case "vivid":
+		s, l = math.Min(1, s*1.25+0.1), l+(0.5-l)*0.3
+	case "neon":
+		s, l = 1, 0.5
+	case "warm", "cool":
+		to := map[string]float64{"warm": 35, "cool": 220}[cast]
+		if s < 0.15 { // grey has no hue to turn
+			h, s, l = to, math.Max(s, 0.14), math.Min(l, 0.95)
+			break
+		}
+		d := math.Mod(to-h+540, 360) - 180
+		h = math.Mod(h+math.Copysign(math.Min(math.Abs(d), 14), d)+360, 360)
+	default:
+		return color
+	}
+	return fromHSL(h, s, l)
+}
+
+// alike reports whether two colours go by one name, their hues being so many degrees apart at most: green like a frog, but
+// not red like one.
+func alike(a, b string, apart float64) bool {
+	x, ok1 := rgb(a)
+	y, ok2 := rgb(b)
+	if !ok1 || !ok2 {
+		return false
+	}
+	h1, s1, l1 := hsl(x)
+	h2, s2, l2 := hsl(y)
+	if s1 < 0.2 || s2 < 0.2 {
+		return s1 < 0.35 && s2 < 0.35 && math.Abs(l1-l2) < 0.5
+	}
+	return math.Abs(math.Mod(h1-h2+540, 360)-180) < apart
+}
+
+// hsl takes a colour apart into hue in degrees, saturation and lightness.
+func hsl(v [3]int) (h, s, l float64) {
+	r, g, b := float64(v[0])/255, float64(v[1])/255, float64(v[2])/255
+	hi, lo := max(r, g, b), min(r, g, b)
+	l = (hi + lo) / 2
+	d := hi - lo
+	if d == 0 {
+		return 0, 0, l
+	}
+	s = d / (1 - math.Abs(2*l-1))
+	switch hi {
+	case r:
+		h = math.Mod((g-b)/d+6, 6)
+	case g:
+		h = (b-r)/d + 2
+	default:
+		h = (r-g)/d + 4
+	}
+	return h * 60, s, l
+}
+
+// fromHSL puts a colour together again.
+func fromHSL(h, s, l float64) string {
+	part := func(n float64) int {
+		k := math.Mod(n+h/30, 12)
+		v := l - s*math.Min(l, 1-l)*math.Max(-1, min(k-3, 9-k, 1))
+		return int(math.Round(math.Max(0, math.Min(1, v)) * 255))
+	}
+	return fmt.Sprintf("#%02x%02x%02x", part(0), part(8), part(4))
+}

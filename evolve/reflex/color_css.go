@@ -1,0 +1,45 @@
+package reflex
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// cssColor reads the colour "rgb(20, 30, 40)" or "hsl(200, 50%, 40%)" at the head of s, as #rrggbb, and how long it is; "" when
+// there is none.
+func cssColor(s string) (string, int) {
+	open := strings.IndexByte(s, '(')
+	if open < 3 || open > 5 {
+		return "", 0
+	}
+	end := strings.IndexByte(s, ')')
+	if end < open || end > 40 {
+		return "", 0
+	}
+	var v []float64
+	for _, f := range strings.FieldsFunc(s[open+1:end], func(r rune) bool { return strings.ContainsRune(" ,/%°deg", r) }) {
+		n, err := strconv.ParseFloat(f, 64)
+		if err != nil || math.IsNaN(n) || n < 0 || n > 360 {
+			return "", 0
+		}
+		v = append(v, n)
+	}
+	if len(v) != 3 && len(v) != 4 {
+		return "", 0
+	}
+	switch strings.TrimSpace(strings.ToLower(s[:open])) {
+	case "rgb", "rgba":
+		if max(v[0], v[1], v[2]) > 255 {
+			return "", 0
+		}
+		return fmt.Sprintf("#%02x%02x%02x", int(v[0]), int(v[1]), int(v[2])), end + 1
+	case "hsl", "hsla":
+		if max(v[1], v[2]) > 100 {
+			return "", 0
+		}
+		return fromHSL(v[0], v[1]/100, v[2]/100), end + 1
+	}
+	return "", 0
+}
