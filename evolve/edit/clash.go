@@ -15,8 +15,7 @@ func Clashes(base, ours, theirs []byte) (out []Clash) {
 	}
 	seen := map[string]bool{}
 	for _, f := range []*file{sides[1], sides[2]} {
-		for _, d := range f.tree.Decls {
-			key := declKey(d)
+		for _, key := range f.keys() {
 			if _, _, err := mergePiece(Neither, pieces[0], pieces[1], pieces[2], key); seen[key] || err == nil {
 				continue
 			}

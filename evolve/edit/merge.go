@@ -46,8 +46,9 @@ func mergeSources(side Side, base, ours, theirs []byte) (out []byte, err error) 
 	result := sides[1]
 	var decls []dst.Decl
 	done := map[string]bool{}
-	for _, d := range result.tree.Decls { // ours gives the order
-		key := declKey(d)
+	keys := result.keys()
+	for i, d := range result.tree.Decls { // ours gives the order
+		key := keys[i]
 		done[key] = true
 		merged, keep, err := mergePiece(side, pieces[0], pieces[1], pieces[2], key)
 		if err != nil {
@@ -59,8 +60,7 @@ func mergeSources(side Side, base, ours, theirs []byte) (out []byte, err error) 
 		}
 	}
 	result.tree.Decls = decls
-	for _, d := range sides[2].tree.Decls { // what only theirs has
-		key := declKey(d)
+	for _, key := range sides[2].keys() { // what only theirs has
 		if done[key] {
 			continue
 		}

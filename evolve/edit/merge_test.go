@@ -236,3 +236,22 @@ func TestMergeKeepsWhatStandsFirst(t *testing.T) {
 		t.Errorf("the place of an error is not the answer's: %v", err)
 	}
 }
+
+// TestMergeOfWhatStandsSeveralTimes merges and names changes in a source as people write it: imports line by line, several
+// values without a name.
+func TestMergeOfWhatStandsSeveralTimes(t *testing.T) {
+	base := change(t, counter, `import "cellshell/membrane/cell"`, "import \"cellshell/membrane/cell\"\nimport \"strings\"\n\nvar _ = strings.ToUpper\n\nvar _ = strings.ToLower")
+	ours := change(t, base, ".Width(40)", ".Width(80)")
+	theirs := change(t, change(t, base, "Size(48)", "Size(72)"), "ToLower", "ToTitle")
+	got, conflict := edit.MergeSources([]byte(base), []byte(ours), []byte(theirs))
+	if want := change(t, theirs, ".Width(40)", ".Width(80)"); conflict || string(got) != want {
+		t.Errorf("conflict %v\n%s", conflict, got)
+	}
+	if got := strings.Join(edit.Changed([]byte(base), []byte(theirs)), ", "); got != "func Counter.View, var _ 2" {
+		t.Errorf("changed %s", got)
+	}
+	other := change(t, base, "ToLower", "ToUpper")
+	if got := edit.Clashes([]byte(base), []byte(theirs), []byte(other)); len(got) != 1 || got[0].Name != "var _ 2" {
+		t.Errorf("clashes are %+v", got)
+	}
+}

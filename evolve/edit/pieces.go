@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"go/token"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/dave/dst"
@@ -32,11 +33,12 @@ func openAll(versions ...[]byte) (files []*file, pieces []map[string]piece, err 
 	return files, pieces, nil
 }
 
-// pieces prints each declaration. A second one of the same key (two init functions) makes merging impossible.
+// pieces prints each declaration. A second function of the same name makes merging impossible.
 func (f *file) pieces() (map[string]piece, error) {
 	all := map[string]piece{}
-	for _, d := range f.tree.Decls {
-		key := declKey(d)
+	keys := f.keys()
+	for i, d := range f.tree.Decls {
+		key := keys[i]
 		if _, twice := all[key]; twice {
 			return nil, errConflict
 		}
@@ -47,6 +49,21 @@ func (f *file) pieces() (map[string]piece, error) {
 		all[key] = piece{key, text, d}
 	}
 	return all, nil
+}
+
+// keys names the declarations in their order. What may stand several times, imports and what is called _, is counted.
+func (f *file) keys() []string {
+	out := make([]string, len(f.tree.Decls))
+	seen := map[string]int{}
+	for i, d := range f.tree.Decls {
+		key := declKey(d)
+		seen[key]++
+		if _, gen := d.(*dst.GenDecl); gen && seen[key] > 1 {
+			key += " " + strconv.Itoa(seen[key])
+		}
+		out[i] = key
+	}
+	return out
 }
 
 func declKey(d dst.Decl) string {
