@@ -49,7 +49,13 @@ func (e *Engine) travelAct(ctx context.Context, scene *Scene, r Request, a act.A
 		}
 		return e.travelled(r.Sentence, a, fmt.Sprintf("Kept %s of %q.", counted(n, "change"), b.Name), started)
 	case act.Drop:
-		b, _ := e.o.Store.Branch()
+		b, ok := e.o.Store.Branch()
+		if ok && b.Changes == 0 { // there is nothing to throw away, but it is over
+			if _, err = e.o.Store.KeepBranch(); err != nil {
+				return e.noTravel(r.Sentence, a, err, started)
+			}
+			return e.travelled(r.Sentence, a, fmt.Sprintf("Nothing was changed in %q; it is over.", b.Name), started)
+		}
 		plan, err = e.o.Store.PlanDrop()
 		told = fmt.Sprintf("Threw away %s of %q: the desktop is as it was after #%d", counted(b.Changes, "change"), b.Name, b.From)
 	case act.Restore:

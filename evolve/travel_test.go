@@ -50,6 +50,31 @@ func TestAnAttemptIsThrownAwayOrKept(t *testing.T) {
 	}
 }
 
+// TestAnAttemptThatCameToNothingEnds throws attempts away in which nothing was changed, or all of it taken back: the desktop
+// is as it was already, but nothing may be tried any more.
+func TestAnAttemptThatCameToNothingEnds(t *testing.T) {
+	d := newDesk(t)
+	d.done("add a counter")
+	over := func(want string) {
+		t.Helper()
+		if r := travel(d, act.Drop, act.Args{}); r.Status != act.Done || !strings.Contains(r.Reason, want) {
+			t.Errorf("%s: %s, want %q", r.Status, r.Reason, want)
+		}
+		if b, ok := d.Store.Branch(); ok {
+			t.Errorf("%q is still being tried", b.Name)
+		}
+	}
+	travel(d, act.Try, act.Args{Text: "idle"})
+	over(`Nothing was changed in "idle"`)
+	if h := d.Store.Log(); len(h) != 2 {
+		t.Errorf("there are %d changes", len(h))
+	}
+	travel(d, act.Try, act.Args{Text: "there and back"})
+	d.done("light mode")
+	d.Undo(context.Background(), 0)
+	over("Threw away 2 changes")
+}
+
 func TestRestore(t *testing.T) {
 	d := newDesk(t)
 	d.done("add a counter")

@@ -104,7 +104,10 @@ func (e *Engine) carryOut(ctx context.Context, scene *Scene, plan genome.Plan, j
 	if j.route == "" {
 		j.route = act.RouteReflex
 	}
-	j.write = func(_ context.Context, d *draft) error { return d.adopt(plan) }
+	j.write = func(_ context.Context, d *draft) error {
+		d.keep = plan.Kind == genome.KindDrop // it ends the attempt, even one that came to nothing
+		return d.adopt(plan)
+	}
 	j.told = told
 	return e.transact(ctx, scene, j)
 }

@@ -94,6 +94,47 @@ func TestBranchesAndRestore(t *testing.T) {
 	}
 }
 
+// TestAnAttemptEndsByItself lets the time of attempts run out: one with changes is thrown away, one without is over. Neither
+// needs anybody to look, nor that the desktop ran all the time.
+func TestAnAttemptEndsByItself(t *testing.T) {
+	d := testenv.Start(t)
+	before := node(t, d, "counter", "plus")
+	runsOut := func(how, said string, changes int) {
+		t.Helper()
+		if out := ok(t, d, "branch"); !strings.Contains(out, "minutes from now") {
+			t.Errorf("%s: cell branch says %q", how, out)
+		}
+		path := filepath.Join(tissueDir(d), ".git", "cellshell-branch")
+		d.Stop()
+		var kept map[string]any
+		if err := json.Unmarshal(contents(t, path), &kept); err != nil {
+			t.Fatal(err)
+		}
+		kept["until"] = time.Now().Add(2 * time.Second)
+		data, err := json.Marshal(kept)
+		if err == nil {
+			err = os.WriteFile(path, data, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Run()
+		testenv.Eventually(t, 30*time.Second, how+": it ends by itself", func() bool {
+			out, _, _ := d.Cell("branch")
+			return strings.Contains(out, "Nothing is being tried") && lineage(t, d) == "main"
+		})
+		if h := historyOf(d); len(h) != changes || h[0].Sentence != said {
+			t.Errorf("%s: the history is %+v", how, h)
+		}
+	}
+	ok(t, d, "branch", "bold", "--for", "1h")
+	d.Must(before.ID, "make this button bigger")
+	runsOut("with a change", "the time of bold is over", 2)
+	testenv.Eventually(t, 10*time.Second, "the button is as it was", func() bool { return node(t, d, "counter", "plus").Bounds == before.Bounds })
+	ok(t, d, "branch", "idle", "--for", "1h")
+	runsOut("without any", "the time of bold is over", 2)
+}
+
 func TestSavingAFileIsAnEdit(t *testing.T) {
 	d := testenv.Start(t)
 	file := filepath.Join(tissueDir(d), "cells", "counter", "main.go")

@@ -69,6 +69,9 @@ func (b *Body) noteBranch() {
 	}
 }
 
+// dropAgain is how long it takes until it is tried again to throw away an attempt whose time is over.
+const dropAgain = 30 * time.Second
+
 // awaitBranch throws an attempt away when its time is over.
 func (b *Body) awaitBranch() {
 	b.noteBranch()
@@ -90,11 +93,12 @@ func (b *Body) awaitBranch() {
 					r := b.engine.Travel(b.ctx, "the time of "+br.Name+" is over", act.Act{Intent: act.Drop})
 					b.noteBranch()
 					b.log.Info("an attempt ended by itself", "name", br.Name, "status", r.Status, "reason", r.Reason)
-					if r.Status != act.Done { // not before somebody has looked
+					if r.Status != act.Done { // not at once, but until it is over
 						select {
 						case <-b.done:
 							return
 						case <-b.attempts:
+						case <-time.After(dropAgain):
 						}
 					}
 				}
