@@ -125,6 +125,28 @@ func TestShadowRunAndProbation(t *testing.T) {
 			}
 		})
 	})
+	t.Run("views that cost too much, after one that nobody had touched", func(t *testing.T) {
+		if _, errOut, code := d.Cell("spawn", "counter"); code != 0 {
+			t.Fatal(errOut)
+		}
+		source, _, _ := d.Cell("cat", "counter-2")
+		var r act.Receipt
+		d.Call(control.MethodEdit, control.EditParams{Cell: "counter-2", Source: strings.Replace(source, "\tx.OnKey(c.key)\n", "\tx.OnKey(c.key)\n\tsum := 0\n\tfor i := 0; c.Count > 0 && i < 5000000; i++ {\n\t\tsum += i\n\t}\n\tif sum < 0 {\n\t\tc.Count = sum\n\t}\n", 1)}, &r)
+		for range 4 {
+			_ = d.Try(control.MethodTap, control.NodeParams{Target: "counter-2/plus"}, nil)
+		}
+		testenv.Eventually(t, 15*time.Second, "the source before", func() bool {
+			now, _, _ := d.Cell("cat", "counter-2")
+			return now == source
+		})
+	})
+	t.Run("no answer any more", func(t *testing.T) {
+		hanging := strings.Replace(clicks, handler, "func() { c.Count += Step }", 1)
+		hanging = strings.Replace(hanging, "\t\t\tcell.Button(\"Reset\")", "\t\t\tcell.Button(\"Hang\").Key(\"hang\").OnTap(func() {\n\t\t\t\tfor c.Count >= 0 {\n\t\t\t\t\tc.Clicks++\n\t\t\t\t}\n\t\t\t}),\n\t\t\tcell.Button(\"Reset\")", 1)
+		back(t, hanging, `^roll back "[^"]*": killed: no answer within 3s$`, func() {
+			_ = d.Try(control.MethodTap, control.NodeParams{Target: "counter/hang"}, nil)
+		})
+	})
 	t.Run("more errors than before", func(t *testing.T) {
 		erring := strings.Replace(clicks, handler, "func() { c.Count += Step; x.Call(\"exec\", \"run\", nil, func(r cell.Reply) { c.Clicks++ }) }", 1)
 		back(t, erring, "it erred", func() {

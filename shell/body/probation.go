@@ -44,7 +44,7 @@ func (k conduct) worse(before conduct, budget time.Duration) string {
 		return "" // nothing to compare with: it is new
 	}
 	if k.dear >= maxDear && before.cost <= budget {
-		return fmt.Sprintf("%d views in a row took more than %v of processor time each, before about %v", k.dear, budget, before.cost.Round(time.Millisecond))
+		return fmt.Sprintf("%d views in a row took more than %v of processor time each, before about %v", k.dear, budget, max(before.cost.Round(time.Millisecond), time.Millisecond))
 	}
 	was := float64(before.errors) / float64(max(before.views, 1))
 	if is := float64(k.errors) / float64(max(k.views, 1)); k.errors >= minErrors && is > 2*was {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"cellshell/membrane/codec"
 	"cellshell/membrane/ui"
 )
 
@@ -82,10 +83,11 @@ func (s *session) why(err error) error {
 	select {
 	case <-s.proc.Done():
 		if r := s.proc.Exit().Reason; r != "" {
-			if end != nil && !errors.Is(end, errEOF) && !strings.Contains(r, end.Error()) {
-				return fmt.Errorf("%w (%s)", end, r)
+			var broken *codec.BrokenError // a connection that broke says nothing: it does when a process ends
+			if end == nil || errors.Is(end, errEOF) || errors.As(end, &broken) || strings.Contains(r, end.Error()) {
+				return errors.New(r)
 			}
-			return errors.New(r)
+			return fmt.Errorf("%w (%s)", end, r)
 		}
 	case <-time.After(200 * time.Millisecond):
 	}

@@ -127,7 +127,11 @@ func (b *Body) swap(doc *tissue.Document, tried map[tissue.CellID]*tried, entry 
 	var adopt []pair
 	for id, tc := range tried {
 		c := b.cells[id]
-		if c == nil {
+		before := conduct{}
+		if c != nil {
+			before = c.conduct
+			before.views = max(before.views, 1) // its first view was seen on trial
+		} else {
 			c = &live{id: id, timers: map[int]*timer{}, typing: map[string]int{}}
 			b.cells[id] = c
 			b.leave(c) // a body that died may have forgotten to
@@ -140,7 +144,7 @@ func (b *Body) swap(doc *tissue.Document, tried map[tissue.CellID]*tried, entry 
 		if entry.Kind == genome.KindEvolve || entry.Kind == genome.KindHand {
 			c.trusted, c.change = b.now().Add(probation), entry.N
 		}
-		c.before, c.conduct = c.conduct, conduct{}
+		c.before, c.conduct = before, conduct{}
 		c.backoff.Reset()
 		adopt = append(adopt, pair{c, tc.sess})
 	}
