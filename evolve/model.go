@@ -160,12 +160,12 @@ func (e *Engine) model1(ctx context.Context, scene *Scene, r Request, wish act.A
 				err = bad.Stopped
 			}
 			if bad.Final {
-				out = refused(fmt.Errorf("the model was stopped: %s", bad.Why))
+				out = afterwards(refused(bad), out)
 				out.Cost = *cost
 				return out
 			}
 		} else if err != nil {
-			out = refused(fmt.Errorf("the model did not answer: %w", err))
+			out = afterwards(refused(unanswered(err, req.Try)), out)
 			out.Cost = *cost
 			return out
 		}
@@ -213,6 +213,30 @@ func (e *Engine) model1(ctx context.Context, scene *Scene, r Request, wish act.A
 		out.Reason = fmt.Sprintf("The model tried %d times. %s", repairs+1, out.Reason)
 	}
 	return out
+}
+
+// unanswered says that there is no answer, and whether the model is to blame.
+func unanswered(err error, try int) error {
+	var unasked *NotAsked
+	end, again := "did not answer", ""
+	if errors.As(err, &unasked) {
+		end = "was not asked"
+	}
+	if try > 0 {
+		again = " again"
+	}
+	return fmt.Errorf("the model %s%s: %w", end, again, err)
+}
+
+// afterwards adds to the end of a sentence what was wrong before it, so that the first cause is not hidden by the last.
+func afterwards(end, before act.Receipt) act.Receipt {
+	switch {
+	case strings.HasPrefix(before.Reason, end.Reason): // the same once more
+		end.Reason = before.Reason
+	case before.Reason != "":
+		end.Reason += "\nBefore that: " + before.Reason
+	}
+	return end
 }
 
 // written puts the model's source into the draft: over the cell's own, or as a new cell.

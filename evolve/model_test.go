@@ -29,6 +29,8 @@ func (s *script) Write(ctx context.Context, r evolve.WriteRequest, progress func
 	case "hang":
 		<-ctx.Done()
 		return evolve.Written{}, ctx.Err()
+	case "spent":
+		return evolve.Written{}, &evolve.NotAsked{Why: "all is spent"}
 	case "cut":
 		return evolve.Written{}, &evolve.Unusable{Text: "```go\nfunc (c *Coun", Why: "it was cut off", In: 10, Out: 5}
 	default:
@@ -150,6 +152,39 @@ func TestModelIsToldOfACrash(t *testing.T) {
 	d.done("make the button count how often I click it")
 	if len(w.asked) != 3 || !strings.Contains(w.asked[1].Problem, "boom") || !strings.Contains(w.asked[2].Problem, "show nothing") {
 		t.Errorf("asked %+v", w.asked)
+	}
+}
+
+// An answer that changes only what nothing uses, or only comments, is not done, however well it runs.
+func TestModelMustChangeWhatIsUsed(t *testing.T) {
+	const idle = "```go\nfunc (c *Counter) label() string { return \"honk\" }\n```"
+	d, w := withModel(t, idle, counting)
+	if d.done("make the button count how often I click it"); len(w.asked) != 2 || !strings.Contains(w.asked[1].Problem, "changes only func Counter.label, which nothing in the program uses") {
+		t.Errorf("asked %+v", w.asked)
+	}
+	const remark = "```go\nfunc main() {\n\t// now it honks\n\tcell.Run(&Counter{})\n}\n```"
+	d, w = withModel(t, remark, remark, remark)
+	if r := d.say("make the button count how often I click it"); r.Status != act.Failed || !strings.Contains(r.Reason, "changes nothing") {
+		t.Errorf("after %d questions: %+v", len(w.asked), r)
+	}
+}
+
+// TestTheFirstCauseIsTold: what was wrong with the answers stands in the reason, also where the end came by something else.
+func TestTheFirstCauseIsTold(t *testing.T) {
+	const broken = "```go\nfunc (c *Counter) key(chord string) { c.Missing++ }\n```"
+	d, _ := withModel(t, broken, "spent")
+	r := d.say("make the button count how often I click it")
+	if r.Status != act.Failed || !strings.HasPrefix(r.Reason, "The model was not asked again: all is spent\nBefore that: The new code of Counter may not run") || !strings.Contains(r.Reason, "c.Missing") {
+		t.Errorf("got %s", r.Reason)
+	}
+	d, _ = withModel(t, "spent")
+	if r := d.say("make the button count how often I click it"); r.Reason != "The model was not asked: all is spent" {
+		t.Errorf("got %s", r.Reason)
+	}
+	d, _ = withModel(t, broken, broken, broken, "spent", "spent")
+	d.PointAt("", "")
+	if r := d.say("make me an egg watcher, show me three"); !strings.HasPrefix(r.Reason, "The model was not asked: all is spent\nBefore that: The model tried 3 times") {
+		t.Errorf("of several: %s", r.Reason)
 	}
 }
 

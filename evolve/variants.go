@@ -59,11 +59,15 @@ func (e *Engine) variants(ctx context.Context, scene *Scene, r Request, wish str
 	cost := &act.Cost{}
 	var found []variant
 	var pictures []string
-	var last act.Receipt
+	var before act.Receipt // why those before did not come out well
 	for v := 1; v <= n && ctx.Err() == nil; v++ {
 		var dry dryRun
-		last = e.model1(ctx, scene, Request{Sentence: wish, Progress: r.Progress}, a, w, timing, started, modelRun{variant: v, dry: &dry, cost: cost})
-		if last.Status != act.Done || dry.known(found) {
+		last := e.model1(ctx, scene, Request{Sentence: wish, Progress: r.Progress}, a, w, timing, started, modelRun{variant: v, dry: &dry, cost: cost})
+		if last.Status != act.Done {
+			before = afterwards(last, before)
+			continue
+		}
+		if dry.known(found) {
 			continue
 		}
 		label := titled(programName(dry.source)) + ", " + dry.size
@@ -74,8 +78,8 @@ func (e *Engine) variants(ctx context.Context, scene *Scene, r Request, wish str
 		pictures = append(pictures, dry.picture)
 	}
 	if len(found) == 0 {
-		last.Sentence, last.Cost = r.Sentence, *cost
-		return last
+		before.Sentence, before.Cost = r.Sentence, *cost
+		return before
 	}
 	q := &question{text: "Which one?", sentence: r.Sentence, variants: found, cost: cost, parse: &reflex.Question{Text: "Which one?"}}
 	if len(found) < n {

@@ -60,11 +60,22 @@ type Unusable struct {
 	In   int // tokens
 	Out  int
 	Cost float64 // US dollars
-	// Final says that another try would end the same way.
-	Final bool
+	// Final says that another try would end the same way; Halted that we ended the answer, not the model.
+	Final, Halted bool
 	// Stopped is the error of Watch that ended the call; nil when it ended otherwise.
 	Stopped error
 }
 
+// NotAsked is why a model was not asked at all: nothing was sent, nothing was paid.
+type NotAsked struct{ Why string }
+
 // Error implements error.
-func (u *Unusable) Error() string { return "the model's answer cannot be used: " + u.Why }
+func (n *NotAsked) Error() string { return n.Why }
+
+// Error implements error.
+func (u *Unusable) Error() string {
+	if u.Halted {
+		return "the model was stopped: " + u.Why
+	}
+	return "the model's answer cannot be used: " + u.Why
+}

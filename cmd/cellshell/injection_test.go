@@ -35,7 +35,7 @@ type Marked struct{ Text string }
 func (m *Marked) View(x *cell.Context) cell.Node {
 	return cell.Column(
 		cell.Text(m.Text).Key("said"),
-		cell.Button("Save").Key("save").OnTap(func() { m.Text = "saved" }),
+		cell.Button("Save").Key("save").Tooltip(m.label()).OnTap(func() { m.Text = "saved" }),
 		cell.Area(m.Text).Key("note").OnChange(func(s string) { m.Text = s }),
 	).Gap(8).Padding(12)
 }

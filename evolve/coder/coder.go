@@ -58,7 +58,7 @@ func (c *Coder) Write(ctx context.Context, r evolve.WriteRequest, progress func(
 		return evolve.Written{}, err
 	}
 	if left := c.o.MaxTokens - r.Spent - prompts.Tokens(messages); left < min(most, 256) {
-		return evolve.Written{}, fmt.Errorf("the %d tokens that one sentence may use are spent (%d so far)", c.o.MaxTokens, r.Spent)
+		return evolve.Written{}, &evolve.NotAsked{Why: c.tooDear(r.Spent, prompts.Tokens(messages)+min(most, 256))}
 	} else if left < most {
 		most = left
 	}
@@ -84,6 +84,14 @@ func (c *Coder) Write(ctx context.Context, r evolve.WriteRequest, progress func(
 	return evolve.Written{Text: a.Text, In: a.In, Out: a.Out, Cost: a.Cost, Model: a.Model}, nil
 }
 
+// tooDear says that another call may use more than the sentence may, and what to do about it.
+func (c *Coder) tooDear(spent, next int) string {
+	if spent == 0 {
+		return fmt.Sprintf("it takes at least %d tokens, more than the %d tokens that one sentence may use; %s", next, c.o.MaxTokens, llm.WayOfCap)
+	}
+	return fmt.Sprintf("of the %d tokens that one sentence may use %d are used, and it takes at least %d more; %s", c.o.MaxTokens, spent, next, llm.WayOfCap)
+}
+
 // mostPrompt is the longest prompt for a model of which it is not known how much it reads, tokens.
 const mostPrompt = 12_000
 
@@ -101,8 +109,8 @@ func (c *Coder) fitting(r evolve.WriteRequest, s llm.Settings, most int) ([]prom
 			return messages, nil
 		}
 	}
-	return nil, fmt.Errorf("%s is too large for this model: with an answer it takes about %d tokens, and the model reads %d",
-		cmp.Or(r.Title, "the cell"), prompts.Tokens(messages)+most, room+most)
+	return nil, &evolve.NotAsked{Why: fmt.Sprintf("%s is too large for this model: with an answer it takes about %d tokens, and the model reads %d",
+		cmp.Or(r.Title, "the cell"), prompts.Tokens(messages)+most, room+most)}
 }
 
 // Estimate implements evolve.Estimator: the prompt, and an answer of the usual length.
@@ -121,9 +129,11 @@ func failed(err error) error {
 	case e.Kind == llm.Stopped:
 		u.Why, u.Stopped = e.Text, e.Err
 		return u
-	case e.Kind == llm.OverBudget, e.Kind == llm.Overlooked: // would be so again
-		u.Final = true
-		u.Why = e.Text + "; " + e.Hint()
+	case e.Unsent():
+		return &evolve.NotAsked{Why: told(e)}
+	case e.Kind == llm.OverBudget, e.Kind == llm.Overlooked, e.Kind == llm.Unrecorded: // would be so again
+		u.Final, u.Halted = true, e.Kind == llm.OverBudget
+		u.Why = told(e)
 		return u
 	case e.Partial != "", e.Kind == llm.Truncated, e.Kind == llm.Garbled && e.Status == 0:
 		return u
@@ -132,6 +142,14 @@ func failed(err error) error {
 		return fmt.Errorf("%w; %s", e, hint)
 	}
 	return e
+}
+
+// told is what is wrong, and what a person can do about it.
+func told(e *llm.Error) string {
+	if hint := e.Hint(); hint != "" {
+		return e.Text + "; " + hint
+	}
+	return e.Text
 }
 
 // conversation renders the prompt.

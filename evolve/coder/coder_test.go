@@ -164,3 +164,55 @@ func TestARecordingNeedsNoServer(t *testing.T) {
 		t.Error("an empty folder was taken for a recording")
 	}
 }
+
+// TestWhyThereIsNoAnswer tells apart what a person has to know: whether anything was sent, and who ended it.
+func TestWhyThereIsNoAnswer(t *testing.T) {
+	unasked := func(err error, want string) {
+		t.Helper()
+		if n, ok := errors.AsType[*evolve.NotAsked](err); !ok || !strings.Contains(n.Why, want) {
+			t.Errorf("%T %v, want that nobody was asked: %q", err, err, want)
+		}
+	}
+	c, s := start(t, 500, llmtest.Reply{Text: answer, Always: true})
+	_, err := c.Write(t.Context(), change(), nil)
+	unasked(err, "more than the 500 tokens that one sentence may use; raise max_tokens in config.toml")
+	for limit, want := range map[int]string{
+		100:  "more than the 100 of a whole day; raise day_tokens in config.toml",
+		6000: "are used; raise day_tokens in config.toml, or wait until tomorrow",
+	} {
+		model, err := llm.Open(llm.Config{BaseURL: s.URL, Budget: llm.NewBudget(limit, nil)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { model.Close() })
+		c = coder.New(coder.Options{Model: model})
+		for err == nil && len(s.Requests()) < 9 {
+			_, err = c.Write(t.Context(), change(), nil)
+		}
+		unasked(err, want)
+	}
+	_, err = coder.New(coder.Options{Model: &llm.Recorder{Dir: "/dev/null/x"}}).Write(t.Context(), change(), nil)
+	unasked(err, "it could not be recorded: ")
+	c, _ = start(t, 5000, llmtest.Reply{Text: answer, How: llmtest.UsageEach, In: 6000, Always: true})
+	_, err = c.Write(t.Context(), change(), nil)
+	if u, ok := errors.AsType[*evolve.Unusable](err); !ok || !u.Final || !strings.HasPrefix(u.Error(), "the model was stopped: the 5000 tokens left") || !strings.HasSuffix(u.Why, llm.WayOfCap) {
+		t.Errorf("%T %v", err, err)
+	}
+}
+
+// TestThinkingCountsForTheSentence asks a model that thinks first for no more than the sentence may use.
+func TestThinkingCountsForTheSentence(t *testing.T) {
+	s := llmtest.Start(llmtest.Reply{Text: answer, Always: true})
+	t.Cleanup(s.Close)
+	model, err := llm.Open(llm.Config{BaseURL: s.URL, Model: "o9-mini"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { model.Close() })
+	if _, err := coder.New(coder.Options{Model: model, MaxTokens: 5000}).Write(t.Context(), change(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if most, ok := s.Requests()[0].Body["max_completion_tokens"].(float64); !ok || most < 800 || most > 2600 {
+		t.Errorf("it may answer with %v tokens", s.Requests()[0].Body["max_completion_tokens"])
+	}
+}

@@ -119,6 +119,9 @@ func (b *Budget) reserve(n int) (*grant, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.turn()
+	if n > b.perDay {
+		return nil, &Error{Kind: OverBudget, Text: fmt.Sprintf("this may take %d tokens, more than the %d of a whole day", n, b.perDay), Way: "raise day_tokens in config.toml"}
+	}
 	if b.used+n > b.perDay {
 		return nil, &Error{Kind: OverBudget, Text: fmt.Sprintf("this may take %d tokens, and %d of today's %d are used", n, b.used, b.perDay)}
 	}

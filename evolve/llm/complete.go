@@ -76,6 +76,9 @@ func (c *Client) Complete(ctx context.Context, r Request, progress func(Progress
 	if reasoner.MatchString(model) {
 		r.MaxTokens += thinking
 	}
+	if r.Cap > 0 { // what it thinks counts too
+		r.MaxTokens = max(1, min(r.MaxTokens, r.Cap-in))
+	}
 	settings := c.settingsOf(model)
 	allowed, err := c.cfg.Budget.reserve(in + r.MaxTokens)
 	if err != nil {
@@ -88,7 +91,7 @@ func (c *Client) Complete(ctx context.Context, r Request, progress func(Progress
 		before := spent
 		a, err := c.once(ctx, model, r, in, func(a *Answer) error {
 			if used := before + a.In + a.Out; r.Cap > 0 && used > r.Cap {
-				return &Error{Kind: OverBudget, Text: fmt.Sprintf("the %d tokens left for this sentence were used up in the middle of the answer", r.Cap)}
+				return &Error{Kind: OverBudget, Text: fmt.Sprintf("the %d tokens left for this sentence were used up in the middle of the answer", r.Cap), Way: WayOfCap}
 			} else if err := allowed.allows(used); err != nil {
 				return err
 			}
@@ -117,6 +120,9 @@ func (c *Client) Complete(ctx context.Context, r Request, progress func(Progress
 		retried = true
 	}
 }
+
+// WayOfCap is what a person can do who asks for more than one sentence may use.
+const WayOfCap = "raise max_tokens in config.toml, or ask for less at once"
 
 // maxPause is how long a server may ask to be left alone before a person is told instead.
 const maxPause = 10 * time.Second
@@ -278,6 +284,9 @@ func judge(a *Answer, done bool, most int) error {
 		return &Error{Kind: Failed, Text: fmt.Sprintf("the server ended the answer with %q", short(a.Finish))}
 	}
 	if strings.TrimSpace(a.Text) == "" {
+		if a.Finish == "tool_calls" || a.Finish == "function_call" {
+			return &Error{Kind: Garbled, Text: "the answer is empty: the model wanted to call a tool, and there is none"}
+		}
 		return &Error{Kind: Garbled, Text: "the answer is empty"}
 	}
 	return nil

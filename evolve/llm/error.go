@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -29,7 +30,8 @@ const (
 	Withheld    Kind = "withheld"    // a content filter held the answer back
 	Stopped     Kind = "stopped"     // by the caller's Watch, in the middle of the answer
 	Overlooked  Kind = "overlooked"  // the server read only a part of the request: its context is too small
-	OverBudget  Kind = "over budget" // the cap on tokens is reached; nothing was sent
+	OverBudget  Kind = "over budget" // a cap on tokens is reached
+	Unrecorded  Kind = "unrecorded"  // the call cannot be written down, or what is to be replayed was not
 )
 
 // Error is why a call gave no answer.
@@ -41,6 +43,7 @@ type Error struct {
 	In, Out    int           // tokens used all the same
 	Cost       float64       // of them, US dollars; 0 where the price is not known
 	RetryAfter time.Duration // what the server asks for; 0: nothing
+	Way        string        // what a person can do about it, where Kind says too little
 	Err        error         // below it, may be nil
 }
 
@@ -59,6 +62,9 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Hint says what a person can do about it; "" when there is nothing but to try again.
 func (e *Error) Hint() string {
+	if e.Way != "" {
+		return e.Way
+	}
 	switch e.Kind {
 	case Unreachable:
 		return "is the model server running, and is OPENAI_BASE_URL right?"
@@ -66,7 +72,14 @@ func (e *Error) Hint() string {
 		return "check OPENAI_API_KEY"
 	case NoModel:
 		return "set CELLSHELL_MODEL to a model that the server has"
+	case Rejected:
+		if tooLong.MatchString(e.Text) {
+			return "say how much the model reads: context under [[models]] in config.toml"
+		}
 	case Limited:
+		if e.Status == 402 {
+			return "add credit there, or use a model on this machine"
+		}
 		if e.RetryAfter > 0 {
 			return fmt.Sprintf("try again in %v", e.RetryAfter.Round(time.Second))
 		}
@@ -74,16 +87,24 @@ func (e *Error) Hint() string {
 	case Overlooked:
 		return "give it more context: for Ollama OLLAMA_CONTEXT_LENGTH=8192, for llama.cpp -c 8192, for LM Studio the context length of the model"
 	case OverBudget:
-		return "raise the token budget in the settings, or wait until tomorrow"
+		return "raise day_tokens in config.toml, or wait until tomorrow"
 	case Garbled:
 		return "OPENAI_BASE_URL should end in /v1 and lead to an OpenAI-compatible server"
 	}
 	return ""
 }
 
+// tooLong is how servers say that a request is longer than what the model reads.
+var tooLong = regexp.MustCompile(`(?i)context (?:length|window|size)|maximum context|prompt is too long|too many tokens`)
+
+// Unsent reports whether nothing was sent, so that nothing was paid.
+func (e *Error) Unsent() bool {
+	return (e.Kind == OverBudget || e.Kind == Unrecorded) && e.In+e.Out == 0 && e.Partial == ""
+}
+
 // again reports whether the same call may succeed a moment later.
 func (e *Error) again() bool {
-	return e.Partial == "" && (e.Kind == Limited || e.Kind == Failed || e.Kind == Unreachable)
+	return e.Partial == "" && (e.Kind == Limited && e.Status != 402 || e.Kind == Failed || e.Kind == Unreachable)
 }
 
 // understand makes an *Error of whatever go-openai and the network return.

@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"cellshell/internal/atomicfile"
 )
 
 // call is one recorded call, a file of its own. Neither headers nor the address of the server are in it, nor the rules,
@@ -35,11 +37,12 @@ type said struct {
 	Out     int     `json:"out,omitempty"`
 	Cost    float64 `json:"cost,omitempty"`
 	Wait    string  `json:"retry_after,omitempty"` // as time.Duration writes it
+	Way     string  `json:"way,omitempty"`
 }
 
 // saidOf writes an error down.
 func saidOf(e *Error, keys ...string) *said {
-	s := &said{Kind: e.Kind, Status: e.Status, Text: Scrub(e.Text, keys...), Partial: Scrub(e.Partial, keys...), In: e.In, Out: e.Out, Cost: e.Cost}
+	s := &said{Kind: e.Kind, Status: e.Status, Text: Scrub(e.Text, keys...), Partial: Scrub(e.Partial, keys...), In: e.In, Out: e.Out, Cost: e.Cost, Way: e.Way}
 	if e.RetryAfter > 0 {
 		s.Wait = e.RetryAfter.String()
 	}
@@ -48,7 +51,7 @@ func saidOf(e *Error, keys ...string) *said {
 
 func (s *said) again() *Error {
 	wait, _ := time.ParseDuration(s.Wait) // "" is none
-	return &Error{Kind: s.Kind, Status: s.Status, Text: s.Text, Partial: s.Partial, In: s.In, Out: s.Out, Cost: s.Cost, RetryAfter: wait}
+	return &Error{Kind: s.Kind, Status: s.Status, Text: s.Text, Partial: s.Partial, In: s.In, Out: s.Out, Cost: s.Cost, RetryAfter: wait, Way: s.Way}
 }
 
 // hashOf tells conversations apart by what was said in them. The rules and the SDK's card are left out: they say how to
@@ -78,21 +81,17 @@ type Recorder struct {
 	mu sync.Mutex // held while a file is written
 }
 
-// Complete implements [Completer]. Calls that the caller cancelled are not recorded.
+// Complete implements [Completer]. Calls that the caller cancelled are not recorded. What cannot be recorded is not asked.
 func (r *Recorder) Complete(ctx context.Context, q Request, progress func(Progress)) (Answer, error) {
+	c := r.asked(q)
+	if err := r.try(c); err != nil {
+		return Answer{}, &Error{Kind: Unrecorded, Text: "it could not be recorded: " + err.Error(), Err: err}
+	}
 	a, err := r.Next.Complete(ctx, q, progress)
-	c := call{Hash: hashOf(q.Messages)}
 	if k, ok := r.Next.(Known); ok {
 		if s, err := k.Settings(ctx); err == nil {
 			c.Settings = &s
 		}
-	}
-	for _, m := range q.Messages {
-		if m.Role == "system" {
-			continue
-		}
-		c.Pictures = c.Pictures || m.Image != nil
-		c.Messages = append(c.Messages, Message{Role: m.Role, Content: Scrub(m.Content, r.Keys...)})
 	}
 	if err == nil {
 		kept := a
@@ -104,9 +103,40 @@ func (r *Recorder) Complete(ctx context.Context, q Request, progress func(Progre
 		return a, err
 	}
 	if werr := r.write(c); werr != nil {
-		return a, errors.Join(err, werr)
+		lost := &Error{Kind: Unrecorded, Text: "it could not be recorded: " + werr.Error(), Err: errors.Join(werr, err), Partial: a.Text, In: a.In, Out: a.Out, Cost: a.Cost}
+		if c.Error != nil {
+			lost.Partial, lost.In, lost.Out, lost.Cost = c.Error.Partial, c.Error.In, c.Error.Out, c.Error.Cost
+		}
+		return Answer{}, lost
 	}
 	return a, err
+}
+
+// asked is what is known of a call before it is made.
+func (r *Recorder) asked(q Request) call {
+	c := call{Hash: hashOf(q.Messages)}
+	for _, m := range q.Messages {
+		if m.Role == "system" {
+			continue
+		}
+		c.Pictures = c.Pictures || m.Image != nil
+		c.Messages = append(c.Messages, Message{Role: m.Role, Content: Scrub(m.Content, r.Keys...)})
+	}
+	return c
+}
+
+// try finds out whether a call can be written down, before anything is paid for it.
+func (r *Recorder) try(c call) error {
+	if err := os.MkdirAll(r.Dir, 0o700); err != nil {
+		return err
+	}
+	b, err := json.Marshal(c)
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(r.Dir, ".next")
+	defer os.Remove(path)
+	return atomicfile.Write(path, b, 0o600)
 }
 
 // Settings implements [Known].
@@ -117,28 +147,26 @@ func (r *Recorder) Settings(ctx context.Context) (Settings, error) {
 	return Settings{}, nil
 }
 
+// write keeps a call under the next number that is free. A file is there whole or not at all.
 func (r *Recorder) write(c call) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err := os.MkdirAll(r.Dir, 0o700); err != nil {
-		return fmt.Errorf("llm: record: %w", err)
-	}
 	b, err := json.MarshalIndent(c, "", "\t")
 	if err != nil {
-		return fmt.Errorf("llm: record: %w", err)
+		return err
 	}
 	for n := 1; ; n++ {
-		f, err := os.OpenFile(filepath.Join(r.Dir, fmt.Sprintf("%03d.json", n)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		path := filepath.Join(r.Dir, fmt.Sprintf("%03d.json", n))
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 		if errors.Is(err, fs.ErrExist) {
 			continue
 		}
 		if err != nil {
-			return fmt.Errorf("llm: record: %w", err)
+			return err
 		}
-		_, err = f.Write(append(b, '\n'))
-		if err = errors.Join(err, f.Close()); err != nil {
-			return fmt.Errorf("llm: record: %w", err)
+		if err = errors.Join(f.Close(), atomicfile.Write(path, append(b, '\n'), 0o600)); err != nil {
+			os.Remove(path)
 		}
-		return nil
+		return err
 	}
 }

@@ -118,3 +118,54 @@ func FuzzScrub(f *testing.F) {
 		}
 	})
 }
+
+// TestWhatCannotBeRecordedIsNotAsked gives a recorder a place where nothing can be written: before the call nothing is paid,
+// after it what was paid is told, and no part of a file is left for a replay to stumble over.
+func TestWhatCannotBeRecordedIsNotAsked(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	next := &answering{}
+	r := &Recorder{Next: next, Dir: file}
+	_, err := r.Complete(t.Context(), Request{}, nil)
+	if e, ok := errors.AsType[*Error](err); !ok || e.Kind != Unrecorded || !e.Unsent() || next.asked != 0 {
+		t.Errorf("asked %d times: %v", next.asked, err)
+	}
+	dir := filepath.Join(t.TempDir(), "calls")
+	next.meanwhile = func() {
+		if err := errors.Join(os.RemoveAll(dir), os.WriteFile(dir, nil, 0o600)); err != nil {
+			t.Error(err)
+		}
+	}
+	r.Dir = dir
+	_, err = r.Complete(t.Context(), Request{}, nil)
+	if e, ok := errors.AsType[*Error](err); !ok || e.Kind != Unrecorded || e.Unsent() || e.In != 7 || e.Out != 5 || e.Partial != "yes" || next.asked != 1 {
+		t.Errorf("asked %d times: %+v", next.asked, err)
+	}
+	next.meanwhile = nil
+	r.Dir = t.TempDir()
+	for range 2 {
+		if _, err := r.Complete(t.Context(), Request{}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	left, err := os.ReadDir(r.Dir)
+	if err != nil || len(left) != 2 || left[0].Name() != "001.json" || left[1].Name() != "002.json" {
+		t.Errorf("there are %v, %v", left, err)
+	}
+}
+
+// answering is a model that says yes.
+type answering struct {
+	asked     int
+	meanwhile func()
+}
+
+func (a *answering) Complete(context.Context, Request, func(Progress)) (Answer, error) {
+	a.asked++
+	if a.meanwhile != nil {
+		a.meanwhile()
+	}
+	return Answer{Text: "yes", In: 7, Out: 5}, nil
+}

@@ -114,7 +114,7 @@ func (r *Replayer) Complete(ctx context.Context, q Request, progress func(Progre
 	}
 	c, ok := r.find(hashOf(q.Messages))
 	if !ok {
-		return Answer{}, fmt.Errorf("llm: replay: %s has no answer to this conversation; it was recorded with another sentence, cell or prompt", r.dir)
+		return Answer{}, &Error{Kind: Unrecorded, Text: r.dir + " has no answer to this conversation; it was recorded with another sentence, cell or prompt"}
 	}
 	if c.Error != nil {
 		e := c.Error.again()
