@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cellshell/internal/threads"
 	"cellshell/interp/build"
 	"cellshell/shell/body"
 	"cellshell/shell/control"
@@ -67,6 +68,7 @@ func bodyCommand() *cobra.Command {
 		Use: "body", Short: "Run the body without its launcher", Hidden: true, Args: cobra.NoArgs,
 		SilenceErrors: true, SilenceUsage: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			threads.Spare()
 			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
 			defer stop()
 			exe, err := os.Executable()

@@ -97,7 +97,7 @@ func (r *Renderer) DrawInto(dst *image.RGBA, s *paint.Scene, damage image.Rectan
 // bands draws an area on several processors, each its own rows. A blurred backdrop needs rows of others, so scenes with one
 // are drawn by one.
 func (r *Renderer) bands(dst *image.RGBA, s *paint.Scene, area image.Rectangle) {
-	n := min(runtime.GOMAXPROCS(0), 8, area.Dy()/64+1)
+	n := min(runtime.GOMAXPROCS(0), runtime.NumCPU(), 8, area.Dy()/64+1)
 	if hasBackdrop(s) {
 		n = 1
 	}

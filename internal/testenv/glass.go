@@ -10,6 +10,7 @@ import (
 
 	"cellshell/gpu/paint"
 	"cellshell/gpu/soft"
+	"cellshell/internal/threads"
 	"cellshell/shell/control"
 	"cellshell/shell/screen"
 )
@@ -18,6 +19,7 @@ import (
 // at most as a window is, take takes the picture and says whether the next already differs.
 func (d *Desk) Screen(t testing.TB, w, h float64, take func(*screen.Screen) (moves bool)) *screen.Screen {
 	t.Helper()
+	threads.Spare() // as a window's program does
 	wake := make(chan struct{}, 1)
 	poke := func() {
 		select {
