@@ -23,7 +23,7 @@ func TestArrangementsDoNotOverlap(t *testing.T) {
 	area := Rect{24, 60, 1232, 700}
 	rapid.Check(t, func(t *rapid.T) {
 		sizes := drawRects(t, "cells")
-		layout := rapid.SampledFrom([]string{"grid", "row", "column", "tidy", ""}).Draw(t, "layout")
+		layout := rapid.SampledFrom([]string{"grid", "row", "column", "tidy", "across", "down", ""}).Draw(t, "layout")
 		got := arrangement(layout, area, sizes, rapid.Float64Range(2, 60).Draw(t, "room"))
 		for i, r := range got {
 			if r.W != sizes[i].W || r.H != sizes[i].H || r.X < area.X || r.Y < area.Y {

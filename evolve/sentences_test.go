@@ -108,6 +108,10 @@ func TestSentences(t *testing.T) {
 			a, b := d.cell("door").Bounds, d.cell("lamp").Bounds
 			return fmt.Sprint(a.Y == b.Y, b.X > a.X+a.W)
 		}, "true true"},
+		{"", "distribute the door and the lamp evenly across the width", func(d *desk) string {
+			a, b := d.cell("door").Bounds, d.cell("lamp").Bounds
+			return fmt.Sprint(math.Round(a.X), math.Round(b.X+b.W), a.Y == 40)
+		}, "24 1256 true"},
 		{"", "use an orange accent", func(d *desk) string { return d.Desk.Scene().Doc.Theme.Accent }, "orange"},
 		{"", "remove the lamp", func(d *desk) string { return fmt.Sprint(len(d.Desk.Scene().Cells)) }, "1"},
 	}

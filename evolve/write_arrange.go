@@ -78,6 +78,10 @@ func arrangement(layout string, area Rect, sizes []Rect, room float64) []Rect {
 		return stack(area, sizes, room)
 	case "grid":
 		return grid(area, sizes, room)
+	case "across":
+		return spread(area, sizes)
+	case "down":
+		return turned(spread(turned([]Rect{area})[0], turned(sizes)))
 	}
 	return tidy(area, sizes, room)
 }
@@ -99,12 +103,13 @@ func shelves(area Rect, sizes []Rect, room float64) []Rect {
 
 // stack puts boxes one below the other and begins a new column where the area ends.
 func stack(area Rect, sizes []Rect, room float64) []Rect {
-	turned := make([]Rect, len(sizes))
-	for i, s := range sizes {
-		turned[i] = Rect{W: s.H, H: s.W}
-	}
-	out := shelves(Rect{area.Y, area.X, area.H, area.W}, turned, room)
-	for i, r := range out {
+	return turned(shelves(turned([]Rect{area})[0], turned(sizes), room))
+}
+
+// turned are boxes with both directions exchanged.
+func turned(boxes []Rect) []Rect {
+	out := make([]Rect, len(boxes))
+	for i, r := range boxes {
 		out[i] = Rect{r.Y, r.X, r.H, r.W}
 	}
 	return out

@@ -24,7 +24,7 @@ const (
 	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Contrast
 	Wallpaper Intent = "wallpaper" // Args: Color or Style
 	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)
-	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column), Factor
+	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side), Factor
 	Lock      Intent = "lock"      // Args: On
 	Undo      Intent = "undo"      // Args: Count | Number, Part TakeNow or TakeBack where a later change is in the way
 	Redo      Intent = "redo"

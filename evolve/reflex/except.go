@@ -23,7 +23,7 @@ func (c *clause) exceptions() {
 			c.whole(t)
 			return
 		}
-		if strings.HasPrefix(t.text, "all but") || strings.HasPrefix(t.text, "everything but") {
+		if strings.HasPrefix(t.text, "all ") || strings.HasPrefix(t.text, "everything ") {
 			c.refs = append([]*ref{{head: "all", all: true, plural: true}}, c.refs...)
 		}
 		return

@@ -22,11 +22,13 @@ func (c *clause) arranging() bool {
 		case "stack":
 			a.Args.Layout = "column"
 		case "spread":
-			a.Args.Layout, a.Args.Factor = "", 1.5
+			if a.Args.Layout, a.Args.Factor = c.over(), 0; a.Args.Layout == "" {
+				a.Args.Factor = 1.5
+			}
 		}
 		v.used = true
 	}
-	if layout != nil {
+	if layout != nil && !layout.used {
 		a.Args.Layout = layout.value("layout")
 		layout.used = true
 		c.drop("layout")
@@ -47,6 +49,23 @@ func (c *clause) arranging() bool {
 	}
 	c.add(a, cells)
 	return true
+}
+
+// over takes the side of the desktop over which things shall be spread: "across the width", "vertically". "" when none is said.
+func (c *clause) over() string {
+	along := ""
+	for _, t := range c.toks {
+		switch {
+		case t.is("over"):
+			along = t.value("over")
+		case t.is("layout", "row", "column"):
+			along = t.value("layout")
+		default:
+			continue
+		}
+		t.used = true
+	}
+	return map[string]string{"row": "across", "column": "down"}[along]
 }
 
 // crowded asks what to do about things that stand too close.

@@ -154,14 +154,8 @@ func (c *clause) aligning() bool {
 			t.used = true
 		}
 	}
-	var relation string
-	if edge := c.take("edge"); edge != nil {
-		relation = edge.value("edge")
-	} else if d := c.take("dir", "left", "right"); d != nil {
-		relation = "align-" + d.value("dir")
-	} else if d := c.take("place", "left", "right", "top", "bottom", "center"); d != nil {
-		relation = "align-" + d.value("place")
-	} else {
+	relation := c.alongEdge()
+	if relation == "" {
 		c.p.ask = &Question{Text: "Align along which edge: left, right, top or bottom?"}
 		return true
 	}
@@ -181,6 +175,26 @@ func (c *clause) aligning() bool {
 	}
 	c.add(a, cells)
 	return true
+}
+
+// alongEdge takes the edge along which things shall stand, said once or of each of them: "the left edge of the clock with the
+// left edge of the notes". "" when none is said.
+func (c *clause) alongEdge() string {
+	if edge := c.take("edge"); edge != nil {
+		return edge.value("edge")
+	}
+	side := ""
+	for _, class := range []string{"dir", "place"} {
+		for _, t := range c.toks {
+			if v := t.value(class); !t.used && t.is(class, "left", "right", "top", "bottom", "center") && (side == "" || v == side) {
+				side, t.used = v, true
+			}
+		}
+	}
+	if side == "" {
+		return ""
+	}
+	return "align-" + side
 }
 
 // wordsOrWhole asks whether "align right" about a button means the words on it or the whole cell.

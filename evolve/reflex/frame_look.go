@@ -19,7 +19,7 @@ func (c *clause) opacity() {
 		return
 	}
 	see := t.is("opaque", "0.7", "0.5")
-	v := atof(t.value("opaque"))
+	v, figure := atof(t.value("opaque")), false
 	for i, n := range c.toks {
 		if n.used || !n.counts() {
 			continue
@@ -53,7 +53,7 @@ func (c *clause) opacity() {
 		if inc != nil {
 			inc.used = true
 		}
-		n.used = true
+		n.used, figure = true, true
 		break
 	}
 	if m := c.take("mult", "0.5"); m != nil {
@@ -76,6 +76,7 @@ func (c *clause) opacity() {
 		v = 0.9
 	}
 	switch deg := c.degree(); {
+	case figure: // "a bit see-through, like 25 percent": the figure counts
 	case see && deg >= 2:
 		v = 0.4
 	case see && deg > 0:

@@ -21,8 +21,12 @@ func (c *clause) anchored() bool {
 	case t != nil && (t.is("place", "corner") || c.one("place", "corner") != nil && !strings.Contains(t.value("place"), "-") && c.otherPlace(t) == nil):
 		t.used = true
 		c.take("place", "corner")
-		c.corner(t.value("place"))
-		return true
+		side := c.whichCorner(t.value("place"))
+		if !strings.Contains(side, "-") {
+			c.corner(side)
+			return true
+		}
+		anchor = side
 	case t != nil:
 		anchor = t.value("place")
 		if other := c.otherPlace(t); other != nil {
@@ -92,6 +96,42 @@ func corners(side string) []string {
 		}
 	}
 	return out
+}
+
+// whichCorner is all that the clause says of a corner beside one word for it: "up in the right hand corner", "in the corner at
+// the bottom". It is a corner, or only a side of two, or "corner" where nothing is said.
+func (c *clause) whichCorner(said string) string {
+	down, across := "", ""
+	place := func(v string) {
+		switch v {
+		case "top", "up":
+			down = "top"
+		case "bottom", "down":
+			down = "bottom"
+		case "left", "right":
+			across = v
+		}
+	}
+	place(said)
+	for _, t := range c.toks {
+		if t.used {
+			continue
+		}
+		for _, class := range []string{"place", "dir", "side"} {
+			if v := t.value(class); v != "" && !(class == "dir" && t.is("place")) {
+				place(v)
+				t.used = true
+				break
+			}
+		}
+	}
+	switch {
+	case down != "" && across != "":
+		return down + "-" + across
+	case down+across != "":
+		return down + across
+	}
+	return "corner"
 }
 
 // onSide reports whether a direction is meant as a place: "on the left".

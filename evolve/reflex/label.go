@@ -71,7 +71,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	case next != nil && !next.used && next.is("kind") && !next.is("kind", "any"):
 		out.kind = next.value("kind")
 		return &out, k + 1
-	case (r.the || i == r.from && len(out.label) >= 3) && !known:
+	case (r.the || i == r.from && len(out.label) >= 3) && !known, t.isAny("plus", "minus") && k == i+2 && (next == nil || !next.is("unit")): // "+1"
 		return &out, k
 	}
 	return nil, i

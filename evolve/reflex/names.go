@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"cellshell/evolve/act"
 )
@@ -144,6 +145,20 @@ func licensed(own []sense, article bool) []sense {
 		}
 	}
 	return out
+}
+
+// capital reports whether a word is written or placed as a name: with a capital inside a sentence that has small letters, or
+// right behind a verb that wants a thing, "kill form".
+func (p *parser) capital(w word, before []*token) bool {
+	if len(before) == 0 || w.end > len(p.sentence) {
+		return false
+	}
+	last := before[len(before)-1]
+	if last.is("verb", "remove", "rename", "hide", "lock", "unlock") && !last.is("fill") {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(p.sentence[w.start:w.end])
+	return unicode.IsUpper(r) && p.sentence != strings.ToUpper(p.sentence) && last.kind != mark
 }
 
 // measure reports whether a style's words are only the beginning of a measure: "by ten" in "by ten pixels".

@@ -16,6 +16,9 @@ func (p *parser) payload() {
 		return
 	}
 	text := trimPayload(p.text(p.toks[from].start, len(p.sentence)))
+	if some(p.toks[:from], "fill", "ask") || strings.HasSuffix(p.toks[0].text, " you") {
+		text = strings.TrimSpace(strings.TrimSuffix(text, "?")) // "would you call it Bob?"
+	}
 	if text == "" {
 		return
 	}
@@ -110,10 +113,10 @@ func (p *parser) renamed(c *clause, i int) (int, bool) {
 	if t := t0(p.toks, next); t != nil && (t.is("prep", "to", "as") || t.is("prep", "in")) {
 		return next + 1, true
 	}
-	if p.toks[i].text == "rename" || p.toks[i].text == "retitle" || r == nil {
+	if r == nil || next >= len(p.toks) || p.property(p.toks[next:]) && p.toks[i].text != "call" || trivial(p.toks[next:]) {
 		return 0, false
 	}
-	return next, next < len(p.toks)
+	return next, true // "rename the todo list groceries"
 }
 
 // relabelled finds the new text in "set the label of X to Y", "change the text to Y".

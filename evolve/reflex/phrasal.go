@@ -27,7 +27,7 @@ func (p *parser) separable() {
 			if whole == nil || listed("behind", second) == "" {
 				continue
 			}
-			if both := (&token{senses: whole.senses}); !both.is("verb", "align", "arrange", "swap") && !(both.is("dim") && !t.is("verb", "resize")) && !(both.is("inc") && measured(p.toks[i+1:j])) {
+			if both := (&token{senses: whole.senses}); !both.is("verb", "align", "arrange", "swap", "spread") && !(both.is("dim") && !t.is("verb", "resize")) && !(both.is("inc") && measured(p.toks[i+1:j])) {
 				continue
 			}
 			t.senses = whole.senses
@@ -91,6 +91,22 @@ func (p *parser) takenOff(first int) *token {
 		return t
 	}
 	return nil
+}
+
+// binned takes "throw the clock in the bin" and "drag it to the trash" for a wish to have it removed.
+func (p *parser) binned() {
+	for i, t := range p.toks {
+		if !t.is("bin") {
+			continue
+		}
+		for _, v := range p.toks[:i] {
+			if v.is("verb", "move", "remove", "add") || listed("parted", v.text) != "" {
+				v.senses = []sense{{class: "verb", value: "remove", lang: "en"}}
+				t.senses = []sense{{class: "fill", value: "fill", lang: "en"}}
+				return
+			}
+		}
+	}
 }
 
 // unwanted reads "I don't want the clock any more" and "I don't want to see the notes" as a wish to have it removed.

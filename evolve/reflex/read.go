@@ -54,6 +54,9 @@ func (p *parser) read() *parser {
 		return p
 	}
 	complementizer(p.toks)
+	p.roughly()
+	p.ofTheDesk()
+	p.binned()
 	p.phrasal()
 	p.counting()
 	p.insteadOf()

@@ -53,6 +53,11 @@ scan:
 				r.value = "them"
 			}
 			return c.tail(r, j+1)
+		case t.is("rest") && j == i:
+			r.head, r.plural = "rest", true
+			return c.tail(r, j+1)
+		case t.is("both") && j == i && c.headNext(j+1): // "the two windows"
+			r.both, r.plural = true, true
 		case t.is("both") && j == i:
 			r.head, r.both, r.plural = "pron", true, true
 			return c.tail(r, j+1)

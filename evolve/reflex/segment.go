@@ -1,6 +1,9 @@
 package reflex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // segments cuts the sentence into clauses at conjunctions and punctuation. A piece that only names things belongs to the
 // clause before ("the clock, the notes and the panel"); so does the rest of a clause that was not finished
@@ -142,10 +145,8 @@ func unfinished(toks []*token) bool {
 		if t.kind == number || t.kind == quoted || t.kind == hex {
 			return false
 		}
-		for _, class := range proper {
-			if t.is(class) {
-				return false
-			}
+		if slices.ContainsFunc(t.senses, func(s sense) bool { return slices.Contains(proper, s.class) }) {
+			return false // also what is only heard so
 		}
 		if t.is("verb", complete...) {
 			return false
@@ -163,7 +164,7 @@ func (p *parser) listing(before, piece []*token) bool {
 		}
 	}
 	c := &clause{p: p, toks: before}
-	if c.verb("arrange", "align", "swap", "stack", "tile") == nil || c.one("layout") != nil || c.one("place") != nil || c.one("dir") != nil {
+	if c.verb("arrange", "align", "swap", "stack", "tile", "spread") == nil || c.one("layout") != nil || c.one("place") != nil || c.one("dir") != nil {
 		return false
 	}
 	r, _ := (&clause{p: p, toks: piece}).np(0)

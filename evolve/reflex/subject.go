@@ -25,7 +25,13 @@ func (c *clause) subject() ([]act.Target, bool) {
 		if r.indef && r.head == "kind" { // a part is not added without new code: one of those that are there
 			r.indef = false
 		}
-		set, ok := c.targetsOf(r)
+		var set []act.Target
+		var ok bool
+		if r.head == "rest" && len(out) > 0 { // "the clock and everything else"
+			set, ok = c.p.remaining(&clause{targets: out}, nil)
+		} else {
+			set, ok = c.targetsOf(r)
+		}
 		if !ok {
 			return nil, false
 		}
@@ -111,6 +117,13 @@ func (c *clause) styled() ([]act.Target, bool) {
 func (c *clause) targetsOf(r *ref) ([]act.Target, bool) {
 	if r.head == "pron" && c.before != nil && len(c.before.targets) > 0 {
 		return c.before.targets, true
+	}
+	if r.head == "rest" {
+		return c.p.remaining(c.before, nil)
+	}
+	if r.other && (r.plural || r.all) && r.head != "pron" {
+		among, _ := c.p.candidates(r)
+		return c.p.remaining(c.before, among)
 	}
 	if r.head == "kind" && r.value == "any" && c.before != nil && (r.ord != 0 || r.side != "" || r.other || r.size != "" || r.style != "") {
 		for _, of := range c.before.refs { // "make the second clock blue and the first one red"

@@ -13,6 +13,8 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		return p.pronoun(r)
 	case "this", "thiscell":
 		return p.deictic(r)
+	case "rest":
+		return p.remaining(nil, nil)
 	case "all":
 		if r.value == "them" && len(p.s.Selection) > 0 {
 			return p.s.Selection, true

@@ -60,6 +60,12 @@ func split(s string) []word {
 		case r == '+' && i > 0 && s[i-1] == ' ' && strings.HasPrefix(s[i+n:], " ") && letterAt(s, i+n+1):
 			out = append(out, word{text: "and", start: i, end: i + n})
 			i += n
+		case r == '→' || strings.HasPrefix(s[i:], "->") || strings.HasPrefix(s[i:], "=>"):
+			if r != '→' {
+				n = len("->")
+			}
+			out = append(out, word{text: "to", start: i, end: i + n})
+			i += n
 		case r == '-' || r == '−' || r == '+':
 			if d, _ := utf8.DecodeRuneInString(s[i+n:]); unicode.IsDigit(d) && (len(out) == 0 || out[len(out)-1].end < i) {
 				out = append(out, word{text: map[bool]string{true: "plussign", false: "minus"}[r == '+'], start: i, end: i + n})
