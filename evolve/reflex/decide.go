@@ -142,6 +142,7 @@ func (p *parser) rest(c *clause, understood []act.Act) bool {
 	for _, word := range []string{" and", " then", " but", " also", " und", " y", " et", " og"} {
 		only = strings.TrimSuffix(only, word)
 	}
+	p.halved = true
 	p.result.Ask.Choices = []Choice{{Label: "Only: " + strings.TrimRight(only, ", "), Acts: understood}, {Label: "Nothing"}}
 	return true
 }
@@ -149,7 +150,7 @@ func (p *parser) rest(c *clause, understood []act.Act) bool {
 // lost gives up on the sentence: to the model if it is about something here, else with a question.
 func (p *parser) lost(c *clause) {
 	understood := p.acts
-	p.acts = nil
+	p.acts, p.gaveUp = nil, true
 	q := &Question{Text: "I did not understand that. Can you say it another way?"}
 	if n := len(p.result.Unknown); n > 0 {
 		q.Text = "I do not understand “" + strings.Join(p.result.Unknown[:min(n, 3)], "”, “") + "” here. Can you say it another way?"

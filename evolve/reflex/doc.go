@@ -8,7 +8,8 @@
 // Words are tagged by the longest match in lexicons (one data file per language; languages mix freely) and in the names
 // on the desktop. Each clause is read by frames: a frame takes the tokens that it understands and drafts acts. What no
 // frame took and is not mere filling was not understood, and then nothing is done: a wrong edit is far worse than a
-// question. See [Parse] for what comes out.
+// question. See [Parse] for what comes out. A sentence that is not understood is said more simply, as tables of rewordings
+// have it, and read again.
 //
 // # What a caller does
 //

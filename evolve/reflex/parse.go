@@ -103,6 +103,11 @@ func Parse(sentence string, s *Scene) Result {
 		return r
 	}
 	p := read(sentence, w, nil)
+	if !p.understood() {
+		if r, ok := reworded(w, p); ok {
+			return r
+		}
+	}
 	if p.open == nil {
 		return p.others()
 	}

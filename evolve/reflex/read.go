@@ -29,6 +29,8 @@ type parser struct {
 	confirm  bool
 	wish     act.Target // what a missing style was wanted for
 	said     *clause    // a remark before the command
+	gaveUp   bool       // some of it was not understood
+	halved   bool       // the question offers only what was understood
 	result   Result
 }
 

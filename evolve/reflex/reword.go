@@ -1,0 +1,166 @@
+package reflex
+
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// A sentence that is not understood is said more simply and read again: "I was hoping the clock could be roughly twice as
+// big" as "make the clock twice as big". What may be said instead stands in lexicon/*.reword.txt, each line with a price:
+// how much it may change the meaning. The cheapest wording that is understood wins, and its price lowers the confidence.
+// A word that nobody knows is never left out silently: then the wording without it is only asked about.
+
+// A sentence is also read while it is typed: mostWordings is how many wordings of it are read, mostReread how many words
+// they have together, mostWaiting how many wait to be read (the dearest are dropped), and longWording how many words a
+// sentence may have that is said otherwise at all.
+const (
+	mostWordings = 32
+	mostReread   = 300
+	mostWaiting  = 64
+	longWording  = 40
+)
+
+// wording is a sentence said otherwise.
+type wording struct {
+	text    string
+	price   int
+	dropped []string // words that were left out without knowing what they mean
+}
+
+// understood reports whether there is nothing to gain from another wording.
+func (p *parser) understood() bool {
+	if p.open != nil {
+		return true
+	}
+	switch r := p.result; r.Route() {
+	case Ask:
+		return len(r.Ask.Choices) > 0 && !p.halved
+	case Model:
+		return !p.gaveUp
+	case Answer:
+		return !vague[r.Answer]
+	}
+	return true
+}
+
+// vague are the answers that say no more than that nothing will be done.
+var vague = map[string]bool{"statement": true, "scope": true, "nothing": true, "question": true}
+
+// reworded reads a sentence that was not understood in other words. It reports false when none of them is understood.
+func reworded(w *world, first *parser) (Result, bool) {
+	if len(first.toks) > longWording {
+		return Result{}, false
+	}
+	table := loadRewordings()
+	// Of a remark nothing is left out for want of knowing it: there may be no wish in it at all.
+	remark := first.result.Route() == Answer
+	seen := map[string]bool{}
+	var queue []wording
+	add := func(o wording) {
+		if o.text = table.polished(o.text); !seen[o.text] && strings.TrimSpace(o.text) != "" {
+			seen[o.text] = true
+			queue = append(queue, o)
+		}
+	}
+	add(wording{text: first.sentence})
+	for n, words := 0, 0; len(queue) > 0 && n < mostWordings && words+len(first.toks) <= mostReread; n++ {
+		now, p := queue[0], first
+		queue = queue[1:]
+		if now.text != first.sentence {
+			other := &world{s: w.s, names: w.names, labels: labelsOf(w.s, wordsSaid(now.text))}
+			p = read(now.text, other, nil)
+			words += len(p.toks)
+			if r, ok := now.taken(p, other, first.result.Acts); ok {
+				r.Why = append([]string{"read as: " + now.text}, r.Why...)
+				return r, true
+			}
+		}
+		for _, o := range table.wordings(now) {
+			add(o)
+		}
+		if !remark && len(now.dropped) < mostDropped {
+			for _, o := range p.without(now) {
+				add(o)
+			}
+		}
+		slices.SortStableFunc(queue, func(a, b wording) int { return a.price - b.price })
+		queue = queue[:min(len(queue), mostWaiting)]
+	}
+	return Result{}, false
+}
+
+// taken is what comes of a wording, false where it is not understood either. wish is what a model would be asked instead.
+func (o wording) taken(p *parser, w *world, wish []act.Act) (Result, bool) {
+	if !p.understood() {
+		return Result{}, false
+	}
+	r := p.others()
+	if p.open != nil {
+		r = p.result.withChoices(o.text, w, p.open)
+	}
+	if len(o.dropped) > 0 {
+		if r.Route() != Do {
+			return Result{}, false
+		}
+		return o.wondered(r, wish), true
+	}
+	switch r.Route() {
+	case Do:
+		r.Conf = max(0.5, r.Conf-float64(o.price)/10)
+	case Nothing:
+		return Result{}, false
+	}
+	return r, true
+}
+
+// wondered asks whether a sentence may be done without the words that nobody knows. Where there is a model it is told the
+// wish.
+func (o wording) wondered(r Result, wish []act.Act) Result {
+	said := strings.Trim(o.text, " ,;.:!?")
+	return Result{
+		Acts: wish, Conf: 0.5, Unknown: o.dropped, Why: r.Why,
+		Ask: &Question{
+			Text:    "I do not know “" + strings.Join(o.dropped, "”, “") + "”. Do you mean “" + said + "”?",
+			Choices: []Choice{{Label: "Yes, " + said, Acts: r.Acts}, {Label: "No"}},
+		},
+	}
+}
+
+// mostDropped is how many words may be left out without knowing them, and fewest how many there must be before one is:
+// with more of them gone, what is left is another sentence.
+const (
+	mostDropped = 2
+	fewest      = 3
+)
+
+// unknownPrice is the price of leaving out a word that nobody knows: more than any line of the table.
+const unknownPrice = 4
+
+// without leaves out each of the words that nobody knows.
+func (p *parser) without(o wording) []wording {
+	var out []wording
+	if len(p.toks) < fewest {
+		return nil
+	}
+	for i, t := range p.toks {
+		if t.kind != letters || len(t.senses) > 0 || t.start >= t.end || wideScript(t.text) || p.carries(i) {
+			continue
+		}
+		out = append(out, wording{
+			text: spliced(o.text, t.start, t.end, ""), price: o.price + unknownPrice,
+			dropped: append(slices.Clone(o.dropped), p.text(t.start, t.end)),
+		})
+	}
+	return out
+}
+
+// carries reports whether token i is a label, or what the words before it are about: "the moon" is nothing without it.
+func (p *parser) carries(i int) bool {
+	if _, n := p.labels.longest(split(p.toks[i].text)); n > 0 {
+		return true
+	}
+	before, after := t0(p.toks, i-1), t0(p.toks, i+1)
+	return before != nil && before.isAny("det", "prep", "as", "num") && (after == nil || after.kind == mark || after.isAny("prep", "conj", "be", "aux"))
+}

@@ -1,0 +1,42 @@
+package reflex_test
+
+import (
+	"strings"
+	"testing"
+
+	"cellshell/evolve/reflex"
+)
+
+// TestReworded holds that a sentence which is said in a roundabout way does what the plain one does.
+func TestReworded(t *testing.T) {
+	for _, tt := range []struct{ said, context, plain string }{
+		{"I was hoping the save button could be roughly twenty pixels wider", "none", "make the save button twenty pixels wider"},
+		{"would you mind terribly calling this button \"Go\"", "ptr=button:Save", "call this button \"Go\""},
+		{"I wonder whether the save button might be a more friendly sort of green", "none", "make the save button green"},
+		{"yo slap a calculator on there", "none", "add a calculator"},
+
+		{"make it green like a frog", "last=clock", "make it green"},
+		{"would it be all right to get rid of everything bar the clock and the notes?", "none", "remove everything except the clock and the notes"},
+		{"put the the clock on the write side of the screen", "none", "put the clock on the right side"},
+		{"I'd be grateful if the clock could be red", "none", "make the clock red"},
+		{"make the clock red because I like it", "none", "make the clock red"},
+	} {
+		scene := sceneOf(t, tt.context)
+		got := reflex.Parse(tt.said, scene)
+		want := reflex.Parse(tt.plain, scene)
+		if show(got) != show(want) {
+			t.Errorf("%q: %s, want what %q is: %s", tt.said, show(got), tt.plain, show(want))
+		}
+	}
+}
+
+// TestUnknownIsAsked holds that a word nobody knows is never left out silently: the wording without it is asked about.
+func TestUnknownIsAsked(t *testing.T) {
+	r := reflex.Parse("make the clock frobnicated red", sceneOf(t, "none"))
+	if r.Route() == reflex.Do || r.Ask == nil || len(r.Ask.Choices) != 2 || !strings.Contains(r.Ask.Text, "“frobnicated”") || !strings.Contains(r.Ask.Text, "“make the clock red”") {
+		t.Fatalf("have %s: %+v", show(r), r.Ask)
+	}
+	if a := r.Ask.Choices[0].Acts; len(a) != 1 || showAct(a[0]) != "recolor clock color=red" {
+		t.Errorf("yes does %v", a)
+	}
+}
