@@ -15,7 +15,6 @@ func TestReworded(t *testing.T) {
 		{"I wonder whether the save button might be a more friendly sort of green", "none", "make the save button green"},
 		{"yo slap a calculator on there", "none", "add a calculator"},
 
-		{"make it green like a frog", "last=clock", "make it green"},
 		{"would it be all right to get rid of everything bar the clock and the notes?", "none", "remove everything except the clock and the notes"},
 		{"put the the clock on the write side of the screen", "none", "put the clock on the right side"},
 		{"I'd be grateful if the clock could be red", "none", "make the clock red"},
