@@ -39,7 +39,7 @@ func TestLanguages(t *testing.T) {
 }
 
 // meets tells whether a shown result is what is wanted. "model" and "answer" are met by any of that kind. The arguments of
-// an act may come in any order; one with a range (factor=1.1..1.5) or a star (color=*) by any such value. A star as a
+// an act may come in any order; one with a range (factor=1.1..1.5) or a star (color=*, color=#*: a mixed one) by any such value. A star as a
 // word stands for any further arguments, a star as an act for any further acts.
 func meets(have, want string) bool {
 	if have == want {
@@ -110,8 +110,8 @@ func meetsWord(have, want string) bool {
 	if !ok || k != name {
 		return false
 	}
-	if w == "*" {
-		return true
+	if begin, ok := strings.CutSuffix(w, "*"); ok {
+		return strings.HasPrefix(h, begin)
 	}
 	v, err := strconv.ParseFloat(h, 64)
 	if err != nil {
@@ -149,6 +149,8 @@ func TestMeets(t *testing.T) {
 	for want, ok := range map[string]bool{
 		`spawn gene=notes text="a b" color=*; resize clock factor=1.1..1.5`: true,
 		`spawn *; resize clock factor=1.50`:                                 true,
+		`spawn gene=n* *; *`:                                                true,
+		`spawn gene=m* *; *`:                                                false,
 		`spawn gene=notes *; *`:                                             true,
 		`spawn gene=notes; *`:                                               false,
 		`spawn *`:                                                           false,
