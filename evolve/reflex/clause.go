@@ -154,7 +154,7 @@ func (c *clause) read() {
 		return
 	}
 	for _, t := range c.toks {
-		if len(c.drafts) > 0 && (t.is("deg") || t.is("here") || t.is("verb", "move") && (t.text == "put" || t.text == "bring")) {
+		if len(c.drafts) > 0 && (t.foreign("verb") && t.is("verb", "move") || t.is("deg") || t.is("here") || t.is("verb", "move") && (t.text == "put" || t.text == "bring")) {
 			t.used = true
 		}
 	}

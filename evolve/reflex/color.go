@@ -50,7 +50,7 @@ func (c *clause) mixed() string {
 		return tone.value("tone")
 	}
 	t.used = true
-	color := t.value("color")
+	color := shaded(t0(c.toks, c.at(t)+1), t.value("color"))
 	if prev := t0(c.toks, c.at(t)-1); prev != nil && !prev.used {
 		switch {
 		case prev.is("tone"):
@@ -85,6 +85,9 @@ func (c *clause) colors() {
 		}
 		i := c.at(t)
 		part := c.partNear(i)
+		if part == "" && c.aboutLetters() {
+			part = "text"
+		}
 		color := c.mixed()
 		if next := c.one("color"); next != nil && c.at(next) == i+1 && part == "" {
 			c.p.ask = &Question{Text: "One colour or two? Say which part gets which."}

@@ -21,7 +21,10 @@ func (c *clause) borders() {
 		c.add(act.Act{Intent: act.Border, Args: act.Args{On: ptr(false)}}, anything)
 		return
 	}
-	c.take("turn", "off")
+	if off := c.take("turn", "off"); off != nil && off.is("fill") { // "Rahmen weg"
+		c.add(act.Act{Intent: act.Border, Args: act.Args{On: ptr(false)}}, anything)
+		return
+	}
 	if px := c.pixels(false); px > 0 && px <= 40 {
 		a.Args.Pixels = px
 	}

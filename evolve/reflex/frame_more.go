@@ -7,6 +7,9 @@ import (
 // onward reads what goes on from the last change: "a bit more", "less", "even more", "half of that".
 func (c *clause) onward() bool {
 	inc := c.one("inc", "more", "less")
+	if inc == nil {
+		inc = c.one("onward")
+	}
 	if inc == nil || c.before != nil || len(c.p.s.LastActs) == 0 || c.hasVerb() && c.verb("make", "move") == nil {
 		return false
 	}
@@ -15,17 +18,20 @@ func (c *clause) onward() bool {
 			return false
 		}
 	}
-	if !c.only("inc", "deg", "even") || inc.text != "more" && inc.text != "less" && inc.text != "some more" {
+	if !c.only("inc", "deg", "even", "onward") || !inc.is("onward") && listed("goeson", inc.text) == "" {
 		return false
 	}
 	inc.used = true
 	deg := c.degree()
+	if inc.is("onward", "bit") {
+		deg = 1.15
+	}
 	for _, t := range c.toks {
 		if t.is("even") {
 			t.used = true
 		}
 	}
-	more := inc.is("inc", "more")
+	more := inc.is("inc", "more") || inc.is("onward", "more", "bit")
 	var out []draft
 	for _, a := range c.p.s.LastActs {
 		if a, ok := carriedOn(a, more, deg); ok {

@@ -121,6 +121,8 @@ func (c *clause) likeSize() bool {
 			axis = "height"
 		case strings.Contains(t.text, "wid"):
 			axis = "width"
+		default:
+			axis = t.value("along")
 		}
 		if m := c.one("mult"); m != nil {
 			m.used = true

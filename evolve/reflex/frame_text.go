@@ -76,7 +76,7 @@ func (c *clause) prepTo(t *token) bool {
 	if next := t0(c.toks, c.at(t)+1); next != nil && (next.is("prep", "to") || next.is("verb", "make")) && wideScript(next.text) {
 		return true
 	}
-	return prev != nil && (prev.is("prep", "to", "as") || prev.is("prep", "with") && c.verb("make") != nil && c.verb("make").text == "replace")
+	return prev != nil && (prev.is("prep", "to", "as") || c.relabels() || prev.is("prep", "with") && c.verb("make") != nil && c.verb("make").text == "replace")
 }
 
 // emoji reads "put an emoji rocket on the button" and "add 🚀 to the label".

@@ -29,7 +29,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	if t.kind == quoted {
 		senses, n := c.p.labels.longest(split(t.text))
 		next := t0(c.toks, i+1)
-		if n == 0 || n != len(split(t.text)) || next == nil || !(next.is("kind") || next.is("prep", "to")) {
+		if n == 0 || n != len(split(t.text)) || next == nil || !(next.is("kind") || next.is("prep", "to")) || !c.p.showsWords(senses[0].value, t.text) {
 			return nil, i
 		}
 		out := *r
@@ -52,7 +52,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		return nil, i
 	}
 	next := t0(c.toks, k)
-	known := false
+	known, named := false, c.calledSo(i, k)
 	if c.headline(r, i, k) {
 		out := *r
 		out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)
@@ -63,7 +63,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 			r.the = true
 			break
 		}
-		known = known || tok.content() && len(tok.senses) > 0 && !tok.is("no") && !tok.is("conj") && !(tok.is("undo", "words") && len(tok.senses) == 1) || tok.isAny("verb", "prep", "desk", "part")
+		known = known || !named && tok.content() && len(tok.senses) > 0 && !tok.is("no") && !tok.is("conj") && !(tok.is("undo", "words") && len(tok.senses) == 1) || !named && tok.isAny("verb", "prep", "desk", "part")
 	}
 	out := *r
 	out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)
@@ -123,7 +123,7 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 				r.head, r.value, r.label = "label", senses[0].value, q.text
 				j = k + 1
 			}
-		} else if q != nil && (k > j || len(q.senses) == 0) {
+		} else if q != nil && (k > j || len(q.senses) == 0 || c.calledSo(k, k+1)) {
 			if lr, next := c.label(&ref{the: true}, k); lr != nil && strings.TrimSpace(lr.label) != "" {
 				r.head, r.value, r.label = "label", lr.value, lr.label
 				j = next

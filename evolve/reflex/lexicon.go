@@ -67,11 +67,19 @@ type lexicon struct {
 	single map[byte][]string // by first letter, sorted; English only
 	lists  lists
 	figure map[float64]string // a number in an English word
+
+	words   map[string]bool     // all that stand in a surface
+	endings map[string][]ending // by language
+	clitics []ending            // pronouns that hang on a verb
+	called  map[string][]string // what else a label is called, by what it means
 }
 
+// languages are those that have a lexicon, English first.
+var languages = []string{"en", "de", "es", "fr", "nb", "zh", "ja"}
+
 var loadLexicon = sync.OnceValue(func() *lexicon {
-	lex := &lexicon{single: map[byte][]string{}, lists: lists{}, figure: map[float64]string{}}
-	for _, name := range []string{"en", "en.looks", "de", "es", "fr", "nb", "zh", "ja"} {
+	lex := &lexicon{single: map[byte][]string{}, lists: lists{}, figure: map[float64]string{}, endings: map[string][]ending{}}
+	for _, name := range []string{"en", "en.looks", "en.alias", "de", "es", "fr", "nb", "zh", "ja"} {
 		data, err := files.ReadFile("lexicon/" + name + ".txt")
 		if err != nil {
 			panic(err) // embedded: a broken build
@@ -84,6 +92,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	for _, list := range lex.single {
 		sort.Strings(list)
 	}
+	lex.gather()
 	return lex
 })
 
@@ -115,10 +124,18 @@ func (l *lexicon) read(lang, data string) error {
 				if len(words) == 0 {
 					return fmt.Errorf("reflex: lexicon %s:%d: empty surface in %q", lang, i+1, line)
 				}
-				if isList {
+				switch {
+				case list == "bend":
+					l.endings[lang] = append(l.endings[lang], ending{joined(words), strings.TrimPrefix(value, "-")})
+					continue
+				case list == "clitic":
+					l.clitics = append(l.clitics, ending{joined(words), value})
+					continue
+				case isList:
 					l.lists.add(list, joined(words), value)
 					continue
 				}
+				l.know(words)
 				l.add(words, s)
 				if n := atof(value); lang == "en" && class == "num" && l.figure[n] == "" {
 					l.figure[n] = joined(words)
@@ -128,6 +145,16 @@ func (l *lexicon) read(lang, data string) error {
 		}
 	}
 	return nil
+}
+
+// know keeps the words that stand in a surface.
+func (l *lexicon) know(words []word) {
+	if l.words == nil {
+		l.words = map[string]bool{}
+	}
+	for _, w := range words {
+		l.words[w.text] = true
+	}
 }
 
 // spell keeps a single word whose typing errors are understood.

@@ -98,29 +98,37 @@ func (n *names) styles(list []Style) {
 func labelsOf(s *Scene, said map[string]bool) *names {
 	n := &names{}
 	byText := map[string][]act.Target{}
+	lex := loadLexicon()
 	var order []string
+	call := func(text string, target act.Target) {
+		if first := firstWord(text); first != "" && !said[first] {
+			return
+		}
+		if text = fold(text); text == "" {
+			return
+		}
+		if byText[text] == nil {
+			order = append(order, text)
+		}
+		if !has(byText[text], target) {
+			byText[text] = append(byText[text], target)
+		}
+	}
 	for _, c := range s.Cells {
 		for _, node := range c.Nodes {
 			if len(node.Text) > 40 || node.Kind == "area" {
 				continue
 			}
-			calls := []string{node.Text, node.Key}
+			t := act.Target{Cell: c.ID, Node: node.ID}
+			call(node.Text, t)
+			call(node.Key, t)
 			if node.Kind == "text" && numeric(node.Text) {
-				calls = append(calls, loadLexicon().lists.texts("number")...)
+				for _, text := range lex.lists.texts("number") {
+					call(text, t)
+				}
 			}
-			for _, text := range calls {
-				if first := firstWord(text); first != "" && !said[first] {
-					continue
-				}
-				if text = fold(text); text == "" {
-					continue
-				}
-				if byText[text] == nil {
-					order = append(order, text)
-				}
-				if t := (act.Target{Cell: c.ID, Node: node.ID}); !has(byText[text], t) {
-					byText[text] = append(byText[text], t)
-				}
+			for _, alias := range lex.aliases(node.Text) {
+				call(alias, t)
 			}
 		}
 	}
@@ -178,7 +186,8 @@ func (l *lexicon) measure(own []sense, words []word, n int) bool {
 // wordsSaid are the words of a sentence, so that only labels that begin with one of them are looked at closely.
 func wordsSaid(sentence string) map[string]bool {
 	said := map[string]bool{}
-	for _, w := range split(sentence) {
+	words := split(sentence)
+	for _, w := range append(words, loadLexicon().unbent(words, func(string) bool { return false })...) {
 		if w.kind == quoted {
 			for _, inner := range split(w.text) {
 				said[inner.text] = true
@@ -205,3 +214,6 @@ func firstWord(label string) string {
 	}
 	return fold(label)
 }
+
+// has reports whether a name begins with the word.
+func (n *names) has(word string) bool { return n.next[word] != nil }

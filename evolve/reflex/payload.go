@@ -54,8 +54,8 @@ func (p *parser) payloadStart() (int, bool) {
 		if next := t0(p.toks, i+1); t.is("gene") && i > 0 && p.toks[i-1].is("det", "a", "new") && next != nil && next.kind == mark && next.text == ":" && i+2 < len(p.toks) {
 			return i + 2, true // "make a note: buy bread"
 		}
-		if t.text == "replace" || t.text == "change" && i == 0 {
-			if r, next := c.np(i + 1); r != nil && r.head == "label" && next+1 < len(p.toks) && p.toks[next].is("prep", map[string]string{"replace": "with", "change": "to"}[t.text]) && !p.property(p.toks[next+1:]) {
+		if way := listed("relabels", t.text); way != "" && (i == 0 || t.text == "replace") {
+			if r, next := c.np(i + 1); r != nil && r.head == "label" && next+1 < len(p.toks) && p.becomes(p.toks[next], way) && !p.property(p.toks[next+1:]) {
 				return next + 1, true
 			}
 		}
@@ -70,13 +70,8 @@ func (p *parser) payloadStart() (int, bool) {
 
 // speaks reports whether a verb of saying is followed by what is said; "write" and "label" also have other uses.
 func (p *parser) speaks(t *token, i int) bool {
-	switch t.text {
-	case "write", "type", "label", "caption", "state", "schreibe", "schreib", "escribe", "ecris", "skriv":
-		next := p.toks[i+1]
-		if next.kind == quoted {
-			return true
-		}
-		return false
+	if listed("writes", t.text) != "" {
+		return p.toks[i+1].kind == quoted
 	}
 	if i == 0 && t.text == "read" && p.toks[1].kind != quoted {
 		return false // "read my mail" is no label

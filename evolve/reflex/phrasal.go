@@ -47,6 +47,7 @@ func measured(toks []*token) bool {
 // phrasal joins verbs that mean to remove only by a word that may stand far behind, "throw the clock out", with it.
 func (p *parser) phrasal() {
 	p.particle()
+	p.apart()
 	p.separable()
 	first, last := -1, -1
 	for i, t := range p.toks {

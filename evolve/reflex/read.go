@@ -49,7 +49,7 @@ func read(sentence string, w *world, forced [][]act.Target) *parser {
 
 func (p *parser) read() *parser {
 	sentence := p.sentence
-	p.toks = p.tag(contracted(split(sentence)))
+	p.toks = p.tag(loadLexicon().unbent(contracted(split(sentence)), p.names.has))
 	p.restated()
 	if r, ok := p.alternatives(); ok {
 		p.result = r

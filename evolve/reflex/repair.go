@@ -9,6 +9,9 @@ func (p *parser) correct() {
 	for len(p.toks) > 3 && p.toks[0].is("fill", "fill") && (p.toks[1].is("no") || p.toks[1].kind == mark) {
 		p.toks = p.toks[1:] // "hmm no, …"
 	}
+	for len(p.toks) > 1 && p.toks[0].is("correct") && p.toks[0].is("even") {
+		p.toks = p.toks[1:] // "lieber digital", "plutôt analogique"
+	}
 	if len(p.toks) > 2 && p.toks[0].text == "no" && p.toks[1].is("verb", "want") {
 		p.toks = p.toks[1:] // "no I wanted it green"
 	}

@@ -81,7 +81,7 @@ func (p *parser) question(toks []*token, head *token) bool {
 			break
 		}
 	}
-	if p.politely(toks) {
+	if p.politely(toks) || !asked && p.wishes(toks) {
 		return false
 	}
 	lead := head

@@ -1,0 +1,91 @@
+package reflex
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// aliases are what a label is called in any language: a button that says "Save" is also "Speichern" and 保存.
+func (l *lexicon) aliases(label string) []string {
+	var low [24]byte
+	if len(label) > len(low) {
+		return nil
+	}
+	for i := range len(label) {
+		low[i] = label[i]
+		if b := label[i]; b >= 'A' && b <= 'Z' {
+			low[i] += 'a' - 'A'
+		}
+	}
+	concept := l.lists["alias"][string(low[:len(label)])]
+	if concept == "" && !plainText(label) && !strings.Contains(label, " ") {
+		concept = l.lists["alias"][fold(label)]
+	}
+	if concept == "" {
+		return nil
+	}
+	return l.called[concept]
+}
+
+// plainText reports whether a text is ASCII.
+func plainText(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// gather turns the list of aliases round.
+func (l *lexicon) gather() {
+	l.called = map[string][]string{}
+	for text, concept := range l.lists["alias"] {
+		l.called[concept] = append(l.called[concept], text)
+	}
+	for _, list := range l.called {
+		sort.Strings(list)
+	}
+}
+
+// showsWords reports whether one of the labels with that number really reads so: a quoted alias is text, not a label.
+func (p *parser) showsWords(number, text string) bool {
+	for _, t := range p.labels.targets[max(0, atoi(number))] {
+		if n := p.s.cell(t.Cell).node(t.Node); n != nil && (fold(n.Text) == fold(text) || fold(n.Key) == fold(text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// relabels reports whether the clause has a verb that gives a label other words: "change Cancel to Back".
+func (c *clause) relabels() bool {
+	for _, t := range c.toks {
+		if listed("relabels", t.text) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// calledSo reports whether the tokens stand where only a label does, whatever else they mean: behind the word for a button,
+// as Romance languages have it, or with a capital in the middle of a sentence that is written without.
+func (c *clause) calledSo(i, k int) bool {
+	if i == 0 || k != i+1 {
+		return false
+	}
+	t, prev := c.toks[i], c.toks[i-1]
+	if prev.foreign("kind") && prev.is("kind", "button") || prev.is("prep", "of") && i > 1 && c.toks[i-2].foreign("kind") {
+		return true
+	}
+	text := c.p.text(t.start, t.end)
+	first, _ := utf8.DecodeRuneInString(text)
+	return t.start > 0 && unicode.IsUpper(first) && c.p.sentence != strings.ToUpper(c.p.sentence) && len(loadLexicon().aliases(text)) > 1
+}
+
+// becomes reports whether a token stands before the new words of a label: "to" after "change", "in" after "ändere".
+func (p *parser) becomes(t *token, way string) bool {
+	return t.is("prep", way) || way == "into" && t.isAny("prep", "det") || t.foreign("prep") && !english(t)
+}
