@@ -38,7 +38,7 @@ func (p *parser) understood() bool {
 	case Ask:
 		return len(r.Ask.Choices) > 0 && !p.halved
 	case Model:
-		return !p.gaveUp
+		return false
 	case Answer:
 		return !vague[r.Answer]
 	}
@@ -56,6 +56,7 @@ func reworded(w *world, first *parser) (Result, bool) {
 	table := loadRewordings()
 	// Of a remark nothing is left out for want of knowing it: there may be no wish in it at all.
 	remark := first.result.Route() == Answer
+	wish := first.result.Route() == Model && !first.gaveUp // for new code: only its manners may have looked like that
 	seen := map[string]bool{}
 	var queue []wording
 	add := func(o wording) {
@@ -76,6 +77,9 @@ func reworded(w *world, first *parser) (Result, bool) {
 				r.Why = append([]string{"read as: " + now.text}, r.Why...)
 				return r, true
 			}
+		}
+		if wish {
+			continue
 		}
 		for _, o := range table.wordings(now) {
 			add(o)
