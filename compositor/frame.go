@@ -117,8 +117,11 @@ func (p *painter) window(c *Placed, r paint.Rect, bg paint.Color, said bool, bor
 	s, radius := c.Scale, frameRadius(c)
 	surface := p.th.Or("surface", "")
 	filling := c.filling()
-	if !filling {
-		p.shadow(r, radius, 2, s)
+	if height := 2.0; !filling {
+		if h := c.root.Style.Shadow; h != nil {
+			height = *h
+		}
+		p.shadow(r, radius, height, s)
 	}
 	p.shape(r, radius, surface, paint.Color{}, 0)
 	p.add(paint.PushClip{Rect: r, Radius: radius})

@@ -133,3 +133,22 @@ func TestSeriesDifferUnderEveryAccent(t *testing.T) {
 		}
 	}
 }
+
+// A window casts the shadow that its cell asks for, and none where it asks for none.
+func TestAWindowCastsTheShadowItAsksFor(t *testing.T) {
+	deepest := func(height *float64) float64 {
+		root := styled(node(ui.KindColumn, ""), func(s *ui.Style) { s.Shadow = height })
+		in := desktop(tissue.KindWindow, tissue.Placement{X: 40, Y: 60, W: 300, H: 200}, root)
+		blur := 0.0
+		for _, op := range compositor.Paint(in, compositor.Arrange(in), nil, 0).Ops {
+			if o, ok := op.(paint.RoundRect); ok {
+				blur = max(blur, o.Shadow.Blur)
+			}
+		}
+		return blur
+	}
+	usual, none, soft, deep := deepest(nil), deepest(px(0)), deepest(px(1)), deepest(px(3))
+	if none != 0 || soft >= usual || deep <= usual {
+		t.Errorf("shadows of 0, 1, as usual and 3 are %g, %g, %g and %g wide", none, soft, usual, deep)
+	}
+}

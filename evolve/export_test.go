@@ -17,3 +17,6 @@ func WriteActs(s *Scene, acts []act.Act) error {
 
 // Brightness is brightness.
 var Brightness = brightness
+
+// Saturate is saturate.
+var Saturate = saturate

@@ -27,7 +27,7 @@ func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed [
 	shots := map[tissue.CellID]*shot{}
 	quiet := map[tissue.CellID]bool{} // cells in which only the named nodes may look different
 	for _, a := range d.acts {
-		if !slices.Contains(visual, a.Intent) {
+		if inside := a.Intent == act.Shadow && a.Target.Node != ""; !slices.Contains(visual, a.Intent) && !inside { // a cell's own falls outside its picture
 			quiet[tissue.CellID(a.Target.Cell)] = false
 			continue
 		}
@@ -65,7 +65,7 @@ func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed [
 	}
 	for _, id := range d.before.IDs() {
 		if s := shots[id]; s != nil && quiet[id] && !d.only {
-			if n := s.elsewhere(d.nodes[id]); n > 0 {
+			if n := s.elsewhere(d.nodes[id], d.reach()); n > 0 {
 				checks = append(checks, act.Check{What: "seen elsewhere in " + titleOf(after, id), After: pixels(n)})
 				failed = append(failed, "something else in "+titleOf(after, id)+" would look different")
 			}
@@ -163,4 +163,14 @@ func pixels(n int) string {
 		return "no pixel changed"
 	}
 	return fmt.Sprintf("%d pixels changed", n)
+}
+
+// reach is how far around its nodes a change may be seen, in pixels: shadows and borders lie outside of them.
+func (d *draft) reach() float64 {
+	for _, a := range d.acts {
+		if a.Intent == act.Shadow {
+			return 48
+		}
+	}
+	return 12
 }

@@ -78,6 +78,10 @@ func TestSentences(t *testing.T) {
 		{heading, "make it uppercase", func(d *desk) string { n, _ := d.node("door", "name"); return n.Style.Case }, "upper"},
 		{heading, "make this italic", func(d *desk) string { n, _ := d.node("door", "name"); return fmt.Sprint(*n.Style.Italic) }, "true"},
 		{lock, "give this a blue border", func(d *desk) string { n, _ := d.node("door", "Lock"); return n.Style.Border }, "blue"},
+		{lock, "give this a soft shadow", func(d *desk) string { n, _ := d.node("door", "Lock"); return fmt.Sprint(val(n.Style.Shadow)) }, "1"},
+		{"", "no shadow on the door", func(d *desk) string { return fmt.Sprint(*d.cell("door").Tree.Style.Shadow) }, "0"},
+		{"", "a deeper shadow for the door", func(d *desk) string { return fmt.Sprint(val(d.cell("door").Tree.Style.Shadow)) }, "2"},
+		{lock, "paint this button a pale warm grey", func(d *desk) string { n, _ := d.node("door", "Lock"); return n.Style.Background }, "#d8d4cd"},
 		{lock, "round the corners", func(d *desk) string { n, _ := d.node("door", "Lock"); return fmt.Sprint(val(n.Style.Radius) > 0) }, "true"},
 		{lock, "paint this button green", func(d *desk) string {
 			n, _ := d.node("door", "Lock")

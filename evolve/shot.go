@@ -58,7 +58,7 @@ func (s *shot) check(a act.Act) (act.Check, string) {
 		if n := s.was.Node(s.id, a.Target.Node); n != nil {
 			what = (&subject{cell: b, name: s.name}).nodeLabel(n)
 		}
-		if a.Intent == act.Shape || a.Intent == act.Border { // shadows and borders reach beyond
+		if a.Intent == act.Shape || a.Intent == act.Border || a.Intent == act.Shadow { // shadows and borders reach beyond
 			box, other = box.Inset(-8), other.Inset(-8)
 		}
 	}
@@ -85,6 +85,8 @@ func (s *shot) check(a act.Act) (act.Check, string) {
 		return c, ""
 	}
 	switch g := a.Args; {
+	case g.Saturate != 0:
+		// more or less of a colour is measured by what the node says it has
 	case g.Color != "" && g.Lighten == 0:
 		want, ok := rgb(s.is.hex(s.id, a.Target.Node, g.Color))
 		if !ok {
@@ -129,12 +131,12 @@ func (s *shot) hasColor(a act.Act, box Rect) bool {
 	return where == "text" && near >= 8 || 4*near > all
 }
 
-// elsewhere counts the pixels that differ outside the nodes named and what is the cell's own doing.
-func (s *shot) elsewhere(named map[string]bool) int {
+// elsewhere counts the pixels that differ outside the nodes named, so far around them, and what is the cell's own doing.
+func (s *shot) elsewhere(named map[string]bool, reach float64) int {
 	mask := s.own
 	for id := range named {
 		b, a := relative(s.was.Cells[s.id], id), relative(s.is.Cells[s.id], id)
-		mask = append(mask[:len(mask):len(mask)], around(b, a).Inset(-12)) // with room for shadows and borders
+		mask = append(mask[:len(mask):len(mask)], around(b, a).Inset(-reach)) // with room for shadows and borders
 	}
 	if s.before.Rect != s.after.Rect || s.shifted(named) {
 		return 0

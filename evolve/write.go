@@ -20,6 +20,7 @@ var writers = map[act.Intent]func(*draft, act.Act) error{
 	act.Spacing:   (*draft).spacing,
 	act.Opacity:   (*draft).opacity,
 	act.Border:    (*draft).border,
+	act.Shadow:    (*draft).shadow,
 	act.Move:      (*draft).move,
 	act.Raise:     (*draft).raise,
 	act.Swap:      (*draft).swap,

@@ -142,6 +142,9 @@ func (s *subject) color(node, present string, args act.Args) (string, error) {
 		}
 		present = args.Color
 	}
+	if args.Saturate != 0 {
+		return s.vivid(s.before.hex(s.id, node, present), args.Saturate)
+	}
 	if args.Lighten == 0 {
 		return "", &unsure{text: "Which colour?", choices: []string{"blue", "green", "orange", "red"}}
 	}

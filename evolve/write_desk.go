@@ -15,6 +15,13 @@ import (
 func (d *draft) theme(a act.Act) error {
 	t := &d.doc.Theme
 	args := a.Args
+	if args.Saturate != 0 {
+		color, ok := saturate(d.before.hex("", "", "accent"), args.Saturate)
+		if !ok {
+			return refuse("The accent has no colour in it that could be made more or less vivid.")
+		}
+		args.Color = color
+	}
 	if args.Mode == "" && args.Color == "" && args.Contrast == "" {
 		return &unsure{text: "Which theme?", choices: []string{"dark mode", "light mode"}}
 	}

@@ -8,20 +8,21 @@ type Intent string
 // The intents. Those from Query on change nothing.
 const (
 	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode (times Factor), Axis | Part fill: all of the desktop
-	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten | Contrast high: the text stands out from what it is on
+	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten | Saturate | Contrast high: the text stands out from what it is on
 	SetText   Intent = "text"      // Args: Text (new label or content), Part "prefix" to put it before
 	TextStyle Intent = "textstyle" // Args: Size | Factor | Pixels, more or fewer | Weight | Italic | Font | Case | TextAlign | Underline
 	Shape     Intent = "shape"     // Args: Radius | Circle
 	Spacing   Intent = "spacing"   // Args: Part (padding, gap), Factor | Pixels | On false: none
 	Opacity   Intent = "opacity"   // Args: Value, 0 to 1
 	Border    Intent = "border"    // Args: Color, Pixels | On false: none
+	Shadow    Intent = "shadow"    // Args: Value, how high above the ground, 1 to 3 | Factor, deeper or flatter | On false: none
 	Move      Intent = "move"      // Args: Anchor | DX, DY | X, Y | Relation + LikeCell
 	Raise     Intent = "raise"     // Args: Part (front, back)
 	Swap      Intent = "swap"      // Args: LikeCell: exchange places
 	Rename    Intent = "rename"    // Args: Text: the cell's title
 	Spawn     Intent = "spawn"     // Args: Gene, Style (several, parted by spaces), Anchor | X, Y | Relation + LikeCell, Text, Color, Factor
 	Remove    Intent = "remove"
-	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Contrast
+	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Saturate | Contrast
 	Wallpaper Intent = "wallpaper" // Args: Color or Style
 	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)
 	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side), Factor
@@ -61,9 +62,10 @@ type Args struct {
 	Axis     string   `json:"axis,omitempty"` // "", width, height
 	Pixels   float64  `json:"pixels,omitempty"`
 	Value    float64  `json:"value,omitempty"`
-	Color    string   `json:"color,omitempty"`   // role, hue or #rrggbb
-	Lighten  float64  `json:"lighten,omitempty"` // −1 to 1, added to the lightness
-	Part     string   `json:"part,omitempty"`    // background, text, border, padding, gap, prefix, front, back
+	Color    string   `json:"color,omitempty"`    // role, hue or #rrggbb
+	Lighten  float64  `json:"lighten,omitempty"`  // −1 to 1, added to the lightness
+	Saturate float64  `json:"saturate,omitempty"` // −1 to 1, of the saturation there is
+	Part     string   `json:"part,omitempty"`     // background, text, border, padding, gap, prefix, front, back
 	Text     string   `json:"text,omitempty"`
 	Size     float64  `json:"size,omitempty"` // font size
 	Weight   float64  `json:"weight,omitempty"`

@@ -25,6 +25,10 @@ func (a Act) did(n string, names Names) string {
 			return "made " + n + " lighter"
 		case g.Lighten < 0:
 			return "made " + n + " darker"
+		case g.Saturate > 0:
+			return "made " + n + " more vivid"
+		case g.Saturate < 0:
+			return "made " + n + " less vivid"
 		}
 		return "coloured " + n
 	case SetText:
@@ -39,6 +43,8 @@ func (a Act) did(n string, names Names) string {
 		return "changed the opacity of " + n
 	case Border:
 		return "changed the border of " + n
+	case Shadow:
+		return "changed the shadow of " + n
 	case Move:
 		if g.Anchor != "" {
 			return "moved " + n + " to the " + strings.ReplaceAll(g.Anchor, "-", " ")
@@ -76,6 +82,10 @@ func (a Act) did(n string, names Names) string {
 			return "switched to " + g.Mode + " mode"
 		case g.Color != "":
 			return "made the accent " + g.Color
+		case g.Saturate > 0:
+			return "made the accent more vivid"
+		case g.Saturate < 0:
+			return "made the accent less vivid"
 		}
 		return "changed the theme"
 	case Wallpaper:

@@ -113,7 +113,7 @@ func (a Act) detail(names Names) string {
 		return strconv.Itoa(int(g.Value*100+0.5)) + " %"
 	case Swap:
 		return "with " + names.like(g)
-	case TextStyle, Spacing, Border, Shape:
+	case TextStyle, Spacing, Border, Shape, Shadow:
 		return g.look()
 	}
 	return ""
@@ -144,6 +144,10 @@ func (g Args) colour() string {
 		c = "lighter"
 	case c == "" && g.Lighten < 0:
 		c = "darker"
+	case c == "" && g.Saturate > 0:
+		c = "more vivid"
+	case c == "" && g.Saturate < 0:
+		c = "less vivid"
 	}
 	return join(g.Part, c)
 }
@@ -185,6 +189,7 @@ func (g Args) look() string {
 	add(g.Case != "", g.Case+" case")
 	add(g.Align != "", g.Align)
 	add(g.Color != "", g.Color)
+	add(g.Value > 0, "height "+number(g.Value))
 	add(g.Pixels > 0, number(g.Pixels)+" px")
 	add(g.Factor > 0, times(g.Factor))
 	return strings.Join(parts, " ")

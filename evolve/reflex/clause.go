@@ -142,11 +142,14 @@ func (c *clause) read() {
 	}
 	c.styles()
 	c.opacity()
+	c.shadows()
 	c.borders()
 	c.shapes()
 	c.spacing()
 	c.lettering()
+	c.vividness()
 	c.colors()
+	c.shades()
 	c.moving()
 	c.sizes()
 	if len(c.drafts) == 0 && c.p.ask == nil && c.hearAgain() {

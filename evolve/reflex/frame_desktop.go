@@ -38,7 +38,7 @@ func (c *clause) themes() bool {
 		if c.drop("flip"); a.Args.Mode == "" {
 			return false
 		}
-	case shade != nil && c.one("color") == nil && (c.one("themeword") != nil || len(c.refs) == 0 && (wholeDesk || c.only("shade", "turn")) || wholeDesk && c.allRefs()):
+	case shade != nil && c.one("color") == nil && (c.one("themeword") != nil || len(c.refs) == 0 && (wholeDesk || c.before == nil && c.only("shade", "turn")) || wholeDesk && c.allRefs()):
 		shade.used = true
 		a.Args.Mode = shade.value("shade")
 		if off {

@@ -49,8 +49,8 @@ func (c *clause) removing() bool {
 			c.add(act.Act{Intent: act.Recolor, Args: act.Args{Part: part, Color: "transparent"}}, anything)
 		case "label", "text", "title":
 			c.add(act.Act{Intent: act.SetText}, anything)
-		default:
-			t.used = false // needs the model
+		case "shadow":
+			c.add(act.Act{Intent: act.Shadow, Args: act.Args{On: ptr(false)}}, anything)
 		}
 		return true
 	}

@@ -55,6 +55,9 @@ func (p *parser) guard() bool {
 		p.plain("scope", act.Chitchat, "")
 		return true
 	}
+	if p.gripe() {
+		return true
+	}
 	if p.small(free) || p.question(free, head) || p.statement(free, head) {
 		return true
 	}

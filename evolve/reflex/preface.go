@@ -86,7 +86,7 @@ func (c *clause) remark() bool {
 			says = true
 		case t.is("be"), t.is("stmt"):
 			says = says || i > 0 || t.is("stmt")
-		case t.is("complaint"):
+		case t.isAny("complaint", "gripe"):
 			says = true
 		}
 	}

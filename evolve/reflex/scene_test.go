@@ -229,6 +229,7 @@ func showAct(a act.Act) string {
 	add("value", g.Value, g.Value != 0)
 	add("color", g.Color, g.Color != "")
 	add("lighten", g.Lighten, g.Lighten != 0)
+	add("saturate", g.Saturate, g.Saturate != 0)
 	add("part", g.Part, g.Part != "")
 	add("text", strconv.Quote(g.Text), g.Text != "")
 	add("size", g.Size, g.Size != 0)
