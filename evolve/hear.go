@@ -157,7 +157,11 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 	out.Back, out.Gone = e.undid, func(gene string) int { return e.gone(s, gene) }
 	for _, id := range s.IDs() {
 		c, dc := s.Cells[id], s.Doc.Cells[id]
-		if dc == nil || dc.Hidden {
+		if dc == nil {
+			continue
+		}
+		if dc.Hidden {
+			out.Hidden = append(out.Hidden, reflex.Cell{ID: string(id), Gene: dc.Gene, Title: title(dc, id), Kind: string(dc.Kind)})
 			continue
 		}
 		rc := reflex.Cell{

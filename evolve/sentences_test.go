@@ -116,6 +116,7 @@ func TestSentences(t *testing.T) {
 			a, b := d.cell("door").Bounds, d.cell("lamp").Bounds
 			return fmt.Sprint(math.Round(a.X), math.Round(b.X+b.W), a.Y == 40)
 		}, "24 1256 true"},
+		{"", "hide the lamp for now", func(d *desk) string { return fmt.Sprint(d.cell("lamp").Bounds.Empty(), len(d.Desk.Scene().Cells)) }, "true 2"},
 		{"", "use an orange accent", func(d *desk) string { return d.Desk.Scene().Doc.Theme.Accent }, "orange"},
 		{"", "remove the lamp", func(d *desk) string { return fmt.Sprint(len(d.Desk.Scene().Cells)) }, "1"},
 	}
@@ -159,6 +160,20 @@ func texts(root *ui.Node, kind ui.Kind) string {
 		return true
 	})
 	return strings.Join(out, " ")
+}
+
+// TestHidden: what is hidden comes back where it was, and nothing is done to it unseen.
+func TestHidden(t *testing.T) {
+	d := doorDesk(t)
+	was := d.cell("lamp").Bounds
+	d.done("hide the lamp")
+	if r := d.say("make the lamp bigger"); r.Status != act.Asked || r.Question != "Lamp is hidden. Show it again?" {
+		t.Errorf("got %+v", r)
+	}
+	d.done("show the lamp again")
+	if is := d.cell("lamp").Bounds; is != was {
+		t.Errorf("the lamp stood at %v and stands at %v", was, is)
+	}
 }
 
 func TestOneCallManyNodes(t *testing.T) {

@@ -27,6 +27,7 @@ var writers = map[act.Intent]func(*draft, act.Act) error{
 	act.Rename:    (*draft).rename,
 	act.Spawn:     (*draft).spawn,
 	act.Remove:    (*draft).remove,
+	act.Hide:      (*draft).hide,
 	act.Theme:     (*draft).theme,
 	act.Wallpaper: (*draft).wallpaper,
 	act.Style:     (*draft).style,

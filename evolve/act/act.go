@@ -22,6 +22,7 @@ const (
 	Rename    Intent = "rename"    // Args: Text: the cell's title
 	Spawn     Intent = "spawn"     // Args: Gene, Style (several, parted by spaces), Anchor | X, Y | Relation + LikeCell, Text, Color, Factor
 	Remove    Intent = "remove"
+	Hide      Intent = "hide"      // out of sight, as it is | Args: On false: in sight again
 	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Saturate | Contrast
 	Wallpaper Intent = "wallpaper" // Args: Color or Style
 	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)

@@ -76,6 +76,11 @@ func (a Act) did(n string, names Names) string {
 		return "added " + n
 	case Remove:
 		return "removed " + n
+	case Hide:
+		if g.On != nil && !*g.On {
+			return "showed " + n + " again"
+		}
+		return "hid " + n
 	case Theme:
 		switch {
 		case g.Mode != "":

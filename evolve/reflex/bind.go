@@ -49,6 +49,10 @@ func (c *clause) each(d draft, targets []act.Target) {
 		if has(done, t) {
 			continue
 		}
+		if c.p.outOfSight(t) && d.Intent != act.Hide && d.Intent != act.Remove && d.Intent != act.Rename {
+			c.p.unhide(t)
+			return
+		}
 		done = append(done, t)
 		a := d.Act
 		a.Target = t

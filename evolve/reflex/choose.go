@@ -70,6 +70,10 @@ func (p *parser) missing(r *ref, noun string) {
 	if p.ask != nil {
 		return
 	}
+	if of := p.hidden(r); len(of) == 1 {
+		p.unhide(of[0])
+		return
+	}
 	p.ask = &Question{Text: "There is no " + noun + " here."}
 	if r.head == "gene" && p.gene(r.value) != nil && !p.removes() {
 		p.ask.Text += " Shall I add one?"

@@ -129,7 +129,7 @@ func (c *clause) read() {
 		c.toks[0].used = true // "first make …"
 	}
 	for _, frame := range []func() bool{
-		c.crowded, c.keepsOnly, c.excluded, c.returned, c.same, c.again, c.undone, c.undo, c.onward, c.themes, c.wallpaper, c.spawn, c.copying, c.swapping, c.aligning, c.arranging, c.removing, c.hiding, c.raising, c.locking,
+		c.crowded, c.keepsOnly, c.excluded, c.showing, c.returned, c.same, c.again, c.undone, c.undo, c.onward, c.themes, c.wallpaper, c.spawn, c.copying, c.swapping, c.aligning, c.arranging, c.hiding, c.removing, c.raising, c.locking,
 		c.texts, c.restoring,
 	} {
 		if frame() {
@@ -157,7 +157,7 @@ func (c *clause) read() {
 		return
 	}
 	for _, t := range c.toks {
-		if len(c.drafts) > 0 && (t.foreign("verb") && t.is("verb", "move") || t.is("deg") || t.is("here") || t.is("verb", "move") && (t.text == "put" || t.text == "bring")) {
+		if len(c.drafts) > 0 && (t.foreign("verb") && t.is("verb", "move") || t.is("deg") || t.is("meanwhile") || t.is("here") || t.is("verb", "move") && (t.text == "put" || t.text == "bring")) {
 			t.used = true
 		}
 	}

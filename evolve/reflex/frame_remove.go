@@ -98,29 +98,15 @@ func (c *clause) colour() bool {
 // clearing asks: emptying something is not removing it.
 func (c *clause) clearing(v *token) bool {
 	v.used = true
-	return c.offerRemoval("I cannot empty it. Remove it?")
-}
-
-// hiding asks: there is no hiding, but removing can be undone.
-func (c *clause) hiding() bool {
-	v := c.verb("hide")
-	if show := c.verb("show"); v == nil && show != nil && c.at(show) > 0 && c.toks[c.at(show)-1].is("neg") && len(c.refs) > 0 {
-		v = show // "could you not show the clock"
-		c.toks[c.at(show)-1].used = true
-	}
-	if v == nil || c.hasAny("style", "gstyle", "part") {
-		return false
-	}
-	v.used = true
-	return c.offerRemoval("Things cannot be hidden yet. Remove it? Undo brings it back as it was.")
-}
-
-// offerRemoval asks before it removes, because something else was wished.
-func (c *clause) offerRemoval(question string) bool {
 	set, ok := c.subject()
 	if !ok {
 		return true
 	}
+	return c.offerRemoval("I cannot empty it. Remove it?", set)
+}
+
+// offerRemoval asks before it removes, because something else was wished.
+func (c *clause) offerRemoval(question string, set []act.Target) bool {
 	var acts []act.Act
 	for _, t := range set {
 		acts = append(acts, act.Act{Intent: act.Remove, Target: t})

@@ -10,7 +10,7 @@ import (
 
 // lively is the desktop of live.tsv: the built-in genes with what they show, in the words of its contexts. at is a cell and
 // node pointed at with the sentence, last what was changed last, desk the only cells there, gone a removed cell with the
-// number of its removal, back that the last change took another back.
+// number of its removal, hidden a cell that was hidden last, back that the last change took another back.
 func lively(t *testing.T, context string) *reflex.Scene {
 	t.Helper()
 	s := builtIn(t)
@@ -58,6 +58,15 @@ func lively(t *testing.T, context string) *reflex.Scene {
 			s.Last, s.LastActs = &last, []act.Act{{Intent: act.Resize, Target: last, Args: act.Args{Factor: 1.5}}}
 		case "mode":
 			s.Mode = v
+		case "hidden":
+			for i, c := range s.Cells {
+				if c.ID == v {
+					s.Hidden = append(s.Hidden, c)
+					s.Cells = append(s.Cells[:i:i], s.Cells[i+1:]...)
+					s.LastActs = []act.Act{{Intent: act.Hide, Target: act.Target{Cell: v}}}
+					break
+				}
+			}
 		case "back":
 			s.Back = func() bool { return true }
 		case "gone", "desk":

@@ -50,6 +50,10 @@ func namesOf(s *Scene) *names {
 			delete(titles, c.Title)
 		}
 	}
+	for _, c := range s.Hidden {
+		n.add(strings.ReplaceAll(c.ID, "-", " "), act.Target{Cell: c.ID})
+		n.add(c.Title, act.Target{Cell: c.ID})
+	}
 	for _, c := range s.Cells {
 		n.styles(c.Styles)
 	}

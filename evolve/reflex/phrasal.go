@@ -54,7 +54,7 @@ func (p *parser) phrasal() {
 		switch {
 		case t.kind == letters && listed("parted", t.text) != "" && first < 0:
 			first = i
-		case t.kind == letters && !t.is("fill") && !t.is("repeat", "one") && !t.is("even"):
+		case t.kind == letters && !t.is("fill") && !t.is("repeat", "one") && !t.is("even") && !t.is("meanwhile"):
 			last = i
 		}
 	}

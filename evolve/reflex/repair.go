@@ -15,6 +15,9 @@ func (p *parser) correct() {
 	if len(p.toks) > 2 && p.toks[0].text == "no" && p.toks[1].is("verb", "want") {
 		p.toks = p.toks[1:] // "no I wanted it green"
 	}
+	if len(p.toks) > 3 && p.toks[0].is("yes") && p.toks[1].kind == mark && p.toks[1].text == "," && some(p.toks[2:], "verb") {
+		p.toks = p.toks[2:] // "right, let's have them back"
+	}
 	if len(p.toks) > 2 && p.toks[0].is("no") && p.toks[1].kind == mark && p.toks[1].text == "," {
 		p.toks = p.toks[2:]
 	}

@@ -5,6 +5,7 @@ import "cellshell/evolve/act"
 // Scene is what the desktop looks like while the sentence is said. The parser reads it and keeps nothing of it.
 type Scene struct {
 	Cells     []Cell // in reading order
+	Hidden    []Cell // out of sight: known by their names, to be shown again
 	Point     *Place // the thing or place pointed at; nil when there is none
 	Point2    *Place // a second place pointed at while speaking ("put that there")
 	Selection []act.Target
@@ -63,6 +64,11 @@ func (s *Scene) cell(id string) *Cell {
 	for i := range s.Cells {
 		if s.Cells[i].ID == id {
 			return &s.Cells[i]
+		}
+	}
+	for i := range s.Hidden {
+		if s.Hidden[i].ID == id {
+			return &s.Hidden[i]
 		}
 	}
 	return nil

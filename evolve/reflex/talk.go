@@ -24,6 +24,9 @@ func (p *parser) small(toks []*token) bool {
 	var talk *token
 	for _, t := range toks {
 		switch {
+		case t.is("query", "list") && len(p.s.Hidden) > 0 && listed("showsall", t.text) != "":
+			p.showAll()
+			return true
 		case t.is("query"):
 			p.plain(t.value("query"), act.Query, t.value("query"))
 			return true
