@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -176,6 +177,36 @@ func TestChildrenStayInsideTheirParents(t *testing.T) {
 			}
 		}
 		walk(root)
+	})
+}
+
+// A node beside its place moves nothing but what is in it, and stays in its cell.
+func TestOffsetMovesNothingElse(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		root := plainTree(t, 3)
+		place := func() *compositor.Placed {
+			l := compositor.Arrange(desktop(tissue.KindWidget, tissue.Placement{}, root))
+			c, _ := l.Cell("a")
+			return c
+		}
+		before := place()
+		id := rapid.SampledFrom(before.Order).Draw(t, "node")
+		n := ui.Find(root, id)
+		n.Style.OffsetX, n.Style.OffsetY = opt(t, "x", -1000, 1000), opt(t, "y", -1000, 1000)
+		after := place()
+		if after.Bounds != before.Bounds {
+			t.Fatalf("the cell was %v and is %v", before.Bounds, after.Bounds)
+		}
+		all := after.Nodes[root.ID].Bounds
+		for other, box := range after.Nodes {
+			b := box.Bounds
+			if b.X < all.X-0.5 || b.Y < all.Y-0.5 || b.X+b.W > all.X+all.W+0.5 || b.Y+b.H > all.Y+all.H+0.5 {
+				t.Fatalf("%s at %+v leaves the cell at %+v", other, b, all)
+			}
+			if other != id && !strings.HasPrefix(other, id+"/") && b != before.Nodes[other].Bounds {
+				t.Fatalf("%s moved from %+v to %+v", other, before.Nodes[other].Bounds, b)
+			}
+		}
 	})
 }
 

@@ -23,6 +23,7 @@ type draft struct {
 	manifests map[tissue.CellID][]byte
 	files     map[tissue.CellID]map[string][]byte // sources in other languages
 	fresh     map[tissue.CellID]bool              // cells that did not exist
+	orders    map[tissue.CellID]*order            // trees in another order
 
 	named    map[tissue.CellID]bool            // cells that the acts are about: they may move
 	nodes    map[tissue.CellID]map[string]bool // nodes that the acts are about, by cell
@@ -34,6 +35,7 @@ type draft struct {
 	resized bool       // a cell that moves has another size than before the sentence: known from miss
 	target  act.Target // of the first act, for the receipt
 	acts    []act.Act
+	remark  string // what the receipt says instead of what its acts say
 }
 
 // expectation is one thing that must be true after, compiled before anything runs.
@@ -131,6 +133,9 @@ func (d *draft) session(id tissue.CellID) (*edit.Session, error) {
 
 // finish prints the edited sources and gives every changed cell its next generation.
 func (d *draft) finish() error {
+	for id, o := range d.orders {
+		d.carry(id, o)
+	}
 	for id, s := range d.sessions {
 		src, err := s.Bytes()
 		if err != nil {

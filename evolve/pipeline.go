@@ -169,7 +169,7 @@ func (e *Engine) commit(ctx context.Context, trial Trial, d *draft, r act.Receip
 			break
 		}
 	}
-	r.Reason = j.told
+	r.Reason = first(j.told, d.remark)
 	if id := tissue.CellID(r.Target.Cell); d.fresh[id] {
 		r.Names[r.Target.Cell] = title(d.doc.Cells[id], id)
 	}

@@ -207,7 +207,7 @@ func TestNodesMoveBesideEachOther(t *testing.T) {
 	if got := texts(d.cell("door").Tree, ui.KindButton); got != "Unlock Lock 1 2 3" {
 		t.Errorf("got %s", got)
 	}
-	if r := move(lock, act.Target{Cell: "lamp"}, "right-of"); r.Status != act.Failed {
+	if r := move(lock, act.Target{Cell: "lamp"}, "right-of"); r.Status != act.Asked || strings.Join(r.Choices, ",") != "move Door right of Lamp" {
 		t.Errorf("got %+v", r)
 	}
 }

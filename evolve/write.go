@@ -43,9 +43,15 @@ func (d *draft) write(acts []act.Act) error {
 	}
 	d.acts = acts
 	var group, aligned []act.Act // acts about several cells at once are carried out together
-	for i, a := range acts {
-		if i == 0 {
-			d.target = a.Target
+	if len(acts) > 0 {
+		d.target = acts[0].Target
+	}
+	for _, a := range d.gathered(acts) {
+		if a.Intent == act.Arrange && a.Target.Node != "" {
+			if err := d.arrangeNodes(a); err != nil {
+				return err
+			}
+			continue
 		}
 		if a.Intent == act.Arrange {
 			group = append(group, a)

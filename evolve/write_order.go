@@ -1,187 +1,164 @@
 package evolve
 
 import (
-	"errors"
 	"fmt"
 	"math"
-	"strings"
 
 	"cellshell/evolve/act"
 	"cellshell/membrane/ui"
+	"cellshell/tissue"
 )
 
-// moveNode moves a node among its siblings: one place for "left", to the end for a corner or an edge.
+// Distances of a move as sentences have them without a number: one place among the neighbours. Any other is pixels.
+const (
+	oneStep = 40
+	farStep = 120
+)
+
+// goal is where a node shall stand: beside another of its cell.
+type goal struct {
+	node   *ui.Node // that moves: the one meant, or what holds nothing else
+	beside *ui.Node
+	after  bool
+	kind   ui.Kind // of a new container for the two; "" for none
+	swap   bool    // the two change places instead
+}
+
+// moveNode moves a node: among its siblings or out of them where the program says so in its source, by pixels where it has
+// nobody to pass. What cannot be done inside of its cell, the cell does with it.
 func (s *subject) moveNode(args act.Args) error {
-	parent := parentOf(s.cell.Tree, s.node)
+	o := s.arranged()
+	n := o.twins[s.node]
+	parent := parentOf(o.root, n)
 	if parent == nil {
 		return fmt.Errorf("%s has no neighbours to move among", s.label())
 	}
-	if args.Anchor == "center" {
-		return s.centerIn(parent)
-	}
-	index := indexOf(parent, s.node)
-	by, err := steps(parent, index, args)
-	if args.LikeNode != "" || args.LikeCell != "" {
-		by, err = s.stepsBeside(parent, index, args)
+	var g *goal
+	var err error
+	switch {
+	case args.Anchor == "center":
+		return s.centerIn(parentOf(s.cell.Tree, s.node))
+	case args.Relation != "" && args.LikeCell != "":
+		like := s.before.Node(tissue.CellID(args.LikeCell), args.LikeNode)
+		if args.LikeCell != string(s.id) {
+			return s.takeAlong(args)
+		}
+		if args.LikeNode == "" || like == nil {
+			return &unsure{text: fmt.Sprintf("%s is in %s. Where in it shall it go?", s.label(), s.name), choices: []string{
+				"move " + s.label() + " to the top", "move " + s.label() + " to the bottom",
+			}}
+		}
+		g, err = o.related(n, o.twins[like], args.Relation)
+	case args.X != nil && args.Y != nil:
+		if !s.inside(*args.X, *args.Y) {
+			return s.takeAlong(args)
+		}
+		g = o.pointed(n, s.cell, *args.X, *args.Y)
+		if g == nil {
+			box := s.cell.Nodes[s.node.ID]
+			x, y := box.Center()
+			return s.nudge(*args.X-x, *args.Y-y, false)
+		}
+	case args.Anchor != "":
+		return s.toEnd(o, n, args.Anchor)
+	case args.DX != 0 || args.DY != 0:
+		if stepwise(args.DX) && stepwise(args.DY) && (args.DX == 0 || args.DY == 0) {
+			g = o.step(n, args.DX, args.DY)
+		}
+		if g == nil {
+			return s.nudge(args.DX, args.DY, !stepwise(args.DX) || !stepwise(args.DY))
+		}
+	default:
+		return &unsure{text: fmt.Sprintf("Where should %s go?", s.label()), choices: []string{"move it to the left", "move it to the right", "move it to the top"}}
 	}
 	if err != nil {
 		return err
 	}
-	to := index + by
-	if by == 0 || to < 0 || to >= len(parent.Children) {
-		return fmt.Errorf("%s is already at that end of its %s", s.label(), parent.Kind)
-	}
-	if !s.isGo() || s.node.Source == "" {
-		return fmt.Errorf("the order inside %s is made by its program, which cannot be edited here", s.name)
-	}
-	session, err := s.session(s.id)
-	if err != nil {
+	if err := s.settle(o, g); err != nil {
 		return err
 	}
-	if err := s.alone(func(pos string) error { return session.Shift(pos, by) }); err != nil {
-		return fmt.Errorf("the order inside %s is made by its program: %w", s.name, err)
-	}
-	for _, n := range parent.Children {
-		walkNodes(n, func(n *ui.Node) { s.note(s.id, n.ID) })
-	}
-	s.note(s.id, parent.ID)
-	id, in, text, kind := s.id, parent.ID, s.node.Text, s.node.Kind
-	s.expect("place among its neighbours", func(before, after *Scene) (string, string, bool) {
-		was := fmt.Sprintf("%d of %d", index+1, len(parent.Children))
-		p := after.Node(id, in)
-		if p == nil || to >= len(p.Children) {
-			return was, "gone", false
-		}
-		n := p.Children[to]
-		return was, fmt.Sprintf("%d of %d", to+1, len(p.Children)), n.Kind == kind && n.Text == text
-	})
+	s.expectSide(args, g)
 	return nil
 }
 
-// stepsBeside translates "left of that one" into places among siblings.
-func (s *subject) stepsBeside(parent *ui.Node, index int, args act.Args) (int, error) {
-	to := -1
-	if args.LikeCell == string(s.id) {
-		for i, c := range parent.Children {
-			if args.LikeNode != "" && (c.ID == args.LikeNode || strings.HasPrefix(args.LikeNode, c.ID+"/")) {
-				to = i
-			}
-		}
-	}
-	if to < 0 || to == index {
-		return 0, fmt.Errorf("%s can only be put beside its neighbours; to move all of %s, name it", s.label(), s.name)
-	}
-	switch args.Relation {
-	case "left-of", "above":
-		if to > index {
-			to--
-		}
-	case "right-of", "below":
-		if to < index {
-			to++
-		}
-	}
-	return to - index, nil
-}
+// stepwise reports whether a distance means places among neighbours.
+func stepwise(d float64) bool { return d == 0 || math.Abs(d) == oneStep || math.Abs(d) == farStep }
 
-// centerIn puts what is in a container, the node among it, into the container's middle, from left to right.
-func (s *subject) centerIn(parent *ui.Node) error {
-	t := word("Align", "center", ui.Style{Align: "center"})
-	if parent.Kind == ui.KindRow {
-		t = word("Justify", "center", ui.Style{Justify: "center"})
+// settle carries a goal out in the source and in the order, and notes what may move for it.
+func (s *subject) settle(o *order, g *goal) error {
+	if g.node == g.beside {
+		return fmt.Errorf("%s is there already", s.label())
 	}
-	if err := s.apply(parent, t); err != nil {
+	from, to := parentOf(o.root, g.node), parentOf(o.root, g.beside)
+	if from == to && g.kind == "" && indexOf(from, g.node) == indexOf(from, g.beside)+map[bool]int{true: 1, false: -1}[g.after] {
+		s.keep = true // it is so already: the receipt says so
+		return nil
+	}
+	if g.swap {
+		return s.exchange(o, g.node, g.beside)
+	}
+	if err := s.reorder(g, from, to); err != nil {
 		return err
 	}
-	for _, n := range parent.Children {
-		walkNodes(n, func(n *ui.Node) { s.note(s.id, n.ID) })
-	}
-	id, in, node := s.id, parent.ID, s.node.ID
-	off := func(sc *Scene) (float64, bool) { // how far the middle is from the container's
-		c := sc.Cells[id]
-		if c == nil {
-			return 0, false
+	o.put(g.node, g.beside, g.after, g.kind)
+	for _, p := range []*ui.Node{from, to} {
+		s.note(s.id, p.ID)
+		for _, n := range p.Children {
+			walkNodes(n, func(n *ui.Node) { s.note(s.id, n.ID) })
 		}
-		around, ok := c.Nodes[in]
-		inside := c.Nodes[node]
-		if p := findNode(c.Tree, in); p != nil && p.Kind == ui.KindRow {
-			inside = spanOf(c, p)
-		}
-		x, _ := inside.Center()
-		mid, _ := around.Center()
-		return x - mid, ok && !inside.Empty()
 	}
-	s.expect("from the middle", func(before, after *Scene) (string, string, bool) {
-		was, _ := off(before)
-		is, ok := off(after)
-		return pixelText(was), pixelText(is), ok && math.Abs(is) <= 1
-	})
 	return nil
 }
 
-// spanOf is the box around all children of a node.
-func spanOf(c *Cell, n *ui.Node) Rect {
-	var r Rect
-	for _, child := range n.Children {
-		b := c.Nodes[child.ID]
-		if b.Empty() {
-			continue
-		}
-		if r.Empty() {
-			r = b
-			continue
-		}
-		x, y := min(r.X, b.X), min(r.Y, b.Y)
-		r = Rect{x, y, max(r.X+r.W, b.X+b.W) - x, max(r.Y+r.H, b.Y+b.H) - y}
+// expectSide expects that the node stands on the side of the other one that was asked for.
+func (s *subject) expectSide(args act.Args, g *goal) {
+	relation := args.Relation
+	switch {
+	case args.DX < 0:
+		relation = "left-of"
+	case args.DX > 0:
+		relation = "right-of"
+	case args.DY < 0:
+		relation = "above"
+	case args.DY > 0:
+		relation = "below"
 	}
-	return r
+	good := sides[relation]
+	if good == nil {
+		return
+	}
+	o, id, n, beside := s.orders[s.id], s.id, s.orders[s.id].twins[s.node], g.beside
+	if like := s.before.Node(s.id, args.LikeNode); args.LikeNode != "" && like != nil {
+		beside = o.twins[like]
+	}
+	was := s.before.inCell(id, s.node.ID)
+	s.expect(relationName(relation), func(_, after *Scene) (string, string, bool) {
+		names := o.names()
+		is := after.inCell(id, names[n])
+		return pointText(was), pointText(is), !is.Empty() && good(is, after.inCell(id, names[beside]))
+	})
 }
 
-// steps translates a direction into places among siblings.
-func steps(parent *ui.Node, index int, args act.Args) (int, error) {
-	end := func(v float64) int {
-		if v < 0 {
-			return -1
-		}
-		return 1
-	}
-	x, y := args.DX, args.DY
-	last := false
-	if args.Anchor != "" {
-		sx, sy := side(args.Anchor)
-		x, y, last = float64(sx), float64(sy), true
-	}
-	var by int
-	switch parent.Kind {
-	case ui.KindRow:
-		if x != 0 {
-			by = end(x)
-		}
-	case ui.KindColumn, ui.KindList:
-		if y != 0 {
-			by = end(y)
-		}
-	case ui.KindGrid:
-		columns := parent.Columns
-		if columns == 0 {
-			columns = 2
-		}
-		if x != 0 {
-			by = end(x)
-		} else if y != 0 {
-			by = end(y) * columns
-		}
-	}
-	if by == 0 {
-		return 0, errors.New("a node moves only along its row or column; to move the whole cell, name the cell")
-	}
-	if last {
-		if by < 0 {
-			return -index, nil
-		}
-		return len(parent.Children) - 1 - index, nil
-	}
-	return by, nil
+// sides says of the relations that name one whether a box stands so to another.
+var sides = map[string]func(is, beside Rect) bool{
+	"left-of":  func(is, o Rect) bool { return is.X+is.W <= o.X+1 },
+	"right-of": func(is, o Rect) bool { return is.X >= o.X+o.W-1 },
+	"above":    func(is, o Rect) bool { return is.Y+is.H <= o.Y+1 },
+	"below":    func(is, o Rect) bool { return is.Y >= o.Y+o.H-1 },
+	"under":    func(is, o Rect) bool { return is.Y >= o.Y+o.H-1 },
+}
+
+// inside reports whether a point of the desktop is in the node's cell.
+func (s *subject) inside(x, y float64) bool {
+	b := s.cell.Bounds
+	return x >= b.X && x < b.X+b.W && y >= b.Y && y < b.Y+b.H
+}
+
+// holds reports whether a node is another, or around it.
+func holds(n, in *ui.Node) bool {
+	found := false
+	walkNodes(n, func(m *ui.Node) { found = found || m == in })
+	return found
 }
 
 func parentOf(root, n *ui.Node) *ui.Node {

@@ -43,8 +43,15 @@ func (d *draft) raise(a act.Act) error {
 	return nil
 }
 
-// swap exchanges the places of two cells.
+// swap exchanges the places of two cells, or of two nodes of one.
 func (d *draft) swap(a act.Act) error {
+	if a.Target.Node != "" && a.Args.LikeNode != "" {
+		s, err := d.about(a.Target)
+		if err != nil {
+			return err
+		}
+		return s.swapNodes(a.Args)
+	}
 	s, err := d.about(act.Target{Cell: a.Target.Cell})
 	if err != nil {
 		return err

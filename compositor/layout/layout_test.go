@@ -24,6 +24,12 @@ func width(v float64) func(*ui.Style)  { return func(s *ui.Style) { s.Width = px
 func height(v float64) func(*ui.Style) { return func(s *ui.Style) { s.Height = px(v) } }
 func grow(v float64) func(*ui.Style)   { return func(s *ui.Style) { s.Grow = px(v) } }
 
+func padded(v float64) func(*ui.Style) { return func(s *ui.Style) { s.Padding = px(v) } }
+
+func offset(x, y float64) func(*ui.Style) {
+	return func(s *ui.Style) { s.OffsetX, s.OffsetY = px(x), px(y) }
+}
+
 func in(kind ui.Kind, change func(*ui.Style), kids ...*ui.Node) *ui.Node {
 	n := &ui.Node{Kind: kind, Children: kids}
 	n.Style.Gap, n.Style.Padding = px(10), px(0)
@@ -56,6 +62,9 @@ func TestFlex(t *testing.T) {
 		{"centred in a column", in(ui.KindColumn, func(s *ui.Style) { s.Align = "center" }, box(), box(width(90))), 0, 0, "25,0 40×20 | 0,30 90×45"},
 		{"a grid's columns are equal", in(ui.KindGrid, nil, box(), box(width(60)), box()), 0, 0, "10,5 40×20 | 70,0 60×30 | 10,40 40×20"},
 		{"a stack is centred", in(ui.KindStack, nil, box(width(100), height(80)), box()), 0, 0, "0,0 100×80 | 30,30 40×20"},
+		{"beside its place", in(ui.KindRow, padded(30), box(offset(-12, 8)), box()), 0, 0, "18,38 40×20 | 80,30 40×20"},
+		{"beside its place, not out of the cell", in(ui.KindRow, padded(30), box(offset(-200, 1e9)), box()), 0, 0, "0,60 40×20 | 80,30 40×20"},
+		{"beside its place, in pixels of what is around it", in(ui.KindRow, func(s *ui.Style) { s.Padding, s.Scale = px(30), px(2) }, box(offset(-10, 5))), 0, 0, "40,70 80×40"},
 		{"padding", in(ui.KindRow, func(s *ui.Style) { s.PadX, s.PadY = px(5), px(7) }, box()), 0, 0, "5,7 40×20"},
 		{"least and most", in(ui.KindRow, nil, box(func(s *ui.Style) { s.MinWidth = px(70) }), box(func(s *ui.Style) { s.MaxWidth, s.MaxHeight = px(30), px(15) })), 0, 0, "0,0 70×20 | 80,2 30×15"},
 		{"a list insets its rows", in(ui.KindList, func(s *ui.Style) { s.Gap = nil }, box(), box()), 100, 0, "12,8 76×20 | 12,44 76×20"},

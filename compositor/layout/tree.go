@@ -20,6 +20,7 @@ func Tree(root *ui.Node, o Options) *Box {
 		b.prepare(o.Scale, &o)
 		b.solve(&o)
 		if pass == levels {
+			b.offset(b.Rect)
 			return b
 		}
 		b.remember(pass, o.Scale)

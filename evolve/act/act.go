@@ -16,9 +16,9 @@ const (
 	Opacity   Intent = "opacity"   // Args: Value, 0 to 1
 	Border    Intent = "border"    // Args: Color, Pixels | On false: none
 	Shadow    Intent = "shadow"    // Args: Value, how high above the ground, 1 to 3 | Factor, deeper or flatter | On false: none
-	Move      Intent = "move"      // Args: Anchor | DX, DY | X, Y | Relation + LikeCell
+	Move      Intent = "move"      // Args: Anchor (of a node also first, last) | DX, DY | X, Y | Relation + LikeCell/LikeNode
 	Raise     Intent = "raise"     // Args: Part (front, back)
-	Swap      Intent = "swap"      // Args: LikeCell: exchange places
+	Swap      Intent = "swap"      // Args: LikeCell/LikeNode: exchange places
 	Rename    Intent = "rename"    // Args: Text: the cell's title
 	Spawn     Intent = "spawn"     // Args: Gene, Style (several, parted by spaces), Anchor | X, Y | Relation + LikeCell, Text, Color, Factor
 	Remove    Intent = "remove"
@@ -26,7 +26,7 @@ const (
 	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Saturate | Contrast
 	Wallpaper Intent = "wallpaper" // Args: Color or Style
 	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)
-	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side), Factor
+	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side; in a container also az, za, reverse), Factor
 	Lock      Intent = "lock"      // Args: On
 	Undo      Intent = "undo"      // Args: Count | Number, Part TakeNow or TakeBack where a later change is in the way
 	Redo      Intent = "redo"

@@ -46,6 +46,9 @@ func (a Act) did(n string, names Names) string {
 	case Shadow:
 		return "changed the shadow of " + n
 	case Move:
+		if g.Anchor == "first" || g.Anchor == "last" {
+			return "put " + n + " " + g.Anchor
+		}
 		if g.Anchor != "" {
 			return "moved " + n + " to the " + strings.ReplaceAll(g.Anchor, "-", " ")
 		}
@@ -98,6 +101,9 @@ func (a Act) did(n string, names Names) string {
 	case Style:
 		return "set " + n + " to " + strings.ReplaceAll(g.Style, "-", " ")
 	case Arrange:
+		if a.Target.Node != "" {
+			return "arranged " + n
+		}
 		return "arranged the cells"
 	case Lock:
 		if g.On != nil && !*g.On {

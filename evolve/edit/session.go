@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/dave/dst"
@@ -101,87 +100,36 @@ func (s *Session) SetConst(name, expr string) (err error) {
 	return nil
 }
 
-// ErrNotAlone says that a call is no argument of another, so it cannot be taken out or moved.
-var ErrNotAlone = errors.New("edit: the node is not written in its container's list")
-
-// beside finds the arguments that the call at pos stands among, and its index there.
-func (s *Session) beside(pos string) (list *[]dst.Expr, index int, err error) {
+// Constructor has the node that the call at pos makes made by another function of the same package.
+func (s *Session) Constructor(pos, name string) (err error) {
+	defer guard(&err)
 	at, err := s.at(pos)
 	if err != nil {
-		return nil, 0, err
+		return err
 	}
-	if list, index = s.f.parent(at); list == nil {
-		return nil, 0, ErrNotAlone
+	switch fun := at.constructor().Fun.(type) {
+	case *dst.SelectorExpr:
+		fun.Sel.Name = name
+	case *dst.Ident:
+		fun.Name = name
+	default:
+		return ErrNotAlone
 	}
-	return list, index, nil
+	s.dirty = true
+	return nil
 }
 
-// Remove takes the call at pos out of the arguments of the call around it.
+// Remove takes the call at pos out of what it is handed to.
 func (s *Session) Remove(pos string) (err error) {
 	defer guard(&err)
-	list, i, err := s.beside(pos)
+	found, err := s.slot(pos)
 	if err != nil {
 		return err
 	}
-	*list = append((*list)[:i:i], (*list)[i+1:]...)
-	s.dirty = true
-	return nil
-}
-
-// Shift moves the call at pos by that many places among the arguments of the call around it.
-func (s *Session) Shift(pos string, by int) (err error) {
-	defer guard(&err)
-	list, i, err := s.beside(pos)
-	if err != nil {
-		return err
-	}
-	j := i + by
-	first := 0
-	for first < len(*list) && !isCall((*list)[first]) { // Grid's first argument is a number
-		first++
-	}
-	if j < first || j >= len(*list) {
-		return errors.New("edit: the node is already at the end of its container")
-	}
-	type room struct{ before, after dst.SpaceType } // line breaks belong to the place, comments to the call
-	rooms := make([]room, len(*list))
-	for k, e := range *list {
-		rooms[k] = room{e.Decorations().Before, e.Decorations().After}
-	}
-	e := (*list)[i]
-	rest := append((*list)[:i:i], (*list)[i+1:]...)
-	*list = append(rest[:j:j], append([]dst.Expr{e}, rest[j:]...)...)
-	for k, e := range *list {
-		e.Decorations().Before, e.Decorations().After = rooms[k].before, rooms[k].after
+	s.f.take(found)
+	if found.made != nil {
+		s.f.drop(found.made)
 	}
 	s.dirty = true
 	return nil
-}
-
-func isCall(e dst.Expr) bool {
-	_, ok := e.(*dst.CallExpr)
-	return ok
-}
-
-// parent finds the argument list that holds the whole chain of a site.
-func (f *file) parent(at *site) (list *[]dst.Expr, index int) {
-	outer := at.chain[len(at.chain)-1]
-	dst.Inspect(f.tree, func(n dst.Node) bool {
-		var args *[]dst.Expr
-		switch n := n.(type) {
-		case *dst.CallExpr:
-			args = &n.Args
-		case *dst.CompositeLit:
-			args = &n.Elts
-		default:
-			return true
-		}
-		for i, a := range *args {
-			if a == dst.Expr(outer) {
-				list, index = args, i
-			}
-		}
-		return true
-	})
-	return list, index
 }

@@ -19,7 +19,7 @@ func TestSessionPositionsStayThoseOfTheOpenedSource(t *testing.T) {
 		s.SetText("main.go:22:15", "8", "eight"),
 		s.Modify("main.go:22:3", edit.Set("Color", `"red"`)),
 		s.SetConst("zoom", "5"),
-		s.Shift("main.go:22:27", -1),
+		s.Place("main.go:22:27", "main.go:22:15", false),
 	} {
 		if err != nil {
 			t.Fatal(err)

@@ -102,6 +102,9 @@ func Parse(sentence string, s *Scene) Result {
 	if r, ok := travel(sentence, s); ok {
 		return r
 	}
+	if r, ok := ordering(sentence, s); ok {
+		return r
+	}
 	p := read(sentence, w, nil)
 	if !p.understood() {
 		if r, ok := reworded(w, p); ok {

@@ -47,6 +47,13 @@ func (n Node) Scale(factor float64) Node {
 	return n.number(within(factor, 0.1, 10), func(p *place, m *mark) { p.Style.Scale = &m.number })
 }
 
+// Offset draws the node and all in it that many logical pixels right and down of its place, negative left and up. Nothing
+// else moves for it, and it never leaves the cell.
+func (n Node) Offset(right, down float64) Node {
+	right, down = within(plain(right), -ui.MaxNumber, ui.MaxNumber), within(plain(down), -ui.MaxNumber, ui.MaxNumber)
+	return n.is(func(p *place, _ *mark) { p.Style.OffsetX, p.Style.OffsetY = &right, &down })
+}
+
 // Padding is the room inside, on all sides, logical pixels.
 func (n Node) Padding(px float64) Node {
 	return n.number(length(px), func(p *place, m *mark) { p.Style.Padding = &m.number })

@@ -21,6 +21,8 @@ func (s *Style) problem() string {
 		{"max_height", s.MaxHeight, 0, MaxNumber},
 		{"grow", s.Grow, 0, MaxNumber},
 		{"scale", s.Scale, 0.1, 10},
+		{"offset_x", s.OffsetX, -MaxNumber, MaxNumber},
+		{"offset_y", s.OffsetY, -MaxNumber, MaxNumber},
 		{"padding", s.Padding, 0, MaxNumber},
 		{"pad_x", s.PadX, 0, MaxNumber},
 		{"pad_y", s.PadY, 0, MaxNumber},

@@ -37,7 +37,7 @@ func equalPaint(a, b Paint) bool {
 func (s Style) Equal(o Style) bool {
 	return same(s.Width, o.Width) && same(s.Height, o.Height) && same(s.MinWidth, o.MinWidth) &&
 		same(s.MinHeight, o.MinHeight) && same(s.MaxWidth, o.MaxWidth) && same(s.MaxHeight, o.MaxHeight) &&
-		same(s.Grow, o.Grow) && same(s.Scale, o.Scale) &&
+		same(s.Grow, o.Grow) && same(s.Scale, o.Scale) && same(s.OffsetX, o.OffsetX) && same(s.OffsetY, o.OffsetY) &&
 		same(s.Padding, o.Padding) && same(s.PadX, o.PadX) && same(s.PadY, o.PadY) && same(s.Gap, o.Gap) &&
 		s.Align == o.Align && s.Justify == o.Justify &&
 		same(s.Size, o.Size) && same(s.Weight, o.Weight) && same(s.Italic, o.Italic) && s.Font == o.Font &&

@@ -11,6 +11,8 @@ func (s Style) Merge(over Style) Style {
 		MaxHeight:   pick(s.MaxHeight, over.MaxHeight),
 		Grow:        pick(s.Grow, over.Grow),
 		Scale:       pick(s.Scale, over.Scale),
+		OffsetX:     pick(s.OffsetX, over.OffsetX),
+		OffsetY:     pick(s.OffsetY, over.OffsetY),
 		Padding:     pick(s.Padding, over.Padding),
 		PadX:        pick(s.PadX, over.PadX),
 		PadY:        pick(s.PadY, over.PadY),

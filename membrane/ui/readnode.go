@@ -167,6 +167,10 @@ func (s *Style) numberOf(name string) **float64 {
 		return &s.Grow
 	case "scale":
 		return &s.Scale
+	case "offset_x":
+		return &s.OffsetX
+	case "offset_y":
+		return &s.OffsetY
 	case "padding":
 		return &s.Padding
 	case "pad_x":

@@ -13,6 +13,10 @@ type Style struct {
 	Grow      *float64 `json:"grow,omitempty"`  // share of the room left over on the main axis
 	Scale     *float64 `json:"scale,omitempty"` // multiplies the node's size and its text, 0.1 to 10
 
+	// Where it is drawn from its place; nothing else moves for it, and it never leaves the cell.
+	OffsetX *float64 `json:"offset_x,omitempty"` // to the right, negative: to the left
+	OffsetY *float64 `json:"offset_y,omitempty"` // down, negative: up
+
 	// Room inside and between.
 	Padding *float64 `json:"padding,omitempty"`
 	PadX    *float64 `json:"pad_x,omitempty"` // left and right, instead of Padding

@@ -139,6 +139,8 @@ func (w *writer) style(s *Style) {
 	w.set("max_height", s.MaxHeight)
 	w.set("grow", s.Grow)
 	w.set("scale", s.Scale)
+	w.set("offset_x", s.OffsetX)
+	w.set("offset_y", s.OffsetY)
 	w.set("padding", s.Padding)
 	w.set("pad_x", s.PadX)
 	w.set("pad_y", s.PadY)

@@ -1,0 +1,183 @@
+package reflex
+
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// thing is the one node that a name means: what is pointed at, or what says so. Near is a node of the cell in which it is looked
+// for, the zero target for any cell; then a name that a cell has too is none.
+func (o *orderer) thing(name string, near act.Target) (act.Target, bool) {
+	name = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(name), "the "), "my ")
+	rest, this := o.after(name, "this")
+	if !this {
+		for _, det := range []string{"this ", "that "} {
+			if kind, ok := strings.CutPrefix(name, det); ok && o.kind(kind) != "" {
+				rest, this = "", true
+			}
+		}
+	}
+	if _, it := o.after(name, "it"); (it || this) && (rest == "" || it && name == "it") {
+		return o.meant(it)
+	}
+	kind := ""
+	if head, last, ok := cutLast(name); ok && o.kind(last) != "" && o.kind(last) != "title" {
+		name, kind = head, o.kind(last)
+	} else if first, rest, ok := strings.Cut(name, " "); ok && o.kind(first) == "button" {
+		name, kind = rest, "button"
+	}
+	var found []act.Target
+	for i := range o.s.Cells {
+		c := &o.s.Cells[i]
+		if near.Cell != "" && c.ID != near.Cell {
+			continue
+		}
+		if near.Cell == "" && kind == "" && (fold(c.Title) == name || c.ID == name) {
+			return act.Target{}, false
+		}
+		for _, id := range c.called(name, kind) {
+			found = append(found, act.Target{Cell: c.ID, Node: id})
+		}
+		if len(c.called(name, kind)) == 0 && kind == "" && o.kind(name) == "title" && near.Cell != "" {
+			if id := c.heading(); id != "" {
+				found = append(found, act.Target{Cell: c.ID, Node: id})
+			}
+		}
+	}
+	if at := o.s.Point; len(found) > 1 && at != nil && at.Cell != "" {
+		found = slices.DeleteFunc(found, func(t act.Target) bool { return t.Cell != at.Cell })
+	}
+	if len(found) != 1 {
+		return act.Target{}, false
+	}
+	return found[0], true
+}
+
+// meant is the node pointed at, or selected, or last changed.
+func (o *orderer) meant(it bool) (act.Target, bool) {
+	at, last := o.s.Point, o.s.Last
+	if it && last != nil && last.Node != "" && (at == nil || !at.Given) {
+		return *last, true
+	}
+	if at != nil && at.Node != "" && o.s.inside(at.Target) {
+		return at.Target, true
+	}
+	if sel := o.s.Selection; len(sel) == 1 && sel[0].Node != "" {
+		return sel[0], true
+	}
+	return act.Target{}, false
+}
+
+// inside reports whether a node is one in its cell, and not all of it.
+func (s *Scene) inside(t act.Target) bool {
+	c := s.cell(t.Cell)
+	return c != nil && len(c.Nodes) > 0 && t.Node != c.Nodes[0].ID && c.node(t.Node) != nil
+}
+
+// kind is the kind of node that a word names, or "title"; "" for none.
+func (o *orderer) kind(word string) string {
+	for _, k := range []string{"button", "text", "field", "toggle", "slider", "title"} {
+		if slices.Contains(o.words[k], word) {
+			return k
+		}
+	}
+	return ""
+}
+
+// called are the nodes of a cell that say a name, or have it as their key.
+func (c *Cell) called(name, kind string) (ids []string) {
+	if name == "" {
+		return nil
+	}
+	for _, by := range []func(n *Node) string{func(n *Node) string { return n.Text }, func(n *Node) string { return n.Key }} {
+		for i := range c.Nodes {
+			n := &c.Nodes[i]
+			if i > 0 && fold(by(n)) == name && (kind == "" || n.Kind == kind) {
+				ids = append(ids, n.ID)
+			}
+		}
+		if len(ids) > 0 {
+			return ids
+		}
+	}
+	return nil
+}
+
+// heading is the text that stands above everything else in a cell.
+func (c *Cell) heading() string {
+	for i := range c.Nodes {
+		switch n := &c.Nodes[i]; n.Kind {
+		case "text":
+			return n.ID
+		case "row", "column", "stack", "grid", "scroll", "list":
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// group is the container of the things of a kind: of the cell pointed at, else of the only one that has several.
+func (o *orderer) group(what string) (act.Target, bool) {
+	name, what := strings.TrimPrefix(strings.TrimPrefix(what, "these "), "the "), ""
+	for _, cut := range []string{" in the row", " in this row", " here", " in this window", " of this window"} {
+		name = strings.TrimSuffix(name, cut)
+	}
+	if head, cell, ok := strings.Cut(name, " in the "); ok {
+		name, what = head, cell
+	} else if head, cell, ok := strings.Cut(name, " of the "); ok {
+		name, what = head, cell
+	}
+	kind := o.kind(name)
+	if kind == "" || kind == "title" || !strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "es") {
+		return act.Target{}, false
+	}
+	var found []act.Target
+	for i := range o.s.Cells {
+		c := &o.s.Cells[i]
+		if what != "" && fold(c.Title) != what && c.ID != what {
+			continue
+		}
+		in := map[string]int{}
+		best := ""
+		for _, n := range c.Nodes {
+			if n.Kind != kind {
+				continue
+			}
+			p := n.ID[:max(0, strings.LastIndexByte(n.ID, '/'))]
+			if in[p]++; best == "" || in[p] > in[best] {
+				best = p
+			}
+		}
+		if in[best] > 1 {
+			found = append(found, act.Target{Cell: c.ID, Node: best})
+		}
+	}
+	if at := o.s.Point; len(found) > 1 && at != nil && at.Cell != "" {
+		found = slices.DeleteFunc(found, func(t act.Target) bool { return t.Cell != at.Cell })
+	}
+	if len(found) != 1 {
+		return act.Target{}, false
+	}
+	return found[0], true
+}
+
+// index is where a node comes in its cell.
+func (o *orderer) index(t act.Target) int {
+	c := o.s.cell(t.Cell)
+	if c == nil {
+		return -1
+	}
+	return slices.IndexFunc(c.Nodes, func(n Node) bool { return n.ID == t.Node })
+}
+
+// cutLast cuts the last word off.
+func cutLast(s string) (head, last string, ok bool) {
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+1:], true
+}
