@@ -66,6 +66,7 @@ func reworded(w *world, first *parser) (Result, bool) {
 		}
 	}
 	add(wording{text: first.sentence})
+	var plain *parser
 	for n, words := 0, 0; len(queue) > 0 && n < mostWordings && words+len(first.toks) <= mostReread; n++ {
 		now, p := queue[0], first
 		queue = queue[1:]
@@ -78,8 +79,11 @@ func reworded(w *world, first *parser) (Result, bool) {
 				return r, true
 			}
 		}
+		if n == 0 && now.text != first.sentence && (p.result.Route() == Ask || p.result.Route() == Model) {
+			plain = p // what was not understood is told without the manners
+		}
 		if wish {
-			continue
+			break
 		}
 		for _, o := range table.wordings(now) {
 			add(o)
@@ -91,6 +95,9 @@ func reworded(w *world, first *parser) (Result, bool) {
 		}
 		slices.SortStableFunc(queue, func(a, b wording) int { return a.price - b.price })
 		queue = queue[:min(len(queue), mostWaiting)]
+	}
+	if plain != nil {
+		return plain.result, true
 	}
 	return Result{}, false
 }
