@@ -21,7 +21,7 @@ func (l *lexicon) aliases(label string) []string {
 	}
 	concept := l.lists["alias"][string(low[:len(label)])]
 	if concept == "" && !plainText(label) && !strings.Contains(label, " ") {
-		concept = l.lists["alias"][fold(label)]
+		concept = l.lists["alias"][joined(split(label))]
 	}
 	if concept == "" {
 		return nil

@@ -17,5 +17,5 @@ func (c *clause) aboutLetters() bool {
 		return true
 	}
 	b := c.before
-	return b != nil && len(c.refs) == 0 && !c.hasVerb() && len(b.drafts) > 0 && b.drafts[len(b.drafts)-1].Intent == act.TextStyle && some(b.toks, "part", "text", "font")
+	return b != nil && len(c.refs) == 0 && !c.hasVerbBut("make") && len(b.drafts) > 0 && b.drafts[len(b.drafts)-1].Intent == act.TextStyle && some(b.toks, "part", "text", "font")
 }

@@ -21,6 +21,8 @@ func TestUnbent(t *testing.T) {
 		"quatre-vingt-dix":             "90",
 		"soixante-douze":               "72",
 		"三百五十像素":                       "350 像 素",
+		"fargen på gjøremålslista":     "fargen pa gjoremalsliste",
+		"den lyseblå knappen":          "den lyse bla knappen",
 		"the clocks are dunkelgrün":    "the clocks are dunkel gruen",
 		"banana splits in the garden":  "banana splits in the garden",
 		"two or three of my own words": "two or three of my own words",

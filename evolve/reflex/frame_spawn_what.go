@@ -37,6 +37,8 @@ func (c *clause) adds(r *ref, verb, give *token) bool {
 			return true
 		case r.count > 0 && !r.the: // "I need two clocks"
 			return true
+		case wideScript(verb.text) && len(c.living(r)) == 0: // 電卓がほしい: there are no articles
+			return true
 		}
 	}
 	if !r.indef {

@@ -5,7 +5,7 @@ import "strings"
 // payload finds free text ("make it say buy milk", "call it Bob") and replaces its tokens by one quoted token, so that
 // no word of it is taken for a command. Text in quotes is a payload already.
 func (p *parser) payload() {
-	if p.written() {
+	if p.written() || p.between() {
 		return
 	}
 	from, ok := p.payloadStart()
@@ -53,6 +53,9 @@ func (p *parser) payloadStart() (int, bool) {
 		}
 		if next := t0(p.toks, i+1); t.is("gene") && i > 0 && p.toks[i-1].is("det", "a", "new") && next != nil && next.kind == mark && next.text == ":" && i+2 < len(p.toks) {
 			return i + 2, true // "make a note: buy bread"
+		}
+		if wideScript(t.text) && p.rewritten(c, i) {
+			return i + 1, true
 		}
 		if way := listed("relabels", t.text); way != "" && (i == 0 || t.text == "replace") {
 			if r, next := c.np(i + 1); r != nil && r.head == "label" && next+1 < len(p.toks) && p.becomes(p.toks[next], way) && !p.property(p.toks[next+1:]) {

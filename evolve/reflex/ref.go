@@ -151,7 +151,7 @@ scan:
 			return c.tail(r, j+1)
 		case t.is("cellkind"):
 			r.head, r.value = "cellkind", t.value("cellkind")
-			r.plural = r.plural || t.plural("cellkind") || r.count > 1
+			r.plural = r.plural || t.plural("cellkind") || r.count > 1 || wideScript(t.text) && c.verb("arrange", "tile", "stack", "spread") != nil
 			if deictic != "" {
 				r.head = "thiscell"
 			}
