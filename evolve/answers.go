@@ -29,11 +29,10 @@ var fixed = map[string]string{
 	"hello":     "Hello. Say what should be different: \"add a clock\", \"make this button bigger\", \"dark mode\".",
 	"thanks":    "You are welcome.",
 	"bye":       "Goodbye. The desktop stays as it is.",
-	"scope":     "I change this desktop and nothing else. Try \"add a calculator\" or \"make the clock blue\".",
-	"statement": "Nothing was changed: that sounded like a remark. Say what should be different.",
-	"question":  "I can change the desktop, not answer that. \"help\" shows what to say.",
-	"nothing":   "Nothing was changed.",
-	"cancel":    "Nothing was changed.",
+	"scope":     "That is beyond me: I change this desktop and nothing else. Try \"add a calculator\" or \"make the clock blue\".",
+	"statement": "I took that for a remark, so nothing was changed. Say what should be different, for example \"make it bigger\".",
+	"nothing":   "All right, nothing was changed. Say what should be different when you like.",
+	"cancel":    "All right, nothing was changed.",
 	"security":  "The security level is changed by hand only: cell security LEVEL.",
 }
 
@@ -44,7 +43,11 @@ func (e *Engine) answerText(s *Scene, sentence string, p reflex.Result, about ac
 	}
 	id := tissue.CellID(about.Cell)
 	switch key {
-	case "help", "how":
+	case "question":
+		return e.tell(s, p.Acts)
+	case "how":
+		return e.howText(s, id, p.Acts[0].Args.Text)
+	case "help":
 		return help(s, id)
 	case "changed":
 		return e.changedText(sentence)
@@ -53,16 +56,7 @@ func (e *Engine) answerText(s *Scene, sentence string, p reflex.Result, about ac
 	case "when":
 		return e.whenText(s, p.Acts[0].Args.Text)
 	case "list":
-		var names []string
-		for _, id := range s.IDs() {
-			if dc := s.Doc.Cells[id]; dc != nil && !dc.Hidden {
-				names = append(names, title(dc, id))
-			}
-		}
-		if len(names) == 0 {
-			return "The desktop is empty. Say \"add a clock\"."
-		}
-		return "On the desktop: " + strings.Join(names, ", ") + "."
+		return (&asked{Scene: s}).list()
 	case "source":
 		if c := s.Cells[id]; c != nil {
 			return fmt.Sprintf("The source of %s: cell cat %s shows it, cell edit %s opens it.", title(s.Doc.Cells[id], id), id, id)
@@ -71,7 +65,20 @@ func (e *Engine) answerText(s *Scene, sentence string, p reflex.Result, about ac
 	case "why":
 		return e.whyText(s, id, sentence)
 	}
-	return "Nothing was changed."
+	return fixed["nothing"]
+}
+
+// howText tells how something is said: as it was asked, when that is understood.
+func (e *Engine) howText(s *Scene, id tissue.CellID, wish string) string {
+	wish = strings.Trim(wish, " ?!.")
+	p := reflex.Parse(wish, e.reflexScene(s))
+	switch {
+	case p.Route() == reflex.Do:
+		return fmt.Sprintf("Say just that: %q. It would %s; \"undo\" takes it back.", wish, act.Wish(p.Acts, s.names(p.Acts)))
+	case p.Route() == reflex.Ask && !p.Lost && p.Ask != nil && len(p.Ask.Choices) > 0:
+		return fmt.Sprintf("Say just that: %q, with the name of the thing that you mean.", wish)
+	}
+	return help(s, id)
 }
 
 func help(s *Scene, id tissue.CellID) string {

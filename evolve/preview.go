@@ -36,7 +36,9 @@ type Preview struct {
 	Choices  []string
 	Reason   string   // of a refusal
 	Unknown  []string // the words that were not understood, as typed
-	Tokens   int      // that a model would take, in and out, about; 0: not known
+
+	elsewhere bool // they all mean something in other sentences
+	Tokens    int  // that a model would take, in and out, about; 0: not known
 }
 
 // Estimator is a Writer that knows how many tokens a request takes before it is made.
@@ -81,10 +83,11 @@ func (e *Engine) Preview(r Request) Preview {
 	case reflex.Ask:
 		p.Lane = LaneAsk
 		if len(p.Unknown) > 0 && len(v.parse.Ask.Choices) == 0 {
-			p.Lane = LaneUnknown
+			p.Lane, p.elsewhere = LaneUnknown, v.elsewhere
 		}
-		p.ask(v.parse.Ask)
-		return p
+		if p.ask(v.parse.Ask); len(p.Choices) > 0 {
+			return p
+		}
 	default:
 		p.Lane, p.Acts = LaneDo, e.repeated(scene, p.Acts)
 		p.Plan = act.Plan(p.Acts, scene.names(p.Acts))
@@ -147,6 +150,9 @@ func (p Preview) Line(model string) string {
 	case LaneAsk:
 		return "asks: " + p.Question
 	case LaneUnknown:
+		if p.elsewhere {
+			return "asks: " + p.Question
+		}
 		return p.lost()
 	case LaneModel:
 		if model == "" {
@@ -157,9 +163,6 @@ func (p Preview) Line(model string) string {
 		}
 		return "goes to " + model
 	case LaneNoModel:
-		if len(p.Unknown) > 0 {
-			return p.lost() + ", and no language model is set up"
-		}
 		return "needs new code, and no language model is set up"
 	case LaneAnswer:
 		return "answers, and changes nothing"

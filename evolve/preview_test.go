@@ -166,7 +166,7 @@ func TestPreviewLines(t *testing.T) {
 		{"make this button bigger", "resize · Lock · ×1.5", "door/column0/keys/Lock"},
 		{"make the clock red", "colour · Clock · red", "clock/"},
 		{"dark mode", "theme · dark", ""},
-		{"make the clock flibber", "not understood: “flibber”, and no language model is set up", "clock/"},
+		{"make the clock flibber", "not understood: “flibber”", "clock/"},
 		{"what can you do", "answers, and changes nothing", ""},
 		{"", "", ""},
 	}

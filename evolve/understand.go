@@ -10,13 +10,14 @@ import (
 // verdict is what is to be done with a sentence. It is reached without doing anything, so that a preview and the real
 // thing cannot come to different ends.
 type verdict struct {
-	parse   reflex.Result
-	route   reflex.Route
-	wish    act.Act  // of the route Model
-	strange []string // the words that were not understood; those that mean something elsewhere only where there are no others
-	writer  Writer   // of the route Model; nil: it would take one, and there is none
-	several int      // of a new cell: how many to choose from; 0 for one
-	hollow  bool     // of a Model without a writer: what the parser would ask leads nowhere
+	parse     reflex.Result
+	route     reflex.Route
+	wish      act.Act  // of the route Model
+	strange   []string // the words that were not understood; those that mean something elsewhere only where there are no others
+	elsewhere bool     // all of strange mean something elsewhere
+	writer    Writer   // of the route Model; nil: it would take one, and there is none
+	several   int      // of a new cell: how many to choose from; 0 for one
+	hollow    bool     // of a Model without a writer: what the parser would ask leads nowhere
 }
 
 // understand parses a sentence in a scene and decides what becomes of it. A pending question may be answered by it.
@@ -40,12 +41,14 @@ func (e *Engine) understand(scene *Scene, r Request, pending *question) verdict 
 	v := verdict{parse: reflex.Parse(r.Sentence, heard), writer: e.writerFor(r)}
 	v.strange = slices.DeleteFunc(slices.Clone(v.parse.Unknown), func(w string) bool { return reflex.Knows(w, heard) })
 	if len(v.strange) == 0 {
-		v.strange = v.parse.Unknown
+		v.strange, v.elsewhere = v.parse.Unknown, true
 	}
 	v.route = v.parse.Route()
 	switch v.route {
 	case reflex.Model:
-		v.wish = v.parse.Acts[0]
+		if v.wish = v.parse.Acts[0]; v.writer == nil && v.parse.Lost && v.parse.Ask != nil {
+			v.route = reflex.Ask // what was not understood may need no code at all
+		}
 	case reflex.Ask:
 		if wish, ok := e.guess(scene, r); ok && v.writer != nil && len(v.parse.Unknown) > 0 {
 			v.route, v.wish = reflex.Model, wish

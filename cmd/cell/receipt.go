@@ -67,7 +67,7 @@ func (a *app) say(r act.Receipt) error {
 		if len(r.Choices) > 0 {
 			return &failure{code: exitAsked, hint: "answer with: cell answer 1"}
 		}
-		return &failure{code: exitAsked, hint: "say it again, more precisely"}
+		return &failure{code: exitAsked, hint: "\"cell evolve help\" shows what can be said"}
 	case act.Refused:
 		return a.unchanged(r, exitRefused, "refused: ")
 	case act.RolledBack:

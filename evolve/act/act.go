@@ -38,7 +38,7 @@ const (
 	Repeat    Intent = "repeat"  // the last act again
 
 	Behaviour Intent = "behaviour" // needs new code: Args: Text is the wish; for the model; Part new: in a new cell
-	Query     Intent = "query"     // Args: Text: what is asked (changed, source, why, list)
+	Query     Intent = "query"     // Args: Text: what is asked (changed, source, why, list) | Part: what of the target (colour, size, place, …), Gene: of what is not here, On false: of what nobody points at
 	Help      Intent = "help"
 	Chitchat  Intent = "chitchat"
 )

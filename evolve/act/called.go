@@ -63,6 +63,9 @@ func (t Thing) label() string {
 // Names are what people call what acts are about: cells by "cell", nodes by "cell/node", what is added by "gene:name".
 type Names map[string]string
 
+// Of is what people call a target, of one that is not known what the source calls it.
+func (n Names) Of(t Target) string { return n.of(t) }
+
 // of is the name of a target, of one that is not known what the source calls it.
 func (n Names) of(t Target) string {
 	key := t.Cell

@@ -3,6 +3,7 @@ package act
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -50,22 +51,13 @@ func (r Receipt) head() string {
 	if r.Reason != "" {
 		return strings.TrimSuffix(r.Reason, ".")
 	}
-	var did []string            // with name for what it was done to
-	on := map[string][]string{} // the names
-	for _, a := range r.Acts {
+	acts := slices.Clone(r.Acts)
+	for i, a := range acts {
 		if a.Target == (Target{}) && (a.Intent == Spawn && a.Args.Gene == "" || a.Intent == Behaviour && a.Args.Part == "new") {
-			a.Target = r.Target // its name was found while it was added
+			acts[i].Target = r.Target // its name was found while it was added
 		}
-		s := a.did(name, r.Names)
-		if s != "" && on[s] == nil {
-			did = append(did, s)
-		}
-		on[s] = append(on[s], r.Names.of(a.Target))
 	}
-	for i, s := range did {
-		did[i] = strings.ReplaceAll(s, name, listed(on[s]))
-	}
-	head := strings.Join(did, ", ")
+	head := strings.Join(told(acts, r.Names), ", ")
 	switch c, ok := r.measured(); {
 	case ok && head == "": // by hand: no act says what was done
 		head = c

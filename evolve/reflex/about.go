@@ -43,7 +43,9 @@ func (c *clause) wanted() (string, bool) {
 				if o.is("det", "that") || o.isAny("prep", "place", "conj") || o.kind == mark {
 					break
 				}
-				words = append(words, c.p.text(o.start, o.end))
+				if !o.is("fill", "fill") || len(o.senses) > 1 {
+					words = append(words, c.p.text(o.start, o.end))
+				}
 			}
 			if len(words) > 0 {
 				return strings.Join(words, " "), true
@@ -52,12 +54,27 @@ func (c *clause) wanted() (string, bool) {
 	}
 	if c.failed {
 		if v := c.verb("add"); v != nil {
-			if what := strings.TrimPrefix(strings.TrimSpace(c.p.text(v.end, c.toks[len(c.toks)-1].end)), "the "); what != "" {
-				return what, true
-			}
+			return c.thingBehind(v)
 		}
 	}
 	return "", false
+}
+
+// thingBehind is what stands behind a verb, when it can be the name of a thing: "start right next to it" names none.
+func (c *clause) thingBehind(verb *token) (string, bool) {
+	from, to := 0, 0
+	for _, t := range c.toks {
+		switch {
+		case t.start < verb.end || t.is("det", "the") || t.is("fill", "fill") && len(t.senses) == 1 || t.kind == mark:
+		case t.isAny("rel", "pron", "person", "q", "place", "neg"), listed("joint", t.text) != "":
+			return "", false
+		case to == 0:
+			from, to = t.start, t.end
+		default:
+			to = t.end
+		}
+	}
+	return c.p.text(from, to), to > 0
 }
 
 // beyond reports whether more is wanted than a thing by its name: "a pomodoro timer with a big red stop button".

@@ -70,8 +70,8 @@ func answer(sentence string, w *world) (Result, bool) {
 	for i := range q.Choices {
 		label := squash(q.Choices[i].Label)
 		for _, w := range words {
-			if w.kind != letters || len(w.text) < 3 || !strings.Contains(label, squash(w.text)) {
-				continue
+			if w.kind != letters || len(w.text) < 3 || !strings.Contains(label, squash(w.text)) || strings.Count(q.Choices[i].Label, " ") > 1 {
+				continue // a label that is a whole wish is not chosen by a name in it
 			}
 			if match != nil && match != &q.Choices[i] {
 				return Result{}, false

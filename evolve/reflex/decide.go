@@ -26,12 +26,7 @@ func (p *parser) clauses() {
 		}
 		c.whither()
 		if left := c.left(); len(left) > 0 || c.failed || len(c.drafts) == 0 && !c.done && p.ask == nil {
-			for _, t := range left {
-				if p.ask != nil && len(t.senses) > 0 {
-					continue
-				}
-				p.result.Unknown = append(p.result.Unknown, p.text(t.start, t.end))
-			}
+			p.misses(left)
 			if p.ask != nil && known(left) {
 				break
 			} else if len(left) == 0 && !c.failed {
@@ -118,18 +113,6 @@ func (p *parser) listed() string {
 	return strings.Join(names, ", ")
 }
 
-// vague asks what to do: every word is known, but nothing is said.
-func (p *parser) vague(c *clause) {
-	q := &Question{Text: "What shall I do? Say it in a few more words."}
-	if len(c.refs) == 1 && c.refs[0].head == "gene" && len(c.living(c.refs[0])) == 0 && p.gene(c.refs[0].value) != nil {
-		p.missing(c.refs[0], c.refs[0].value)
-		q = p.ask
-	} else if t, ok := c.about(); ok {
-		q.Text = "What shall I change about " + p.s.name(t) + "?"
-	}
-	p.result.Ask, p.result.Conf = q, 0.3
-}
-
 // rest asks whether to do what was understood of a sentence without the clause that was not; nothing is done by halves.
 func (p *parser) rest(c *clause, understood []act.Act) bool {
 	if len(understood) == 0 || p.ask != nil || c.toks[0].start == 0 {
@@ -145,31 +128,4 @@ func (p *parser) rest(c *clause, understood []act.Act) bool {
 	p.halved = true
 	p.result.Ask.Choices = []Choice{{Label: "Only: " + strings.TrimRight(only, ", "), Acts: understood}, {Label: "Nothing"}}
 	return true
-}
-
-// lost gives up on the sentence: to the model if it is about something here, else with a question.
-func (p *parser) lost(c *clause) {
-	understood := p.acts
-	p.acts, p.gaveUp = nil, true
-	q := &Question{Text: "I did not understand that. Can you say it another way?"}
-	if n := len(p.result.Unknown); n > 0 {
-		q.Text = "I do not understand “" + strings.Join(p.result.Unknown[:min(n, 3)], "”, “") + "” here. Can you say it another way?"
-	}
-	p.result.Ask, p.result.Conf = q, 0.3
-	if p.ask != nil {
-		p.result.Ask = p.ask
-	}
-	if c == nil || c.before != nil && p.rest(c, understood) {
-		return
-	}
-	if t, ok := c.about(); ok {
-		p.result.Acts = []act.Act{{Intent: act.Behaviour, Target: t, Args: act.Args{Text: p.sentence}}}
-	}
-	if what, ok := c.wanted(); ok && !c.belongs() {
-		p.result.Unknown = compact(p.result.Unknown)
-		p.result.Acts = []act.Act{{Intent: act.Behaviour, Args: act.Args{Text: p.sentence, Part: "new"}}}
-		if p.result.Ask = p.closest(what); beyond(p.result.Unknown, what) {
-			p.result.Ask = &Question{Text: "I have no " + what + "."}
-		}
-	}
 }

@@ -55,7 +55,7 @@ func (p *parser) guard() bool {
 		p.plain("scope", act.Chitchat, "")
 		return true
 	}
-	if p.gripe() {
+	if p.enquiry(free) || p.gripe() {
 		return true
 	}
 	if p.small(free) || p.question(free, head) || p.statement(free, head) {

@@ -27,6 +27,9 @@ type Result struct {
 	Others []Choice
 	// Unknown are the words that were not understood, as typed.
 	Unknown []string
+	// Lost says that the sentence was not understood. Acts may hold it as a wish for a model all the same; where there is none
+	// Ask is the answer, and no model is missed.
+	Lost bool
 	// Ask is a question instead of an edit, or with a Behaviour act: what to ask when there is no model.
 	Ask *Question
 	// Refuse is why this will not be done, a sentence.

@@ -31,6 +31,7 @@ type parser struct {
 	said     *clause    // a remark before the command
 	gaveUp   bool       // some of it was not understood
 	halved   bool       // the question offers only what was understood
+	odd      []*token   // what no frame took
 	result   Result
 }
 

@@ -40,7 +40,7 @@ func (p *parser) understood() bool {
 	case Model:
 		return false
 	case Answer:
-		return !vague[r.Answer]
+		return !vague[r.Answer] || len(r.Acts) > 0 && r.Acts[0].Args.Part != ""
 	}
 	return true
 }
@@ -131,7 +131,7 @@ func (o wording) taken(p *parser, w *world, wish []act.Act) (Result, bool) {
 func (o wording) wondered(r Result, wish []act.Act) Result {
 	said := strings.Trim(o.text, " ,;.:!?")
 	return Result{
-		Acts: wish, Conf: 0.5, Unknown: o.dropped, Why: r.Why,
+		Acts: wish, Conf: 0.5, Unknown: o.dropped, Why: r.Why, Lost: true,
 		Ask: &Question{
 			Text:    "I do not know “" + strings.Join(o.dropped, "”, “") + "”. Do you mean “" + said + "”?",
 			Choices: []Choice{{Label: "Yes, " + said, Acts: r.Acts}, {Label: "No"}},
@@ -156,7 +156,7 @@ func (p *parser) without(o wording) []wording {
 		return nil
 	}
 	for i, t := range p.toks {
-		if t.kind != letters || len(t.senses) > 0 || t.start >= t.end || wideScript(t.text) || p.carries(i) {
+		if t.kind != letters || len(t.senses) > 0 || t.start >= t.end || wideScript(t.text) || p.carries(i) || listed("turning", t.text) != "" {
 			continue
 		}
 		out = append(out, wording{

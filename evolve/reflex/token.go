@@ -117,7 +117,7 @@ func (p *parser) tag(words []word) []*token {
 		senses, n := lex.longest(words[i:])
 		if own, m := p.names.longest(words[i:]); m > 0 && !lex.measure(own, words[i:], m) {
 			if m == n && shadowed(senses) {
-				own = licensed(own, len(out) > 0 && out[len(out)-1].is("det") || p.capital(w, out))
+				own = licensed(own, len(out) > 0 && (out[len(out)-1].is("det") || strings.HasSuffix(out[len(out)-1].text, " the")) || p.capital(w, out))
 			}
 			switch {
 			case m > n:

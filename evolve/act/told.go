@@ -1,0 +1,42 @@
+package act
+
+import (
+	"strings"
+)
+
+// told are acts in the past tense; those that differ only in what they were done to are one.
+func told(acts []Act, names Names) []string {
+	var did []string            // with name for what it was done to
+	on := map[string][]string{} // the names
+	for _, a := range acts {
+		s := a.did(name, names)
+		if s != "" && on[s] == nil {
+			did = append(did, s)
+		}
+		on[s] = append(on[s], names.of(a.Target))
+	}
+	for i, s := range did {
+		did[i] = strings.ReplaceAll(s, name, listed(on[s]))
+	}
+	return did
+}
+
+// present are the verbs of [Act.did] as one would say what is still to be done.
+var present = map[string]string{
+	"made": "make", "gave": "give", "put": "put", "set": "set", "took": "take", "did": "do", "exchanged": "exchange", "renamed": "rename",
+	"arranged": "arrange", "removed": "remove", "resized": "resize", "coloured": "colour", "changed": "change", "moved": "move",
+	"called": "call", "added": "add", "switched": "switch", "locked": "lock", "unlocked": "unlock",
+}
+
+// Wish tells acts as a wish: "make Save green and move Clock to the top right".
+func Wish(acts []Act, names Names) string {
+	parts := told(acts, names)
+	for i, s := range parts {
+		verb, rest, _ := strings.Cut(s, " ")
+		parts[i] = strings.TrimSpace(present[verb] + " " + rest)
+	}
+	if n := len(parts); n > 1 {
+		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+	}
+	return strings.Join(parts, "")
+}

@@ -1,0 +1,179 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// mostTold are the most things that one question is answered about.
+const mostTold = 6
+
+// longestQuestion is how long a question is at most, in tokens.
+const longestQuestion = 30
+
+// enquiry answers a question about the desktop: what is asked stands in the act's Part, what it is about in its target, and
+// in Gene what it is about when that is not here. It reports whether the sentence is one.
+func (p *parser) enquiry(toks []*token) bool {
+	if len(toks) == 0 || len(toks) > longestQuestion {
+		return false
+	}
+	what, size, alone := p.asked(toks)
+	for _, t := range toks {
+		if t.is("beh", "do") || t.is("chat", "scope") || t.isAny("outward", "help") || t.is("query") && len(t.text) >= size {
+			return false // it has an answer of its own
+		}
+	}
+	if what == "" || !alone && !p.enquires(toks) {
+		return false
+	}
+	c := &clause{p: p, toks: p.toks}
+	c.find()
+	args := act.Args{Text: p.sentence, Part: what}
+	var acts []act.Act
+	for _, r := range c.refs {
+		if r.head == "gene" && len(c.living(r)) == 0 {
+			args.Gene = r.value
+			continue
+		}
+		for _, t := range p.meantBy(r) {
+			if (len(acts) < mostTold || what == "count") && !hasAct(acts, t) {
+				acts = append(acts, act.Act{Intent: act.Query, Target: t, Args: args})
+			}
+		}
+	}
+	if len(acts) == 0 {
+		if r := p.pointedOut(c); r != nil {
+			set := p.meantBy(r)
+			if len(set) == 0 {
+				args.On = ptr(false)
+			}
+			for _, t := range set {
+				acts = append(acts, act.Act{Intent: act.Query, Target: t, Args: args})
+			}
+		}
+	}
+	if len(acts) == 0 {
+		acts = []act.Act{{Intent: act.Query, Args: args}}
+	}
+	p.result.Answer, p.result.Conf, p.result.Acts = "question", 1, acts
+	return true
+}
+
+// pointedOut is the "this" or "it" of a question, which may be part of a longer word: "is this", "does it".
+func (p *parser) pointedOut(c *clause) *ref {
+	for _, r := range c.refs {
+		if r.bare() {
+			return r
+		}
+	}
+	for _, t := range p.toks {
+		if words := strings.Fields(t.text); len(words) > 1 && t.is("q") {
+			switch words[len(words)-1] {
+			case "this", "that":
+				return &ref{head: "this", value: "any"}
+			case "it":
+				return &ref{head: "pron"}
+			}
+		}
+	}
+	return nil
+}
+
+// meantBy are the things that a reference in a question may mean: all that fit, since telling too much changes nothing.
+func (p *parser) meantBy(r *ref) []act.Target {
+	open, met, ask := p.open, p.met, p.ask
+	defer func() { p.open, p.met, p.ask = open, met, ask }()
+	p.open, p.ask = nil, nil
+	if r.head == "all" || r.head == "cellkind" && r.plural {
+		return nil
+	}
+	if set, ok := p.resolve(r); ok {
+		return set
+	}
+	if p.open != nil && !r.bare() {
+		return p.open.among
+	}
+	return nil
+}
+
+func hasAct(acts []act.Act, t act.Target) bool {
+	for _, a := range acts {
+		if a.Target == t {
+			return true
+		}
+	}
+	return false
+}
+
+// asked finds what a question is about, by the longest of the words that name it, how long those are, and whether they are a
+// question by themselves ("list my changes").
+func (p *parser) asked(toks []*token) (what string, most int, alone bool) {
+	said := uttered(toks)
+	for _, list := range []string{"tellme", "asked"} {
+		for text, value := range loadLexicon().lists[list] {
+			if len(text) > most && strings.Contains(said, " "+text+" ") {
+				what, most, alone = value, len(text), list == "tellme"
+			}
+		}
+		if alone {
+			break
+		}
+	}
+	if whole := listed("tellall", p.wording(toks)); whole != "" {
+		return whole, len(p.sentence), true
+	}
+	return what, most, alone
+}
+
+// enquires reports whether a sentence asks rather than wishes: it begins with what only questions begin with, and what it
+// asks about is not to be changed.
+func (p *parser) enquires(toks []*token) bool {
+	i := 0
+	for i < len(toks)-1 && (toks[i].kind == mark || toks[i].isAny("conj", "chat", "even") || toks[i].is("fill", "fill") || toks[i].is("stmt") && !toks[i].is("q")) {
+		i++
+	}
+	first := toks[i]
+	asked := toks[len(toks)-1].kind == mark && toks[len(toks)-1].text == "?"
+	begins := begins(toks[i:]) || first.is("asks") || first.is("q", "is")
+	lead := ""
+	for _, t := range toks[:min(len(toks), i+8)] {
+		switch {
+		case t.is("q", "why", "when"), t.is("q", "how") && listed("asksof", t.text) == "", t.is("aux", "should"), t.is("complaint") && !asked, t.text == "would" && lead != "where":
+			return false
+		case !begins && t.isAny("verb", "fill") && (t.is("verb", "make", "move", "remove", "add", "paint", "swap", "rename", "restore", "want", "align", "give", "use") || t.is("fill", "ask")):
+			return false
+		case t.is("q") && !t.is("q", "is") || listed("asksof", t.text) != "":
+			begins = true
+		}
+		lead = t.text
+	}
+	if p.politely(toks) {
+		return false
+	}
+	return begins || asked && len(toks) > 2 && (first.is("be") || first.is("aux"))
+}
+
+// begins reports whether tokens begin as a question does.
+func begins(toks []*token) bool {
+	said := uttered(toks)
+	for text := range loadLexicon().lists["asksof"] {
+		if strings.HasPrefix(said, " "+text+" ") && (!toks[0].is("fill", "ask") || strings.Contains(text, "tell")) {
+			return true
+		}
+	}
+	return false
+}
+
+// uttered are the words of tokens with a space around each.
+func uttered(toks []*token) string {
+	var b strings.Builder
+	for _, t := range toks {
+		if t.kind != mark {
+			b.WriteByte(' ')
+			b.WriteString(t.text)
+		}
+	}
+	b.WriteByte(' ')
+	return b.String()
+}

@@ -1,0 +1,216 @@
+package evolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+	"cellshell/membrane/ui"
+	"cellshell/tissue"
+)
+
+// tell answers a question about the desktop from what stands there: the acts say what is asked and about which things.
+func (e *Engine) tell(s *Scene, acts []act.Act) string {
+	if len(acts) == 0 {
+		return cannotTell
+	}
+	q := &asked{Scene: s, args: acts[0].Args}
+	for _, a := range acts {
+		if a.Target.Cell != "" && s.Cells[tissue.CellID(a.Target.Cell)] != nil {
+			q.of = append(q.of, a.Target)
+		}
+	}
+	switch q.args.Part {
+	case "gone":
+		return e.goneText(q)
+	case "changes":
+		return e.changedText(q.args.Text)
+	case "time":
+		return "It is " + e.o.Now().Format("15:04") + "."
+	case "day":
+		return "Today is " + e.o.Now().Format("Monday, 2 January 2006") + "."
+	}
+	if q.args.On != nil && ofThing[q.args.Part] != nil {
+		return "Which one? Point at it and ask again, or ask by its name: " + q.called(q.all()) + "."
+	}
+	if q.args.Gene != "" && len(q.of) == 0 {
+		return e.goneText(q)
+	}
+	if f := ofDesk[q.args.Part]; f != nil && (len(q.of) == 0 || ofThing[q.args.Part] == nil) {
+		return f(q)
+	}
+	f := ofThing[q.args.Part]
+	if len(q.of) == 0 && f != nil {
+		q.of = q.all()
+	}
+	if f == nil {
+		f = (*asked).summary
+	}
+	var lines []string
+	for _, t := range q.of {
+		if text := f(q, t); text != "" {
+			lines = append(lines, capital(text)+".")
+		}
+	}
+	if q.args.Part == "size" && len(q.of) == 2 {
+		lines = append(lines, q.compared())
+	}
+	if len(lines) == 0 {
+		return cannotTell
+	}
+	return strings.Join(lines, " ")
+}
+
+const cannotTell = "I can tell what stands here, where, how big and in which colour, and what was changed; not that. \"help\" shows what else to say."
+
+// asked is a question: what is asked, and the things it is about.
+type asked struct {
+	*Scene
+	args act.Args
+	of   []act.Target
+}
+
+// ofDesk answers what is asked of the desktop as a whole, ofThing what is asked of each thing.
+var (
+	ofDesk = map[string]func(*asked) string{
+		"count": (*asked).count, "list": (*asked).list, "hidden": (*asked).hidden, "overlap": (*asked).overlaps, "running": (*asked).running,
+		"theme": (*asked).theme, "accent": (*asked).accent, "wallpaper": (*asked).wallpaper, "front": (*asked).front, "locked": (*asked).locked,
+		"biggest": (*asked).biggest, "smallest": (*asked).smallest, "wallpapers": (*asked).wallpapers, "fonts": (*asked).fonts,
+		"colours": (*asked).colours, "add": (*asked).addable, "selected": (*asked).selected,
+	}
+	ofThing = map[string]func(*asked, act.Target) string{
+		"place": (*asked).place, "colour": (*asked).colour, "size": (*asked).size, "padding": (*asked).padding, "gap": (*asked).gap,
+		"font": (*asked).font, "lettersize": (*asked).font, "weight": (*asked).font, "radius": (*asked).radius, "border": (*asked).border,
+		"opacity": (*asked).opacity, "text": (*asked).text, "name": (*asked).named, "styles": (*asked).styles, "accent": (*asked).ownAccent,
+	}
+)
+
+// all are the cells that a person would count: no bar, no wallpaper, nothing that cannot be seen.
+func (q *asked) all() []act.Target {
+	var out []act.Target
+	for _, id := range q.IDs() {
+		if dc := q.Doc.Cells[id]; dc != nil && !dc.Hidden && (dc.Kind == tissue.KindWidget || dc.Kind == tissue.KindWindow || dc.Kind == "" || dc.Kind == tissue.KindOverlay) {
+			out = append(out, act.Target{Cell: string(id)})
+		}
+	}
+	return out
+}
+
+// called are the names of things, in a row.
+func (q *asked) called(of []act.Target) string {
+	var names []string
+	for _, t := range of {
+		names = append(names, q.Called(t))
+	}
+	return inRow(names)
+}
+
+func inRow(names []string) string {
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
+}
+
+// thing is the cell of a target, its node and how that looks.
+func (q *asked) thing(t act.Target) (tissue.CellID, *ui.Node, ui.Style) {
+	id := tissue.CellID(t.Cell)
+	n := q.Node(id, t.Node)
+	return id, n, q.look(id, n)
+}
+
+// summary is what can be said of a thing in one sentence.
+func (q *asked) summary(t act.Target) string {
+	parts := []string{q.place(t)}
+	if c := q.colour(t); c != "" {
+		parts = append(parts, c)
+	}
+	return strings.Join(parts, ". ")
+}
+
+func (q *asked) count() string {
+	var nodes, cells []act.Target
+	for _, t := range q.of {
+		if t.Node != "" {
+			nodes = append(nodes, t)
+		} else {
+			cells = append(cells, t)
+		}
+	}
+	switch {
+	case len(nodes) > 0:
+		if len(cells) > 0 {
+			nodes = slices.DeleteFunc(nodes, func(t act.Target) bool { return !slices.Contains(cells, act.Target{Cell: t.Cell}) })
+		}
+		return fmt.Sprintf("%d: %s.", len(nodes), q.called(nodes))
+	case len(cells) > 0:
+		return fmt.Sprintf("%d: %s.", len(cells), q.called(cells))
+	}
+	return q.list()
+}
+
+func (q *asked) list() string {
+	all, bars := q.all(), []act.Target(nil)
+	for _, id := range q.IDs() {
+		if dc := q.Doc.Cells[id]; dc != nil && dc.Kind == tissue.KindPanel && !dc.Hidden {
+			bars = append(bars, act.Target{Cell: string(id)})
+		}
+	}
+	out := fmt.Sprintf("%d on the desktop: %s", len(all), q.called(all))
+	if len(all) == 0 {
+		out = "The desktop is empty. Say \"add a clock\""
+	}
+	if len(bars) > 0 {
+		out += "; and the bar, " + q.called(bars)
+	}
+	return out + "."
+}
+
+func (q *asked) running() string {
+	var well, dead []string
+	for _, id := range q.IDs() {
+		switch c := q.Cells[id]; {
+		case c.Dead != "":
+			dead = append(dead, titleOf(q.Scene, id)+" ("+c.Dead+")")
+		case q.Doc.Cells[id] != nil:
+			well = append(well, titleOf(q.Scene, id))
+		}
+	}
+	out := fmt.Sprintf("%d run: %s.", len(well), inRow(well))
+	if len(dead) > 0 {
+		out += " Not running: " + strings.Join(dead, ", ") + "."
+	}
+	return out + " \"cell top\" shows what each of them uses; say \"remove\" and a name for what you do not need."
+}
+
+func (q *asked) locked() string {
+	var names []string
+	for _, id := range q.IDs() {
+		if dc := q.Doc.Cells[id]; dc != nil && dc.Locked {
+			names = append(names, title(dc, id))
+		}
+	}
+	if len(names) == 0 {
+		return "Nothing is locked."
+	}
+	return "Locked: " + inRow(names) + "."
+}
+
+func (q *asked) selected() string {
+	switch {
+	case len(q.Selection) > 0:
+		return "Selected: " + q.called(q.Selection) + "."
+	case q.Point != nil && q.Point.Target.Cell != "":
+		return "The pointer is on " + q.Called(q.Point.Target) + "; nothing is selected."
+	}
+	return "Nothing is selected."
+}
+
+func (q *asked) addable() string {
+	var names []string
+	for _, g := range q.Genes {
+		names = append(names, first(g.Title, g.Name))
+	}
+	return "These can be added: " + inRow(names) + ". Say \"add\" and the name."
+}

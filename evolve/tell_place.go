@@ -1,0 +1,181 @@
+package evolve
+
+import (
+	"fmt"
+	"strings"
+
+	"cellshell/evolve/act"
+	"cellshell/tissue"
+)
+
+// place tells where a thing stands, in words and figures, and what is in front of it.
+func (q *asked) place(t act.Target) string {
+	id := tissue.CellID(t.Cell)
+	box, ok := q.NodeBounds(id, t.Node)
+	if !ok {
+		return ""
+	}
+	if t.Node != "" {
+		return fmt.Sprintf("%s is in %s, at %s,%s", q.Called(t), titleOf(q.Scene, id), trim(round0(box.X)), trim(round0(box.Y)))
+	}
+	out := fmt.Sprintf("%s is %s, its upper left corner at %s,%s", q.Called(t), region(box, q.Area), trim(round0(box.X)), trim(round0(box.Y)))
+	if over := q.over(id); len(over) > 0 {
+		out += "; " + inRow(over) + " in front of it"
+	}
+	return out
+}
+
+func round0(v float64) float64 { return float64(int(v + 0.5)) }
+
+// region says in which part of an area a box has its middle.
+func region(box, area Rect) string {
+	x, y := box.Center()
+	col, row := third(x-area.X, area.W), third(y-area.Y, area.H)
+	switch {
+	case col == 1 && row == 1:
+		return "in the middle"
+	case row == 1:
+		return "at the " + []string{"left", "", "right"}[col]
+	case col == 1:
+		return "at the " + []string{"top", "", "bottom"}[row]
+	}
+	return "at the " + []string{"top", "", "bottom"}[row] + " " + []string{"left", "", "right"}[col]
+}
+
+func third(v, of float64) int { return max(0, min(2, int(3*v/max(of, 1)))) }
+
+func (q *asked) size(t act.Target) string {
+	box, ok := q.NodeBounds(tissue.CellID(t.Cell), t.Node)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("%s is %s pixels wide and %s high", q.Called(t), trim(round0(box.W)), trim(round0(box.H)))
+}
+
+// compared says which of two things is bigger.
+func (q *asked) compared() string {
+	a, _ := q.NodeBounds(tissue.CellID(q.of[0].Cell), q.of[0].Node)
+	b, _ := q.NodeBounds(tissue.CellID(q.of[1].Cell), q.of[1].Node)
+	switch {
+	case a.W*a.H > b.W*b.H:
+		return q.Called(q.of[0]) + " is bigger."
+	case a.W*a.H < b.W*b.H:
+		return q.Called(q.of[1]) + " is bigger."
+	}
+	return "They are equally big."
+}
+
+func (q *asked) biggest() string { return q.extreme("biggest", 1) }
+
+func (q *asked) smallest() string { return q.extreme("smallest", -1) }
+
+func (q *asked) extreme(word string, sign float64) string {
+	of := q.of
+	if len(of) < 2 {
+		of = q.all()
+	}
+	var best act.Target
+	most := 0.0
+	for _, t := range of {
+		box, _ := q.NodeBounds(tissue.CellID(t.Cell), t.Node)
+		if v := sign * box.W * box.H; best == (act.Target{}) || v > most {
+			best, most = t, v
+		}
+	}
+	if best == (act.Target{}) {
+		return "There is nothing here."
+	}
+	return "The " + word + ": " + q.size(best) + "."
+}
+
+// over are the names of the cells that cover some of a cell.
+func (q *asked) over(id tissue.CellID) []string {
+	var out []string
+	c := q.Cells[id]
+	for _, t := range q.all() {
+		o := q.Cells[tissue.CellID(t.Cell)]
+		if o.ID != id && o.Z > c.Z && o.Bounds.Inset(0.5).Intersects(c.Bounds) {
+			out = append(out, q.Called(t))
+		}
+	}
+	return out
+}
+
+// overlaps tells which cells cover which, of those asked about.
+func (q *asked) overlaps() string {
+	about := map[string]bool{}
+	for _, t := range q.of {
+		about[t.Cell] = true
+	}
+	var parts []string
+	for _, t := range q.all() {
+		for _, name := range q.over(tissue.CellID(t.Cell)) {
+			if len(about) == 0 || about[t.Cell] || about[q.byName(name)] {
+				parts = append(parts, name+" covers some of "+q.Called(t))
+			}
+		}
+	}
+	switch {
+	case len(parts) > 0:
+		return "Yes: " + strings.Join(parts, ", ") + "."
+	case len(q.of) == 1:
+		return "No, nothing overlaps " + q.Called(q.of[0]) + "."
+	}
+	return "No, nothing overlaps."
+}
+
+// byName is the cell that is called so.
+func (q *asked) byName(name string) string {
+	for _, t := range q.all() {
+		if q.Called(t) == name {
+			return t.Cell
+		}
+	}
+	return ""
+}
+
+// hidden tells what cannot be seen: what was hidden, and what stands wholly behind something.
+func (q *asked) hidden() string {
+	var away, behind []string
+	for _, id := range q.IDs() {
+		if dc := q.Doc.Cells[id]; dc != nil && dc.Hidden {
+			away = append(away, title(dc, id))
+		}
+	}
+	for _, t := range q.all() {
+		c := q.Cells[tissue.CellID(t.Cell)]
+		for _, u := range q.all() {
+			if o := q.Cells[tissue.CellID(u.Cell)]; o.Z > c.Z && holds(o.Bounds, c.Bounds) {
+				behind = append(behind, q.Called(t)+" (behind "+q.Called(u)+")")
+				break
+			}
+		}
+	}
+	switch {
+	case len(away) > 0 && len(behind) > 0:
+		return "Hidden: " + inRow(away) + "; not to be seen: " + inRow(behind) + "."
+	case len(away) > 0:
+		return "Hidden: " + inRow(away) + ". Say \"show\" and the name."
+	case len(behind) > 0:
+		return "Nothing was hidden, but not to be seen: " + inRow(behind) + "."
+	}
+	return "Nothing is hidden."
+}
+
+// holds reports whether a box is wholly within another.
+func holds(outer, inner Rect) bool {
+	return inner.X >= outer.X-0.5 && inner.Y >= outer.Y-0.5 && inner.X+inner.W <= outer.X+outer.W+0.5 && inner.Y+inner.H <= outer.Y+outer.H+0.5
+}
+
+func (q *asked) front() string {
+	var best *Cell
+	for _, t := range q.all() {
+		if c := q.Cells[tissue.CellID(t.Cell)]; best == nil || c.Z > best.Z {
+			best = c
+		}
+	}
+	if best == nil {
+		return "There is nothing here."
+	}
+	return titleOf(q.Scene, best.ID) + " is in front."
+}
