@@ -145,7 +145,7 @@ func (q *asked) hidden() string {
 	for _, t := range q.all() {
 		c := q.Cells[tissue.CellID(t.Cell)]
 		for _, u := range q.all() {
-			if o := q.Cells[tissue.CellID(u.Cell)]; o.Z > c.Z && holds(o.Bounds, c.Bounds) {
+			if o := q.Cells[tissue.CellID(u.Cell)]; o.Z > c.Z && surrounds(o.Bounds, c.Bounds) {
 				behind = append(behind, q.Called(t)+" (behind "+q.Called(u)+")")
 				break
 			}
@@ -162,8 +162,8 @@ func (q *asked) hidden() string {
 	return "Nothing is hidden."
 }
 
-// holds reports whether a box is wholly within another.
-func holds(outer, inner Rect) bool {
+// surrounds reports whether a box is wholly within another.
+func surrounds(outer, inner Rect) bool {
 	return inner.X >= outer.X-0.5 && inner.Y >= outer.Y-0.5 && inner.X+inner.W <= outer.X+outer.W+0.5 && inner.Y+inner.H <= outer.Y+outer.H+0.5
 }
 
