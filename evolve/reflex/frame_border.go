@@ -25,19 +25,24 @@ func (c *clause) borders() {
 		c.add(act.Act{Intent: act.Border, Args: act.Args{On: ptr(false)}}, anything)
 		return
 	}
-	if px := c.pixels(false); px > 0 && px <= 40 {
-		a.Args.Pixels = px
-	}
+	px := c.pixels(false)
+	thick := 0.0
 	for _, o := range c.toks {
 		switch {
 		case o.used:
 		case o.is("thick"):
-			o.used, a.Args.Pixels = true, atof(o.value("thick"))
+			o.used, thick = true, atof(o.value("thick"))
 		case o.is("dim", "bigger", "wider"):
-			o.used, a.Args.Pixels = true, 4
+			o.used, thick = true, 4
 		case o.is("dim", "smaller", "narrower"):
-			o.used, a.Args.Pixels = true, 1
+			o.used, thick = true, 1
 		}
+	}
+	switch {
+	case px > 0 && px <= 40: // "3 px thick" is 3 px
+		a.Args.Pixels = px
+	case thick > 0:
+		a.Args.Pixels = thick
 	}
 	// The colour nearest to the border, unless it is another part's.
 	if near := c.one("color"); near != nil {

@@ -29,7 +29,7 @@ func (p *parser) payload() {
 
 func trimPayload(s string) string {
 	s = strings.TrimSpace(s)
-	for _, tail := range []string{" please", " thanks", ", please", " por favor", " bitte"} {
+	for _, tail := range []string{" please", " thanks", ", please", " por favor", " bitte", " instead", ", instead"} {
 		if len(s) > len(tail) && strings.EqualFold(s[len(s)-len(tail):], tail) {
 			s = s[:len(s)-len(tail)]
 		}
