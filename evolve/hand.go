@@ -1,6 +1,7 @@
 package evolve
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -16,6 +17,12 @@ import (
 
 // Hand gives a cell the source that a person wrote, through the same gate, trial and commit as a sentence.
 func (e *Engine) Hand(ctx context.Context, cell tissue.CellID, source []byte) act.Receipt {
+	return e.HandFrom(ctx, cell, nil, source)
+}
+
+// HandFrom is Hand for a source that was written over another, which may not be the newest any more: what changed meanwhile
+// stays. It fails where both changed the same. A nil was replaces whatever there is.
+func (e *Engine) HandFrom(ctx context.Context, cell tissue.CellID, was, source []byte) act.Receipt {
 	return e.byHand(ctx, fmt.Sprintf("edit %s", cell), nil, func(d *draft) error {
 		s, err := d.about(act.Target{Cell: string(cell)})
 		if err != nil {
@@ -25,6 +32,14 @@ func (e *Engine) Hand(ctx context.Context, cell tissue.CellID, source []byte) ac
 			return fmt.Errorf("%s is written in %s; only Go is edited here", s.name, s.cell.Language)
 		}
 		d.target = act.Target{Cell: string(cell)}
+		source := source // written again for each attempt
+		if was != nil && !bytes.Equal(was, s.cell.Source) {
+			merged, conflict := edit.MergeSources(was, s.cell.Source, source)
+			if conflict {
+				return fmt.Errorf("%s was changed while you edited it, in the same place; look at the newest with: cell cat %s", s.name, cell)
+			}
+			source = merged
+		}
 		d.sources[cell] = source
 		if string(source) == string(s.cell.Source) {
 			delete(d.sources, cell)

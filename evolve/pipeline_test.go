@@ -342,6 +342,28 @@ func TestHandEdit(t *testing.T) {
 	}
 }
 
+// TestHandEditOfWhatChangedMeanwhile: two people who edit one source lose nothing; where both changed the same, the second is told.
+func TestHandEditOfWhatChangedMeanwhile(t *testing.T) {
+	d := newDesk(t)
+	d.done("add a counter")
+	src := string(d.cell("counter").Source)
+	edit := func(from, to string) act.Receipt {
+		return d.HandFrom(context.Background(), "counter", []byte(src), []byte(strings.Replace(src, from, to, 1)))
+	}
+	for from, to := range map[string]string{`"Reset"`: `"Zero"`, "Size(64)": "Size(60)"} {
+		if r := edit(from, to); r.Status != act.Done {
+			t.Fatalf("got %+v", r)
+		}
+	}
+	now := string(d.cell("counter").Source)
+	if !strings.Contains(now, `"Zero"`) || !strings.Contains(now, "Size(60)") {
+		t.Errorf("something was lost:\n%s", now)
+	}
+	if r := edit("Size(64)", "Size(70)"); r.Status != act.Failed || !strings.Contains(r.Reason, "was changed while you edited it") || string(d.cell("counter").Source) != now {
+		t.Errorf("got %+v", r)
+	}
+}
+
 func TestQuestionsWaitAMinute(t *testing.T) {
 	d := newDesk(t)
 	d.done("add a counter")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -92,19 +94,25 @@ func (a *app) editInteractively(cmd *cobra.Command, cell string) error {
 		return err
 	}
 	for {
-		if err := openEditor(cmd, file); err != nil {
-			return &failure{code: exitFailed, text: "edit: " + err.Error(), hint: "set EDITOR to the editor you like, or give the source by --from"}
-		}
+		begun := time.Now()
+		failed := openEditor(cmd, file)
 		changed, err := os.ReadFile(file)
-		if err != nil {
-			return err
+		if err == nil && string(changed) != s.Source && failed != nil { // it died, or was left so on purpose
+			return kept(fmt.Errorf("edit: %w", failed), s.Cell, file)
+		}
+		if failed != nil || err != nil {
+			os.RemoveAll(dir)
+			return &failure{code: exitFailed, text: "edit: " + cmp.Or(failed, err).Error(), hint: "set EDITOR to the editor you like, or give the source by --from"}
 		}
 		if string(changed) == s.Source {
 			os.RemoveAll(dir)
 			fmt.Fprintln(a.err, "The source is as it was; nothing was changed.")
+			if time.Since(begun) < tooQuick {
+				fmt.Fprintln(a.err, `hint: an editor that returns at once has to be told to wait: EDITOR="code --wait"`)
+			}
 			return nil
 		}
-		r, err := a.receipt(cmd, control.MethodEdit, control.EditParams{Cell: s.Cell, Source: string(changed), Base: s.Generation}, nil)
+		r, err := a.receipt(cmd, control.MethodEdit, control.EditParams{Cell: s.Cell, Source: string(changed), Was: s.Source}, nil)
 		if err != nil {
 			return kept(err, s.Cell, file)
 		}
@@ -117,6 +125,9 @@ func (a *app) editInteractively(cmd *cobra.Command, cell string) error {
 		}
 	}
 }
+
+// tooQuick is less than anybody needs to look at a source.
+const tooQuick = time.Second
 
 // kept adds to an error where the written text is.
 func kept(err error, cell, file string) error {

@@ -270,6 +270,16 @@ func TestEditByHand(t *testing.T) {
 	if has("Back to zero") {
 		t.Error("undo did not take the edit back")
 	}
+
+	// Two people at once: each keeps an editor open while the other saves.
+	if err := os.WriteFile(editor, []byte("#!/bin/sh\nwhile ! [ -e "+d.Dir()+"/both ]; do sleep 0.05; done\nsed -i \"$CHANGE\" \"$1\"\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	out, errOut, code := d.Shell(`for c in 's/"Reset"/"Zero"/' 's/Size(64)/Size(60)/'; do CHANGE="$c" cell edit counter & done; sleep 0.5; touch both; wait`)
+	now, _, _ := d.Cell("cat", "counter")
+	if code != 0 || !strings.Contains(now, `"Zero"`) || !strings.Contains(now, "Size(60)") || len(entries()) != n+4 {
+		t.Errorf("two editors at once: %d %s%s\n%s", code, out, errOut, now)
+	}
 }
 
 // TestUndoOnlyOne takes back a change in the middle and keeps the later ones; and the last one again.

@@ -2,7 +2,6 @@ package body
 
 import (
 	"context"
-	"fmt"
 
 	"cellshell/evolve"
 	"cellshell/shell/control"
@@ -65,16 +64,13 @@ func (b *Body) undo(ctx context.Context, p control.UndoParams, _ func(any) error
 
 func (b *Body) edit(ctx context.Context, p control.EditParams, _ func(any) error) (any, error) {
 	b.mu.Lock()
-	c, dc, err := b.cell(p.Cell)
+	c, _, err := b.cell(p.Cell)
 	b.mu.Unlock()
 	if err != nil {
 		return nil, err
 	}
-	if p.Base != 0 && p.Base != dc.Generation {
-		return nil, &control.Error{
-			Text: fmt.Sprintf("%s changed while you edited it: you have generation %d, it is at %d", c.id, p.Base, dc.Generation),
-			Hint: "look at the newest with: cell cat " + string(c.id), Code: control.CodeFailed,
-		}
+	if p.Was == "" {
+		return b.engine.Hand(ctx, c.id, []byte(p.Source)), nil
 	}
-	return b.engine.Hand(ctx, c.id, []byte(p.Source)), nil
+	return b.engine.HandFrom(ctx, c.id, []byte(p.Was), []byte(p.Source)), nil
 }

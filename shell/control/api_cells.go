@@ -81,12 +81,12 @@ type SourceResult struct {
 	Generation int    `json:"generation"`
 }
 
-// EditParams replaces a cell's source by hand. Base is the generation that was edited; when it is no longer the newest
-// the edit is refused, so nobody's change is lost.
+// EditParams replaces a cell's source by hand. Was is the source that was edited: what others changed of it meanwhile stays,
+// and where both changed the same the edit is refused, so nobody's change is lost. "" replaces whatever there is.
 type EditParams struct {
 	Cell   string `json:"cell"`
 	Source string `json:"source"`
-	Base   int    `json:"base,omitempty"`
+	Was    string `json:"was,omitempty"`
 }
 
 // Usage is a line of top.
