@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -81,6 +82,60 @@ func TestTimeMachine(t *testing.T) {
 	if h := historyOf(d); len(h) != 10 || !h[2].Undone || !h[7].Undone {
 		t.Errorf("the history is %+v", h)
 	}
+}
+
+// TestTimeMachineTimeline: each state that stood for a moment has a small picture; all of a long history can be reached; in a
+// narrow window nothing lies outside; an attempt is begun and ended there.
+func TestTimeMachineTimeline(t *testing.T) {
+	d := testenv.Start(t)
+	show := func(end string) *control.NodeDetail {
+		return testenv.Node(d.Inspect("timemachine").Tree, func(n *control.NodeDetail) bool { return strings.HasSuffix(n.ID, "/"+end) })
+	}
+	says := func(end, want string) func() bool {
+		return func() bool { n := show(end); return n != nil && strings.Contains(n.Text, want) }
+	}
+	d.Must("", "dark mode")
+	time.Sleep(1500 * time.Millisecond) // a state that stands for a moment gets a picture
+	d.Must("", "open the time machine")
+	testenv.Eventually(t, 10*time.Second, "a small picture of the second", func() bool {
+		n := show("change-2/thumb")
+		return n != nil && n.Kind == "image" && n.Bounds.W == 56
+	})
+	if n := show("change-1/thumb"); n == nil || n.Kind == "image" {
+		t.Errorf("what stood for no moment is shown as %+v", n)
+	}
+	for _, width := range []string{"480", "600", "900"} {
+		d.Must("", "make the time machine "+width+" wide")
+		frame := d.Inspect("timemachine").Bounds
+		if n := testenv.Node(d.Inspect("timemachine").Tree, func(n *control.NodeDetail) bool {
+			return n.Bounds.X < frame.X-0.5 || n.Bounds.X+n.Bounds.W > frame.X+frame.W+0.5
+		}); n != nil {
+			t.Errorf("%s wide: %s is at %+v, the window at %+v", width, n.ID, n.Bounds, frame)
+		}
+	}
+
+	ok(t, d, "tap", "timemachine/attempt/try-hour")
+	testenv.Eventually(t, 10*time.Second, "it tells of the attempt", says("attempt/trying", "Trying attempt: 0 changes, thrown away in 59 min"))
+	d.Must("", "light mode")
+	testenv.Eventually(t, 10*time.Second, "it counts", says("attempt/trying", ": 1 change,"))
+	ok(t, d, "tap", "timemachine/attempt/drop")
+	testenv.Eventually(t, 10*time.Second, "it is over", says("attempt/trying", "Try something"))
+	if out := ok(t, d, "branch"); !strings.Contains(out, "Nothing is being tried") {
+		t.Errorf("cell branch says %q", out)
+	}
+
+	for range 60 {
+		ok(t, d, "undo")
+		ok(t, d, "redo")
+	}
+	last := historyOf(d)[0].N
+	testenv.Eventually(t, 10*time.Second, "it knows of all", says("of", " of "+strconv.Itoa(last)))
+	ok(t, d, "tap", "timemachine/earlier")
+	testenv.Eventually(t, 10*time.Second, "the page before", func() bool { return show("change-1") != nil && says("of", strconv.Itoa(last-100)+" of ")() })
+	ok(t, d, "tap", "timemachine/change-1")
+	testenv.Eventually(t, 10*time.Second, "the first", func() bool { return says("of", "1 of ")() && says("about/sentence", "start")() })
+	ok(t, d, "tap", "timemachine/later")
+	testenv.Eventually(t, 10*time.Second, "the newest again", func() bool { return show("change-"+strconv.Itoa(last)) != nil && show("later") == nil })
 }
 
 func contents(t *testing.T, path string) []byte {

@@ -16,6 +16,7 @@ const (
 	RingSize     = 72.0
 	ChartW       = 240.0
 	ChartH       = 96.0
+	ImageMost    = 320.0 // of an image's longer side, where its max width does not allow more
 	ShaderW      = 160.0
 	ShaderH      = 120.0
 	FieldW       = 200.0

@@ -1,7 +1,10 @@
 package layout_test
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 
@@ -82,6 +85,29 @@ func TestFlex(t *testing.T) {
 				t.Errorf("%s\nwant %s", s, tc.want)
 			}
 		})
+	}
+}
+
+// TestImagesAreAsLargeAsTheyMayBe gives a picture of 640×400 the size that its max width allows, and less where there is none.
+func TestImagesAreAsLargeAsTheyMayBe(t *testing.T) {
+	var data bytes.Buffer
+	if err := png.Encode(&data, image.NewGray(image.Rect(0, 0, 640, 400))); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		most, room float64
+		want       string
+	}{{0, 0, "320×200"}, {100, 0, "100×62"}, {540, 0, "540×338"}, {540, 300, "300×188"}, {2000, 0, "640×400"}} {
+		pic := &ui.Node{Kind: ui.KindImage, Data: data.Bytes()}
+		if tt.most > 0 {
+			pic.Style.MaxWidth = px(tt.most)
+		}
+		root := in(ui.KindColumn, nil, pic)
+		ui.Identify(root)
+		k := layout.Tree(root, layout.Options{W: tt.room}).Kids[0]
+		if got := fmt.Sprintf("%.0f×%.0f", k.Rect.W, k.Rect.H); got != tt.want {
+			t.Errorf("at most %g, in %g: %s, want %s", tt.most, tt.room, got, tt.want)
+		}
 	}
 }
 

@@ -161,7 +161,8 @@ func (b *Box) picture() (w, h float64) {
 		case h > 0:
 			iw, ih = iw*h/ih, h
 		default:
-			k := min(1, 320/math.Max(iw, ih))
+			most := max(ImageMost, val(b.Style.MaxWidth, 0))
+			k := min(1, most/math.Max(iw, ih))
 			iw, ih = iw*k, ih*k
 		}
 		w, h = iw, ih

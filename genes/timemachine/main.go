@@ -1,5 +1,5 @@
 // A time machine: everything that was changed on the desktop, with a picture of each state. Look back by the slider or the list,
-// see what a change did, and go there, or take back that one change alone.
+// see what a change did, and go there, or take back that one change alone; or try something, and keep it or throw it away.
 package main
 
 import (
@@ -9,12 +9,20 @@ import (
 	"cellshell/membrane/cell"
 )
 
-// ListWidth is how wide the list of changes is.
-const ListWidth = 300
+// ListWidth is how wide the list of changes is where there is room, ListLeast where there is little; Page is how many changes
+// it has. PictureWidth is how wide the picture of a change is at most.
+const (
+	ListWidth = 300
+	ListLeast = 132
+	Page      = 100
+
+	PictureWidth = 540
+)
 
 // Change is one line of the history.
 type Change struct {
 	N        int
+	ID       string
 	Sentence string
 	When     string
 	Kind     string
@@ -35,14 +43,21 @@ type Row struct {
 	Same      bool
 }
 
+// state names what the desktop was after a change: numbers alone change their meaning when somebody rewrites the history.
+func (c Change) state() string { return c.ID + "/" + cell.Itoa(c.N) }
+
 // TimeMachine keeps which change is looked at; the rest it asks for.
 type TimeMachine struct {
 	Chosen  int    // number of the change looked at
+	Newest  bool   // it is the newest: what comes next is looked at then
 	Mode    string // "" its picture, "compare" what it changed there, "source" what it changed in the files
 	Said    string // what became of the last act
 	changes []Change
-	trying  string
-	shown   map[string][]byte // pictures, by mode and number
+	last    int               // number of the newest change of all
+	upTo    int               // number of the newest change listed; 0 is the newest of all
+	trying  string            // what is told of the attempt under way
+	shown   map[string][]byte // pictures, by mode and change
+	thumbs  map[string][]byte // small ones, by change
 	lines   []string          // of the diff of the chosen one
 	linesOf int
 	asking  bool // for a picture or a diff; one at a time
@@ -60,29 +75,33 @@ func (t *TimeMachine) View(x *cell.Context) cell.Node {
 	return cell.Row(
 		t.list(x),
 		cell.Column(
+			t.modes(x),
 			t.stage(x),
 			t.scrub(x),
 			t.about(),
 			t.acts(x),
-		).Key("chosen").Align("stretch").Gap(14).Padding(20).Fill(),
+		).Key("chosen").Align("stretch").Gap(14).Padding(16).MaxWidth(PictureWidth+80).Fill(),
 	).Align("stretch").Padding(0).Gap(0).Fill()
 }
 
 func (t *TimeMachine) list(x *cell.Context) cell.Node {
 	var rows []cell.Node
+	if t.upTo > 0 && t.upTo < t.last {
+		rows = append(rows, cell.Button("Later").Key("later").Size(13).Height(34).Plain().OnTap(func() { t.turn(x, t.upTo+1, t.upTo+Page) }))
+	}
 	for _, c := range t.changes {
 		n := c.N
-		title, note := c.Sentence, ago(x.Now(), c.When)
+		note := cell.Itoa(n) + " · " + ago(x.Now(), c.When)
 		if c.Undone {
 			note = "taken back · " + note
 		}
 		row := cell.Row(
-			cell.Text(cell.Itoa(c.N)).Key("n").Size(12).Color("muted").Tabular().Width(34),
+			t.thumb(c),
 			cell.Column(
-				cell.Text(title).Key("sentence").Size(13).Weight(500).Lines(1),
+				cell.Text(c.Sentence).Key("sentence").Size(13).Weight(500).Lines(1),
 				cell.Text(note).Key("when").Size(11).Color("muted").Lines(1),
 			).Align("start").Gap(2).Fill(),
-		).Key("change-" + cell.Itoa(n)).Align("center").Gap(6).PadX(12).PadY(8).Radius(8).OnTap(func() { t.choose(x, n) })
+		).Key("change-" + cell.Itoa(n)).Align("center").Gap(10).PadX(8).PadY(7).Radius(8).OnTap(func() { t.choose(x, n) })
 		if c.N == t.Chosen {
 			row = row.Background("raised")
 		}
@@ -91,10 +110,24 @@ func (t *TimeMachine) list(x *cell.Context) cell.Node {
 		}
 		rows = append(rows, row)
 	}
+	if n := len(t.changes); n > 0 && t.changes[n-1].N > 1 {
+		first := t.changes[n-1].N
+		rows = append(rows, cell.Button("Earlier").Key("earlier").Size(13).Height(34).Plain().OnTap(func() { t.turn(x, first-1, first-1) }))
+	}
 	if len(rows) == 0 {
 		rows = append(rows, cell.Text("Nothing has been changed yet.").Size(13).Color("muted").Padding(12))
 	}
-	return cell.Scroll(cell.Column(rows...).Align("stretch").Gap(2).Padding(8)).Key("changes").Width(ListWidth)
+	return cell.Scroll(cell.Column(rows...).Align("stretch").Gap(2).Padding(8)).Key("changes").MinWidth(ListLeast).MaxWidth(ListWidth)
+}
+
+// thumb is the small picture of a change, or its number where there is none.
+func (t *TimeMachine) thumb(c Change) cell.Node {
+	if data := t.thumbs[c.state()]; len(data) > 0 {
+		return cell.Image(data).Key("thumb").Width(56).Height(35).Radius(5)
+	}
+	return cell.Column(
+		cell.Text(cell.Itoa(c.N)).Key("n").Size(12).Color("muted").Tabular(),
+	).Key("thumb").Width(56).Height(35).Padding(0).Radius(5).Background("raised").Align("center").Justify("center")
 }
 
 // stage shows the picture, or what the change did, or what stands in the way of taking it back.
@@ -112,7 +145,7 @@ func (t *TimeMachine) stage(x *cell.Context) cell.Node {
 		return cell.Scroll(cell.Column(rows...).Align("start").Gap(2).Padding(14)).
 			Key("source").Background("raised").Radius(10).Fill()
 	}
-	data := t.shown[t.Mode+cell.Itoa(t.Chosen)]
+	data := t.shown[t.Mode+t.chosen().state()]
 	if len(data) == 0 {
 		why := "There is no picture of this state: it stood for less than a second, or is older than the pictures kept."
 		if t.Chosen == t.newest() {
@@ -126,13 +159,9 @@ func (t *TimeMachine) stage(x *cell.Context) cell.Node {
 			cell.Text(why).Size(13).Color("muted").MaxWidth(320).TextAlign("center"),
 		).Key("no-picture").Align("center").Justify("center").Gap(10).Background("raised").Radius(10).Fill()
 	}
-	width := 544.0
-	if t.trying != "" {
-		width = 464 // the buttons of the attempt want room too
-	}
 	return cell.Column(
-		cell.Image(data).Key("image").Width(width).Radius(10).Shadow(1),
-	).Key("picture").Align("center").Justify("center").Fill()
+		cell.Image(data).Key("image").MaxWidth(PictureWidth).Radius(10).Shadow(1),
+	).Key("picture").Align("stretch").Justify("center").Fill()
 }
 
 // both shows two versions side by side, and asks which it shall be.
@@ -221,38 +250,51 @@ func (t *TimeMachine) about() cell.Node {
 	).Key("about").Align("start").Gap(4)
 }
 
-func (t *TimeMachine) acts(x *cell.Context) cell.Node {
-	c := t.chosen()
+// modes chooses what is shown of a change.
+func (t *TimeMachine) modes(x *cell.Context) cell.Node {
 	mode := func(name, label, icon string) cell.Node {
-		b := cell.Button(label).Key("show-" + label).Size(13).Height(34).Icon(icon).OnTap(func() { t.show(x, name) })
+		b := cell.Button(label).Key("show-" + label).Size(13).Height(34).PadX(9).Icon(icon).OnTap(func() { t.show(x, name) })
 		if t.Mode != name {
 			b = b.Plain()
 		}
 		return b
 	}
-	var attempt cell.Node
+	return cell.Row(
+		mode("", "Picture", "image"),
+		mode("compare", "Changes", "eye"),
+		mode("source", "Source", "file"),
+	).Key("modes").Align("center").Gap(4)
+}
+
+func (t *TimeMachine) acts(x *cell.Context) cell.Node {
+	c := t.chosen()
+	attempt := cell.Row(
+		cell.Text("Try something: kept or thrown away as a whole").Key("trying").Size(13).Color("muted").Lines(1).Fill(),
+		cell.Button("Try").Key("try").Size(13).Height(34).PadX(12).Tooltip("What is changed from now on is kept together, or thrown away together").
+			OnTap(func() { t.call(x, "try", map[string]string{}) }),
+		cell.Button("For an hour").Key("try-hour").Size(13).Height(34).PadX(12).Plain().Tooltip("The same; unless it is kept, it is thrown away by itself after an hour").
+			OnTap(func() { t.call(x, "try", map[string]string{"minutes": "60"}) }),
+	)
 	if t.trying != "" {
 		attempt = cell.Row(
-			cell.Text("Trying "+t.trying).Key("trying").Size(13).Color("muted").Lines(1).Fill(),
-			cell.Button("Keep").Key("keep").Size(13).Height(34).OnTap(func() { t.act(x, "keep", 0) }),
-			cell.Button("Throw away").Key("drop").Size(13).Height(34).Danger().OnTap(func() { t.act(x, "drop", 0) }),
-		).Key("attempt").Align("center").Gap(8)
+			cell.Text(t.trying).Key("trying").Size(13).Color("muted").Lines(2).Fill(),
+			cell.Button("Keep").Key("keep").Size(13).Height(34).PadX(12).OnTap(func() { t.act(x, "keep", 0) }),
+			cell.Button("Throw away").Key("drop").Size(13).Height(34).PadX(12).Danger().OnTap(func() { t.act(x, "drop", 0) }),
+		)
 	}
 	return cell.Column(
-		attempt,
 		cell.Row(
-			mode("", "Picture", "image"),
-			mode("compare", "Changes", "eye"),
-			mode("source", "Source", "file"),
-			cell.Spacer(),
-			cell.Button("Undo only this").Key("undo").Size(13).Height(34).Plain().
+			cell.Button("Undo only this").Key("undo").Size(13).Height(34).PadX(12).Plain().
 				Disabled(c.N == 0 || c.Undone || c.Kind == "start").Tooltip("Take back this change and keep what came after it").
 				OnTap(func() { t.take(x, c.N, "") }),
+			cell.Spacer(),
 			cell.Button("Restore").Key("restore").Size(13).Height(34).Primary().Disabled(c.N == 0 || c.N == t.newest()).
 				Tooltip("Make the desktop what it was here").
 				OnTap(func() { t.act(x, "restore", c.N) }),
 		).Key("buttons").Align("center").Gap(6),
-	).Key("acts").Align("stretch").Gap(10)
+		cell.Divider(),
+		attempt.Key("attempt").Align("center").Gap(8),
+	).Key("acts").Align("stretch").Gap(12)
 }
 
 func (t *TimeMachine) key(x *cell.Context, chord string) {
@@ -270,25 +312,123 @@ func (t *TimeMachine) key(x *cell.Context, chord string) {
 
 // ask looks for what is new.
 func (t *TimeMachine) ask(x *cell.Context) {
-	x.Call("history", "list", map[string]string{"limit": "100"}, func(r cell.Reply) {
+	args := map[string]string{"limit": cell.Itoa(Page)}
+	if t.upTo > 0 {
+		args["upto"] = cell.Itoa(t.upTo)
+	}
+	x.Call("history", "list", args, func(r cell.Reply) {
 		if r.Err != "" {
 			t.Said = r.Err
 			return
 		}
-		was := t.newest()
 		t.changes = nil
 		for i := 0; i < r.Len("entries"); i++ {
 			at := "entries." + cell.Itoa(i) + "."
 			t.changes = append(t.changes, Change{
-				N: int(r.Float(at + "n")), Sentence: r.Text(at + "sentence"), When: r.Text(at + "when"), Kind: r.Text(at + "kind"),
+				N: int(r.Float(at + "n")), ID: r.Text(at + "id"), Sentence: r.Text(at + "sentence"), When: r.Text(at + "when"), Kind: r.Text(at + "kind"),
 				Undone: r.Bool(at + "undone"), Line: r.Text(at + "line"), Picture: r.Bool(at + "picture"),
 			})
 		}
-		t.trying = r.Text("trying")
-		if t.Chosen == 0 || t.Chosen == was || t.Chosen > t.newest() {
-			t.Chosen = t.newest()
+		t.last = int(r.Float("newest"))
+		if len(t.changes) > 0 && t.changes[0].N > t.last {
+			t.last = t.changes[0].N
+		}
+		t.trying = attempt(x.Now(), r)
+		if t.Newest && t.Chosen != t.last && t.Chosen > 0 {
+			t.Said = "" // it was about what is no longer the newest
+		}
+		if t.Chosen == 0 || t.Newest || t.Chosen > t.last {
+			t.Chosen = t.last
+		}
+		t.Newest = t.Chosen == t.last
+		if t.Chosen > 0 && t.chosen().N == 0 { // of another page
+			t.page(x, t.Chosen+Page/2)
+			return
 		}
 		t.fetch(x)
+		t.fetchThumbs(x)
+	})
+}
+
+// turn turns to another page, and chooses the change that comes next.
+func (t *TimeMachine) turn(x *cell.Context, n, upTo int) {
+	t.look(n)
+	t.page(x, upTo)
+}
+
+func (t *TimeMachine) look(n int) {
+	t.leave()
+	t.Chosen = n
+	t.Newest = n == t.last
+}
+
+// page lists the changes from one back.
+func (t *TimeMachine) page(x *cell.Context, upTo int) {
+	t.upTo = upTo
+	if upTo >= t.last {
+		t.upTo = 0
+	}
+	t.ask(x)
+}
+
+// attempt tells what is being tried, "" for nothing.
+func attempt(now time.Time, r cell.Reply) string {
+	name := r.Text("trying")
+	if name == "" {
+		return ""
+	}
+	text := "Trying " + name + ": " + counted(int(r.Float("changes")), "change")
+	if until, err := time.Parse(time.RFC3339, r.Text("until")); err == nil {
+		left := until.Sub(now)
+		switch {
+		case left < 2*time.Minute:
+			text += ", thrown away in a moment"
+		case left < 2*time.Hour:
+			text += ", thrown away in " + cell.Itoa(int(left/time.Minute)) + " min"
+		default:
+			text += ", thrown away in " + cell.Itoa(int(left/time.Hour)) + " h"
+		}
+	}
+	return text
+}
+
+func counted(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return cell.Itoa(n) + " " + noun
+}
+
+// fetchThumbs asks for the small pictures that the list wants, some at a time.
+func (t *TimeMachine) fetchThumbs(x *cell.Context) {
+	if t.thumbs == nil || len(t.thumbs) > 4*Page {
+		t.thumbs = map[string][]byte{}
+	}
+	var numbers []string
+	want := map[int]string{}
+	for _, c := range t.changes {
+		if _, known := t.thumbs[c.state()]; c.Picture && !known && len(numbers) < 20 {
+			numbers = append(numbers, cell.Itoa(c.N))
+			want[c.N] = c.state()
+		}
+	}
+	if len(numbers) == 0 {
+		return
+	}
+	x.Call("history", "thumbs", map[string]string{"n": strings.Join(numbers, ",")}, func(r cell.Reply) {
+		if r.Err != "" {
+			return
+		}
+		for _, id := range want {
+			t.thumbs[id] = nil // asked for once
+		}
+		for i := 0; i < r.Len("thumbs"); i++ {
+			at := "thumbs." + cell.Itoa(i) + "."
+			if id := want[int(r.Float(at+"n"))]; id != "" {
+				t.thumbs[id] = r.Bytes(at + "jpg")
+			}
+		}
+		t.fetchThumbs(x)
 	})
 }
 
@@ -296,8 +436,11 @@ func (t *TimeMachine) choose(x *cell.Context, n int) {
 	if n < 1 || n > t.newest() || n == t.Chosen {
 		return
 	}
-	t.leave()
-	t.Chosen = n
+	t.look(n)
+	if t.chosen().N == 0 { // of another page
+		t.page(x, n+Page/2)
+		return
+	}
 	t.fetch(x)
 }
 
@@ -309,7 +452,7 @@ func (t *TimeMachine) show(x *cell.Context, mode string) {
 // fetch asks for what the chosen change is shown by, unless it is there.
 func (t *TimeMachine) fetch(x *cell.Context) {
 	n, mode := t.Chosen, t.Mode
-	key := mode + cell.Itoa(n)
+	key := mode + t.chosen().state()
 	if t.asking || n == 0 || mode != "source" && (len(t.shown[key]) > 0 || !t.chosen().Picture) || mode == "source" && t.linesOf == n {
 		return
 	}
@@ -381,12 +524,7 @@ func (t *TimeMachine) clashed(r cell.Reply) bool {
 	return len(t.versions) > 0
 }
 
-func (t *TimeMachine) newest() int {
-	if len(t.changes) == 0 {
-		return 0
-	}
-	return t.changes[0].N
-}
+func (t *TimeMachine) newest() int { return t.last }
 
 func (t *TimeMachine) chosen() Change {
 	for _, c := range t.changes {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
-	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -20,26 +19,15 @@ import (
 const (
 	historyPower = "history"
 	gesture      = 2 * time.Second
-	maxListed    = 200
 	maxDiffLines = 120
 )
 
 type historyArgs struct {
-	N     string `json:"n"`     // of a change
-	Limit string `json:"limit"` // of the list
-	Take  string `json:"take"`  // of an undo that a later change is in the way of: act.TakeNow or act.TakeBack
-}
-
-type historyLine struct {
-	N        int    `json:"n"`
-	Sentence string `json:"sentence"`
-	When     string `json:"when"` // RFC 3339
-	Kind     string `json:"kind"`
-	Undone   bool   `json:"undone"`
-	Of       int    `json:"of,omitempty"`
-	Route    string `json:"route,omitempty"`
-	Line     string `json:"line,omitempty"` // the receipt
-	Picture  bool   `json:"picture"`
+	N       string `json:"n"`       // of a change; of thumbs, several with commas between
+	Limit   string `json:"limit"`   // of the list
+	UpTo    string `json:"upto"`    // the newest change to list; "" is the newest of all
+	Take    string `json:"take"`    // of an undo that a later change is in the way of: act.TakeNow or act.TakeBack
+	Minutes string `json:"minutes"` // of an attempt: after them it is thrown away; "" is never
 }
 
 // callHistory answers one call of a cell.
@@ -54,7 +42,10 @@ func (b *Body) callHistory(ctx context.Context, c *live, method string, payload 
 	switch method {
 	case "list":
 		limit, _ := strconv.Atoi(args.Limit)
-		return b.historyList(limit)
+		upTo, _ := strconv.Atoi(args.UpTo)
+		return b.historyList(limit, upTo)
+	case "thumbs":
+		return b.historyThumbs(args.N)
 	case "picture":
 		return b.historyPicture(n)
 	case "compare":
@@ -62,12 +53,13 @@ func (b *Body) callHistory(ctx context.Context, c *live, method string, payload 
 	case "diff":
 		return b.historyDiff(n)
 	}
+	minutes, _ := strconv.Atoi(args.Minutes)
 	a, ok := map[string]act.Act{
 		"restore": {Intent: act.Restore, Args: act.Args{Number: n}}, "undo": {Intent: act.Undo, Args: act.Args{Number: n, Part: args.Take}},
-		"try": {Intent: act.Try}, "keep": {Intent: act.Keep}, "drop": {Intent: act.Drop},
+		"try": {Intent: act.Try, Args: act.Args{Count: max(0, min(minutes, maxMinutes))}}, "keep": {Intent: act.Keep}, "drop": {Intent: act.Drop},
 	}[method]
 	if !ok {
-		return nil, fmt.Errorf("history: no method %q; there are list, picture, compare, diff, restore, undo, try, keep, drop", method)
+		return nil, fmt.Errorf("history: no method %q; there are list, thumbs, picture, compare, diff, restore, undo, try, keep, drop", method)
 	}
 	b.mu.Lock()
 	idle := b.now().Sub(c.gesture)
@@ -89,34 +81,6 @@ func (b *Body) callHistory(ctx context.Context, c *live, method string, payload 
 		return json.Marshal(map[string]any{"line": r.Question, "choices": r.Choices, "versions": r.Versions})
 	}
 	return nil, errors.New(r.Line())
-}
-
-func (b *Body) historyList(limit int) (json.RawMessage, error) {
-	if limit <= 0 || limit > maxListed {
-		limit = maxListed
-	}
-	entries, err := b.store.History(limit)
-	if err != nil {
-		return nil, err
-	}
-	out := struct {
-		Entries []historyLine `json:"entries"` // newest first
-		Trying  string        `json:"trying,omitempty"`
-	}{Entries: []historyLine{}}
-	for _, e := range entries {
-		l := historyLine{N: e.N, Sentence: e.Sentence, When: e.Time.Format(time.RFC3339), Kind: e.Kind, Undone: e.Undone, Of: e.Of}
-		var r act.Receipt
-		if json.Unmarshal(e.Receipt, &r) == nil && r.Status != "" {
-			l.Route, l.Line = string(r.Route), r.Line()
-		}
-		_, err := os.Stat(b.picturePath(e.Hash))
-		l.Picture = err == nil
-		out.Entries = append(out.Entries, l)
-	}
-	if br, ok := b.store.Branch(); ok {
-		out.Trying = br.Name
-	}
-	return json.Marshal(out)
 }
 
 // commits names the commit of change n and those before it, newest first.

@@ -1,0 +1,88 @@
+package body
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// A timeline shows many states at once, each by a picture so small that dozens are sent in one answer. They are made of the
+// pictures when somebody asks, and kept beside them.
+const (
+	thumbPart    = 5 // pixels of a picture, across and down, that become one
+	maxThumbs    = 24
+	thumbQuality = 82
+)
+
+type thumbLine struct {
+	N   int    `json:"n"`
+	JPG []byte `json:"jpg"`
+}
+
+// historyThumbs answers with the small pictures of some changes, their numbers separated by commas. Those without one are
+// left out.
+func (b *Body) historyThumbs(numbers string) (json.RawMessage, error) {
+	out := struct {
+		Thumbs []thumbLine `json:"thumbs"`
+	}{Thumbs: []thumbLine{}}
+	for i, text := range strings.Split(numbers, ",") {
+		n, err := strconv.Atoi(strings.TrimSpace(text))
+		if err != nil || i >= maxThumbs {
+			return nil, errors.New("history: thumbs wants at most " + strconv.Itoa(maxThumbs) + " numbers of changes, as in 7,8,9")
+		}
+		c, err := b.commits(n, 1)
+		if err != nil {
+			return nil, err
+		}
+		if jpg := b.thumb(c[0]); jpg != nil {
+			out.Thumbs = append(out.Thumbs, thumbLine{n, jpg})
+		}
+	}
+	return json.Marshal(out)
+}
+
+// thumb is the small picture of a change, nil when there is none.
+func (b *Body) thumb(hash string) []byte {
+	path := strings.TrimSuffix(b.picturePath(hash), ".png") + ".jpg"
+	if data, err := os.ReadFile(path); err == nil {
+		return data
+	}
+	img, err := decodePNG(b.picture(hash))
+	if err != nil {
+		return nil
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, shrunk(img, thumbPart), &jpeg.Options{Quality: thumbQuality}); err != nil {
+		return nil
+	}
+	if err := writeFile(path, out.Bytes()); err != nil {
+		b.log.Debug("a small picture is made anew each time", "err", err)
+	}
+	keepNewest(filepath.Join(b.pictures.dir, "*.jpg"), maxPictures)
+	return out.Bytes()
+}
+
+// shrunk makes one pixel of each square of so many by so many, their mean. What is left over at the edges is cut off.
+func shrunk(img image.Image, part int) image.Image {
+	r := img.Bounds()
+	out := image.NewRGBA(image.Rect(0, 0, r.Dx()/part, r.Dy()/part))
+	n := uint32(part * part)
+	for y := range out.Rect.Dy() {
+		for x := range out.Rect.Dx() {
+			var sum [3]uint32
+			for i := range part * part {
+				red, green, blue, _ := img.At(r.Min.X+x*part+i%part, r.Min.Y+y*part+i/part).RGBA()
+				sum[0], sum[1], sum[2] = sum[0]+red>>8, sum[1]+green>>8, sum[2]+blue>>8
+			}
+			out.SetRGBA(x, y, color.RGBA{R: uint8(sum[0] / n), G: uint8(sum[1] / n), B: uint8(sum[2] / n), A: 255})
+		}
+	}
+	return out
+}
