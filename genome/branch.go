@@ -59,17 +59,12 @@ func (s *Store) Branch() (Branch, bool) {
 		return Branch{}, false
 	}
 	from := s.number(s.trying.Since)
-	return Branch{Name: s.trying.Name, Until: s.trying.Until, From: from, Changes: len(s.log) - from}, true
+	return Branch{Name: s.trying.Name, Until: s.trying.Until, From: from, Changes: s.log.len() - from}, true
 }
 
 // number is that of a commit in the log, 0 for one that is not there. mu is held.
 func (s *Store) number(h plumbing.Hash) int {
-	for i := len(s.log) - 1; i >= 0; i-- {
-		if s.log[i].commit == h {
-			return i + 1
-		}
-	}
-	return 0
+	return s.log.find(h) + 1
 }
 
 // StartBranch makes the changes from now on an attempt.
@@ -81,7 +76,7 @@ func (s *Store) StartBranch(name string, until time.Time) error {
 		return errClosed
 	case s.trying != nil:
 		return ErrBranched
-	case len(s.log) == 0:
+	case s.log.len() == 0:
 		return errors.New("genome: there is nothing yet to branch off from")
 	}
 	if err := CheckBranch(name); err != nil {
@@ -122,7 +117,7 @@ func (s *Store) KeepBranch() (int, error) {
 	if from == 0 {
 		return 0, fmt.Errorf("genome: %q was moved by another program to before its beginning; throw it away, or merge by hand: git -C %s log --graph --all", a.Name, s.dir)
 	}
-	n := len(s.log) - from
+	n := s.log.len() - from
 	if err := s.writeRef(a.Base, s.head()); err != nil {
 		return 0, err
 	}

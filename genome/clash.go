@@ -40,9 +40,9 @@ func (e *ConflictError) Error() string {
 // conflict names the newest change after p.Of that touched what clashes first.
 func (s *Store) conflict(p *Plan, clashes []Clash) *ConflictError {
 	e := &ConflictError{N: p.Of, Sentence: p.Sentence, Clashes: clashes}
-	for i := len(s.log) - 1; i >= p.Of; i-- {
+	for i := s.log.len() - 1; i >= p.Of; i-- {
 		if after, before, err := s.trees(i); err == nil && s.touches(clashes[0], before, after) {
-			e.Later, e.LaterMeaning = i+1, s.log[i].Sentence
+			e.Later, e.LaterMeaning = i+1, s.log.get(i).Sentence
 			break
 		}
 	}

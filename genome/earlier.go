@@ -16,7 +16,8 @@ func (s *Store) PlanEarlier(id tissue.CellID, before time.Time) (Plan, error) {
 	var old *tissue.Cell
 	var from snapshot
 	at := -1
-	for i, r := range s.log {
+	for i := range s.log.len() {
+		r := s.log.get(i)
 		if !before.IsZero() && !r.Time.Before(before) {
 			break
 		}
@@ -38,7 +39,7 @@ func (s *Store) PlanEarlier(id tissue.CellID, before time.Time) (Plan, error) {
 	if old == nil {
 		return Plan{}, fmt.Errorf("genome: %s has no version from then; its history is younger", id)
 	}
-	p := Plan{Of: at + 1, Kind: KindEvolve, Doc: s.doc.Clone(), Files: map[string][]byte{}, Sentence: s.log[at].Sentence}
+	p := Plan{Of: at + 1, Kind: KindEvolve, Doc: s.doc.Clone(), Files: map[string][]byte{}, Sentence: s.log.get(at).Sentence}
 	changed, err := s.planFilesOf(&p, id, from)
 	if err != nil {
 		return Plan{}, err

@@ -23,18 +23,18 @@ type Entry struct {
 	Receipt  []byte    // JSON; nil when there is none
 }
 
-// readLog reads the first parents of a commit, oldest first. Receipts are left out.
-func (s *Store) readLog(head plumbing.Hash) ([]record, error) {
+// readLog reads the first parents of a commit. Receipts are left out. The lineage that the store has stays as it is.
+func (s *Store) readLog(head plumbing.Hash) (*lineage, error) {
 	known := map[plumbing.Hash]int{}
-	for i, r := range s.log {
-		known[r.commit] = i
+	for i := range s.log.len() {
+		known[s.log.get(i).commit] = i
 	}
-	var out []record
+	out := &lineage{aside: s.log.aside}
+	var later []record // newest first
 	for h := head; !h.IsZero(); {
 		if i, ok := known[h]; ok { // the rest has been read before
-			slices.Reverse(out)
-			out = append(slices.Clone(s.log[:i+1]), out...)
-			return number(out), nil
+			out = s.log.cut(i + 1)
+			break
 		}
 		c, err := s.objects.commit(h)
 		if err != nil {
@@ -42,37 +42,16 @@ func (s *Store) readLog(head plumbing.Hash) ([]record, error) {
 		}
 		e, _ := parseMessage(c.Message)
 		e.Hash, e.Time = h.String(), c.Author.When
-		out = append(out, record{e, h, c.TreeHash})
+		later = append(later, record{e, h, c.TreeHash})
 		h = plumbing.ZeroHash
 		if len(c.ParentHashes) > 0 {
 			h = c.ParentHashes[0]
 		}
 	}
-	slices.Reverse(out)
-	return number(out), nil
-}
-
-func number(log []record) []record {
-	for i := range log {
-		log[i].N = i + 1
+	for _, r := range slices.Backward(later) {
+		out.add(r)
 	}
-	return log
-}
-
-// undone says of each change whether it is taken back now. The n-th is at n-1.
-func (s *Store) undone() []bool {
-	out := make([]bool, len(s.log))
-	for _, r := range s.log {
-		if r.Of > 0 && r.Of <= len(out) {
-			switch r.Kind {
-			case KindUndo:
-				out[r.Of-1] = true
-			case KindRedo:
-				out[r.Of-1] = false
-			}
-		}
-	}
-	return out
+	return out, nil
 }
 
 // Commits names the commits of change n and of those before it, newest first, most at the most; n 0 is the newest change, if
@@ -80,7 +59,7 @@ func (s *Store) undone() []bool {
 func (s *Store) Commits(n, most int) ([]string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if n == 0 && len(s.log) == 0 {
+	if n == 0 && s.log.len() == 0 {
 		return nil, nil
 	}
 	i, err := s.at(n)
@@ -89,7 +68,7 @@ func (s *Store) Commits(n, most int) ([]string, error) {
 	}
 	out := make([]string, 0, min(most, i+1))
 	for ; i >= 0 && len(out) < most; i-- {
-		out = append(out, s.log[i].Hash)
+		out = append(out, s.log.get(i).Hash)
 	}
 	return out, nil
 }
@@ -108,7 +87,7 @@ func (s *Store) History(limit int) ([]Entry, error) {
 	return out, nil
 }
 
-// Log returns all changes, the newest first, without their receipts: nothing is read from the disk.
+// Log returns all changes, the newest first, without their receipts: no commit is read.
 func (s *Store) Log() []Entry {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -117,14 +96,14 @@ func (s *Store) Log() []Entry {
 
 // newest is History without receipts. mu is held.
 func (s *Store) newest(limit int) []Entry {
-	if limit <= 0 || limit > len(s.log) {
-		limit = len(s.log)
+	n := s.log.len()
+	if limit <= 0 || limit > n {
+		limit = n
 	}
-	undone := s.undone()
 	out := make([]Entry, 0, limit)
-	for i := len(s.log) - 1; i >= len(s.log)-limit; i-- {
-		e := s.log[i].Entry
-		e.Undone = undone[i]
+	for i := n - 1; i >= n-limit; i-- {
+		e := s.log.get(i).Entry
+		e.Undone = s.log.isUndone(i)
 		out = append(out, e)
 	}
 	return out
@@ -150,10 +129,10 @@ func (s *Store) receipt(hash string) ([]byte, error) {
 // at finds change n; 0 is the newest.
 func (s *Store) at(n int) (int, error) {
 	if n == 0 {
-		n = len(s.log)
+		n = s.log.len()
 	}
-	if n < 1 || n > len(s.log) {
-		return 0, fmt.Errorf("genome: there is no change #%d; the history has %d", n, len(s.log))
+	if n < 1 || n > s.log.len() {
+		return 0, fmt.Errorf("genome: there is no change #%d; the history has %d", n, s.log.len())
 	}
 	return n - 1, nil
 }
@@ -161,8 +140,8 @@ func (s *Store) at(n int) (int, error) {
 // before is the tree that the change at index i began from, zero for the first: that of the change before it, or the
 // attempt that it threw away.
 func (s *Store) before(i int) (plumbing.Hash, error) {
-	if s.log[i].Kind == KindDrop {
-		c, err := s.objects.commit(s.log[i].commit)
+	if r := s.log.get(i); r.Kind == KindDrop {
+		c, err := s.objects.commit(r.commit)
 		if err != nil {
 			return plumbing.ZeroHash, err
 		}
@@ -176,7 +155,7 @@ func (s *Store) before(i int) (plumbing.Hash, error) {
 	if i == 0 {
 		return plumbing.ZeroHash, nil
 	}
-	return s.log[i-1].tree, nil
+	return s.log.get(i - 1).tree, nil
 }
 
 // trees returns the snapshots after and before the change at index i.
@@ -191,7 +170,7 @@ func (s *Store) trees(i int) (after, before snapshot, err error) {
 			return nil, nil, err
 		}
 	}
-	after, err = s.snapshotOf(s.log[i].tree)
+	after, err = s.snapshotOf(s.log.get(i).tree)
 	return after, before, err
 }
 
@@ -204,7 +183,7 @@ func (s *Store) Diff(n int) (string, error) {
 		return "", err
 	}
 	var from, to *object.Tree
-	if to, err = object.GetTree(s.objects, s.log[i].tree); err != nil {
+	if to, err = object.GetTree(s.objects, s.log.get(i).tree); err != nil {
 		return "", fmt.Errorf("genome: tree of #%d: %w", i+1, err)
 	}
 	before, err := s.before(i)

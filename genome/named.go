@@ -16,7 +16,8 @@ func (s *Store) Names() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var out []string
-	for _, r := range s.log {
+	for i := range s.log.len() {
+		r := s.log.get(i)
 		if name, ok := strings.CutPrefix(r.Sentence, calls); ok && r.Kind == KindName && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
@@ -29,11 +30,12 @@ func (s *Store) Names() []string {
 func (s *Store) PlanNamed(name string) (Plan, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for i := len(s.log) - 1; i >= 0; i-- {
-		if r := s.log[i]; r.Kind != KindName || r.Sentence != calls+name {
+	for i := s.log.len() - 1; i >= 0; i-- {
+		r := s.log.get(i)
+		if r.Kind != KindName || r.Sentence != calls+name {
 			continue
 		}
-		p, err := s.planState(i+1, s.log[i].Sentence, s.log[i].tree)
+		p, err := s.planState(i+1, r.Sentence, r.tree)
 		p.Kind = KindEvolve
 		return p, err
 	}

@@ -85,14 +85,16 @@ func (b *batch) add(kind plumbing.ObjectType, content []byte) plumbing.Hash {
 // none comes for a while, the collector has it.
 var writers = sync.Pool{New: func() any { return zlib.NewWriter(io.Discard) }}
 
-// stage adds the objects that are not there yet to a wave. The returned function names them, once the wave is flushed.
+// stage adds the objects that are not there yet to a wave. The returned function names them, once the wave is flushed. One
+// that is in a pack only is written again: to know it there takes the indexes of all packs in memory, which grow with the
+// history, and a change has few such objects, once after each packing.
 func (b *batch) stage(w *wave) (name func() error, err error) {
 	type file struct{ temp, path string }
 	var files []file
 	var todo [][]byte
 	for _, h := range b.order {
 		path := b.o.loose(h)
-		if st, err := os.Stat(path); err == nil && st.Size() > 0 || b.o.HasEncodedObject(h) == nil && err != nil {
+		if st, err := os.Stat(path); err == nil && st.Size() > 0 {
 			continue
 		}
 		files = append(files, file{filepath.Join(b.o.git, "tmp", "obj-"+h.String()), path})

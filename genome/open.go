@@ -35,6 +35,7 @@ func Open(dir string) (_ *Store, err error) {
 		return nil, fmt.Errorf("genome: %w", err)
 	}
 	s := &Store{dir: dir, git: filepath.Join(dir, ".git"), snapshots: map[plumbing.Hash]snapshot{}}
+	s.log = &lineage{aside: &aside{dir: filepath.Join(s.git, "tmp")}}
 	if s.lock, err = lockFile(dir + ".lock"); err != nil {
 		return nil, err
 	}
@@ -78,7 +79,7 @@ func (s *Store) Close() error {
 	}
 	err := s.lock.Close()
 	s.lock = nil
-	return errors.Join(err, s.objects.Storage.Close())
+	return errors.Join(err, s.objects.Storage.Close(), s.log.aside.close())
 }
 
 // Recovered says what Open had to give up because the disk had lost it; "" normally.
@@ -178,7 +179,7 @@ func (s *Store) loadWhole() error {
 		if err := s.moveRef(s.ref, temp, lost, h, "cellshell", time.Now(), "recover: "+lost.String()+" is damaged"); err != nil {
 			return err
 		}
-		s.recovered = fmt.Sprintf("commit %.10s was damaged and is given up; the desktop is as of #%d, %q", lost, len(s.log), s.log[len(s.log)-1].Sentence)
+		s.recovered = fmt.Sprintf("commit %.10s was damaged and is given up; the desktop is as of #%d, %q", lost, s.log.len(), s.log.newest().Sentence)
 		return s.dropIntent()
 	}
 	return fmt.Errorf("genome: %s: no commit of %s is whole: %w", s.dir, s.ref, first)
@@ -191,8 +192,8 @@ func (s *Store) load(head plumbing.Hash) error {
 	if err != nil {
 		return err
 	}
-	if len(log) > 0 {
-		if snap, err = s.snapshotOf(log[len(log)-1].tree); err != nil {
+	if log.len() > 0 {
+		if snap, err = s.snapshotOf(log.newest().tree); err != nil {
 			return err
 		}
 		if doc, err = s.readDoc(snap); err != nil {

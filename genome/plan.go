@@ -47,10 +47,9 @@ func (s *Store) PlanUndoTaking(side Side, n int, m Merger) (Plan, error) {
 
 // planUndo is PlanUndo and PlanUndoTaking. mu is held.
 func (s *Store) planUndo(n int, m Merger, side Side) (Plan, error) {
-	undone := s.undone()
 	if n == 0 {
-		for i := len(s.log) - 1; i >= 0; i-- {
-			if r := s.log[i]; !undone[i] && (r.Kind == KindEvolve || r.Kind == KindHand || r.Kind == KindDrop) {
+		for i := s.log.len() - 1; i >= 0; i-- {
+			if r := s.log.get(i); !s.log.isUndone(i) && (r.Kind == KindEvolve || r.Kind == KindHand || r.Kind == KindDrop) {
 				return s.plan(i, KindUndo, m, side)
 			}
 		}
@@ -61,7 +60,7 @@ func (s *Store) planUndo(n int, m Merger, side Side) (Plan, error) {
 		return Plan{}, err
 	}
 	kind := KindUndo
-	if r := s.log[i]; r.Kind == KindUndo || r.Kind == KindRedo {
+	if r := s.log.get(i); r.Kind == KindUndo || r.Kind == KindRedo {
 		if r.Kind == KindUndo {
 			kind = KindRedo
 		}
@@ -69,13 +68,13 @@ func (s *Store) planUndo(n int, m Merger, side Side) (Plan, error) {
 			return Plan{}, err
 		}
 	}
-	switch {
-	case s.log[i].Kind == KindStart:
+	switch r := s.log.get(i); {
+	case r.Kind == KindStart:
 		return Plan{}, fmt.Errorf("genome: #%d is how the desktop began; it cannot be taken back", i+1)
-	case kind == KindUndo && undone[i]:
-		return Plan{}, fmt.Errorf("genome: #%d %q is taken back already", i+1, s.log[i].Sentence)
-	case kind == KindRedo && !undone[i]:
-		return Plan{}, fmt.Errorf("genome: #%d %q is not taken back", i+1, s.log[i].Sentence)
+	case kind == KindUndo && s.log.isUndone(i):
+		return Plan{}, fmt.Errorf("genome: #%d %q is taken back already", i+1, r.Sentence)
+	case kind == KindRedo && !s.log.isUndone(i):
+		return Plan{}, fmt.Errorf("genome: #%d %q is not taken back", i+1, r.Sentence)
 	}
 	return s.plan(i, kind, m, side)
 }
@@ -85,10 +84,9 @@ func (s *Store) planUndo(n int, m Merger, side Side) (Plan, error) {
 func (s *Store) PlanRedo(m Merger) (Plan, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	undone := s.undone()
-	for i := len(s.log) - 1; i >= 0; i-- {
-		switch r := s.log[i]; {
-		case r.Kind == KindUndo && r.Of > 0 && r.Of <= len(undone) && undone[r.Of-1]:
+	for i := s.log.len() - 1; i >= 0; i-- {
+		switch r := s.log.get(i); {
+		case r.Kind == KindUndo && r.Of > 0 && r.Of <= s.log.len() && s.log.isUndone(r.Of-1):
 			return s.plan(r.Of-1, KindRedo, m, Neither)
 		case r.Kind != KindUndo && r.Kind != KindRedo:
 			return Plan{}, ErrNothingToRedo
@@ -111,7 +109,7 @@ func (s *Store) plan(i int, kind string, m Merger, side Side) (Plan, error) {
 	if kind == KindRedo {
 		base, theirs = before, after
 	}
-	p := Plan{Of: i + 1, Kind: kind, Sentence: s.log[i].Sentence, Files: map[string][]byte{}}
+	p := Plan{Of: i + 1, Kind: kind, Sentence: s.log.get(i).Sentence, Files: map[string][]byte{}}
 	clashes, err := s.planDoc(&p, base, theirs, side)
 	if err != nil {
 		return Plan{}, err
@@ -209,7 +207,7 @@ func (s *Store) PlanRestore(n int) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return s.planState(i+1, s.log[i].Sentence, s.log[i].tree)
+	return s.planState(i+1, s.log.get(i).Sentence, s.log.get(i).tree)
 }
 
 // planState plans to go back, or forth, to the state that a tree holds, that of change n. Nothing is merged: what came after
@@ -263,8 +261,8 @@ func (s *Store) newestGeneration(id tissue.CellID) int {
 		return c.Generation
 	}
 	prefix := "cells/" + string(id) + "/"
-	for i := len(s.log) - 1; i >= 0; i-- {
-		snap, err := s.snapshotOf(s.log[i].tree)
+	for i := s.log.len() - 1; i >= 0; i-- {
+		snap, err := s.snapshotOf(s.log.get(i).tree)
 		if err != nil {
 			break
 		}

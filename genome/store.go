@@ -26,7 +26,7 @@ type Store struct {
 
 	mu        sync.Mutex             // guards the rest
 	ref       plumbing.ReferenceName // the branch
-	log       []record               // along first parents, oldest first
+	log       *lineage               // along first parents, oldest first
 	doc       *tissue.Document       // of the newest commit
 	files     map[string][]byte      // content of the newest commit but for document and stamps
 	snap      snapshot               // all of the newest commit
@@ -35,12 +35,6 @@ type Store struct {
 	trying    *attempt // nil: nothing is
 	recovered string
 	behind    bool // the work tree has not followed the branch yet: another program was in the way
-}
-
-// record is one commit as the store remembers it; receipts stay on the disk.
-type record struct {
-	Entry
-	commit, tree plumbing.Hash
 }
 
 // Files are the files of one cell. The bytes are shared: do not change them.
@@ -106,7 +100,7 @@ func (s *Store) Head() (*tissue.Document, map[tissue.CellID]Files) {
 func (s *Store) Empty() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return len(s.log) == 0
+	return s.log.len() == 0
 }
 
 // Dir is the work tree, where people and editors find the files.
@@ -147,6 +141,7 @@ func (s *Store) Commit(c Change) (Entry, error) {
 		return Entry{}, err
 	}
 	defer s.tidy()
+	defer s.objects.Reindex() // the indexes of packs that were read for it leave memory
 	return s.write(c, n)
 }
 
@@ -248,8 +243,9 @@ func (s *Store) write(c Change, n *state) (Entry, error) {
 	// It has happened. What fails from here on is caught up by the next Commit or Open; the intent stays for it.
 	old := s.snap
 	e, receipt := parseMessage(message(c))
-	e.N, e.Hash, e.Time = len(log)+1, i.To.String(), c.Time.Truncate(time.Second)
-	s.log = append(log, record{e, i.To, tree})
+	e.N, e.Hash, e.Time = log.len()+1, i.To.String(), c.Time.Truncate(time.Second)
+	log.add(record{e, i.To, tree})
+	s.log = log
 	s.doc, s.files, s.snap, s.clock = n.doc, n.files, n.snap, n.clock
 	s.remember(tree, n.snap)
 	s.behind = i.Ref != s.ref && s.arrive(i.Ref) != nil || s.follow(old, n.snap, staged) != nil || s.dropIntent() != nil
@@ -305,8 +301,5 @@ func signature(name string, at time.Time) string {
 }
 
 func (s *Store) head() plumbing.Hash {
-	if len(s.log) == 0 {
-		return plumbing.ZeroHash
-	}
-	return s.log[len(s.log)-1].commit
+	return s.log.newest().commit
 }

@@ -74,6 +74,7 @@ func (s *Store) packLoose() (few int) {
 	if err := o.HasEncodedObject(plumbing.ZeroHash); !errors.Is(err, plumbing.ErrObjectNotFound) {
 		return 0 // it could not learn the packs, which it does at the first question
 	}
+	o.Reindex() // it can, when it is asked for something
 	s.mu.Lock()
 	old := s.objects.Storage
 	s.objects.Storage = o.Storage

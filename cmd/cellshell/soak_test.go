@@ -41,17 +41,17 @@ func TestSoak(t *testing.T) {
 		if got := fitted(samples, of); got > perSwap {
 			t.Errorf("%s grows by %.1f with each swap, allowed %.1f", what, got, perSwap)
 		} else {
-			t.Logf("%-22s %+9.2f a swap (allowed %.0f)", what, got, perSwap)
+			t.Logf("%-22s %+9.2f a swap (allowed %.1f)", what, got, perSwap)
 		}
 	}
-	// A change is remembered: its sentence, its number and two hashes. Its receipt is on the disk alone.
+	// Only the history on the disk grows, and its log. What comes and goes meanwhile is caches, however many swaps there were.
 	noise := 2e6 / float64(swaps) // bytes
-	slope("heap of the body", func(s sample) float64 { return float64(s.body.Heap) }, 512+noise)
-	slope("memory of the body", func(s sample) float64 { return float64(s.body.Resident) }, 1024+10*noise)
-	slope("memory of a cell", func(s sample) float64 { return float64(s.cell) }, 64+2*noise)
-	slope("heap of the screen", func(s sample) float64 { return float64(s.screen) }, 512+2*noise) // with what the desktop prints
+	slope("heap of the body", func(s sample) float64 { return float64(s.body.Heap) }, noise)
+	slope("memory of the body", func(s sample) float64 { return float64(s.body.Resident) }, 5*noise)
+	slope("memory of a cell", func(s sample) float64 { return float64(s.cell) }, 2*noise)
+	slope("heap of the screen", func(s sample) float64 { return float64(s.screen) }, 2*noise) // two of them, in a long run
 	slope("bytes of the history", func(s sample) float64 { return float64(s.repo) }, 2<<10)
-	slope("bytes of state", func(s sample) float64 { return float64(s.state) }, 64+noise/10)
+	slope("bytes of state", func(s sample) float64 { return float64(s.state) }, noise/10)
 	slope("bytes of logs", func(s sample) float64 { return float64(s.logs) }, 64) // a line says that the old one has ended
 	for what, of := range map[string]func(sample) int{
 		"goroutines": func(s sample) int { return s.body.Goroutines }, "descriptors": func(s sample) int { return s.body.Files },

@@ -27,6 +27,7 @@ type sample struct {
 func (a *arena) weigh(t *testing.T, swaps int, took []time.Duration) sample {
 	t.Helper()
 	s, d := sample{swaps: swaps}, a.d
+	a.g.Gaps() // what the test itself has noted
 	body := d.BodyPID()
 	testenv.Eventually(t, 20*time.Second, "what was replaced to end", func() bool {
 		s.processes = len(testenv.Children(body))

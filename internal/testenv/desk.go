@@ -1,7 +1,6 @@
 package testenv
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -12,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -29,9 +27,7 @@ type Desk struct {
 	env     []string
 	cmd     *exec.Cmd
 	display *Display // nil: headless
-
-	mu  sync.Mutex // guards log
-	log bytes.Buffer
+	said    *os.File // what it prints; in a file, for it may be much
 }
 
 // Start runs a headless desktop and waits until it answers. Further settings are added to its environment: "KEY=value".
@@ -65,11 +61,15 @@ func start(t testing.TB, bin string, display *Display, env []string) *Desk {
 	if err := os.MkdirAll(dir+"/config/cellshell", 0o700); err != nil {
 		t.Fatal(err)
 	}
+	if d.said, err = os.OpenFile(dir+"/said", os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	t.Cleanup(func() {
 		d.Stop()
 		if t.Failed() {
 			t.Logf("the desktop said:\n%s", d.Log())
 		}
+		d.said.Close()
 		os.RemoveAll(dir)
 	})
 	d.Run()
@@ -86,7 +86,7 @@ func (d *Desk) Run() {
 	} else {
 		d.cmd.Env = append(d.cmd.Env, "DISPLAY="+d.display.name)
 	}
-	d.cmd.Stdout, d.cmd.Stderr = (*logWriter)(d), (*logWriter)(d)
+	d.cmd.Stdout, d.cmd.Stderr = d.said, d.said
 	d.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGTERM} // a test that is killed leaves no desktop behind
 	if err := d.cmd.Start(); err != nil {
 		d.t.Fatal(err)
@@ -94,19 +94,14 @@ func (d *Desk) Run() {
 	d.WaitUp(30 * time.Second)
 }
 
-type logWriter Desk
-
-func (w *logWriter) Write(p []byte) (int, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.log.Write(p)
-}
-
 // Log is what the desktop has printed.
 func (d *Desk) Log() string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.log.String()
+	d.t.Helper()
+	said, err := os.ReadFile(d.said.Name())
+	if err != nil {
+		d.t.Error(err)
+	}
+	return string(said)
 }
 
 // Dir is the folder that holds the desktop's XDG folders: data, state, cache, config, run.
@@ -159,7 +154,7 @@ func (d *Desk) Stop() {
 		left := Children(d.cmd.Process.Pid) // the body, which may never have answered
 		_ = d.cmd.Process.Kill()
 		for _, pid := range left {
-			_ = syscall.Kill(pid, syscall.SIGKILL) // it would hold the pipes of what it prints open
+			_ = syscall.Kill(pid, syscall.SIGKILL) // nobody else ends it now
 		}
 		<-ended
 		d.t.Error("the desktop did not end within 10 s after quit")
