@@ -12,6 +12,9 @@ import (
 // removed ones out, and what changes its colours or words where it stands blends into them. It holds only how far everything still is from where it belongs, so a layout may change under it without
 // being announced: that change is then shown at once. The zero Motion is ready. It is for one goroutine.
 type Motion struct {
+	// Differ finds what of a cell is to blend into the next when it changes where it stands; nil: all of the cell is.
+	Differ Differ
+
 	at    float64 // seconds; the springs are those of this instant
 	known map[string]springs
 	fades map[tissue.CellID]spring // 1 missing: not seen yet

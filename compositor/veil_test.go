@@ -1,6 +1,7 @@
 package compositor_test
 
 import (
+	"image"
 	"image/color"
 	"testing"
 	"time"
@@ -95,5 +96,55 @@ func TestWhatMovesLeavesNoVeilBehind(t *testing.T) {
 		if n := draw(in, l); n != 0 {
 			t.Errorf("%s: %d veils lie over the desktop", turn.name, n)
 		}
+	}
+}
+
+// TestOnlyWhatChangesBlends changes one of two buttons of a cell: it blends as if all of the cell did, and nothing around it is
+// drawn again meanwhile.
+func TestOnlyWhatChangesBlends(t *testing.T) {
+	make := func(color string) compositor.Input {
+		root := node(ui.KindColumn, "", node(ui.KindButton, "One"), styled(node(ui.KindButton, "Two"), func(s *ui.Style) { s.Background = color }))
+		in := desktop(tissue.KindWidget, tissue.Placement{X: 10, Y: 10, W: 200, H: 200}, root)
+		in.W, in.H = 300, 250
+		return in
+	}
+	red, blue := make("#ff0000"), make("#0000ff")
+	was, is := compositor.Arrange(red), compositor.Arrange(blue)
+	at := func(m *compositor.Motion, in compositor.Input, l *compositor.Layout, ms int) *paint.Scene {
+		return compositor.Paint(in, l, m, time.Second+time.Duration(ms)*time.Millisecond)
+	}
+	part, whole := compositor.Motion{Differ: soft.Differing}, compositor.Motion{}
+	for _, m := range []*compositor.Motion{&part, &whole} {
+		at(m, red, was, 0)
+		m.Retarget(was, is, time.Second)
+	}
+	box, ok := is.Node("a", "column0/button1")
+	if !ok {
+		t.Fatal("there is no second button")
+	}
+	b := box.Bounds
+	button := image.Rect(int(b.X), int(b.Y), int(b.X+b.W+1), int(b.Y+b.H+1))
+	var differ soft.Differ
+	blended := 0
+	for ms := 0; ms <= 400; ms += 40 {
+		scene := at(&part, blue, is, ms)
+		got, want := soft.Render(scene), soft.Render(at(&whole, blue, is, ms))
+		for y := button.Min.Y; y < button.Max.Y; y++ {
+			for x := button.Min.X; x < button.Max.X; x++ {
+				if got.RGBAAt(x, y) != want.RGBAAt(x, y) {
+					t.Fatalf("after %d ms %d, %d is %v, with all of the cell blending %v", ms, x, y, got.RGBAAt(x, y), want.RGBAAt(x, y))
+				}
+			}
+		}
+		for _, r := range differ.Next(scene) {
+			if ms > 0 && !r.In(button.Inset(-24)) { // its letters might reach beyond it
+				t.Errorf("after %d ms %v is drawn again, the button is at %v", ms, r, button)
+			} else if ms > 0 {
+				blended++
+			}
+		}
+	}
+	if blended < 5 {
+		t.Errorf("%d pictures differ from those before", blended)
 	}
 }

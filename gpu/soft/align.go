@@ -35,7 +35,8 @@ func units(out []unit, ops []paint.Op) ([]unit, bool) {
 }
 
 // align marks the operations of two scenes that are in units which both have, in the same order (a longest common
-// subsequence). It is false when that cannot be told.
+// subsequence), and between those the ones that units of the same clips and layers have in the same place. It is false when
+// that cannot be told.
 func (d *Differ) align(old, ops []paint.Op) bool {
 	var ok1, ok2 bool
 	d.units1, ok1 = units(d.units1[:0], old)
@@ -72,7 +73,8 @@ func (d *Differ) align(old, ops []paint.Op) bool {
 		}
 	}
 	d.kept1, d.kept2 = flags(d.kept1, len(old)), flags(d.kept2, len(ops))
-	for i, j := 0, 0; i < n && j < m; {
+	i, j, i0, j0 := 0, 0, 0, 0 // from i0 and j0 on nothing is marked
+	for i < n && j < m {
 		switch here := c[i*(m+1)+j]; {
 		case here == c[(i+1)*(m+1)+j]:
 			i++
@@ -85,7 +87,38 @@ func (d *Differ) align(old, ops []paint.Op) bool {
 			for k := d.units2[j].a; k < d.units2[j].b; k++ {
 				d.kept2[k] = true
 			}
+			d.pair(old, ops, d.units1[i0:i], d.units2[j0:j])
 			i, j = i+1, j+1
+			i0, j0 = i, j
+		}
+	}
+	d.pair(old, ops, d.units1[i0:], d.units2[j0:])
+	return true
+}
+
+// pair marks what units that differ have in common: a cell in which one thing has another colour is clipped as before, and
+// all else in it is drawn as before.
+func (d *Differ) pair(old, ops []paint.Op, us, vs []unit) {
+	for _, u := range us {
+		for k, v := range vs {
+			if u.b-u.a < 2 || u.b-u.a != v.b-v.a || !d.sameScopes(old[u.a:u.b], ops[v.a:v.b]) {
+				continue
+			}
+			for i := range u.b - u.a {
+				same := d.same(old[u.a+i], ops[v.a+i])
+				d.kept1[u.a+i], d.kept2[v.a+i] = same, same
+			}
+			vs = vs[k+1:]
+			break
+		}
+	}
+}
+
+// sameScopes reports whether two stretches of operations open and close the same clips and layers at the same places.
+func (d *Differ) sameScopes(a, b []paint.Op) bool {
+	for i := range a {
+		if (scoped(a[i]) || scoped(b[i])) && !d.same(a[i], b[i]) {
+			return false
 		}
 	}
 	return true

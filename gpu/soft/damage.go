@@ -45,6 +45,13 @@ func (d *Differ) Next(s *paint.Scene) []image.Rectangle {
 	return d.areas
 }
 
+// Differing is where two scenes of one size are drawn otherwise, in device pixels, shaders included.
+func Differing(was, is *paint.Scene) []image.Rectangle {
+	d := Differ{Shaders: true}
+	d.Next(was)
+	return d.Next(is)
+}
+
 // compare collects the areas where a scene differs from the last one. It is false when that is everywhere.
 func (d *Differ) compare(s *paint.Scene, all image.Rectangle) bool {
 	old := d.last.Ops

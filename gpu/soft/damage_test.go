@@ -33,6 +33,12 @@ func TestDamageIsWhereScenesDiffer(t *testing.T) {
 			[]paint.Op{box(0, 9), grown, box(0, 1), box(0, 5), paint.PopClip{}, box(30, 7), wide, box(70, 3), paint.PopClip{}},
 			[]image.Rectangle{image.Rect(0, 10, 20, 18), image.Rect(70, 10, 90, 30)},
 		},
+		{
+			"one thing of a group changes, and a group comes",
+			[]paint.Op{box(0, 9), clip, box(0, 1), box(30, 2), paint.PopClip{}, box(50, 9)},
+			[]paint.Op{box(0, 9), clip, box(0, 1), box(30, 3), paint.PopClip{}, wide, box(70, 2), paint.PopClip{}, box(50, 9)},
+			[]image.Rectangle{image.Rect(30, 10, 50, 15), image.Rect(70, 10, 90, 30)},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -58,16 +64,42 @@ func FuzzDamage(f *testing.F) {
 		in = slices.Clone(in)
 		in[(at%len(in)+len(in))%len(in)] = to
 		now := &paint.Scene{W: 64, H: 48, Scale: 1.5, Ops: gputest.Operations(in)}
-		got, want := soft.Render(old), soft.Render(now)
-		var d soft.Differ
-		d.Next(old)
-		for _, r := range d.Next(now) {
-			soft.RenderInto(got, now, r)
+		sameAsWhole(t, old, now)
+		// All of it in a group, of which one thing changes while another group lies over it for a moment.
+		group := func(ops []paint.Op) []paint.Op {
+			return slices.Concat([]paint.Op{paint.PushClip{Rect: paint.Rect{X: 4, Y: 4, W: 50, H: 40}, Radius: 9}}, balanced(ops), []paint.Op{paint.PopClip{}})
 		}
-		for i := range want.Pix {
-			if got.Pix[i] != want.Pix[i] {
-				t.Fatalf("pixel %d,%d differs", i/4%want.Rect.Dx(), i/4/want.Rect.Dx())
-			}
-		}
+		veil := slices.Concat([]paint.Op{paint.PushLayer{Alpha: float64(to) / 255}}, balanced(old.Ops), []paint.Op{paint.PopLayer{}})
+		older, newer := *old, *now
+		older.Ops, newer.Ops = group(old.Ops), slices.Concat(group(now.Ops), veil)
+		sameAsWhole(t, &older, &newer)
+		sameAsWhole(t, &newer, &older)
 	})
+}
+
+// balanced leaves out what opens and closes clips and layers.
+func balanced(ops []paint.Op) (out []paint.Op) {
+	for _, op := range ops {
+		switch op.(type) {
+		case paint.PushClip, paint.PopClip, paint.PushLayer, paint.PopLayer:
+		default:
+			out = append(out, op)
+		}
+	}
+	return out
+}
+
+func sameAsWhole(t *testing.T, old, now *paint.Scene) {
+	t.Helper()
+	got, want := soft.Render(old), soft.Render(now)
+	var d soft.Differ
+	d.Next(old)
+	for _, r := range d.Next(now) {
+		soft.RenderInto(got, now, r)
+	}
+	for i := range want.Pix {
+		if got.Pix[i] != want.Pix[i] {
+			t.Fatalf("pixel %d,%d differs", i/4%want.Rect.Dx(), i/4/want.Rect.Dx())
+		}
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cellshell/compositor"
+	"cellshell/gpu/soft"
 	"cellshell/shell/attach"
 	"cellshell/tissue"
 )
@@ -98,7 +99,7 @@ func New(o Options) *Screen {
 	s := &Screen{
 		o: o, mail: make(chan struct{}, 1), ears: make(chan struct{}, 1), birth: time.Now(), hands: rand.Text(), w: o.W, h: o.H, scale: o.Scale,
 		cells: map[tissue.CellID]compositor.CellInput{}, away: time.Now(), stale: true,
-		drift: drift{on: o.Drift},
+		motion: compositor.Motion{Differ: soft.Differing}, drift: drift{on: o.Drift},
 	}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	s.goes.Go(func() { s.stream(s.ctx) })  // ends with ctx
