@@ -6,8 +6,6 @@ import (
 	"os"
 	"slices"
 	"time"
-
-	"github.com/go-git/go-git/v5/plumbing"
 )
 
 // aside is a file without a name, in which a store puts what it need not have in memory. All of it can be had from the
@@ -106,7 +104,7 @@ func readRecord(b []byte) (r record, rest []byte, err error) {
 		}
 		words[i], b = string(b[n:n+int(size)]), b[n+int(size):]
 	}
-	r.Hash, r.Kind, r.Status, r.Sentence = plumbing.Hash(r.commit).String(), known(words[0]), known(words[1]), words[2]
+	r.Hash, r.Kind, r.Status, r.Sentence = r.commit.String(), known(words[0]), known(words[1]), words[2]
 	r.Time, r.Of = time.Unix(numbers[0], 0).In(time.FixedZone("", int(numbers[1]))), int(numbers[2])
 	return r, b, nil
 }

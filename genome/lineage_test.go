@@ -120,7 +120,9 @@ func TestLineageWithoutItsFile(t *testing.T) {
 	if r := l.newest(); r.N != pageSize+1 || r.commit.IsZero() {
 		t.Errorf("%+v", r)
 	}
-	l.aside.close()
+	if err := l.aside.close(); err != nil {
+		t.Error(err)
+	}
 }
 
 func FuzzReadRecord(f *testing.F) {
