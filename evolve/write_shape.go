@@ -76,6 +76,9 @@ func (d *draft) spacing(a act.Act) error {
 	if err != nil {
 		return err
 	}
+	if h := look.Height; h != nil && 2*vy > *h-numberOr(look.Size, 14) {
+		vy = y // as high as it is said to be: there is no more room above and below
+	}
 	if vx == vy {
 		t := px("Padding", vx, ui.Style{Padding: num(vx)})
 		t.drops = []string{"PadX", "PadY"}
@@ -97,6 +100,8 @@ func spaced(args act.Args, cur float64) (float64, error) {
 	switch {
 	case args.On != nil && !*args.On:
 		return 0, nil
+	case args.Value != 0:
+		return clamp(cur+args.Value, 0, 1000), nil
 	case args.Pixels > 0 || args.Factor == 0:
 		return clamp(args.Pixels, 0, 1000), nil
 	case cur == 0 && args.Factor > 1:

@@ -1,45 +1,54 @@
 package reflex
 
 import (
-	"strings"
-
 	"cellshell/evolve/act"
 )
 
-// spacing reads padding and gaps.
+// spacing reads padding and gaps: "more padding", "a gap of 12 between the buttons", "some more room between the two".
 func (c *clause) spacing() {
 	t := c.one("part", "padding", "gap")
 	if t == nil {
-		return
+		if t = c.betweenThings(); t == nil {
+			return
+		}
 	}
 	a := act.Act{Intent: act.Spacing, Args: act.Args{Part: t.value("part")}}
-	t.used = true
+	if between := c.one("between"); between != nil {
+		between.used, a.Args.Part = true, "gap" // "more room between …" is never inside
+	}
+	if a.Args.Part == "" {
+		a.Args.Part = "gap"
+	}
+	if t.used = true; a.Args.Part == "padding" && len(c.refs) > 0 {
+		c.take("part", "text") // "air around the text"
+	}
 	for _, o := range c.toks {
-		if o.is("verb", "add", "move") {
+		if o.is("verb", "add", "move", "align", "spread") {
 			o.used = true
 		}
 	}
 	if neg := c.take("neg"); neg != nil {
 		a.Args.On = ptr(false)
-		c.add(a, anything)
+		c.spaced(a)
 		return
 	}
 	inc := c.take("inc")
-	if tight := c.one("tight"); tight != nil && inc == nil && t.is("part", "padding") {
+	if tight := c.one("tight"); tight != nil && inc == nil && (t.is("part", "padding") || len(c.refs) > 0) {
 		tight.senses = []sense{{class: "inc", value: tight.value("tight")}}
 		tight.used = true
 		inc = tight
 	}
 	dim := c.take("dim")
 	if px := c.pixels(true); px > 0 && px <= 400 {
-		a.Args.Pixels = px
-		if inc != nil {
-			a.Args.Pixels = 0
-			inc.used = false
-			t.used = false
-			return
+		switch {
+		case inc == nil && dim == nil || c.setTo(px):
+			a.Args.Pixels = px
+		case inc != nil && inc.is("inc", "less") || dim != nil && dim.is("dim", "smaller", "narrower", "shorter"):
+			a.Args.Value = -px
+		default:
+			a.Args.Value = px
 		}
-		c.add(a, anything)
+		c.spaced(a)
 		return
 	}
 	switch {
@@ -50,17 +59,54 @@ func (c *clause) spacing() {
 	default:
 		if f := c.share(); f > 0 {
 			a.Args.Factor = within(f)
-		} else if c.verb("add", "give", "move") != nil {
+		} else if c.verb("add", "give", "move", "want", "spread") != nil {
 			a.Args.Factor = within(c.growth())
 		} else {
 			t.used = false
 			return
 		}
 	}
+	c.spaced(a)
+}
+
+// setTo reports whether a number is what it shall be, not by how much it changes: "increase the padding to 20".
+func (c *clause) setTo(px float64) bool {
+	for i, t := range c.toks {
+		if t.counts() && t.num == px && i > 0 {
+			return c.toks[i-1].is("prep", "to")
+		}
+	}
+	return false
+}
+
+// betweenThings finds the "between" of "put 12 px between save and cancel".
+func (c *clause) betweenThings() *token {
+	t := c.one("between")
+	if t == nil || len(c.refs) == 0 || c.pixelsAhead() == 0 && c.one("dim") == nil && c.one("inc") == nil || c.hasAny("color", "gene") && c.verb("add") != nil {
+		return nil
+	}
+	if v := c.verb("move", "make", "use", "give", "want", "spread", "add"); v == nil && c.hasVerb() {
+		return nil
+	}
+	return t
+}
+
+// spaced gives the act of spacing its targets: the gap between parts of one cell is that of what holds them, the gap between
+// cells is theirs.
+func (c *clause) spaced(a act.Act) {
 	if a.Args.Part == "gap" && c.inRow(a) {
 		return
 	}
-	if a.Args.Part == "gap" && (len(c.p.s.Selection) > 1 && len(c.refs) == 0 || c.allRefs() && len(c.refs) > 0 || c.pluralRef()) {
+	several := len(c.p.s.Selection) > 1 && len(c.refs) == 0 || c.allRefs() && len(c.refs) > 0 || c.pluralRef()
+	if a.Args.Part == "gap" && a.Args.Factor == 0 && several {
+		c.ownAll()
+		c.p.ask = &Question{Text: "I can put more or less room between cells, but not a number of pixels. Which?", Choices: []Choice{
+			{Label: "More", Acts: []act.Act{{Intent: act.Arrange, Args: act.Args{Factor: 1.5}}}},
+			{Label: "Less", Acts: []act.Act{{Intent: act.Arrange, Args: act.Args{Factor: 0.667}}}},
+		}}
+		return
+	}
+	if a.Args.Part == "gap" && several {
 		a = act.Act{Intent: act.Arrange, Args: act.Args{Factor: a.Args.Factor}}
 		if c.allRefs() && len(c.refs) > 0 {
 			c.ownAll()
@@ -80,26 +126,4 @@ func (c *clause) pluralRef() bool {
 		}
 	}
 	return false
-}
-
-// inRow puts the gap between parts of one cell into what holds them: "less space between the buttons of the counter".
-func (c *clause) inRow(a act.Act) bool {
-	if len(c.refs) != 1 || c.refs[0].head != "kind" && c.refs[0].head != "label" || c.refs[0].value == "any" {
-		return false
-	}
-	set, ok := c.p.resolve(c.refs[0])
-	if !ok || len(set) == 0 {
-		return !ok
-	}
-	parent := ""
-	for i, t := range set {
-		at := strings.LastIndexByte(t.Node, '/')
-		if at < 0 || t.Cell != set[0].Cell || i > 0 && t.Node[:at] != parent {
-			return false
-		}
-		parent = t.Node[:at]
-	}
-	c.ownAll()
-	c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{{Cell: set[0].Cell, Node: parent}}})
-	return true
 }

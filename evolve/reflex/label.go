@@ -48,8 +48,8 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	for k < len(c.toks) && c.toks[k].end <= end && c.toks[k].text != "&" {
 		k++
 	}
-	if k == i || c.toks[k-1].end != end {
-		return nil, i
+	if k == i || c.toks[k-1].end != end || c.toks[k-1].start == end {
+		return nil, i // "the counter's buttons" are no buttons called Counter
 	}
 	next := t0(c.toks, k)
 	known, named := false, c.calledSo(i, k)
@@ -59,7 +59,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		return &out, k
 	}
 	for _, tok := range c.toks[i:k] {
-		if at := slices.Index(c.p.toks, tok); k == i+1 && at >= 0 && c.p.opposed(at) {
+		if at := slices.Index(c.p.toks, tok); k == i+1 && at >= 0 && c.p.twins(at) {
 			r.the = true
 			break
 		}

@@ -1,6 +1,9 @@
 package reflex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ref is a noun phrase: what a clause is about, or compares with.
 type ref struct {
@@ -41,6 +44,11 @@ func (c *clause) np(i int) (*ref, int) {
 	r := &ref{from: i}
 	j, deictic, deicticEnd := i, "", 0
 	toks := c.toks
+	if i < len(toks) && !toks[i].used && toks[i].isAny("verb", "det", "conj", "minus") && c.p.twins(slices.Index(c.p.toks, toks[i])) {
+		if lr, next := c.label(r, i); lr != nil {
+			return c.tail(lr, next)
+		}
+	}
 scan:
 	for j < len(toks) && j-i < 8 && !toks[j].used {
 		t := toks[j]

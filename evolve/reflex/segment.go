@@ -28,6 +28,8 @@ func (p *parser) segments() [][]*token {
 			}
 		case t.kind == mark && t.text == "," && i > 0 && i+1 < len(p.toks) && p.toks[i-1].kind == number && p.toks[i+1].kind == number:
 			continue // 100, 200
+		case i > 0 && t.is("conj", "and") && p.twins(i-1):
+			// "the Delete and New buttons" are named in one breath
 		case t.text == "also" && i > 0 && p.toks[i-1].is("verb"):
 			continue // "it shows also the seconds"
 		case t.kind == mark || t.is("conj") && !p.labelAt(i):
@@ -91,7 +93,7 @@ func (p *parser) labelAt(i int) bool {
 		return false
 	}
 	next := t0(p.toks, i+1)
-	if p.opposed(i) {
+	if p.twins(i) {
 		return true
 	}
 	if i > 0 && p.toks[i-1].is("det", "the") && next != nil && next.is("conj") { // the plus and minus buttons
@@ -100,23 +102,6 @@ func (p *parser) labelAt(i int) bool {
 		}
 	}
 	return next != nil && next.is("kind") && !next.is("kind", "any") || i > 0 && p.toks[i-1].is("det", "the") && next == nil
-}
-
-// opposed reports whether the token at i is one of two labels that are joined, "plus and minus": each alone means something
-// else.
-func (p *parser) opposed(i int) bool {
-	other := t0(p.toks, i+2)
-	if and := t0(p.toks, i+1); and == nil || !and.is("conj", "and") || other == nil {
-		if other = t0(p.toks, i-2); other == nil || !p.toks[i-1].is("conj", "and") {
-			return false
-		}
-	}
-	if other.kind != letters || !p.toks[i].isAny("conj", "minus") && !other.isAny("conj", "minus") {
-		return false
-	}
-	senses, n := p.labels.longest(split(other.text))
-	mine, m := p.labels.longest(split(p.toks[i].text))
-	return n == 1 && m == 1 && senses[0].value != mine[0].value
 }
 
 func startsExcept(toks []*token) bool { return toks[0].is("except") }

@@ -1,0 +1,103 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// inRow puts the gap between parts of one cell into what holds them: "less space between the buttons of the counter",
+// "more room between the two of them" after one of two buttons.
+func (c *clause) inRow(a act.Act) bool {
+	if len(c.refs) == 0 {
+		return false
+	}
+	set, ok := c.parts()
+	if !ok || len(set) == 0 {
+		return c.p.ask != nil || c.p.open != nil
+	}
+	of, ok := c.p.holds(set)
+	if !ok {
+		return false
+	}
+	c.ownAll()
+	c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{of}})
+	return true
+}
+
+// parts are the parts of cells that the references mean; none when they mean cells.
+func (c *clause) parts() ([]act.Target, bool) {
+	var out []act.Target
+	for _, r := range c.refs {
+		if r.head == "all" || r.cell() || r.head == "cellkind" || r.head == "thiscell" || r.head == "kind" && r.value == "any" && !r.both && r.count != 2 {
+			return nil, true
+		}
+		set, ok := c.targetsOf(r)
+		if !ok {
+			return nil, false
+		}
+		for _, t := range set {
+			if t.Node == "" {
+				return nil, true
+			}
+			if !has(out, t) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out, true
+}
+
+// holds is what holds some parts of one cell side by side. One part alone stands for itself and what is beside it.
+func (p *parser) holds(set []act.Target) (act.Target, bool) {
+	at := strings.LastIndexByte(set[0].Node, '/')
+	if at < 0 {
+		return act.Target{}, false
+	}
+	parent := set[0].Node[:at]
+	for _, t := range set {
+		if i := strings.LastIndexByte(t.Node, '/'); i < 0 || t.Cell != set[0].Cell || t.Node[:i] != parent {
+			return act.Target{}, false
+		}
+	}
+	beside := 0
+	for _, n := range p.s.cell(set[0].Cell).Nodes {
+		if i := strings.LastIndexByte(n.ID, '/'); i == at && n.ID[:i] == parent {
+			beside++
+		}
+	}
+	return act.Target{Cell: set[0].Cell, Node: parent}, beside > 1 || len(set) > 1
+}
+
+// apart reads "spread the buttons apart" and "move the buttons closer together" of parts of one cell.
+func (c *clause) apart() bool {
+	t := c.one("apart")
+	if t == nil || c.hasAny("color", "dim", "place") {
+		return false
+	}
+	set, ok := c.parts()
+	if !ok || len(set) == 0 {
+		return false
+	}
+	of, ok := c.p.holds(set)
+	if !ok {
+		return false
+	}
+	t.used = true
+	for _, o := range c.toks {
+		if o.is("verb", "move", "spread", "make") || o.is("inc") || o.is("deg") && o.text == "far" {
+			o.used = true
+		}
+	}
+	f := c.growth()
+	if t.is("apart", "less") {
+		f = 1 / f
+	}
+	a := act.Act{Intent: act.Spacing, Args: act.Args{Part: "gap", Factor: within(f)}}
+	if px := c.pixels(false); px > 0 {
+		a.Args.Factor, a.Args.Value = 0, map[string]float64{"more": px, "less": -px}[t.value("apart")]
+	}
+	c.ownAll()
+	c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{of}})
+	return true
+}
