@@ -99,7 +99,7 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 			return fail(err)
 		}
 		m, err := d.measure(trial.After())
-		r.Checks, r.MovedOthers, r.Reflowed = m.checks, m.moved, m.reflowed
+		r.Checks, r.MovedOthers, r.Reflowed, r.Overlaps = m.checks, m.moved, m.reflowed, d.overlaps(trial.After())
 		if err != nil {
 			trial.Abort()
 			if errors.As(err, &miss) && d.tunable(miss) {

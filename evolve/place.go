@@ -1,7 +1,9 @@
 package evolve
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"cellshell/tissue"
@@ -108,6 +110,11 @@ func (d *draft) occupied(but ...tissue.CellID) []Rect {
 		switch dc.Kind {
 		case tissue.KindWidget, tissue.KindWindow, "":
 			out = append(out, c.Bounds)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(d.spots)) { // those that come with the same sentence
+		if !skip[id] {
+			out = append(out, d.spots[id])
 		}
 	}
 	return out

@@ -162,6 +162,20 @@ func texts(root *ui.Node, kind ui.Kind) string {
 	return strings.Join(out, " ")
 }
 
+// TestSideBySide: what comes with one sentence does not stand on top of each other, and what a move covers is told.
+func TestSideBySide(t *testing.T) {
+	d := doorDesk(t)
+	d.done("add two clocks")
+	a, b := d.cell("clock").Bounds, d.cell("clock-2").Bounds
+	if a.Intersects(b) {
+		t.Errorf("the clocks stand at %v and %v", a, b)
+	}
+	lamp := d.cell("lamp").Bounds
+	if r := d.done(fmt.Sprintf("move the door to %.0f, %.0f", lamp.X, lamp.Y)); len(r.Overlaps) != 1 || r.Overlaps[0] != "Lamp" {
+		t.Errorf("got %q in %s", r.Overlaps, r.Line())
+	}
+}
+
 // TestHidden: what is hidden comes back where it was, and nothing is done to it unseen.
 func TestHidden(t *testing.T) {
 	d := doorDesk(t)

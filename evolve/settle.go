@@ -17,6 +17,7 @@ func (d *draft) settle(id tissue.CellID, c *tissue.Cell, p newcomer) error {
 	}
 	guessW, guessH := orElse(w, 260), orElse(h, 180)
 	area := d.before.Area
+	defer func() { d.spots[id] = anchoredAt(area, c.Placement, guessW, guessH) }()
 	switch {
 	case p.anchor != "":
 		if !anchors[p.anchor] {

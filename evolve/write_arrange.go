@@ -46,12 +46,30 @@ func (d *draft) arrangeAll(acts []act.Act) error {
 	for i, s := range subjects {
 		sizes[i] = s.cell.Bounds
 	}
-	places := arrangement(acts[0].Args.Layout, d.before.Area.Inset(margin), sizes, room)
+	area := d.before.Area.Inset(margin)
+	places := arrangement(acts[0].Args.Layout, area, sizes, room)
+	if l := acts[0].Args.Layout; acts[0].Target.Cell != "" && l != "across" && l != "down" {
+		places = d.aside(area, places, ids)
+	}
 	for i, s := range subjects {
 		s.place(places[i], "top-left")
 	}
 	d.expectApart(subjects)
 	return nil
+}
+
+// aside moves an arrangement of some cells as a whole to where it covers none of the others.
+func (d *draft) aside(area Rect, places []Rect, ids []tissue.CellID) []Rect {
+	var block Rect
+	for _, r := range places {
+		block = around(block, r)
+	}
+	to := free(area, block, "top-left", d.occupied(ids...))
+	for i := range places {
+		places[i].X += to.X - block.X
+		places[i].Y += to.Y - block.Y
+	}
+	return places
 }
 
 // movable lists the windows and widgets that can be arranged, in reading order.

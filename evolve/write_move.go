@@ -129,6 +129,9 @@ func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string,
 			return Rect{}, "", fmt.Errorf("nobody knows where %q is", args.Relation)
 		}
 	}
+	if beside != "" && args.LikeNode == "" {
+		want = alongside(s.before.Area, want, like, beside, s.occupied(s.id, tissue.CellID(args.LikeCell)))
+	}
 	inside := within(s.before.Area, want)
 	if inside.Intersects(like) && beside != "" && !want.Intersects(like) {
 		return Rect{}, "", fmt.Errorf("there is no room %s %s", relationName(args.Relation), s.nameOf(args.LikeCell))

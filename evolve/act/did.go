@@ -101,7 +101,7 @@ func (a Act) did(n string, names Names) string {
 	case Style:
 		return "set " + n + " to " + strings.ReplaceAll(g.Style, "-", " ")
 	case Arrange:
-		if a.Target.Node != "" {
+		if a.Target != (Target{}) {
 			return "arranged " + n
 		}
 		return "arranged the cells"

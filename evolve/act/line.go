@@ -34,6 +34,9 @@ func (r Receipt) Line() string {
 	default:
 		parts = append(parts, "nothing else moved")
 	}
+	if len(r.Overlaps) > 0 {
+		parts = append(parts, "overlaps "+listed(r.Overlaps))
+	}
 	if n := r.Cost.TokensIn + r.Cost.TokensOut; n > 0 {
 		parts = append(parts, fmt.Sprintf("%d tokens", n)+price(r.Cost.Dollars))
 	}

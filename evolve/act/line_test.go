@@ -31,6 +31,14 @@ func TestLine(t *testing.T) {
 			},
 		},
 		{
+			"Added counter twice: 254×183 at 24,259 · nothing else moved · overlaps Notes",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Overlaps: []string{"Notes"},
+				Acts:   []act.Act{{Intent: act.Spawn, Args: act.Args{Gene: "counter"}}, {Intent: act.Spawn, Args: act.Args{Gene: "counter"}}},
+				Checks: []act.Check{{What: "on the desktop", Before: "nothing", After: "254×183 at 24,259", OK: true}},
+			},
+		},
+		{
 			"Set Clock to analog · nothing else moved",
 			act.Receipt{
 				Status: act.Done, Commit: "c", Names: act.Names{"clock": "Clock"}, Acts: []act.Act{{Intent: act.Style, Target: act.Target{Cell: "clock"}, Args: act.Args{Style: "analog"}}},

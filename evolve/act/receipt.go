@@ -84,8 +84,9 @@ type Receipt struct {
 	Target       Target   `json:"target"`
 	Names        Names    `json:"names,omitempty"`
 	Checks       []Check  `json:"checks"`
-	MovedOthers  int      `json:"moved_others"` // other cells that moved by more than half a pixel: 0
-	Reflowed     []string `json:"reflowed"`     // other nodes of the same cell that moved
+	MovedOthers  int      `json:"moved_others"`       // other cells that moved by more than half a pixel: 0
+	Reflowed     []string `json:"reflowed"`           // other nodes of the same cell that moved
+	Overlaps     []string `json:"overlaps,omitempty"` // cells that one of those now shares room with, and did not before
 	Engine       string   `json:"engine,omitempty"`
 	Timing       Timing   `json:"timing_ms"`
 	Cost         Cost     `json:"cost"`

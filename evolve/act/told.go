@@ -1,6 +1,7 @@
 package act
 
 import (
+	"fmt"
 	"strings"
 )
 
@@ -17,6 +18,9 @@ func told(acts []Act, names Names) []string {
 	}
 	for i, s := range did {
 		did[i] = strings.ReplaceAll(s, name, listed(on[s]))
+		if n := len(on[s]); n > 1 && strings.HasPrefix(s, "added ") && !strings.Contains(s, name) {
+			did[i] += map[bool]string{true: " twice", false: fmt.Sprintf(" %d times", n)}[n == 2]
+		}
 	}
 	return did
 }
@@ -25,7 +29,7 @@ func told(acts []Act, names Names) []string {
 var present = map[string]string{
 	"made": "make", "gave": "give", "put": "put", "set": "set", "took": "take", "did": "do", "exchanged": "exchange", "renamed": "rename",
 	"arranged": "arrange", "removed": "remove", "resized": "resize", "coloured": "colour", "changed": "change", "moved": "move",
-	"called": "call", "added": "add", "switched": "switch", "locked": "lock", "unlocked": "unlock",
+	"called": "call", "added": "add", "hid": "hide", "showed": "show", "switched": "switch", "locked": "lock", "unlocked": "unlock",
 }
 
 // Wish tells acts as a wish: "make Save green and move Clock to the top right".

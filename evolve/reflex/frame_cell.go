@@ -7,19 +7,43 @@ import (
 // raising reads "to the front", "behind everything".
 func (c *clause) raising() bool {
 	t := c.one("raise")
+	if v := c.one("verb", "raise"); t == nil && v != nil && !c.hasAny("part", "prop", "opaque", "dir") {
+		if px := c.pixels(true); px > 0 { // "raise the clock by 20 pixels"
+			v.used = true
+			c.add(act.Act{Intent: act.Move, Args: act.Args{DY: -px}}, movable)
+			return true
+		}
+		if rel := c.one("rel", "above", "onto"); rel != nil && c.refAfterToken(rel) != nil {
+			rel.used, c.refAfterToken(rel).own = true, true
+		} else if set, ok := c.subject(); ok && len(set) == 1 && v.text == "raise" {
+			return c.raiseHow(v, act.Target{Cell: set[0].Cell})
+		}
+		v.senses = []sense{{class: "raise", value: "front", lang: "en"}}
+		t = v
+	}
 	if t == nil {
 		return false
 	}
-	if r := c.refAfterToken(t); r != nil && len(c.refs) > 1 {
+	if r := c.refAfterToken(t); r != nil && len(c.refs) > 1 && c.refBefore(c.at(t)) != nil {
 		r.own = true // in front of what: the front is in front of all
 	}
 	t.used = true
 	for _, v := range c.toks {
-		if v.is("verb", "move", "show") || v.is("prep", "of") {
+		if v.is("verb", "move", "show") || v.is("prep", "of") || v.is("stack") || listed("stays", v.text) != "" || listed("always", v.text) != "" {
 			v.used = true
 		}
 	}
 	c.add(act.Act{Intent: act.Raise, Args: act.Args{Part: t.value("raise")}}, cells)
+	return true
+}
+
+// raiseHow asks whether "raise the clock" means before the others or higher up.
+func (c *clause) raiseHow(v *token, t act.Target) bool {
+	v.used = true
+	c.p.ask = &Question{Text: "In front of the others, or higher up?", Choices: []Choice{
+		{Label: "In front", Acts: []act.Act{{Intent: act.Raise, Target: t, Args: act.Args{Part: "front"}}}},
+		{Label: "Higher up", Acts: []act.Act{{Intent: act.Move, Target: t, Args: act.Args{DY: -step}}}},
+	}}
 	return true
 }
 

@@ -32,6 +32,10 @@ func (c *clause) undo() bool {
 	if t == nil {
 		return false
 	}
+	if t.is("raise") && c.verb("move") != nil && c.named() {
+		t.used = false
+		return false // "send the notes one step back"
+	}
 	if c.hasAny("color", "tone") && strings.HasSuffix(t.text, "back") {
 		return false // "put it back to blue" says what it shall be
 	}

@@ -121,6 +121,9 @@ func (c *clause) relates() bool {
 			o.used = true
 		}
 	}
+	if t.is("rel", "onto") && set[0].Node == "" {
+		return c.onTop(set[0])
+	}
 	c.add(act.Act{Intent: act.Move, Args: act.Args{Relation: t.value("rel"), LikeCell: set[0].Cell, LikeNode: set[0].Node}}, movable)
 	return true
 }
