@@ -1,6 +1,9 @@
 package reflex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // apply says a sentence otherwise where the line fits from word at on.
 func (r *rewording) apply(sentence string, words []word, at int) (string, bool) {
@@ -11,8 +14,8 @@ func (r *rewording) apply(sentence string, words []word, at int) (string, bool) 
 	}
 	var to []string
 	for _, w := range r.to {
-		if span, ok := m.took[w]; ok {
-			w = sentence[words[span[0]].start:words[span[1]-1].end]
+		if b := m.blank(w); b != nil {
+			w = sentence[words[b.from].start:words[b.to-1].end]
 		}
 		to = append(to, w)
 	}
@@ -40,17 +43,38 @@ func spliced(sentence string, from, to int, by string) string {
 	return before
 }
 
-// matching is a line that is being compared with a sentence, and what its blanks took: the words from and up to.
+// mostBlanks is how many blanks a line may have.
+const mostBlanks = 6
+
+// matching is a line that is being compared with a sentence, and what its blanks took.
 type matching struct {
 	words []word
-	took  map[string][2]int
+	took  [mostBlanks]blank
+	n     int
 }
 
-func (m *matching) take(blank string, from, to int) {
-	if m.took == nil {
-		m.took = map[string][2]int{}
+// blank is what stands for a "{x}": the words from and up to.
+type blank struct {
+	name     string
+	from, to int
+}
+
+func (m *matching) blank(name string) *blank {
+	for i := range m.took[:m.n] {
+		if m.took[i].name == name {
+			return &m.took[i]
+		}
 	}
-	m.took[blank] = [2]int{from, to}
+	return nil
+}
+
+func (m *matching) take(name string, from, to int) {
+	b := m.blank(name)
+	if b == nil {
+		b = &m.took[m.n]
+		m.n++
+	}
+	*b = blank{name, from, to}
 }
 
 // fits compares the line's words with the sentence from word at on. It returns the word after the last that was taken.
@@ -78,7 +102,6 @@ func (m *matching) fits(from []string, at int) (end int, ok bool) {
 					return end, true
 				}
 			}
-			delete(m.took, want)
 			return 0, false
 		default:
 			if at == len(m.words) || m.words[at].kind == quoted || m.words[at].text != want {
@@ -88,6 +111,19 @@ func (m *matching) fits(from []string, at int) (end int, ok bool) {
 		}
 	}
 	return at, true
+}
+
+// may reports whether a sentence has all the words of the line that stand for themselves.
+func (r *rewording) may(words []word) bool {
+	for _, want := range r.from {
+		if want == "^" || want == "$" || want[0] == '{' {
+			continue
+		}
+		if !slices.ContainsFunc(words, func(w word) bool { return w.text == want && w.kind != quoted }) {
+			return false
+		}
+	}
+	return true
 }
 
 // opens reports whether a part of the sentence begins at a word.

@@ -75,6 +75,15 @@ func (table *rewordings) read(lang, data string) error {
 			if r.first == "" {
 				return fmt.Errorf("reflex: rewordings %s:%d: no word stands for itself in %q", lang, i+1, line)
 			}
+			blanks := 0
+			for _, w := range r.from {
+				if w[0] == '{' {
+					blanks++
+				}
+			}
+			if blanks > mostBlanks {
+				return fmt.Errorf("reflex: rewordings %s:%d: more than %d blanks in %q", lang, i+1, mostBlanks, line)
+			}
 			for _, w := range r.to {
 				if w[0] == '{' && !slices.Contains(r.from, w) {
 					return fmt.Errorf("reflex: rewordings %s:%d: %s stands on the right only in %q", lang, i+1, w, line)
@@ -137,6 +146,9 @@ func (table *rewordings) mannerly(sentence string) (string, bool) {
 			continue
 		}
 		for _, r := range table.manners[w.text] {
+			if !r.may(words) {
+				continue
+			}
 			for at := range words {
 				if out, ok := r.apply(sentence, words, at); ok {
 					return out, true
@@ -161,6 +173,9 @@ func (table *rewordings) wordings(o wording) []wording {
 				continue
 			}
 			tried[r] = true
+			if !r.may(words) {
+				continue
+			}
 			for at := range words {
 				if text, ok := r.apply(o.text, words, at); ok {
 					out = append(out, wording{text: text, price: o.price + r.price, dropped: o.dropped})
