@@ -51,8 +51,8 @@ func (l *lexicon) correct(w string) string {
 			if d := len(cand) - len(w); d > limit || d < -limit || len(cand) < 4 && cand != "the" || len(w) == 3 && len(cand) != 4 && cand != "the" {
 				continue
 			}
-			if limit > 1 && cand[1] != w[1] && (cand[0] != w[1] || cand[1] != w[0]) {
-				continue // "minimise" is no slip of "maximise"
+			if limit > 1 && cand[1] != w[1] && (cand[0] != w[1] || cand[1] != w[0]) && (cand[1] != w[2] || cand[2] != w[1]) {
+				continue // "minimise" is no slip of "maximise", but "cuonter" is one of "counter"
 			}
 			switch d := distance(w, cand, limit); {
 			case d < best:

@@ -40,9 +40,14 @@ func (p *parser) understood() bool {
 	case Model:
 		return false
 	case Answer:
-		return !vague[r.Answer] || len(r.Acts) > 0 && r.Acts[0].Args.Part != ""
+		return !vague[r.Answer] || p.answers() && listed("modal", p.toks[0].text) == ""
 	}
 	return true
+}
+
+// answers reports whether something is told about the desktop.
+func (p *parser) answers() bool {
+	return len(p.result.Acts) > 0 && p.result.Acts[0].Args.Part != "" && len(p.toks) > 0
 }
 
 // vague are the answers that say no more than that nothing will be done.
@@ -56,7 +61,8 @@ func reworded(w *world, first *parser) (Result, bool) {
 	table := loadRewordings()
 	// Of a remark nothing is left out for want of knowing it: there may be no wish in it at all.
 	remark := first.result.Route() == Answer
-	wish := first.result.Route() == Model && !first.gaveUp // for new code: only its manners may have looked like that
+	polite := remark && first.answers() || // "could the form sit …?" only sounds like a question
+		first.result.Route() == Model && !first.gaveUp // only the manners of a wish may have sounded like new code
 	seen := map[string]bool{}
 	var queue []wording
 	add := func(o wording) {
@@ -79,10 +85,10 @@ func reworded(w *world, first *parser) (Result, bool) {
 				return r, true
 			}
 		}
-		if n == 0 && now.text != first.sentence && (p.result.Route() == Ask || p.result.Route() == Model) {
+		if n == 0 && !remark && now.text != first.sentence && (p.result.Route() == Ask || p.result.Route() == Model) {
 			plain = p // what was not understood is told without the manners
 		}
-		if wish {
+		if polite {
 			break
 		}
 		for _, o := range table.wordings(now) {

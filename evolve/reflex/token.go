@@ -174,7 +174,7 @@ func (p *parser) tag(words []word) []*token {
 func shadowed(senses []sense) bool {
 	for _, s := range senses {
 		switch s.class {
-		case "gene", "kind", "cellkind", "fill", "style", "emoji", "desk", "name":
+		case "gene", "kind", "cellkind", "fill", "style", "styleword", "emoji", "desk", "name":
 		default:
 			return true
 		}
