@@ -2,6 +2,7 @@ package evolve
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 	"unicode/utf8"
@@ -26,7 +27,25 @@ func (e *Engine) planEarlier(a act.Act) (genome.Plan, error) {
 	case g.Value > 0:
 		before = now.Add(-time.Duration(g.Value * float64(time.Minute)))
 	}
+	if a.Target.Cell == "" {
+		return e.planBefore(before, now)
+	}
 	return e.o.Store.PlanEarlier(tissue.CellID(a.Target.Cell), before)
+}
+
+// planBefore plans to make the whole desktop what it was at a time; the zero time is its beginning.
+func (e *Engine) planBefore(before, now time.Time) (genome.Plan, error) {
+	log := e.o.Store.Log() // newest first
+	for i, h := range log {
+		if before.IsZero() && i == len(log)-1 || !before.IsZero() && !h.Time.After(before) {
+			return e.o.Store.PlanRestore(h.N)
+		}
+	}
+	if len(log) == 0 {
+		return genome.Plan{}, errors.New("the history is empty")
+	}
+	h := log[len(log)-1]
+	return genome.Plan{}, fmt.Errorf("the history of this desktop does not go back that far: it begins with #%d, %s (\"go back to state %d\")", h.N, ago(h.Time, now), h.N)
 }
 
 // mostLettersOfName is the longest name of a desktop.

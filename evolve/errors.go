@@ -29,6 +29,7 @@ type missed struct {
 	checks []act.Check
 	after  *Scene
 	text   string
+	same   []act.Act // that would not be seen, while others of their kind are; nothing else failed
 }
 
 func (m *missed) Error() string { return m.text }

@@ -88,11 +88,13 @@ func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act
 				n++
 			}
 			batch := acts[:n]
+			rest := batch
 			acts = acts[n:]
 			out = e.transact(ctx, scene, job{
 				sentence: r.Sentence, acts: batch, kind: genome.KindEvolve, timing: timing, started: started, progress: r.Progress,
-				only:  onlyThis(r.Sentence),
-				write: func(_ context.Context, d *draft) error { return d.write(batch) },
+				only:    onlyThis(r.Sentence),
+				write:   func(_ context.Context, d *draft) error { return d.write(rest) },
+				without: func(same []act.Act) { rest = minus(batch, same) },
 			})
 		}
 		if out.Status != act.Done {

@@ -23,6 +23,7 @@ type measured struct {
 func (d *draft) measure(after *Scene) (measured, error) {
 	m := measured{checks: []act.Check{}, reflowed: []string{}}
 	var failed []string
+	var same []act.Act
 	so := true
 	for _, e := range d.expected {
 		was, is, ok := e.check(d.before, after)
@@ -56,11 +57,12 @@ func (d *draft) measure(after *Scene) (measured, error) {
 		failed = append(failed, "other cells would have moved ("+strings.Join(movers, "; ")+")")
 	}
 	if len(failed) == 0 {
-		checks, unseen := d.seen(after, len(m.reflowed) == 0, so)
-		m.checks, failed = append(m.checks, checks...), unseen
+		var checks []act.Check
+		checks, failed, same = d.seen(after, len(m.reflowed) == 0, so)
+		m.checks = append(m.checks, checks...)
 	}
 	if len(failed) > 0 {
-		return m, &missed{checks: m.checks, after: after, text: strings.Join(failed, "; ")}
+		return m, &missed{checks: m.checks, after: after, text: strings.Join(failed, "; "), same: same}
 	}
 	return m, nil
 }

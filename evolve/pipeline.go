@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
+	"strings"
 	"time"
 
 	"cellshell/evolve/act"
@@ -26,6 +28,7 @@ type job struct {
 	status   act.Status // of the receipt when all went well; "" is done
 	only     bool
 	write    func(ctx context.Context, d *draft) error
+	without  func([]act.Act) // from then on write leaves these acts out; nil where it cannot
 	progress func(Progress)
 	timing   act.Timing // of the stages before
 	cost     *act.Cost  // of the model, as it grows
@@ -69,6 +72,7 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 	}
 	var miss *missed
 	var last *draft
+	var leftOut []act.Act
 	for attempt := range attempts {
 		d := newDraft(scene)
 		d.only, d.attempt = j.only, attempt
@@ -105,7 +109,18 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 			if errors.As(err, &miss) && d.tunable(miss) {
 				continue
 			}
+			if miss != nil && len(miss.same) > 0 && j.without != nil && attempt+1 < attempts {
+				if leftOut = append(leftOut, miss.same...); len(minus(j.acts, leftOut)) == 0 {
+					return fail(err)
+				}
+				j.without(leftOut)
+				miss, last = nil, nil
+				continue
+			}
 			return fail(err)
+		}
+		if len(leftOut) > 0 {
+			r.Checks = append(r.Checks, act.Check{What: act.LeftOut, After: scene.listOf(leftOut), OK: true})
 		}
 		if j.dry != nil {
 			j.dry.keep(trial, d)
@@ -251,3 +266,19 @@ func (d *draft) same(o *draft) bool {
 }
 
 func since(t time.Time) float64 { return float64(time.Since(t)) / float64(time.Millisecond) }
+
+// minus are the acts without some of them.
+func minus(acts, without []act.Act) []act.Act {
+	return slices.DeleteFunc(slices.Clone(acts), func(a act.Act) bool {
+		return slices.ContainsFunc(without, func(o act.Act) bool { return o.Intent == a.Intent && o.Target == a.Target })
+	})
+}
+
+// listOf names what acts are about.
+func (s *Scene) listOf(acts []act.Act) string {
+	var out []string
+	for _, a := range acts {
+		out = append(out, s.Called(a.Target))
+	}
+	return strings.Join(out, ", ")
+}

@@ -2,6 +2,7 @@ package evolve
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -17,12 +18,13 @@ var visual = []act.Intent{
 
 // seen looks at what the trial draws: what the acts ask for must be there, and elsewhere in their cells nothing else. Layout
 // knows what a node says of itself; only the picture knows whether something covers it. It returns a check for each act, and
-// what failed in words.
+// what failed in words. same are the acts that would change nothing while the like of them does: where nothing else failed,
+// the rest can be done without them.
 //
 // so says that the expectations were met before too: then no pixel has to change.
-func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed []string) {
+func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed []string, same []act.Act) {
 	if d.before.Paint == nil || after.Paint == nil || after == d.before {
-		return nil, nil
+		return nil, nil, nil
 	}
 	shots := map[tissue.CellID]*shot{}
 	quiet := map[tissue.CellID]bool{} // cells in which only the named nodes may look different
@@ -61,6 +63,9 @@ func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed [
 		}
 		if why != "" {
 			failed = append(failed, why)
+			if d.alikeSeen(a, after, shots) {
+				same = append(same, a)
+			}
 		}
 	}
 	for _, id := range d.before.IDs() {
@@ -71,7 +76,31 @@ func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed [
 			}
 		}
 	}
-	return checks, failed
+	if len(same) != len(failed) {
+		same = nil
+	}
+	return checks, failed, same
+}
+
+// alikeSeen reports whether an act that changes no pixel says the same of its thing as another that does of its own: of
+// "make the buttons round" those without a face stay as they are.
+func (d *draft) alikeSeen(a act.Act, after *Scene, shots map[tissue.CellID]*shot) bool {
+	for _, o := range d.acts {
+		if o.Intent != a.Intent || o.Target == a.Target || !reflect.DeepEqual(o.Args, a.Args) {
+			continue
+		}
+		s := shots[tissue.CellID(o.Target.Cell)]
+		if s == nil {
+			s = d.shoot(after, tissue.CellID(o.Target.Cell))
+		}
+		if s == nil {
+			continue
+		}
+		if c, why := s.check(o); why == "" && c.OK {
+			return true
+		}
+	}
+	return false
 }
 
 // seenDesk compares the wallpaper and some of the cells, of an accent those that show it. One that nothing shows now is no

@@ -59,7 +59,7 @@ func (e *Engine) travelAct(ctx context.Context, scene *Scene, r Request, a act.A
 		plan, err = e.o.Store.PlanDrop()
 		told = fmt.Sprintf("Threw away %s of %q: the desktop is as it was after #%d", counted(b.Changes, "change"), b.Name, b.From)
 	case act.Restore:
-		if plan, err = e.planEarlier(a); a.Args.Number > 0 {
+		if plan, err = e.planEarlier(a); a.Args.Number > 0 || a.Target.Cell == "" && a.Args.Text == "" {
 			told = fmt.Sprintf("As it was after #%d: %s", plan.Of, plan.Sentence)
 		}
 	default:

@@ -48,6 +48,18 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 			return Rect{}, "", fmt.Errorf("%q is no place on the desktop", args.Anchor)
 		}
 		want = anchored(area, args.Anchor, now.W, now.H)
+		if args.Axis != "" { // straight to that side, over what stands there
+			switch args.Axis {
+			case "height":
+				want.X = now.X
+			case "width":
+				want.Y = now.Y
+			}
+			if !apart(want, s.occupied(s.id), 0) {
+				s.ahead()
+			}
+			return want, anchor, nil
+		}
 		if args.Anchor == "center" { // beside the middle is not the middle: what is there is covered
 			s.ahead()
 			return want, args.Anchor, nil

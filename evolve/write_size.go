@@ -61,7 +61,14 @@ func (d *draft) resize(a act.Act) error {
 				s.doc.Placement.Z = max(s.doc.Placement.Z, c.Placement.Z+1)
 			}
 		}
-		s.place(d.before.Area, "top-left")
+		at := d.before.Area
+		switch a.Args.Axis {
+		case "width":
+			at.Y, at.H = now.Y, now.H
+		case "height":
+			at.X, at.W = now.X, now.W
+		}
+		s.place(at, "top-left")
 	}
 	return nil
 }
@@ -70,6 +77,12 @@ func (d *draft) resize(a act.Act) error {
 func (d *draft) wantedSize(s *subject, args act.Args, now Rect) (want Rect, err error) {
 	switch {
 	case args.Part == "fill" && s.node == nil:
+		switch args.Axis {
+		case "width":
+			return Rect{W: d.before.Area.W}, nil
+		case "height":
+			return Rect{H: d.before.Area.H}, nil
+		}
 		return Rect{W: d.before.Area.W, H: d.before.Area.H}, nil
 	case args.LikeCell != "":
 		like, ok := d.before.NodeBounds(tissue.CellID(args.LikeCell), args.LikeNode)
@@ -157,7 +170,7 @@ func (s *subject) resizeCell(args act.Args, now, want Rect) {
 		p.Scale = round4(clamp(edit.Product(scale, args.Factor), minScale, maxScale))
 		return
 	}
-	if s.doc.Kind == tissue.KindWidget && args.Part == "fill" { // what is in it fills it too
+	if s.doc.Kind == tissue.KindWidget && args.Part == "fill" && args.Axis == "" { // what is in it fills it too
 		scale = round4(clamp(scale*min(want.W/now.W, want.H/now.H), minScale, maxScale))
 		p.Scale = scale
 	}

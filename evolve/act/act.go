@@ -7,7 +7,7 @@ type Intent string
 
 // The intents. Those from Query on change nothing.
 const (
-	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode (times Factor), Axis | Part fill: all of the desktop
+	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode (times Factor), Axis | Part fill: all of the desktop, along the Axis only where there is one
 	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten | Saturate | Contrast high: the text stands out from what it is on
 	SetText   Intent = "text"      // Args: Text (new label or content), Part "prefix" to put it before
 	TextStyle Intent = "textstyle" // Args: Size | Factor | Pixels, more or fewer | Weight | Italic | Font | Case | TextAlign | Underline
@@ -16,7 +16,7 @@ const (
 	Opacity   Intent = "opacity"   // Args: Value, 0 to 1
 	Border    Intent = "border"    // Args: Color, Pixels | On false: none
 	Shadow    Intent = "shadow"    // Args: Value, how high above the ground, 1 to 3 | Factor, deeper or flatter | On false: none
-	Move      Intent = "move"      // Args: Anchor (of a node also first, last) | DX, DY | X, Y | Relation + LikeCell/LikeNode
+	Move      Intent = "move"      // Args: Anchor (of a node also first, last), straight there along the Axis where there is one | DX, DY | X, Y | Relation + LikeCell/LikeNode
 	Raise     Intent = "raise"     // Args: Part (front, back)
 	Swap      Intent = "swap"      // Args: LikeCell/LikeNode: exchange places
 	Rename    Intent = "rename"    // Args: Text: the cell's title
@@ -30,7 +30,7 @@ const (
 	Lock      Intent = "lock"      // Args: On
 	Undo      Intent = "undo"      // Args: Count | Number, Part TakeNow or TakeBack where a later change is in the way
 	Redo      Intent = "redo"
-	Restore   Intent = "restore" // Args: Number: all as it was after that change | Text: as it was when it got that name | of one cell, Part: first, yesterday | Value: so many minutes ago
+	Restore   Intent = "restore" // Args: Number: all as it was after that change | Text: as it was when it got that name | of one cell or of all, Part: first, yesterday | Value: so many minutes ago
 	Name      Intent = "name"    // Args: Text: a name for the whole desktop as it is
 	Try       Intent = "try"     // what follows is an attempt: Args: Text its name, Count minutes until it ends by itself
 	Keep      Intent = "keep"    // the attempt

@@ -37,6 +37,11 @@ func (r Receipt) Line() string {
 	if len(r.Overlaps) > 0 {
 		parts = append(parts, "overlaps "+listed(r.Overlaps))
 	}
+	for _, c := range r.Checks {
+		if c.What == LeftOut {
+			parts = append(parts, c.After+" would look the same")
+		}
+	}
 	if n := r.Cost.TokensIn + r.Cost.TokensOut; n > 0 {
 		parts = append(parts, fmt.Sprintf("%d tokens", n)+price(r.Cost.Dollars))
 	}
@@ -76,7 +81,7 @@ func (r Receipt) head() string {
 func (r Receipt) measured() (string, bool) {
 	for _, c := range r.Checks {
 		switch {
-		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", strings.HasPrefix(c.What, "style "): // for the shell, not for people
+		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", c.What == LeftOut, strings.HasPrefix(c.What, "style "): // for the shell, not for people
 		case c.Before == "nothing" && c.After != "":
 			return c.After, true
 		case c.Before != "" && c.After != "" && c.Before != c.After:

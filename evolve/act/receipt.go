@@ -31,6 +31,9 @@ type Check struct {
 	OK     bool   `json:"ok"`
 }
 
+// LeftOut is the What of a check that names the things at which nothing would have been seen, so they stay as they are.
+const LeftOut = "left out"
+
 // Timing is how long each stage took, milliseconds.
 type Timing struct {
 	Understand float64 `json:"understand"`

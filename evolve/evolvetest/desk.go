@@ -25,6 +25,8 @@ type Desk struct {
 	Slow time.Duration
 	// Lie, when set, is handed what each trial shows, and what is shown now, to change it.
 	Lie func(now, trial *evolve.Scene)
+	// Clock, when set, is the time at which changes are recorded.
+	Clock func() time.Time
 	// Trials and Commits count.
 	Trials, Commits int
 

@@ -58,6 +58,9 @@ func (t *trial) Commit(_ context.Context, c genome.Change) (evolve.Committed, er
 		return evolve.Committed{}, errors.New("a trial ended twice")
 	}
 	t.ended = true
+	if d.Clock != nil {
+		c.Time = d.Clock()
+	}
 	c.Files = map[string][]byte{}
 	for id, l := range t.cells {
 		old := d.cells[id]

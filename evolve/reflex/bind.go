@@ -77,6 +77,41 @@ func (p *parser) pushables(cell string) []act.Target {
 	return out
 }
 
+// topic are the things of the sort that was spoken of last: the counters after one was copied, the buttons of a cell after
+// one of them was changed. "The other one" is one of these.
+func (p *parser) topic() []act.Target {
+	gene := ""
+	for _, a := range p.s.LastActs {
+		if a.Intent == act.Spawn {
+			gene = a.Args.Gene
+		}
+	}
+	last := p.s.Last
+	if last != nil && p.pushable(*last) {
+		c := p.s.cell(last.Cell)
+		kind := c.node(last.Node).Kind
+		return keep(p.pushables(last.Cell), func(t act.Target) bool { return c.node(t.Node).Kind == kind })
+	}
+	if c := p.s.cell(p.lastCell()); c != nil && gene == "" {
+		gene = c.Gene
+	}
+	var out []act.Target
+	for _, c := range p.s.Cells {
+		if gene != "" && c.Gene == gene {
+			out = append(out, act.Target{Cell: c.ID})
+		}
+	}
+	return out
+}
+
+// lastCell is the cell that was changed last, "" without one.
+func (p *parser) lastCell() string {
+	if p.s.Last == nil {
+		return ""
+	}
+	return p.s.Last.Cell
+}
+
 // pushable reports whether a node is a thing of its own that one would move: a button rather than a text.
 func (p *parser) pushable(t act.Target) bool {
 	c := p.s.cell(t.Cell)

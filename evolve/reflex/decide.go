@@ -69,6 +69,9 @@ func (p *parser) clauses() {
 		return
 	}
 	p.merge()
+	if p.offered() {
+		return
+	}
 	p.result.Acts = p.acts
 	p.result.Conf = 1
 	for _, t := range p.toks {

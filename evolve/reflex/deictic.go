@@ -23,10 +23,24 @@ func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 	if s.Point != nil && s.Point.Given && s.Point.Cell != "" {
 		return []act.Target{p.tidy(s.Point.Target)}, true
 	}
+	if last := p.lastTargets(); len(last) > 1 && !r.plural {
+		return p.allOrOne(last)
+	}
 	if s.Last != nil {
 		return []act.Target{p.tidy(*s.Last)}, true
 	}
 	return p.implicit()
+}
+
+// allOrOne is what "it" means after several things were changed at once: all of them where they are all there is, else the
+// user says.
+func (p *parser) allOrOne(last []act.Target) ([]act.Target, bool) {
+	for _, t := range p.everything() {
+		if !has(last, t) {
+			return p.choose(last, "one", false)
+		}
+	}
+	return last, true
 }
 
 // lastTargets are the targets of the last acts.
@@ -129,6 +143,8 @@ func (p *parser) implicit() ([]act.Target, bool) {
 		return s.Selection, true
 	case s.Point != nil && s.Point.Cell != "":
 		return []act.Target{p.tidy(s.Point.Target)}, true
+	case len(p.lastTargets()) > 1:
+		return p.lastTargets(), true // nothing is named, so it goes on about all of them
 	case s.Last != nil:
 		return []act.Target{p.tidy(*s.Last)}, true
 	}

@@ -12,7 +12,7 @@ func (c *clause) aboutNew() bool {
 		return false
 	}
 	for _, r := range c.refs {
-		if r.head != "pron" && !(r.head == "this" && r.value == "any") && !c.relative(r) {
+		if r.head != "pron" && r.head != "copy" && !r.newest && !(r.head == "this" && r.value == "any") && !c.relative(r) {
 			return false
 		}
 	}

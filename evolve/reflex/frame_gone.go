@@ -6,14 +6,17 @@ import (
 
 // returned reads "bring the calculator back" where there is none: what removed it is taken back, or it is added anew.
 func (c *clause) returned() bool {
-	if len(c.refs) != 1 || !c.only("verb", "even", "repeat", "undo") {
+	if len(c.refs) != 1 || !c.only("verb", "even", "repeat", "undo", "turn") || c.one("turn", "off") != nil {
 		return false
 	}
-	back, open := false, c.verb("show", "add") != nil
+	back, open := c.one("turn", "on") != nil, c.verb("show", "add") != nil || c.one("turn", "on") != nil
 	for _, t := range c.toks {
 		back = back || t.is("back") || t.is("verb", "restore") && !t.is("reset") || open && t.text == "again"
 	}
 	r := c.refs[0]
+	if back && open && r.head == "pron" {
+		return c.reopened(r)
+	}
 	if !back || r.indef || r.head != "gene" || len(c.living(r)) > 0 || c.p.gene(r.value) == nil {
 		return false
 	}
@@ -27,5 +30,29 @@ func (c *clause) returned() bool {
 	}
 	c.add(act.Act{Intent: act.Spawn, Args: act.Args{Gene: r.value}}, desktop)
 	c.spawned = true
+	return true
+}
+
+// reopened reads "open it again": what was removed last comes back, and what stands here comes to the front.
+func (c *clause) reopened(r *ref) bool {
+	for _, t := range c.toks {
+		t.used = true
+	}
+	r.own = true
+	gone := 0
+	for _, a := range c.p.s.LastActs {
+		if a.Intent == act.Remove && a.Target.Node == "" && c.p.s.cell(a.Target.Cell) == nil {
+			gone++
+		}
+	}
+	if gone > 0 {
+		c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+		return true
+	}
+	set, ok := c.p.resolve(r)
+	if !ok {
+		return true
+	}
+	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set})
 	return true
 }

@@ -17,6 +17,9 @@ func (c *clause) hiding() bool {
 			away.used = true
 		}
 	}
+	if off := c.one("turn", "off"); v == nil && off != nil && !off.foreign("turn") && len(c.refs) > 0 && c.cellsOnly() && c.only("turn", "even") {
+		v = off // "switch off the panel"
+	}
 	if v == nil || c.hasAny("style", "gstyle", "part", "raise") {
 		return false
 	}
@@ -128,4 +131,14 @@ func (p *parser) unhide(t act.Target) {
 	p.ask = &Question{Text: p.s.name(act.Target{Cell: t.Cell}) + " is hidden. Show it again?", Choices: []Choice{
 		{Label: "Show it", Acts: []act.Act{{Intent: act.Hide, Target: act.Target{Cell: t.Cell}, Args: act.Args{On: ptr(false)}}}}, {Label: "No"},
 	}}
+}
+
+// cellsOnly reports whether nothing but whole cells is named or pointed at.
+func (c *clause) cellsOnly() bool {
+	for _, r := range c.refs {
+		if !r.cell() && r.head != "thiscell" && r.head != "cellkind" && !r.bare() {
+			return false
+		}
+	}
+	return true
 }

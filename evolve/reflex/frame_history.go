@@ -39,9 +39,13 @@ func (c *clause) undo() bool {
 	if c.hasAny("color", "tone") && strings.HasSuffix(t.text, "back") {
 		return false // "put it back to blue" says what it shall be
 	}
-	if c.take("when") != nil {
+	if when := c.take("when"); when != nil {
+		c.earlier(when)
+		return true
+	}
+	if gone := c.p.s.Gone; c.p.gone != "" && gone != nil && gone(c.p.gone) > 0 && (t.is("puts") || strings.HasSuffix(t.text, "back")) {
 		c.ownAll()
-		c.p.ask = &Question{Text: "One thing at a time can go back to a time: which one? Or say “undo the last three changes”."}
+		c.add(act.Act{Intent: act.Undo, Args: act.Args{Number: gone(c.p.gone)}}, desktop)
 		return true
 	}
 	if t.is("puts") && c.p.s.Back != nil && c.p.s.Back() { // "put it back": what was undone a moment ago

@@ -35,7 +35,7 @@ func (c *clause) anchored() bool {
 		}
 	default:
 		full, d := c.one("deg", "full"), c.one("dir")
-		if d == nil || full == nil && !c.onSide(d) {
+		if d == nil || full == nil && !c.onSide(d) && !some(c.toks, "sticks") {
 			return false
 		}
 		if full != nil {
@@ -55,7 +55,11 @@ func (c *clause) anchored() bool {
 			c.degree()
 		}
 	}
-	c.add(act.Act{Intent: act.Move, Args: act.Args{Anchor: anchor}}, movable)
+	a := act.Act{Intent: act.Move, Args: act.Args{Anchor: anchor}}
+	if some(c.toks, "sticks") { // it goes straight to that side
+		a.Args.Axis = map[string]string{"top": "height", "bottom": "height", "left": "width", "right": "width"}[anchor]
+	}
+	c.add(a, movable)
 	return true
 }
 
@@ -170,7 +174,7 @@ func (p *parser) finishMove(a *act.Act) bool {
 		p.ask = whereTo() // beside itself
 		return false
 	}
-	if a.Args.Axis == "" && a.Args.Anchor != "opposite" && a.Args.Relation != "near" {
+	if (a.Args.Axis == "" || a.Args.Anchor != "center") && a.Args.Anchor != "opposite" && a.Args.Relation != "near" {
 		return true
 	}
 	x, y, w, h := p.s.box(act.Target{Cell: a.Target.Cell})

@@ -13,7 +13,7 @@ func (c *clause) version() bool {
 	if back == nil && when != nil {
 		if back = when; !c.hasVerb() && strings.Contains(when.text, "was") {
 			// "the clock as it was yesterday"
-		} else if back = c.verb("make", "show", "move", "give"); back != nil && back.text != "bring back" && !strings.Contains(when.text, "was") && (when.is("when", "yesterday") || c.one("even") == nil) {
+		} else if back = c.verb("make", "show", "move", "give"); back != nil && back.text != "bring back" && !c.hasAny("undone", "undo") && !strings.Contains(when.text, "was") && (when.is("when", "yesterday") || c.one("even") == nil) {
 			return false // "put it back to the default", "make it as it was yesterday"; not "make it the default size"
 		}
 	}
@@ -22,17 +22,11 @@ func (c *clause) version() bool {
 	}
 	a := act.Act{Intent: act.Restore, Args: act.Args{Part: "first"}}
 	if when != nil {
-		switch v := when.value("when"); v {
-		case "first", "yesterday":
-			a.Args.Part = v
-		default:
-			a.Args.Part, a.Args.Value = "", atof(v)
-		}
-		when.used = true
+		a, when.used = restoreOf(when), true
 	}
 	back.used = true
 	for _, t := range c.toks {
-		if t.is("even") || t.is("undo", "one") {
+		if t.is("even") || t.is("undo", "one") || t.is("undone") {
 			t.used = true
 		}
 	}
@@ -75,4 +69,36 @@ func (c *clause) presses() bool {
 		}
 	}
 	return false
+}
+
+// restoreOf is going back to a time.
+func restoreOf(when *token) act.Act {
+	a := act.Act{Intent: act.Restore}
+	switch v := when.value("when"); v {
+	case "first", "yesterday":
+		a.Args.Part = v
+	default:
+		a.Args.Value = atof(v)
+	}
+	return a
+}
+
+// earlier reads "go back to how it was five minutes ago": all of the desktop, or the one thing that is named.
+func (c *clause) earlier(when *token) {
+	c.drop("undo", "undone", "even", "redo")
+	for _, t := range c.toks {
+		if t.is("verb", "move", "make", "give", "show", "want") {
+			t.used = true
+		}
+	}
+	scope := desktop
+	for _, r := range c.refs {
+		if r.cell() || r.head == "thiscell" || r.head == "label" || r.head == "kind" && r.value != "any" {
+			scope = cells
+		}
+	}
+	if scope == desktop {
+		c.ownAll()
+	}
+	c.add(restoreOf(when), scope)
 }

@@ -26,7 +26,7 @@ func (c *clause) sizes() {
 			}
 		}
 	}
-	if c.lastSize() || c.fills() || c.likeSize() || c.exact() {
+	if c.lastSize() || c.spans() || c.fills() || c.likeSize() || c.exact() {
 		return
 	}
 	if c.signed() || c.alike() || c.longer() {

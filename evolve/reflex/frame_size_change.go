@@ -71,6 +71,10 @@ func (c *clause) longer() bool {
 	t.used = true
 	c.take("inc")
 	f := within(c.growth())
+	if side := c.sideSaid(); side != "" {
+		c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: f, Axis: side}}, anything)
+		return true
+	}
 	c.p.ask = &Question{Text: "Longer which way?"}
 	if set, ok := c.subject(); ok && len(set) == 1 {
 		c.p.ask.Choices = []Choice{
@@ -122,4 +126,15 @@ func (c *clause) addedTo() bool {
 	prop.used, v.used = true, true
 	c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: px, Axis: axisOf(prop)}}, anything)
 	return true
+}
+
+// sideSaid takes the word for the side along which something shall grow: "stretch it sideways".
+func (c *clause) sideSaid() string {
+	if prop := c.take("prop", "width", "height"); prop != nil {
+		return axisOf(prop)
+	}
+	if row := c.take("layout", "row", "column"); row != nil {
+		return map[string]string{"row": "width", "column": "height"}[row.value("layout")]
+	}
+	return ""
 }

@@ -23,7 +23,7 @@ func axisOf(t *token) string {
 func (c *clause) dimension(t *token) bool {
 	t.used = true
 	text := c.one("part", "text", "font", "label", "title")
-	if text == nil && c.goesOnAboutLetters() {
+	if text == nil && (c.goesOnAboutLetters() || c.lettersLast()) {
 		text = &token{senses: []sense{{class: "part", value: "font"}}}
 	}
 	axis := axisOf(t)
@@ -97,4 +97,21 @@ func (c *clause) goesOnAboutLetters() bool {
 		}
 	}
 	return false
+}
+
+// lettersLast reports whether letters were changed last and the clause goes on about them, naming nothing else: "even
+// bigger", "they are still too small".
+func (c *clause) lettersLast() bool {
+	if c.before != nil || len(c.p.s.LastActs) == 0 || c.p.s.Point != nil && c.p.s.Point.Given {
+		return false
+	}
+	if !c.bareRefs() {
+		return false
+	}
+	for _, a := range c.p.s.LastActs {
+		if a.Intent != act.TextStyle || a.Args.Factor == 0 && a.Args.Size == 0 && a.Args.Pixels == 0 {
+			return false
+		}
+	}
+	return true
 }

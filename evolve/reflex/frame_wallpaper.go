@@ -24,7 +24,7 @@ func (c *clause) wallpaper() bool {
 			if s.Point != nil && s.Point.Cell != "" || len(s.Selection) > 0 {
 				return false
 			}
-			if s.Last != nil {
+			if s.Last != nil && c.one("wallstyle") == nil {
 				return c.whichBackground(back)
 			}
 		}

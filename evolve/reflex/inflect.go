@@ -1,6 +1,9 @@
 package reflex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // gerund finds the verb in "would you mind taking it away": only where a request asks for one.
 func (l *lexicon) gerund(before []*token, words []word) (senses []sense, n int, stem string) {
@@ -8,13 +11,21 @@ func (l *lexicon) gerund(before []*token, words []word) (senses []sense, n int, 
 	if !ok || len(stem) < 2 || len(before) == 0 || !before[len(before)-1].is("fill", "ask") && before[len(before)-1].text != "try" {
 		return nil, 0, ""
 	}
-	for _, verb := range []string{stem + "e", stem, stem[:len(stem)-1]} {
+	for _, verb := range []string{stem + "e", once(stem), stem, stem[:len(stem)-1]} {
 		senses, n := l.longest(append([]word{{text: verb}}, words[1:]...))
 		if n > 0 && (&token{senses: senses}).is("verb") || listed("parted", verb) != "" {
 			return senses, max(1, n), verb
 		}
 	}
 	return nil, 0, ""
+}
+
+// once is a stem without the doubling of its last letter: "putt".
+func once(stem string) string {
+	if n := len(stem); n > 2 && stem[n-1] == stem[n-2] {
+		return stem[:n-1]
+	}
+	return stem
 }
 
 // drawn finds the word that is drawn out in "pleeease"; "" when there is none.
@@ -49,7 +60,15 @@ func contracted(words []word) []word {
 
 // complementizer takes the word that only joins a wish to its content: "I want that the clock is red".
 func complementizer(toks []*token) {
+	for i, t := range toks {
+		if i > 0 && t.is("except") && strings.HasSuffix(t.text, " the") && !slices.ContainsFunc(toks[:i], func(o *token) bool { return o.kind != mark && !o.is("fill") }) {
+			t.senses = []sense{{class: "det", value: "the", lang: "en"}} // "my apologies, but the clock …": nothing is excepted
+		}
+	}
 	for i := 0; i+1 < len(toks); i++ {
+		if i > 0 && toks[i].is("fill") && (toks[i].text == "here is" || toks[i].text == "there is") {
+			toks[i].senses = []sense{{class: "be", value: "be", lang: "en"}} // "everything on here is tiny"
+		}
 		if next := toks[i+1]; toks[i].text == "that" && toks[i].is("det", "that") && (next.is("det") || next.is("pron")) && !next.is("kind") {
 			toks[i].senses = []sense{{class: "fill", value: "fill", lang: "en"}}
 		}

@@ -63,6 +63,9 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 			r.the = true
 			break
 		}
+		if tok.is("minus") && (next == nil || !next.counts()) {
+			continue // a button has that name, and nothing is counted
+		}
 		known = known || !named && tok.content() && len(tok.senses) > 0 && !tok.is("no") && !tok.is("conj") && !(tok.is("undo", "words") && len(tok.senses) == 1) || !named && tok.isAny("verb", "prep", "desk", "part")
 	}
 	out := *r
@@ -71,7 +74,10 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	case next != nil && !next.used && next.is("kind") && !next.is("kind", "any"):
 		out.kind = next.value("kind")
 		return &out, k + 1
-	case (r.the || i == r.from && len(out.label) >= 3) && !known, t.isAny("plus", "minus") && k == i+2 && (next == nil || !next.is("unit")): // "+1"
+	case r.both || c.listedLabel(i): // "both plus and minus"
+		out.both, out.plural = false, false
+		return &out, k
+	case (r.the || r.shown || i == r.from && len(out.label) >= 3) && !known, t.isAny("plus", "minus") && k == i+2 && (next == nil || !next.is("unit")): // "+1"
 		return &out, k
 	}
 	return nil, i
@@ -168,4 +174,10 @@ func (c *clause) headline(r *ref, i, k int) bool {
 		}
 	}
 	return false
+}
+
+// listedLabel reports whether token i goes on with labels: "plus and | minus".
+func (c *clause) listedLabel(i int) bool {
+	n := len(c.refs)
+	return n > 0 && c.refs[n-1].head == "label" && c.refs[n-1].to == i-1 && (c.toks[i-1].is("conj", "and") || c.toks[i-1].text == "&")
 }

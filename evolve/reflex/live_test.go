@@ -1,6 +1,7 @@
 package reflex_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +11,8 @@ import (
 
 // lively is the desktop of live.tsv: the built-in genes with what they show, in the words of its contexts. at is a cell and
 // node pointed at with the sentence, last what was changed last, desk the only cells there, gone a removed cell with the
-// number of its removal, hidden a cell that was hidden last, back that the last change took another back.
+// number of its removal, hidden a cell that was hidden last, copy a cell that stands there twice, after what was said and done
+// before, back that the last change took another back.
 func lively(t *testing.T, context string) *reflex.Scene {
 	t.Helper()
 	s := builtIn(t)
@@ -69,6 +71,15 @@ func lively(t *testing.T, context string) *reflex.Scene {
 			}
 		case "back":
 			s.Back = func() bool { return true }
+		case "after":
+			after(s, strings.ReplaceAll(v, "_", " "))
+		case "copy": // a second one of a gene
+			for _, c := range s.Cells {
+				if c.ID == v {
+					c.ID, c.Y = v+"-2", c.Y+200
+					s.Cells = append(s.Cells, c)
+				}
+			}
 		case "gone", "desk":
 			name, number, _ := strings.Cut(v, ":")
 			var kept []reflex.Cell
@@ -89,6 +100,23 @@ func lively(t *testing.T, context string) *reflex.Scene {
 		}
 	}
 	return s
+}
+
+// after lets a sentence have been said and done.
+func after(s *reflex.Scene, sentence string) {
+	s.LastActs, s.Fresh, s.Last = reflex.Parse(sentence, s).Acts, true, nil
+	if len(s.LastActs) > 0 && s.LastActs[0].Target.Cell != "" {
+		last := s.LastActs[0].Target
+		s.Last = &last
+	}
+	for _, a := range s.LastActs {
+		if a.Intent == act.Remove && a.Target.Node == "" {
+			s.Cells = slices.DeleteFunc(s.Cells, func(c reflex.Cell) bool { return c.ID == a.Target.Cell })
+			if s.Last != nil && s.Last.Cell == a.Target.Cell {
+				s.Last = nil
+			}
+		}
+	}
 }
 
 // TestLive holds what somebody who had never seen the desktop said to it, with sentences of the same kinds.

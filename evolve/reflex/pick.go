@@ -23,6 +23,9 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 			return toSide(r.countedFrom, x, y, w, h) < toSide(r.countedFrom, x2, y2, w2, h2)
 		})
 	}
+	if r.newest || r.oldest {
+		return p.aged(among, r)
+	}
 	if r.ord > 0 {
 		if r.head == "gene" { // the second is the one that came second, where names tell
 			for _, t := range among {
@@ -41,6 +44,11 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 			if t == *p.s.Last || t.Node == "" && t.Cell == p.s.Last.Cell {
 				return among[1-i : 2-i]
 			}
+		}
+	}
+	if r.other && p.s.Last != nil {
+		if rest := keep(among, func(t act.Target) bool { return t != *p.s.Last }); len(rest) > 0 {
+			among = rest
 		}
 	}
 	if r.style != "" {

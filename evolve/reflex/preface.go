@@ -34,7 +34,9 @@ func (p *parser) spoken(toks []*token) {
 	if c.find(); len(c.refs) == 0 {
 		return
 	}
-	if set, ok := p.resolve(c.refs[0]); ok {
+	if r := c.refs[0]; r.head == "gene" && len(c.living(r)) == 0 {
+		p.gone = r.value
+	} else if set, ok := p.resolve(r); ok {
 		c.targets, c.done = set, true
 		p.said = c
 	}

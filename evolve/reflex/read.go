@@ -27,6 +27,9 @@ type parser struct {
 	ask      *Question   // set by a frame that needs to know more
 	acts     []act.Act
 	confirm  bool
+	steps    bool       // a look says how something counts, and nothing has it
+	gone     string     // the gene of which a remark says that none is here any more
+	offer    string     // a remark that may be a wish: the question that asks
 	wish     act.Target // what a missing style was wanted for
 	said     *clause    // a remark before the command
 	gaveUp   bool       // some of it was not understood
@@ -60,6 +63,7 @@ func (p *parser) read() *parser {
 	p.roughly()
 	p.ofTheDesk()
 	p.binned()
+	p.ago()
 	p.phrasal()
 	p.counting()
 	p.insteadOf()

@@ -1,6 +1,9 @@
 package reflex
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // counting takes "go up" before a look that says how ("in fives", "by 5") for a part of it: nothing moves then. Nothing
 // counts down so.
@@ -15,7 +18,7 @@ func (p *parser) counting() {
 			j++
 		}
 		look := t0(p.toks, j)
-		if look == nil || !look.is("gstyle") && !p.byNumber(j) {
+		if look == nil || !look.is("gstyle") && !p.byNumber(j) && !p.unknownStep(j) {
 			continue
 		}
 		if way.is("dir", "down") {
@@ -25,6 +28,28 @@ func (p *parser) counting() {
 		p.toks = append(p.toks[:i:i], p.toks[j:]...)
 		return
 	}
+}
+
+// aStep is how a look that says how something counts is called.
+const aStep = "by five"
+
+// unknownStep takes "by three" for a look where other steps are looks, so that what there is can be said: nothing has it.
+func (p *parser) unknownStep(j int) bool {
+	by, n := t0(p.toks, j), t0(p.toks, j+1)
+	if n == nil || !by.is("prep", "by", "in") || t0(p.toks, j+2) != nil && p.toks[j+2].isAny("unit", "lasting") {
+		return false
+	}
+	lex := loadLexicon()
+	if one, k := lex.longest([]word{{text: strings.TrimSuffix(n.text, "s")}}); !n.counts() && (k == 0 || one[0].class != "num") {
+		return false
+	}
+	if senses, k := p.names.longest(split(aStep)); k != 2 || senses[0].class != "gstyle" {
+		return false
+	}
+	p.steps = true
+	n.kind, n.senses = letters, []sense{{class: "gstyle", value: p.text(by.start, n.end)}}
+	p.toks = append(p.toks[:j:j], p.toks[j+1:]...)
+	return true
 }
 
 // byNumber reads "by 5" at token j as "by five" is read, where that is a look.

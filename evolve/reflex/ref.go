@@ -15,7 +15,10 @@ type ref struct {
 	both        bool
 	other       bool
 	indef       bool // a, an, another
+	newest      bool // the new one
+	oldest      bool // the old one, the original
 	the         bool
+	shown       bool // this, that: also before a label
 	count       int
 	ord         int // 1 is the first in reading order, -1 the last
 	side        string
@@ -81,14 +84,27 @@ scan:
 		case deictic != "" && t.is("det", "a", "the", "my"):
 			break scan // "give this a shadow"
 		case t.is("det", "this", "that", "these", "those"):
-			deictic, deicticEnd = t.value("det"), j+1
+			deictic, deicticEnd, r.shown = t.value("det"), j+1, true
 			if t.is("det", "these", "those") {
 				r.plural = true
 			}
 		case t.is("det", "a"):
 			r.indef = true
+		case t.is("det", "new") && (r.the || deictic != "") && t.text == "new":
+			r.newest = true
 		case t.is("det", "new"):
 			r.indef = true
+		case (r.the || deictic != "") && t.is("aged") && (c.headNext(j+1) || t.is("aged", "newest")):
+			r.newest, r.oldest = t.is("aged", "new", "newest"), t.is("aged", "old")
+			if !c.headNext(j + 1) {
+				r.head, r.value = "kind", "any"
+				return c.tail(r, j+1)
+			}
+		case (r.the || deictic != "") && t.is("copied"):
+			return c.copied(r, j+1)
+		case j == i && t.is("original") && c.first(i):
+			r.head, r.value, r.the, r.oldest = "kind", "any", true, true
+			return c.tail(r, j+1)
 		case t.is("det", "all"):
 			r.all, r.plural = true, true
 		case t.is("det", "both"):
@@ -135,7 +151,7 @@ scan:
 	if j < len(toks) && !toks[j].used {
 		t := toks[j]
 		switch {
-		case t.is("name") && t.is("gene") && (r.ord != 0 || r.side != "" || r.size != "" || r.style != "" || r.other || r.both || r.count > 1):
+		case t.is("name") && t.is("gene") && (r.ord != 0 || r.side != "" || r.size != "" || r.style != "" || r.other || r.both || r.newest || r.oldest || r.count > 1):
 			r.head, r.value = "gene", t.value("gene") // "the second counter": whatever the first is called
 			return c.tail(r, j+1)
 		case t.is("name") && !(r.indef || r.all):

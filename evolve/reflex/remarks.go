@@ -9,8 +9,11 @@ func (p *parser) statement(toks []*token, head *token) bool {
 	if p.politely(toks) {
 		return false
 	}
-	if p.regrets(toks) {
+	if p.regrets(toks) || p.disused(toks) {
 		return true
+	}
+	if p.predicate(toks) {
+		return false
 	}
 	if second := t0(toks, 1); second != nil && (toks[0].is("stmt") && second.is("prep", "to") || toks[0].is("did") && second.is("verb")) {
 		return p.remarked() // "remember to undo", "I already made it red"

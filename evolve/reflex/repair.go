@@ -3,6 +3,9 @@ package reflex
 // correct applies a self-correction: "top left no wait top right" means top right. What follows the correction replaces
 // what it corrects, the tokens of the same classes; a whole new command replaces all.
 func (p *parser) correct() {
+	for len(p.toks) > 2 && (p.toks[0].is("thought") || p.toks[0].kind == mark) && !p.toks[1].is("correct") {
+		p.toks = p.toks[1:] // "on second thought, …"
+	}
 	if i := p.starting(); i > 0 {
 		p.toks = p.toks[i:] // "no wait, put it back"
 	}

@@ -101,6 +101,12 @@ func (p *parser) labelAt(i int) bool {
 			return true
 		}
 	}
+	if both := t0(p.toks, i-1); both != nil && both.is("det", "both") {
+		return true // "both plus and minus"
+	}
+	if i > 0 && (p.toks[i-1].is("as") || p.toks[i-1].is("prep", "than")) && (next == nil || next.kind == mark) {
+		return true // "the same size as plus"
+	}
 	return next != nil && next.is("kind") && !next.is("kind", "any") || i > 0 && p.toks[i-1].is("det", "the") && next == nil
 }
 

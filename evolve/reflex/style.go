@@ -99,6 +99,9 @@ func (p *parser) finish(a *act.Act) bool {
 	case act.Style:
 		return p.finishStyle(a, cell)
 	case act.Resize:
+		if !p.finishSpan(a) {
+			return false
+		}
 		if a.Args.Pixels != 0 {
 			_, _, w, h := p.s.box(a.Target)
 			if w <= 0 || h <= 0 {

@@ -45,6 +45,9 @@ func (c *clause) subject() ([]act.Target, bool) {
 	if !named && c.overall() {
 		out, named = c.p.everything(), true
 	}
+	if all, ok := c.allLetters(); ok && !named {
+		return all, true
+	}
 	if !named && c.styling() {
 		return c.styled()
 	}
@@ -103,7 +106,11 @@ func (c *clause) styled() ([]act.Target, bool) {
 	d := c.drafts[0]
 	var able []act.Target
 	for i := range s.Cells {
-		if _, ok := styleFor(s.Cells[i].Styles, d.Args.Style, d.Args.On == nil || *d.Args.On); ok {
+		key := d.Args.Style
+		if c.p.steps {
+			key = aStep
+		}
+		if _, ok := styleFor(s.Cells[i].Styles, key, d.Args.On == nil || *d.Args.On); ok {
 			able = append(able, act.Target{Cell: s.Cells[i].ID})
 		}
 	}

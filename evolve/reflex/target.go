@@ -77,6 +77,8 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 				among = append(among, act.Target{Cell: c.ID})
 			}
 		}
+	case "copy":
+		among, noun = p.copies(r.value), "copy"
 	case "cellkind":
 		noun = r.value
 		if noun == "any" {
@@ -91,7 +93,12 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 		noun = r.value
 		if noun == "any" {
 			noun = "thing"
-			if among = p.everything(); len(among) == 1 && (r.side != "" || r.ord != 0 || r.size != "" || r.other) {
+			if of := p.topic(); len(of) > 1 && (r.ord != 0 || r.other || r.side != "" || r.size != "" || r.newest || r.oldest) {
+				return of, noun
+			}
+			if among = p.everything(); r.oldest && len(p.doubled()) > 0 {
+				return p.doubled(), noun
+			} else if len(among) == 1 && (r.side != "" || r.ord != 0 || r.size != "" || r.other) {
 				if inner := p.pushables(among[0].Cell); len(inner) > 1 {
 					among = inner // of one thing: of what one can press in it
 				}

@@ -1,0 +1,91 @@
+package reflex
+
+import (
+	"math"
+
+	"cellshell/evolve/act"
+)
+
+// thickness reads "less thick" and "a bit thicker" where a border was drawn last, or of a bar, which is nothing but thick.
+func (c *clause) thickness() {
+	t := c.one("thick")
+	if t == nil {
+		t = c.one("dim", "narrower", "wider")
+	}
+	if t == nil || len(c.drafts) > 0 || c.one("part") != nil {
+		return
+	}
+	up := t.is("thick") && atof(t.value("thick")) > 2 || t.is("dim", "wider")
+	if inc := c.one("inc", "less", "more"); inc != nil && t.is("thick") {
+		if inc.used = true; inc.is("inc", "less") {
+			up = !up
+		}
+	}
+	if t.is("thick") && c.bar() {
+		t.used = true
+		f := within(c.growth())
+		if !up {
+			f = round(1 / f)
+		}
+		c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: f}}, cells)
+		return
+	}
+	if c.before != nil || !c.bareRefs() || !c.borderLast() || !c.only("thick", "dim", "deg", "even") {
+		return
+	}
+	t.used = true
+	deg := c.degree()
+	little := deg > 0 && deg < 1.5
+	for _, a := range c.p.s.LastActs {
+		px := a.Args.Pixels
+		if px == 0 {
+			px = 2
+		}
+		switch {
+		case little && up:
+			px++
+		case little:
+			px--
+		case up:
+			px *= 2
+		default:
+			px = math.Ceil(px / 2)
+		}
+		a.Args.Pixels = math.Max(1, math.Min(40, px))
+		c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{a.Target}})
+	}
+	c.drop("even")
+	c.ownAll()
+}
+
+// borderLast reports whether drawing a border is all that was done last.
+func (c *clause) borderLast() bool {
+	for _, a := range c.p.s.LastActs {
+		if a.Intent != act.Border || a.Args.On != nil || a.Target.Cell == "" {
+			return false
+		}
+	}
+	return len(c.p.s.LastActs) > 0
+}
+
+// bareRefs reports whether nothing is named but by a pronoun.
+func (c *clause) bareRefs() bool {
+	for _, r := range c.refs {
+		if r.head != "pron" {
+			return false
+		}
+	}
+	return true
+}
+
+// bar reports whether the clause is about one panel.
+func (c *clause) bar() bool {
+	for _, r := range c.refs {
+		for _, t := range c.living(r) {
+			if cell := c.p.s.cell(t.Cell); r.cell() && len(c.refs) == 1 && cell != nil && cell.Kind == "panel" {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,98 @@
+package reflex
+
+import (
+	"cellshell/evolve/act"
+)
+
+// predicate reads what is found wrong with a thing's size without a "too": "the keys are tiny", "this is very small". What
+// nobody can read shall be bigger; of all else the user is asked. It reports whether the sentence is a wish then.
+func (p *parser) predicate(toks []*token) bool {
+	be, n := -1, len(toks)
+	for n > 0 && (toks[n-1].kind == mark || toks[n-1].is("fill") || toks[n-1].is("even")) {
+		n--
+	}
+	for i, t := range toks[:n] {
+		switch {
+		case t.is("be") && be < 0 && i > 0:
+			be = i
+		case t.isAny("neg", "q", "verb") && !t.is("kind") && !t.is("gene"), t.is("prep", "than"), t.is("aux"), t.is("inc"), t.is("stmt") && !t.is("plain"), t.kind == mark:
+			return false
+		}
+	}
+	if be < 1 || n < be+2 || !toks[n-1].is("dim", "bigger", "smaller") || comparison(toks[n-1]) {
+		return false
+	}
+	very := toks[n-1].is("strong")
+	for _, t := range toks[be+1 : n-1] {
+		if !t.is("deg") && !t.is("fill") {
+			return false
+		}
+		very = very || t.is("deg", "very", "2")
+		if t.is("deg") {
+			t.senses = []sense{{class: "fill", value: "fill", lang: "en"}}
+		}
+	}
+	size := toks[n-1]
+	small := size.is("dim", "smaller")
+	size.senses = []sense{{class: "complaint", value: map[bool]string{true: "bigger", false: "smaller"}[small], lang: "en"}}
+	if !small || !very {
+		p.offer = map[bool]string{true: "Shall it be bigger?", false: "Shall it be smaller?"}[small]
+	}
+	return true
+}
+
+// comparison reports whether a size is compared with another: "bigger".
+func comparison(t *token) bool {
+	n := len(t.text)
+	return n > 2 && t.text[n-2:] == "er"
+}
+
+// offered turns what was understood of a remark into a question.
+func (p *parser) offered() bool {
+	if p.offer == "" || len(p.acts) == 0 {
+		return false
+	}
+	p.result.Ask = &Question{Text: p.offer, Choices: []Choice{{Label: "Yes", Acts: p.acts}, {Label: "Leave it"}}}
+	p.result.Conf = 0.5
+	return true
+}
+
+// disused asks about a thing of which somebody says that they have no use for it: "I never look at the seconds".
+func (p *parser) disused(toks []*token) bool {
+	i := -1
+	for k, t := range toks {
+		switch {
+		case t.is("stmt", "disused"), t.text == "want" && k > 0 && toks[k-1].is("neg"):
+			i = k
+		case i >= 0 && t.kind == mark && k > i+1:
+			toks = toks[:k]
+			return p.removable(toks[i+1:])
+		case t.isAny("verb", "complaint", "theme", "aux") && !t.is("gene") && !t.is("verb", "want"):
+			return false
+		}
+	}
+	return i >= 0 && i+1 < len(toks) && p.removable(toks[i+1:])
+}
+
+// removable asks whether what the tokens name shall go.
+func (p *parser) removable(toks []*token) bool {
+	c := &clause{p: p, toks: append([]*token{{kind: letters, text: "remove", senses: []sense{{class: "verb", value: "remove", lang: "en"}}}}, toks...)}
+	c.find()
+	if len(c.refs) == 0 && !c.hasAny("style", "gstyle") {
+		return false
+	}
+	c.read()
+	if c.failed || p.ask != nil || len(c.left()) > 0 {
+		c.forget()
+		p.ask = nil
+		return false
+	}
+	if c.bind(); p.open != nil || p.ask != nil || len(p.acts) == 0 {
+		return p.open != nil
+	}
+	p.offer, p.confirm = "Shall it go?", false
+	if p.acts[0].Intent == act.Remove {
+		p.offer = "Remove " + p.listed() + "?"
+	}
+	return p.offered()
+}

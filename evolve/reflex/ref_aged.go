@@ -1,0 +1,82 @@
+package reflex
+
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// copied reads "the copy" and "the copy of the clock": a cell that came after another of its gene.
+func (c *clause) copied(r *ref, j int) (*ref, int) {
+	if c.headNext(j) { // "the duplicate counter"
+		inner, next := c.np(j)
+		if inner == nil || !inner.cell() {
+			return nil, r.from
+		}
+		r.head, r.value, r.newest = "gene", c.geneNamed(inner), true
+		return r, c.ends(r, next)
+	}
+	r.head, r.newest = "copy", true
+	if t := t0(c.toks, j); t != nil && t.is("prep", "of") {
+		if inner, next := c.np(j + 1); inner != nil && inner.cell() {
+			r.value, j = c.geneNamed(inner), next
+		}
+	}
+	return r, c.ends(r, j)
+}
+
+func (c *clause) ends(r *ref, j int) int {
+	r.to = j
+	return j
+}
+
+// first reports whether nothing but a verb stands before token i: "remove the original", not "half of the original".
+func (c *clause) first(i int) bool {
+	prev := t0(c.toks, i-1)
+	next := t0(c.toks, i+1)
+	return (prev == nil || prev.is("verb")) && (next == nil || !next.isAny("prop", "gene", "kind", "part", "mult"))
+}
+
+// copies are the cells of a gene, "" of any, that came after another one of it.
+func (p *parser) copies(gene string) []act.Target {
+	var out []act.Target
+	for _, c := range p.s.Cells {
+		if of := base(c.ID); of != c.ID && (gene == "" || c.Gene == gene || of == gene) {
+			out = append(out, act.Target{Cell: c.ID})
+		}
+	}
+	return out
+}
+
+// doubled are the cells of which there is more than one of the same gene.
+func (p *parser) doubled() []act.Target {
+	count := map[string]int{}
+	for _, c := range p.s.Cells {
+		count[c.Gene]++
+	}
+	return keep(p.everything(), func(t act.Target) bool { g := p.s.cell(t.Cell).Gene; return g != "" && count[g] > 1 })
+}
+
+// aged keeps the newest or the oldest of several: what was added last, else what its number tells.
+func (p *parser) aged(among []act.Target, r *ref) []act.Target {
+	if r.newest {
+		for _, a := range p.s.LastActs {
+			if last := p.s.Last; a.Intent == act.Spawn && last != nil && has(among, *last) {
+				return []act.Target{*last}
+			}
+		}
+	}
+	number := func(t act.Target) int { return max(1, atoi(strings.TrimPrefix(t.Cell, base(t.Cell)+"-"))) }
+	best := slices.MinFunc(among, func(a, b act.Target) int {
+		if r.newest {
+			return number(b) - number(a)
+		}
+		return number(a) - number(b)
+	})
+	same := keep(among, func(t act.Target) bool { return number(t) == number(best) })
+	if len(same) == len(among) {
+		return among
+	}
+	return same
+}
