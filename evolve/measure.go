@@ -81,12 +81,37 @@ func (d *draft) ownDoing(after *Scene, id tissue.CellID) bool {
 	return !bytes.Equal(picture(b.Tree), picture(a.Tree))
 }
 
+// still are the cells that acts move and that are where they were; none when no other moved.
+func (d *draft) still(after *Scene) []string {
+	var out []string
+	moved := false
+	for _, a := range d.acts {
+		id := tissue.CellID(a.Target.Cell)
+		b, c := d.before.Cells[id], after.Cells[id]
+		if a.Intent != act.Move || a.Target.Node != "" || b == nil || c == nil {
+			continue
+		}
+		if shifted(b.Bounds, c.Bounds) {
+			moved = true
+		} else {
+			out = append(out, a.Target.Cell)
+		}
+	}
+	if !moved {
+		return nil
+	}
+	return out
+}
+
 func failure(what, was, is string) string {
 	switch {
 	case is == "":
 		return what + " did not come out as asked"
 	case was == is:
 		return what + " would stay " + is
+	}
+	if what == "place" {
+		return "that would put it at " + is + ", which is not what you asked for"
 	}
 	return what + " would be " + is
 }

@@ -22,6 +22,8 @@ const repairs = 2
 const howToAddModel = "That needs new code, which takes a language model, and none is configured. " +
 	"Set OPENAI_API_KEY (and OPENAI_BASE_URL for another service), or start Ollama on this machine, then say it again."
 
+const aliens = "Other programs of your computer cannot be shown here, only what is made for this desktop. \"What can I add\" tells what there is."
+
 // noModel says that the sentence needs a model and how to add one.
 func (e *Engine) noModel(r Request, p reflex.Result, started time.Time) act.Receipt {
 	why := first(e.o.NoWriter, howToAddModel)
@@ -32,6 +34,9 @@ func (e *Engine) noModel(r Request, p reflex.Result, started time.Time) act.Rece
 	}
 	if p.Ask != nil && p.Ask.Text != "" && !strings.HasPrefix(why, strings.TrimSuffix(p.Ask.Text, ".")) {
 		why = p.Ask.Text + " " + why // what there is none of
+	}
+	if reflex.Alien(r.Sentence) {
+		why = aliens
 	}
 	out := e.plain(r.Sentence, act.Failed, why, started)
 	if p.Acts != nil {

@@ -218,7 +218,7 @@ func TestOneNameForAThing(t *testing.T) {
 	}
 	d.done("make the counter blue")
 	d.done("make the counter red")
-	if line := d.done("undo the last two").Line(); !regexp.MustCompile(`^Took back #\d, #\d · `).MatchString(line) {
+	if line := d.done("undo the last two").Line(); !regexp.MustCompile(`^Took back #\d+: make the counter red, #\d+: make the counter blue · `).MatchString(line) {
 		t.Error(line)
 	}
 }

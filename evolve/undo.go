@@ -42,6 +42,9 @@ func (e *Engine) RollBack(ctx context.Context, n int, why string) act.Receipt {
 	}, why)
 }
 
+// toldBack are the most changes whose sentences the receipt of an undo tells.
+const toldBack = 3
+
 // undoAct carries out an undo or redo act: Count of them, each a commit of its own.
 func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act, started time.Time) act.Receipt {
 	var out act.Receipt
@@ -76,10 +79,10 @@ func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act
 		if plan.Kind == genome.KindRedo {
 			verb = "Did again "
 		}
-		done = append(done, "#"+strconv.Itoa(plan.Of))
-		told := verb + done[0] + ": " + plan.Sentence
-		if len(done) > 1 {
-			told = verb + strings.Join(done, ", ")
+		done = append(done, fmt.Sprintf("#%d: %s", plan.Of, plan.Sentence))
+		told := verb + strings.Join(done, ", ")
+		if more := len(done) - toldBack; more > 0 {
+			told = fmt.Sprintf("%s%s and %d more", verb, strings.Join(done[:toldBack], ", "), more)
 		}
 		out = e.carryOut(ctx, scene, plan, job{
 			sentence: r.Sentence, acts: []act.Act{a}, started: started, progress: r.Progress, timing: act.Timing{Understand: since(started)},

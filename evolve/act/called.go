@@ -30,6 +30,9 @@ func Called(title, node string, things iter.Seq[Thing]) string {
 		return title
 	}
 	if label := is.label(); label != "" {
+		if kind := figures(label); kind != "" && is.Kind == "text" && lone(is, things) {
+			return "the " + kind + " of " + title
+		}
 		return label
 	}
 	number, all := 0, 0
@@ -45,6 +48,28 @@ func Called(title, node string, things iter.Seq[Thing]) string {
 		return title + ": " + is.Kind
 	}
 	return title + ": " + is.Kind + " " + strconv.Itoa(number)
+}
+
+// figures says what a label without letters is: a name like "0" is a riddle.
+func figures(label string) string {
+	digits := strings.ContainsAny(label, "0123456789")
+	switch {
+	case !digits || strings.Trim(label, "0123456789.,:+-−% ") != "":
+		return ""
+	case strings.Contains(label, ":"):
+		return "time"
+	}
+	return "number"
+}
+
+// lone reports whether no other text of a cell shows nothing but figures of the same sort.
+func lone(is Thing, things iter.Seq[Thing]) bool {
+	for t := range things {
+		if t.ID != is.ID && t.Kind == is.Kind && figures(t.label()) == figures(is.label()) {
+			return false
+		}
+	}
+	return true
 }
 
 // label is the text on a thing that can be its name: not what somebody typed into it.
@@ -111,6 +136,9 @@ func NamesOf(acts []Act, called func(Target) string, titled func(gene string) st
 				out[t.Cell] = called(t)
 			default:
 				out[t.Cell+"/"+t.Node] = called(t)
+				if a.Intent == Remove { // "removed Cancel from Form"
+					out[t.Cell] = called(Target{Cell: t.Cell})
+				}
 			}
 		}
 		if g := a.Args.Gene; g != "" {

@@ -10,13 +10,7 @@ func (a Act) did(n string, names Names) string {
 	g := a.Args
 	switch a.Intent {
 	case Resize:
-		switch {
-		case g.Factor > 1:
-			return "made " + n + " bigger"
-		case g.Factor > 0 && g.Factor < 1:
-			return "made " + n + " smaller"
-		}
-		return "resized " + n
+		return a.resized(n, names)
 	case Recolor:
 		switch {
 		case g.Color != "":
@@ -34,15 +28,18 @@ func (a Act) did(n string, names Names) string {
 	case SetText:
 		return "changed the text of " + n
 	case TextStyle:
-		return "changed the letters of " + n
+		return a.lettered(n)
 	case Shape:
 		return "changed the corners of " + n
 	case Spacing:
-		return "changed the spacing of " + n
+		return a.spaced(n)
 	case Opacity:
-		return "changed the opacity of " + n
+		if g.Value == 1 {
+			return "made " + n + " solid"
+		}
+		return fmt.Sprintf("made %s %.0f %% see-through", n, 100-100*g.Value)
 	case Border:
-		return "changed the border of " + n
+		return a.bordered(n)
 	case Shadow:
 		return "changed the shadow of " + n
 	case Move:
@@ -52,7 +49,7 @@ func (a Act) did(n string, names Names) string {
 		if g.Anchor != "" {
 			return "moved " + n + " to the " + strings.ReplaceAll(g.Anchor, "-", " ")
 		}
-		return "moved " + n
+		return a.moved(n, names)
 	case Name:
 		return "called this desktop " + g.Text
 	case Restore:
@@ -78,6 +75,9 @@ func (a Act) did(n string, names Names) string {
 		}
 		return "added " + n
 	case Remove:
+		if owner := names[a.Target.Cell]; owner != "" && a.Target.Node != "" {
+			return "removed " + n + " from " + owner
+		}
 		return "removed " + n
 	case Hide:
 		if g.On != nil && !*g.On {
@@ -103,6 +103,9 @@ func (a Act) did(n string, names Names) string {
 	case Arrange:
 		if a.Target != (Target{}) {
 			return "arranged " + n
+		}
+		if a.Target.Cell != "" {
+			return "moved " + n
 		}
 		return "arranged the cells"
 	case Lock:

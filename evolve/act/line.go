@@ -65,8 +65,10 @@ func (r Receipt) head() string {
 			acts[i].Target = r.Target // its name was found while it was added
 		}
 	}
+	acts = slices.DeleteFunc(acts, func(a Act) bool { return a.Intent == Move && slices.Contains(r.Still, a.Target.Cell) })
 	head := strings.Join(told(acts, r.Names), ", ")
 	switch c, ok := r.measured(); {
+	case ok && saysAll(acts):
 	case ok && head == "": // by hand: no act says what was done
 		head = c
 	case ok:
@@ -75,6 +77,16 @@ func (r Receipt) head() string {
 		head = "done"
 	}
 	return strings.ToUpper(head[:1]) + head[1:]
+}
+
+// saysAll reports whether acts need no figure: what is gone is gone, and a name is told once.
+func saysAll(acts []Act) bool {
+	for _, a := range acts {
+		if a.Intent != Remove && a.Intent != Rename && a.Intent != Hide {
+			return false
+		}
+	}
+	return len(acts) > 0
 }
 
 // measured is the first check that tells something, before and after.

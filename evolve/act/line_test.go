@@ -86,6 +86,55 @@ func TestLine(t *testing.T) {
 			}},
 		},
 		{
+			"Moved Counter 40 px left and 16 px down: 24,60 → 64,76 · nothing else moved",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"counter": "Counter"},
+				Acts:   []act.Act{{Intent: act.Move, Target: act.Target{Cell: "counter"}, Args: act.Args{DX: -40, DY: 16}}},
+				Checks: []act.Check{{What: "place", Before: "24,60", After: "64,76", OK: true}},
+			},
+		},
+		{
+			"Lined Counter up with Notes",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"counter": "Counter", "notes": "Notes"}, Still: []string{"notes"},
+				Acts: []act.Act{
+					{Intent: act.Move, Target: act.Target{Cell: "counter"}, Args: act.Args{Relation: "align-right", LikeCell: "notes"}},
+					{Intent: act.Move, Target: act.Target{Cell: "notes"}, Args: act.Args{Relation: "align-right", LikeCell: "notes"}},
+				},
+			},
+		},
+		{
+			"Made Notes wider: 560×380 → 840×380 · nothing else moved",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"notes": "Notes"}, Acts: []act.Act{{Intent: act.Resize, Target: act.Target{Cell: "notes"}, Args: act.Args{Factor: 1.5, Axis: "width"}}},
+				Checks: []act.Check{{What: "seen", OK: true}, {What: "size", Before: "560×380", After: "840×380", OK: true}},
+			},
+		},
+		{
+			"Removed Cancel from Form · nothing else moved",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"form": "Form", "form/cancel": "Cancel"}, Acts: []act.Act{{Intent: act.Remove, Target: act.Target{Cell: "form", Node: "cancel"}}},
+				Checks: []act.Check{{What: "count", Before: "1", After: "0", OK: true}},
+			},
+		},
+		{
+			"Renamed Counter to Mr Numbers · nothing else moved",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"counter": "Counter"}, Acts: []act.Act{{Intent: act.Rename, Target: act.Target{Cell: "counter"}, Args: act.Args{Text: "Mr Numbers"}}},
+				Checks: []act.Check{{What: "title", Before: "Counter", After: "Mr Numbers", OK: true}},
+			},
+		},
+		{
+			"Gave Form a 2 px #333333 border, made Notes 15 % see-through, made the letters of Save bold",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"form": "Form", "notes": "Notes", "form/save": "Save"}, Acts: []act.Act{
+					{Intent: act.Border, Target: act.Target{Cell: "form"}, Args: act.Args{Color: "#333333", Pixels: 2}},
+					{Intent: act.Opacity, Target: act.Target{Cell: "notes"}, Args: act.Args{Value: 0.85}},
+					{Intent: act.TextStyle, Target: act.Target{Cell: "form", Node: "save"}, Args: act.Args{Weight: 700}},
+				},
+			},
+		},
+		{
 			"Changed code func Counter.View · nothing else moved",
 			act.Receipt{Status: act.Done, Commit: "c", Checks: []act.Check{{What: "changed code", After: "func Counter.View", OK: true}}},
 		},

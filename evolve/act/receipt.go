@@ -90,6 +90,7 @@ type Receipt struct {
 	MovedOthers  int      `json:"moved_others"`       // other cells that moved by more than half a pixel: 0
 	Reflowed     []string `json:"reflowed"`           // other nodes of the same cell that moved
 	Overlaps     []string `json:"overlaps,omitempty"` // cells that one of those now shares room with, and did not before
+	Still        []string `json:"still,omitempty"`    // cells that the acts move and that stood there already, as one that others are lined up with
 	Engine       string   `json:"engine,omitempty"`
 	Timing       Timing   `json:"timing_ms"`
 	Cost         Cost     `json:"cost"`

@@ -18,6 +18,9 @@ func (p *parser) enquiry(toks []*token) bool {
 	if len(toks) == 0 || len(toks) > longestQuestion {
 		return false
 	}
+	if toks[0].is("verb", "make", "move", "remove", "add", "paint", "swap") && len(toks) > 1 {
+		return false
+	}
 	what, size, alone := p.asked(toks)
 	for _, t := range toks {
 		if t.is("beh", "do") || t.is("chat", "scope") || t.isAny("outward", "help") || t.is("query") && len(t.text) >= size {
@@ -108,22 +111,16 @@ func hasAct(acts []act.Act, t act.Target) bool {
 
 // asked finds what a question is about, by the longest of the words that name it, how long those are, and whether they are a
 // question by themselves ("list my changes").
-func (p *parser) asked(toks []*token) (what string, most int, alone bool) {
+func (p *parser) asked(toks []*token) (what string, size int, alone bool) {
 	said := uttered(toks)
-	for _, list := range []string{"tellme", "asked"} {
-		for text, value := range loadLexicon().lists[list] {
-			if len(text) > most && strings.Contains(said, " "+text+" ") {
-				what, most, alone = value, len(text), list == "tellme"
-			}
-		}
-		if alone {
-			break
-		}
+	if what, size = findPhrase("tellme", said); what != "" {
+		return what, size, true
 	}
 	if whole := listed("tellall", p.wording(toks)); whole != "" {
 		return whole, len(p.sentence), true
 	}
-	return what, most, alone
+	what, size = findPhrase("asked", said)
+	return what, size, false
 }
 
 // enquires reports whether a sentence asks rather than wishes: it begins with what only questions begin with, and what it
@@ -157,8 +154,8 @@ func (p *parser) enquires(toks []*token) bool {
 // begins reports whether tokens begin as a question does.
 func begins(toks []*token) bool {
 	said := uttered(toks)
-	for text := range loadLexicon().lists["asksof"] {
-		if strings.HasPrefix(said, " "+text+" ") && (!toks[0].is("fill", "ask") || strings.Contains(text, "tell")) {
+	for _, f := range phrases()["asksof"] {
+		if strings.HasPrefix(said, f.text) && (!toks[0].is("fill", "ask") || strings.Contains(f.text, "tell")) {
 			return true
 		}
 	}

@@ -30,7 +30,7 @@ func (p *parser) guard() bool {
 			return true
 		}
 	}
-	if p.reaches() {
+	if p.reaches() || p.grabs(free) {
 		p.result.Refuse, p.result.Conf = refusals["files"], 1
 		return true
 	}
@@ -55,7 +55,7 @@ func (p *parser) guard() bool {
 		p.plain("scope", act.Chitchat, "")
 		return true
 	}
-	if p.enquiry(free) || p.gripe() {
+	if p.enquiry(free) || p.gripe() || p.regret(free) {
 		return true
 	}
 	if p.small(free) || p.question(free, head) || p.statement(free, head) {
@@ -116,6 +116,35 @@ func (p *parser) reaches() bool {
 		}
 	}
 	return true
+}
+
+// grabs reports whether what is somebody's own is named that no cell is: "delete my brother's files".
+func (p *parser) grabs(toks []*token) bool {
+	owned := false
+	for _, t := range toks {
+		switch {
+		case listed("belongings", t.text) != "" && owned && !t.is("name") && !p.labelled(t) && (!t.is("kind") || len(p.nodesOf(t.value("kind"))) == 0):
+			return some(toks, "verb")
+		case listed("whose", t.text) != "":
+			owned = true
+		case !t.isAny("prep", "det", "fill", "person"):
+			owned = false
+		}
+	}
+	return false
+}
+
+// nodesOf are the nodes of a kind.
+func (p *parser) nodesOf(kind string) []act.Target {
+	var out []act.Target
+	for _, c := range p.s.Cells {
+		for _, n := range c.Nodes {
+			if n.Kind == kind {
+				out = append(out, act.Target{Cell: c.ID, Node: n.ID})
+			}
+		}
+	}
+	return out
 }
 
 func (p *parser) has(class string, values ...string) bool { return some(p.toks, class, values...) }

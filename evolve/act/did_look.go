@@ -1,0 +1,129 @@
+package act
+
+import (
+	"strconv"
+	"strings"
+)
+
+func px(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) + " px" }
+
+// resized tells a change of size in the word of its axis: what got only wider did not get bigger.
+func (a Act) resized(n string, names Names) string {
+	g := a.Args
+	more := map[string][2]string{"width": {"wider", "narrower"}, "height": {"taller", "shorter"}}[g.Axis]
+	if more[0] == "" {
+		more = [2]string{"bigger", "smaller"}
+	}
+	switch like := names.like(g); {
+	case like != "" && (g.Factor == 0 || g.Factor == 1):
+		word := map[string]string{"width": "wide", "height": "high"}[g.Axis]
+		if word == "" {
+			word = "big"
+		}
+		return "made " + n + " as " + word + " as " + like
+	case g.Factor > 1, g.Factor == 0 && g.Pixels > 0:
+		return "made " + n + " " + more[0]
+	case g.Factor > 0 && g.Factor < 1, g.Pixels < 0:
+		return "made " + n + " " + more[1]
+	case g.Width > 0 && g.Height == 0:
+		return "made " + n + " " + px(g.Width) + " wide"
+	case g.Height > 0 && g.Width == 0:
+		return "made " + n + " " + px(g.Height) + " high"
+	}
+	return "resized " + n
+}
+
+// lettered tells what became of letters.
+func (a Act) lettered(n string) string {
+	g := a.Args
+	of := "the letters of " + n
+	switch {
+	case g.Size > 0:
+		return "set " + of + " to " + px(g.Size)
+	case g.Factor > 1, g.Pixels > 0:
+		return "made " + of + " bigger"
+	case g.Factor > 0 && g.Factor < 1, g.Pixels < 0:
+		return "made " + of + " smaller"
+	case g.Weight >= 600:
+		return "made " + of + " bold"
+	case g.Weight > 0:
+		return "set the weight of " + of + " to " + strconv.FormatFloat(g.Weight, 'f', -1, 64)
+	case g.Italic != nil:
+		return "made " + of + " " + map[bool]string{true: "italic", false: "upright"}[*g.Italic]
+	case g.Under != nil:
+		return map[bool]string{true: "underlined ", false: "took the line from under "}[*g.Under] + n
+	case g.Case != "":
+		return "made " + of + " " + g.Case + " case"
+	case g.Font == "mono":
+		return "made " + of + " equally wide"
+	case g.Align != "":
+		side := map[string]string{"start": "on the left", "left": "on the left", "end": "on the right", "right": "on the right", "center": "in the middle"}[g.Align]
+		return strings.TrimSpace("put the text of " + n + " " + side)
+	}
+	return "changed " + of
+}
+
+// spaced tells a change of the room inside a thing or between what is in it.
+func (a Act) spaced(n string) string {
+	g, of := a.Args, "the room inside "
+	if g.Part == "gap" {
+		of = "the gaps in "
+	}
+	switch {
+	case g.On != nil && !*g.On:
+		return "closed " + of + n
+	case g.Factor > 1:
+		return "made " + of + n + " bigger"
+	case g.Factor > 0 && g.Factor < 1:
+		return "made " + of + n + " smaller"
+	case g.Pixels > 0:
+		return "set " + of + n + " to " + px(g.Pixels)
+	}
+	return "changed " + of + n
+}
+
+func (a Act) bordered(n string) string {
+	g := a.Args
+	if g.On != nil && !*g.On {
+		return "took the border from " + n
+	}
+	what := "a"
+	if g.Pixels > 0 {
+		what += " " + px(g.Pixels)
+	}
+	if g.Color != "" {
+		what += " " + g.Color
+	}
+	return "gave " + n + " " + what + " border"
+}
+
+// sides are the relations of places as people say them.
+var sides = map[string]string{
+	"left-of": "to the left of ", "right-of": "to the right of ", "below": "below ", "above": "above ", "near": "nearer to ",
+	"at": "to the place of ", "onto": "onto ",
+}
+
+// moved tells which way something went, or where it stands now.
+func (a Act) moved(n string, names Names) string {
+	g := a.Args
+	var ways []string
+	way := func(d float64, plus, minus string) {
+		switch {
+		case d > 0:
+			ways = append(ways, px(d)+" "+plus)
+		case d < 0:
+			ways = append(ways, px(-d)+" "+minus)
+		}
+	}
+	way(g.DX, "right", "left")
+	way(g.DY, "down", "up")
+	switch like := names.like(g); {
+	case len(ways) > 0:
+		return "moved " + n + " " + strings.Join(ways, " and ")
+	case like != "" && sides[g.Relation] != "":
+		return "moved " + n + " " + sides[g.Relation] + like
+	case like != "" && strings.HasPrefix(g.Relation, "align"):
+		return "lined " + n + " up with " + like
+	}
+	return "moved " + n
+}
