@@ -61,6 +61,9 @@ func (t *trial) Commit(ctx context.Context, change genome.Change) (_ evolve.Comm
 		return evolve.Committed{}, fmt.Errorf("could not be recorded: %w", err)
 	}
 	began := time.Now()
+	for id, tc := range t.cells {
+		b.setAsideOf(id, tc)
+	}
 	b.swap(doc, t.cells, out.Entry)
 	b.noteBranch()
 	b.pictured()
@@ -92,15 +95,32 @@ func (b *Body) catchUp(ctx context.Context, c *live, tc *tried, props map[string
 		return nil
 	}
 	tc.given = state
+	return b.handOver(ctx, c.id, tc, props)
+}
+
+// handOver gives a generation its state anew.
+func (b *Body) handOver(ctx context.Context, id tissue.CellID, tc *tried, props map[string]string) error {
+	state, look := with(tc.given, tc.back), tc.sess.look
 	if err := tc.sess.ask(func(seq uint64) ui.Message {
 		return ui.Start{State: state, Props: props, Look: look, Clock: b.clock(), Seq: seq}
 	}); err != nil {
 		return err
 	}
 	if err := tc.sess.settled(ctx); err != nil {
-		return fmt.Errorf("%s: the state could not be carried over: %w", c.id, err)
+		return fmt.Errorf("%s: the state could not be carried over: %w", id, err)
 	}
 	return nil
+}
+
+// giveBack hands a program from the history what later ones had no place for.
+func (b *Body) giveBack(ctx context.Context, id tissue.CellID, tc *tried, props map[string]string) error {
+	_, has := tc.sess.picture()
+	if tc.back = fitting(b.aside(id), tc.given, has); len(tc.back) == 0 {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, viewDeadline)
+	defer cancel()
+	return b.handOver(ctx, id, tc, props)
 }
 
 // swap shows a recorded document with its new generations, in one step, and ends what it replaced.

@@ -40,8 +40,9 @@ type tried struct {
 	checked  *build.Checked
 	manifest genome.Manifest
 	rawMan   []byte
-	given    json.RawMessage // the state it was started with
-	left     *left           // of a cell that comes back: what it was when it went; else nil
+	given    json.RawMessage            // the state it was started with
+	back     map[string]json.RawMessage // what it was given beside that: fields that an earlier program had no place for
+	left     *left                      // of a cell that comes back: what it was when it went; else nil
 }
 
 // Prepare implements evolve.Desk.
@@ -131,6 +132,13 @@ func (d desk) Prepare(ctx context.Context, p evolve.Proposal) (_ evolve.Trial, e
 	for _, j := range jobs {
 		if tree, _ := j.t.sess.picture(); j.l.checked != nil && !p.Restore {
 			if err := refusedShader(tree); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, j := range jobs {
+		if p.Restore && !j.fresh && p.Sources[j.l.id] != nil {
+			if err := b.giveBack(ctx, j.l.id, j.t, j.l.props); err != nil {
 				return nil, err
 			}
 		}
