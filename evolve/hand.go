@@ -50,6 +50,33 @@ func (e *Engine) HandFrom(ctx context.Context, cell tissue.CellID, was, source [
 	})
 }
 
+// HandManifest gives a cell the genome.toml that a person wrote. Its program is started anew with it.
+func (e *Engine) HandManifest(ctx context.Context, cell tissue.CellID, manifest []byte) act.Receipt {
+	return e.byHand(ctx, fmt.Sprintf("edit genome.toml of %s", cell), nil, func(d *draft) error {
+		s, err := d.about(act.Target{Cell: string(cell)})
+		if err != nil {
+			return err
+		}
+		if !s.isGo() {
+			return fmt.Errorf("the program of %s stands in its genome.toml; it is taken by: cell kill %s, then cell spawn", s.name, cell)
+		}
+		m, err := genome.ParseManifest(manifest)
+		if err != nil {
+			return err
+		}
+		if m.Name != s.cell.Manifest.Name || m.Kind != s.cell.Manifest.Kind {
+			return fmt.Errorf("name and kind of %s stay; another one is added by: cell spawn", s.name)
+		}
+		if s.doc.Title == s.cell.Manifest.Title {
+			s.doc.Title = m.Title
+		}
+		d.target = act.Target{Cell: string(cell)}
+		d.manifests[cell], d.sources[cell] = manifest, s.cell.Source
+		d.expectRuns(cell)
+		return d.finish()
+	})
+}
+
 // HandDocument makes a document that a person wrote the desktop's.
 func (e *Engine) HandDocument(ctx context.Context, doc *tissue.Document) act.Receipt {
 	return e.byHand(ctx, "edit tissue.json", nil, func(d *draft) error {

@@ -180,6 +180,20 @@ func TestSavingAFileIsAnEdit(t *testing.T) {
 		return reset() == "And one" && d.Inspect("counter").Note == ""
 	})
 
+	// Its genome.toml is a file of it like any other.
+	manifest := filepath.Join(filepath.Dir(file), "genome.toml")
+	told := string(contents(t, manifest))
+	save(t, manifest, strings.Replace(told, `title = "Counter"`, `title = "Tally"`, 1))
+	testenv.Eventually(t, 10*time.Second, "the manifest that was saved counts", func() bool {
+		return d.Inspect("counter").Title == "Tally" && historyOf(d)[0].Sentence == "edit genome.toml of counter" && isAsKept(t, d, "cells/counter/genome.toml")
+	})
+	save(t, manifest, strings.Replace(told, `kind = "widget"`, `kind = "gadget"`, 1))
+	testenv.Eventually(t, 10*time.Second, "what is wrong with it stands on the cell", func() bool { return strings.Contains(d.Inspect("counter").Note, "genome.toml: ") })
+	save(t, manifest, told)
+	testenv.Eventually(t, 10*time.Second, "mended, it counts and the note goes", func() bool {
+		return d.Inspect("counter").Title == "Counter" && d.Inspect("counter").Note == ""
+	})
+
 	doc := filepath.Join(tissueDir(d), "tissue.json")
 	text, err := os.ReadFile(doc)
 	if err != nil {

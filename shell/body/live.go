@@ -50,6 +50,7 @@ type live struct {
 	gesture time.Time // when the user last touched it
 	note    string    // why the file that was saved last does not run, or ""
 	unfit   string    // what is in that file: it is not tried again
+	unfitM  string    // the same of its genome.toml
 
 	recent  []ui.Event                 // what the hands did last, for shadow runs
 	replies map[string]json.RawMessage // the last answer of each service, likewise

@@ -76,6 +76,29 @@ func (b *Body) takeSource(id tissue.CellID, source []byte) {
 	b.touch()
 }
 
+// takeManifest gives a cell the genome.toml that was saved.
+func (b *Body) takeManifest(id tissue.CellID, saved []byte) {
+	b.mu.Lock()
+	c := b.cells[id]
+	known := c == nil || bytes.Equal(c.rawMan, saved) || c.unfitM == string(saved)
+	b.mu.Unlock()
+	if known {
+		return
+	}
+	ctx, cancel := context.WithTimeout(b.ctx, handTime)
+	defer cancel()
+	r := b.engine.HandManifest(ctx, id, saved)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	c.unfitM = ""
+	if r.Status != act.Done {
+		c.note, c.unfitM = "genome.toml: "+firstLines(r.Reason, 1), string(saved)
+		b.sup.Logf(string(id), "genome.toml: %s", r.Reason)
+		b.log.Warn("a saved file was refused; what ran runs on", "file", genome.ManifestPath(id), "reason", firstLines(r.Reason, 2))
+	}
+	b.touch()
+}
+
 // handTime is how long a saved file may take through gate, trial and commit.
 const handTime = time.Minute
 

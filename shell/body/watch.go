@@ -100,13 +100,16 @@ func (b *Body) takeSaved() {
 		case ok && name == "main.go":
 			dirty[id] = true
 			b.takeSource(id, e.Content)
+		case ok && name == "genome.toml" && e.Content != nil:
+			dirty[id] = true
+			b.takeManifest(id, e.Content)
 		}
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for id, c := range b.cells {
 		if c.note != "" && !dirty[id] { // somebody has mended it, or given it up
-			c.note, c.unfit = "", ""
+			c.note, c.unfit, c.unfitM = "", "", ""
 			b.touch()
 		}
 	}
