@@ -63,8 +63,8 @@ type TimeMachine struct {
 	asking  bool // for a picture or a diff; one at a time
 
 	// Of an undo that a later change is in the way of; both are empty else.
-	versions []Version
-	choices  []string
+	Versions []Version
+	Choices  []string
 }
 
 // View shows the list at the left, the chosen change at the right.
@@ -132,7 +132,7 @@ func (t *TimeMachine) thumb(c Change) cell.Node {
 
 // stage shows the picture, or what the change did, or what stands in the way of taking it back.
 func (t *TimeMachine) stage(x *cell.Context) cell.Node {
-	if len(t.versions) > 0 {
+	if len(t.Versions) > 0 {
 		return t.both(x)
 	}
 	if t.Mode == "source" {
@@ -168,14 +168,14 @@ func (t *TimeMachine) stage(x *cell.Context) cell.Node {
 func (t *TimeMachine) both(x *cell.Context) cell.Node {
 	n := t.Chosen
 	now := func() { t.take(x, n, "now") }
-	if len(t.choices) < 3 { // there is no rest to take back
+	if len(t.Choices) < 3 { // there is no rest to take back
 		now = t.leave
 	}
 	cells := []cell.Node{
-		cell.Button(sentence(t.choices[0])).Key("take-back").Size(13).MinHeight(34).Lines(3).OnTap(func() { t.take(x, n, "back") }),
-		cell.Button(sentence(t.choices[1])).Key("take-now").Size(13).MinHeight(34).Lines(3).OnTap(now),
+		cell.Button(sentence(t.Choices[0])).Key("take-back").Size(13).MinHeight(34).Lines(3).OnTap(func() { t.take(x, n, "back") }),
+		cell.Button(sentence(t.Choices[1])).Key("take-now").Size(13).MinHeight(34).Lines(3).OnTap(now),
 	}
-	for _, v := range t.versions {
+	for _, v := range t.Versions {
 		cells = append(cells, cell.Text(v.What).Size(12).Weight(600).Color("muted"), cell.Text(""))
 		for _, r := range v.Rows {
 			cells = append(cells, side(r.Back, "danger", r.Same), side(r.Now, "success", r.Same))
@@ -197,8 +197,8 @@ func side(line, tint string, same bool) cell.Node {
 
 // leave takes nothing back.
 func (t *TimeMachine) leave() {
-	t.versions = nil
-	t.choices = nil
+	t.Versions = nil
+	t.Choices = nil
 	t.Said = ""
 }
 
@@ -511,17 +511,17 @@ func (t *TimeMachine) call(x *cell.Context, method string, args map[string]strin
 
 // clashed reads what stands in the way of an undo, if anything does.
 func (t *TimeMachine) clashed(r cell.Reply) bool {
-	t.choices = r.Texts("choices")
-	for i := 0; i < r.Len("versions") && len(t.choices) > 1; i++ {
+	t.Choices = r.Texts("choices")
+	for i := 0; i < r.Len("versions") && len(t.Choices) > 1; i++ {
 		at := "versions." + cell.Itoa(i) + "."
 		v := Version{What: r.Text(at + "what")}
 		for k := 0; k < r.Len(at+"rows"); k++ {
 			row := at + "rows." + cell.Itoa(k) + "."
 			v.Rows = append(v.Rows, Row{Back: r.Text(row + "back"), Now: r.Text(row + "now"), Same: r.Bool(row + "same")})
 		}
-		t.versions = append(t.versions, v)
+		t.Versions = append(t.Versions, v)
 	}
-	return len(t.versions) > 0
+	return len(t.Versions) > 0
 }
 
 func (t *TimeMachine) newest() int { return t.last }
