@@ -151,7 +151,8 @@ func somePictures(paths []string) []string {
 // errNoTerminal is what a wish for a terminal comes to while no gene is one.
 var errNoTerminal = errors.New("there is no terminal yet. One is a program that works with the machine, which no model writes here; it will be a built-in cell")
 
-var terminalNoun = regexp.MustCompile(`(?i)\b(?:terminals?|command[ -]?lines?|command prompt|tty|xterm|bash|zsh|shell|console)(?: (?:emulator|window|app|cell|widget))?$`)
+var terminalNoun = regexp.MustCompile(`(?i)\b(?:terminals?|command[ -]?lines?|command prompt|p?tty|xterm|iterm2?|wezterm|konsole|alacritty|terminator|tmux|powershell|bash|zsh|shell|console)(?: (?:emulator|multiplexer|window|app|cell|widget))*$` +
+	`|(?i)^(?:(?:a|an|the|my|new|better|nicer?|good|cool|own|simple) )*term$`)
 
 // asksTerminal recognises the name of a terminal, which nobody may answer with something else.
 func asksTerminal(s *Scene, thing string) bool {

@@ -43,7 +43,10 @@ func TestFindGene(t *testing.T) {
 			t.Errorf("%q: %q, want %q", thing, got, want)
 		}
 	}
-	for thing, want := range map[string]bool{"better terminal": true, "a command line": true, "terminal emulator": true, "terminal velocity chart": false, "a button that opens it": false, "clock": false, "determined": false} {
+	for thing, want := range map[string]bool{
+		"better terminal": true, "a command line": true, "terminal emulator": true, "my term": true, "term": true, "a better Konsole": true, "tmux": true, "terminal emulator window": true,
+		"long term": false, "list of terms": false, "shell game": false, "terminal velocity chart": false, "a button that opens it": false, "clock": false, "determined": false,
+	} {
 		if asksTerminal(s, thing) != want {
 			t.Errorf("%q: a terminal: %v", thing, !want)
 		}

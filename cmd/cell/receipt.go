@@ -64,6 +64,11 @@ func (a *app) say(r act.Receipt) error {
 		for i, c := range r.Choices {
 			fmt.Fprintf(a.err, "  %d  %s\n", i+1, clean(c))
 		}
+		for i, path := range r.Pictures {
+			if path != "" {
+				fmt.Fprintf(a.err, "  picture of %d: %s\n", i+1, clean(path))
+			}
+		}
 		if len(r.Choices) > 0 {
 			return &failure{code: exitAsked, hint: "answer with: cell answer 1"}
 		}

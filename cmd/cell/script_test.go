@@ -108,6 +108,8 @@ var answers = map[string]answer{
 		switch p.Sentence {
 		case "ask":
 			return act.Receipt{Status: act.Asked, Question: "Which button?", Choices: []string{"plus", "minus"}}, nil
+		case "show three":
+			return act.Receipt{Status: act.Asked, Question: "Which one?", Choices: []string{"Owl", "None"}, Pictures: []string{"/tmp/owl.png", ""}}, nil
 		case "refuse":
 			return act.Receipt{Status: act.Refused, Reason: "that would leave nothing"}, nil
 		case "fail":

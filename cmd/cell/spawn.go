@@ -19,7 +19,10 @@ func spawnCommand(a *app) *cobra.Command {
 		Use:   "spawn GENE|FILE.go|DIR|PROGRAM [ARGS…] [--at ANCHOR] [--name NAME]",
 		Short: "Add a cell",
 		Long: `Add a cell: a built-in one by its name (see genes), the Go source in a file or in a folder with its genome.toml, or any
-program that speaks the membrane on file descriptor 3. Flags meant for the program stand after --.`,
+program that speaks the membrane on file descriptor 3. Flags meant for the program stand after --.
+
+A name that no built-in has means the one that fits it best (better-notes); where none does, a language model writes the
+cell.`,
 		Example: `  cell spawn clock --at top-right
   cell spawn ./timer.go
   cell spawn ./weather
