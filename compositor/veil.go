@@ -54,10 +54,10 @@ func (p *painter) painted(id tissue.CellID, from int) {
 // differing is the rectangle around all that two stretches of a picture draw otherwise, on whole device pixels; the empty one
 // when they are alike. With nobody to ask, it is all of the desktop.
 func (p *painter) differing(was, is []paint.Op) paint.Rect {
-	if slices.EqualFunc(was, is, func(a, b paint.Op) bool { return reflect.DeepEqual(a, b) }) {
-		return paint.Rect{}
-	}
 	if p.move.Differ == nil {
+		if slices.EqualFunc(was, is, func(a, b paint.Op) bool { return reflect.DeepEqual(a, b) }) {
+			return paint.Rect{}
+		}
 		return paint.Rect{W: p.l.W, H: p.l.H}
 	}
 	s := paint.Scene{W: p.l.W, H: p.l.H, Scale: p.scale}

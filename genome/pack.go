@@ -32,9 +32,9 @@ type pack struct {
 func gather(o *objects, loose []plumbing.Hash) (p *pack, rest []plumbing.Hash, err error) {
 	p = &pack{}
 	all := memory.NewStorage()
-	size := 0
+	size, through := 0, make([]byte, 32<<10)
 	for rest = loose; len(rest) > 0 && size < packBytes; rest = rest[1:] {
-		obj, err := readLoose(o.loose(rest[0]), rest[0])
+		obj, err := readLoose(o.loose(rest[0]), rest[0], through)
 		if err != nil {
 			continue
 		}
@@ -116,8 +116,8 @@ func (p *pack) install(git, data string) error {
 	return err
 }
 
-// readLoose reads a loose object and checks that it is the one its name says.
-func readLoose(path string, h plumbing.Hash) (plumbing.EncodedObject, error) {
+// readLoose reads a loose object through a buffer and checks that it is the one its name says.
+func readLoose(path string, h plumbing.Hash, through []byte) (plumbing.EncodedObject, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -137,7 +137,7 @@ func readLoose(path string, h plumbing.Hash) (plumbing.EncodedObject, error) {
 	}
 	obj := &plumbing.MemoryObject{}
 	obj.SetType(kind)
-	if _, err := io.Copy(obj, r); err != nil {
+	if _, err := io.CopyBuffer(obj, r, through); err != nil {
 		return nil, err
 	}
 	if obj.Hash() != h {
