@@ -45,8 +45,16 @@ func (c *clause) exact() bool {
 			continue
 		}
 		t.used, n.used = true, true
-		if u := t0(toks, k+1); u != nil && u.is("unit", "px") {
+		after := k + 1
+		if u := t0(toks, after); u != nil && u.is("unit", "px") {
 			u.used = true
+			after++
+		}
+		if way := t0(toks, after); way != nil && !way.used && way.is("dim") && k > 0 && !toks[k-1].is("prep", "to") {
+			way.used = true // "the width 20 px bigger" is that much more
+			c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: growth(way) * n.num, Axis: axisOf(t)}}, anything)
+			some = true
+			continue
 		}
 		a := act.Act{Intent: act.Resize}
 		if t.is("prop", "width") {
@@ -102,4 +110,12 @@ func (c *clause) numberNear(i int) int {
 		}
 	}
 	return -1
+}
+
+// growth is 1 for a word that means more, −1 for one that means less.
+func growth(t *token) float64 {
+	if t.is("dim", "smaller", "narrower", "shorter") {
+		return -1
+	}
+	return 1
 }

@@ -33,6 +33,9 @@ func spliced(sentence string, from, to int, by string) string {
 		if after == "" || strings.HasPrefix(after, ",") || strings.HasPrefix(after, ".") || strings.HasPrefix(after, ";") {
 			before = strings.TrimRight(before, " ,;")
 		}
+		if after == "?" { // of "…, don't you think?"
+			after = ""
+		}
 	}
 	for _, part := range []string{by, after} {
 		if before != "" && part != "" && !strings.ContainsAny(part[:1], ",.;:!?)") {

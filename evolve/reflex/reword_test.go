@@ -39,3 +39,19 @@ func TestUnknownIsAsked(t *testing.T) {
 		t.Errorf("yes does %v", a)
 	}
 }
+
+// TestWordings holds a list of ways to say something, each beside the plain way: both are read as the same.
+func TestWordings(t *testing.T) {
+	same := 0
+	list := rows(t, "reworded.tsv")
+	for _, r := range list {
+		scene := sceneOf(t, r.context)
+		want, got := show(reflex.Parse(r.want, scene)), show(reflex.Parse(r.sentence, scene))
+		if got != want {
+			t.Errorf("%q: %s, want what %q is: %s", r.sentence, got, r.want, want)
+			continue
+		}
+		same++
+	}
+	t.Logf("%d of %d", same, len(list))
+}
