@@ -105,6 +105,10 @@ func (c *clause) copying() bool {
 			c.p.ask = &Question{Text: "I can only copy cells that came from a gene."}
 			return true
 		}
+		if c.p.gene(cell.Gene) == nil {
+			c.p.ask = &Question{Text: c.p.s.name(act.Target{Cell: cell.ID}) + " is none of the built-in cells, and only those can be copied."}
+			return true
+		}
 		for range c.times() {
 			c.add(act.Act{Intent: act.Spawn, Args: act.Args{Gene: cell.Gene}}, desktop)
 		}

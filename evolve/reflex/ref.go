@@ -64,6 +64,9 @@ scan:
 				r.value = "them"
 			}
 			return c.tail(r, j+1)
+		case t.is("det", "all") && j == i && c.allAlone(j+1): // "all smaller", "make all red"
+			r.head, r.all, r.plural = "all", true, true
+			return c.tail(r, j+1)
 		case t.is("rest") && j == i:
 			r.head, r.plural = "rest", true
 			return c.tail(r, j+1)
@@ -190,6 +193,12 @@ scan:
 		return c.tail(r, deicticEnd)
 	}
 	return nil, i
+}
+
+// allAlone reports whether what follows "all" says how all things shall be, rather than of which things it is all.
+func (c *clause) allAlone(i int) bool {
+	t := t0(c.toks, i)
+	return t != nil && !t.used && (t.isAny("dim", "color", "light", "opaque") || t.counts() && t0(c.toks, i+1) != nil && c.toks[i+1].is("unit")) && !c.headSoon(i)
 }
 
 // headNext reports whether a noun stands at token i.

@@ -1,0 +1,72 @@
+package reflex
+
+import "cellshell/evolve/act"
+
+// amid reads "put the terminal between the form and the notes".
+func (c *clause) amid() bool {
+	t := c.one("between")
+	if t == nil {
+		return false
+	}
+	var ends []*ref
+	for _, r := range c.refs {
+		if r.from > c.at(t) {
+			ends = append(ends, r)
+		}
+	}
+	if len(ends) != 2 || len(c.refs) < 2 || c.hasAny("part", "inc", "dim", "px", "num") {
+		return false
+	}
+	var boxes [2]box
+	for i, r := range ends {
+		set, ok := c.p.resolve(r)
+		if !ok {
+			return true
+		}
+		if boxes[i] = c.p.boxOf(set[0]); len(set) != 1 || boxes[i].w <= 0 {
+			return false
+		}
+		r.own = true
+	}
+	t.used = true
+	set, ok := c.subject()
+	if !ok {
+		return true
+	}
+	c.ownAll()
+	for _, one := range set {
+		one.Node = ""
+		it := c.p.boxOf(one)
+		x, y, room := between(boxes[0], boxes[1], it)
+		a := act.Act{Intent: act.Move, Target: one, Args: act.Args{X: ptr(round(x)), Y: ptr(round(y))}}
+		if !room {
+			c.p.ask = &Question{Text: "There is not enough room between them for " + c.p.s.name(one) + ". Put it there all the same?", Choices: []Choice{{Label: "Yes", Acts: []act.Act{a}}, {Label: "No"}}}
+			return true
+		}
+		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: []act.Target{one}})
+	}
+	return true
+}
+
+type box struct{ x, y, w, h float64 }
+
+func (p *parser) boxOf(t act.Target) box {
+	x, y, w, h := p.s.box(t)
+	return box{x, y, w, h}
+}
+
+// between is where something stands in the middle between two boxes, and whether it has room there.
+func between(a, b, it box) (x, y float64, room bool) {
+	if a.x > b.x {
+		a, b = b, a
+	}
+	x, y = (a.x+a.w+b.x)/2-it.w/2, (a.y+a.h/2+b.y+b.h/2)/2-it.h/2
+	if gap := b.x - a.x - a.w; gap >= 0 {
+		return x, y, gap >= it.w
+	}
+	if a.y > b.y {
+		a, b = b, a
+	}
+	x, y = (a.x+a.w/2+b.x+b.w/2)/2-it.w/2, (a.y+a.h+b.y)/2-it.h/2
+	return x, y, b.y-a.y-a.h >= it.h
+}
