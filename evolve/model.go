@@ -140,6 +140,7 @@ func (e *Engine) model1(ctx context.Context, scene *Scene, r Request, wish act.A
 		progress = func(Progress) {}
 	}
 	cost := run.cost
+	thrownAway := e.attemptEnds()
 	var out act.Receipt
 	var tried []byte // what the answer before made of the source
 	for req.Try = 0; req.Try <= repairs; req.Try++ {
@@ -198,8 +199,13 @@ func (e *Engine) model1(ctx context.Context, scene *Scene, r Request, wish act.A
 		scene = e.o.Desk.Scene()
 		scene.Point = asked
 		now, err := caughtUp(scene, req, src)
+		if name := thrownAway(); name != "" {
+			err = fmt.Errorf("%q, in which you said it, was thrown away while the model wrote; say it again", name)
+		}
 		if err != nil {
-			return refused(err)
+			out = refused(err)
+			out.Cost = *cost // it was paid for all the same
+			return out
 		}
 		var fault error
 		out = e.transact(ctx, scene, job{
@@ -218,6 +224,28 @@ func (e *Engine) model1(ctx context.Context, scene *Scene, r Request, wish act.A
 		out.Reason = fmt.Sprintf("The model tried %d times. %s", repairs+1, out.Reason)
 	}
 	return out
+}
+
+// attemptEnds returns what tells whether the attempt of now has been thrown away: its name then, else "".
+func (e *Engine) attemptEnds() func() string {
+	if e.o.Store == nil {
+		return func() string { return "" }
+	}
+	b, trying := e.o.Store.Branch()
+	return func() string {
+		if !trying {
+			return ""
+		}
+		for _, h := range e.o.Store.Log() {
+			switch {
+			case h.N <= b.From:
+				return ""
+			case h.Kind == genome.KindDrop:
+				return b.Name
+			}
+		}
+		return ""
+	}
 }
 
 // unanswered says that there is no answer, and whether the model is to blame.

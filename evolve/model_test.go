@@ -212,7 +212,7 @@ func (w *gatedWriter) Write(ctx context.Context, _ evolve.WriteRequest, _ func(e
 	close(w.asked)
 	select {
 	case <-w.release:
-		return evolve.Written{Text: w.answer}, nil
+		return evolve.Written{Text: w.answer, In: 100, Out: 20}, nil
 	case <-ctx.Done():
 		return evolve.Written{}, ctx.Err()
 	}
@@ -242,6 +242,32 @@ func TestOthersGoOnWhileTheModelWrites(t *testing.T) {
 	d.done("undo")
 	if n, _ := d.node("counter", "plus"); n.Style.Background != "red" {
 		t.Error("undoing the model's change took the button's colour along")
+	}
+}
+
+// What is said in an attempt goes with it, also when the model answers only after it was thrown away; what was kept, stays.
+func TestAnAttemptEndsWhileTheModelWrites(t *testing.T) {
+	const change = "```go\nfunc (c *Counter) key(chord string) { c.Count += 10 }\n```"
+	for end, want := range map[act.Intent]act.Status{act.Drop: act.Failed, act.Keep: act.Done} {
+		d, _ := withModel(t)
+		w := &gatedWriter{make(chan struct{}), make(chan struct{}), change}
+		d.SetWriter(w)
+		travel(d, act.Try, act.Args{Text: "loud"})
+		d.done("make this button red")
+		out := make(chan act.Receipt)
+		go func() {
+			out <- d.Evolve(context.Background(), evolve.Request{Sentence: "make the button count how often I click it"})
+		}()
+		<-w.asked
+		travel(d, end, act.Args{})
+		close(w.release)
+		r := <-out
+		if r.Status != want || r.Cost.TokensOut != 20 || want == act.Failed && !strings.Contains(r.Reason, `"loud", in which you said it, was thrown away`) {
+			t.Errorf("%s: %s %s", end, r.Status, r.Reason)
+		}
+		if got := strings.Contains(string(d.cell("counter").Source), "c.Count += 10"); got != (want == act.Done) {
+			t.Errorf("%s: the change is there: %v", end, got)
+		}
 	}
 }
 
