@@ -73,11 +73,11 @@ func (c *clause) relabels() bool {
 // calledSo reports whether the tokens stand where only a label does, whatever else they mean: behind the word for a button,
 // as Romance languages have it, or with a capital in the middle of a sentence that is written without.
 func (c *clause) calledSo(i, k int) bool {
-	if i == 0 || k != i+1 {
+	t, prev := c.toks[i], t0(c.toks, i-1)
+	if k != i+1 {
 		return false
 	}
-	t, prev := c.toks[i], c.toks[i-1]
-	if prev.foreign("kind") && prev.is("kind", "button") || prev.is("prep", "of") && i > 1 && c.toks[i-2].foreign("kind") {
+	if prev != nil && (prev.foreign("kind") && prev.is("kind", "button") || prev.is("prep", "of") && i > 1 && c.toks[i-2].foreign("kind")) {
 		return true
 	}
 	text := c.p.text(t.start, t.end)

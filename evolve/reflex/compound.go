@@ -41,7 +41,7 @@ func (l *lexicon) apartIn(w word) []word {
 				if !ok || !l.joins(head, lang, second) {
 					continue
 				}
-				return []word{{text: head, start: w.start, end: w.start + i}, {text: last, start: w.start + i, end: w.end}}
+				return []word{{text: head, start: w.start, end: w.start + i}, {text: last, start: w.start + i, end: w.end, glued: true}}
 			}
 		}
 	}

@@ -8,6 +8,16 @@ func (l *lexicon) figures(words []word) []word {
 	out := words[:0:0]
 	for i := 0; i < len(words); {
 		w := words[i]
+		if k := l.shareAt(words[i:]); k > 0 && i+k < len(words) { // 百分之五十
+			of, n := words[i+k], 1
+			if v, m := l.figureAt(words[i+k:]); m > 0 {
+				of, n = word{kind: number, text: ftoa(v), num: v}, m
+			}
+			of.start, of.end = w.start, words[i+k+n-1].end
+			out = append(out, of, word{text: "percent", start: of.end, end: of.end})
+			i += k + n
+			continue
+		}
 		v, n := l.figureAt(words[i:])
 		if n == 0 {
 			v, n = l.figureIn(w)
@@ -21,6 +31,17 @@ func (l *lexicon) figures(words []word) []word {
 		out = append(out, w)
 	}
 	return out
+}
+
+// shareAt is how many words say that a share in a hundred follows, as Chinese has it before the number.
+func (l *lexicon) shareAt(words []word) int {
+	senses, n := l.longest(words)
+	for _, s := range senses {
+		if s.class == "unit" && s.value == "percent" && s.lang == "zh" {
+			return n
+		}
+	}
+	return 0
 }
 
 // figureAt reads a number of several words; 0 words when there is none.

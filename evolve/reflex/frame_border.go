@@ -25,25 +25,7 @@ func (c *clause) borders() {
 		c.add(act.Act{Intent: act.Border, Args: act.Args{On: ptr(false)}}, anything)
 		return
 	}
-	px := c.pixels(false)
-	thick := 0.0
-	for _, o := range c.toks {
-		switch {
-		case o.used:
-		case o.is("thick"):
-			o.used, thick = true, atof(o.value("thick"))
-		case o.is("dim", "bigger", "wider"):
-			o.used, thick = true, 4
-		case o.is("dim", "smaller", "narrower"):
-			o.used, thick = true, 1
-		}
-	}
-	switch {
-	case px > 0 && px <= 40: // "3 px thick" is 3 px
-		a.Args.Pixels = px
-	case thick > 0:
-		a.Args.Pixels = thick
-	}
+	a.Args.Pixels = c.lineWidth()
 	// The colour nearest to the border, unless it is another part's.
 	if near := c.one("color"); near != nil {
 		k := c.at(near)
@@ -57,6 +39,26 @@ func (c *clause) borders() {
 		}
 	}
 	c.add(a, anything)
+}
+
+// lineWidth takes what is said of how thick a border is: figures rather than words.
+func (c *clause) lineWidth() float64 {
+	exact, px := c.pixels(false), 2.0
+	for _, o := range c.toks {
+		switch {
+		case o.used:
+		case o.is("thick"):
+			o.used, px = true, atof(o.value("thick"))
+		case o.is("dim", "bigger", "wider"), o.foreign("font") && o.is("font", "bold"): // of letters the same word says bold
+			o.used, px = true, 4
+		case o.is("dim", "smaller", "narrower"):
+			o.used, px = true, 1
+		}
+	}
+	if exact > 0 && exact <= 40 {
+		return exact
+	}
+	return px
 }
 
 // borderOn reads what goes on about the border of the clause before: "put a border on it, two pixels, green".

@@ -12,9 +12,13 @@ func (c *clause) shifted(verb bool) {
 	if d == nil {
 		return
 	}
+	if len(c.drafts) > 0 && d.foreign("dir") && d.is("verb") {
+		d.used = true // "sube el tamaño de letra a 20": what goes up was said
+		return
+	}
 	if inc := c.one("inc"); inc != nil && !verb {
 		prev := t0(c.toks, c.at(d)-1)
-		if inc.text != "more" || c.at(inc) > c.at(d) || !d.is("dir", "left", "right") && (prev == nil || !prev.is("prep", "to")) {
+		if listed("goeson", inc.text) != "more" || c.at(inc) > c.at(d) || !d.is("dir", "left", "right") && (prev == nil || !prev.is("prep", "to")) {
 			return // "bump it up a bit" is about its size
 		}
 		inc.used = true // "more to the right"

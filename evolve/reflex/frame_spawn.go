@@ -19,6 +19,7 @@ func (c *clause) spawn() bool {
 		return false
 	}
 	give := c.verb("give", "move", "use", "show", "make")
+	c.countedBehind(verb)
 	made, looks := c.newcomers(verb, give)
 	if looks {
 		return false

@@ -168,8 +168,8 @@ func (c *clause) headline(r *ref, i, k int) bool {
 	if next != nil && (next.is("prep", "of") || next.is("part")) {
 		return false
 	}
-	for _, t := range c.toks {
-		if t.isAny("dim", "color", "font", "light", "inc", "complaint", "tone") {
+	for k, t := range c.toks {
+		if t.isAny("dim", "color", "font", "light", "inc", "complaint", "tone") || k != i && t.is("part", "font", "text") {
 			return true
 		}
 	}

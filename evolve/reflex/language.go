@@ -1,5 +1,7 @@
 package reflex
 
+import "unicode"
+
 // settle keeps of each token the senses of the languages spoken: a word that is English too has foreign senses only in a
 // sentence with words that just that language knows ("to" is a number in Norwegian), and among foreign languages the one
 // that knows most words wins.
@@ -73,4 +75,14 @@ func (l *lexicon) foreign(words []word) bool {
 		}
 	}
 	return there > here
+}
+
+// accented reports whether a sentence has letters that English has not.
+func accented(sentence string) bool {
+	for _, r := range sentence {
+		if folded[unicode.ToLower(r)] != "" || wide(r) {
+			return true
+		}
+	}
+	return false
 }

@@ -54,7 +54,7 @@ func (t *trie) longest(words []word) (senses []sense, n int) {
 		if t = t.next[w.text]; t == nil {
 			break
 		}
-		if len(t.senses) > 0 {
+		if len(t.senses) > 0 && (i == 0 || i+1 == len(words) || !words[i+1].glued) {
 			senses, n = t.senses, i+1
 		}
 	}

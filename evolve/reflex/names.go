@@ -134,6 +134,9 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			for _, alias := range lex.aliases(node.Text) {
 				call(alias, t)
 			}
+			for _, alias := range lex.aliases(node.Key) {
+				call(alias, t)
+			}
 		}
 	}
 	for _, text := range order {

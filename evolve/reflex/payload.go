@@ -5,7 +5,7 @@ import "strings"
 // payload finds free text ("make it say buy milk", "call it Bob") and replaces its tokens by one quoted token, so that
 // no word of it is taken for a command. Text in quotes is a payload already.
 func (p *parser) payload() {
-	if p.written() || p.between() {
+	if p.written() || p.between() || p.lastNamed() {
 		return
 	}
 	from, ok := p.payloadStart()
@@ -15,7 +15,11 @@ func (p *parser) payload() {
 	if t := p.toks[from]; t.kind == quoted {
 		return
 	}
-	text := trimPayload(p.text(p.toks[from].start, len(p.sentence)))
+	end := len(p.sentence)
+	if p.cut > p.toks[from].start {
+		end = p.cut
+	}
+	text := trimPayload(p.text(p.toks[from].start, end))
 	if some(p.toks[:from], "fill", "ask") || strings.HasSuffix(p.toks[0].text, " you") {
 		text = strings.TrimSpace(strings.TrimSuffix(text, "?")) // "would you call it Bob?"
 	}
@@ -97,6 +101,9 @@ func (p *parser) renamed(c *clause, i int) (int, bool) {
 	}
 	if text := p.toks[i].text; strings.HasSuffix(text, "called") || strings.HasSuffix(text, "named") {
 		return i + 1, i > 0
+	}
+	if listed("namesit", p.toks[i].text) != "" {
+		return i + 1, true
 	}
 	r, next := c.np(i + 1)
 	if r == nil {

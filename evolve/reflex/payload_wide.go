@@ -40,6 +40,11 @@ func (p *parser) words(toks []*token) bool {
 // between sets the new words of a label aside where Japanese has them, before the verb: メモの名前を買い物に変更して.
 func (p *parser) between() bool {
 	c := &clause{p: p, toks: p.toks}
+	for j, t := range p.toks {
+		if j > 1 && t.is("verb", "rename", "say") && (strings.HasPrefix(t.text, "と") || strings.HasPrefix(t.text, "って")) && p.quotation(j) {
+			return true
+		}
+	}
 	for k, t := range p.toks {
 		if t.text != "を" || !c.ofLabel(k) {
 			continue
@@ -60,6 +65,24 @@ func (p *parser) between() bool {
 			p.note("%q is text", text.text)
 			return true
 		}
+	}
+	return false
+}
+
+// quotation sets the text before the verb at token j aside: これをキッチンと呼んで, ボタンにOKと書いて.
+func (p *parser) quotation(j int) bool {
+	for k := j - 2; k > 0; k-- {
+		if s := p.toks[k].text; s != "を" && s != "に" && s != "は" && s != "には" {
+			continue
+		}
+		from, to := p.toks[k+1].start, p.toks[j-1].end
+		if p.toks[k+1].kind == quoted {
+			return false
+		}
+		text := &token{kind: quoted, text: p.text(from, to), start: from, end: to}
+		p.toks = append(append(p.toks[:k+1:k+1], text), p.toks[j:]...)
+		p.note("%q is text", text.text)
+		return true
 	}
 	return false
 }

@@ -30,6 +30,7 @@ type parser struct {
 	steps    bool       // a look says how something counts, and nothing has it
 	gone     string     // the gene of which a remark says that none is here any more
 	offer    string     // a remark that may be a wish: the question that asks
+	cut      int        // where text ends because the second half of a verb stands behind it, 0 without one
 	wish     act.Target // what a missing style was wanted for
 	said     *clause    // a remark before the command
 	gaveUp   bool       // some of it was not understood

@@ -124,7 +124,7 @@ scan:
 			}
 		case t.is("side") && c.headNext(j+1):
 			r.side = t.value("side")
-		case t.counts() && (c.headNext(j+1) || t0(toks, j+1) != nil && toks[j+1].is("inc", "more") && c.headNext(j+2)) && t.num >= 1 && t.num <= 20:
+		case t.counts() && (c.headNext(j+1) || t0(toks, j+1) != nil && (toks[j+1].is("inc", "more") || toks[j+1].is("det", "new") || wideScript(t.text) && toks[j+1].is("det", "a")) && c.headNext(j+2)) && t.num >= 1 && t.num <= 20:
 			r.count = int(t.num)
 		case r.count > 0 && t.is("inc", "more") && c.headNext(j+1):
 			r.indef = true // two more clocks

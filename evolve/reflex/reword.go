@@ -59,6 +59,9 @@ func reworded(w *world, first *parser) (Result, bool) {
 		return Result{}, false
 	}
 	table := loadRewordings()
+	if accented(first.sentence) || loadLexicon().foreign(loadLexicon().unbent(split(first.sentence), w.names.has)) {
+		table = &rewordings{} // it knows English only: "er" is a hesitation there, and "is" in Norwegian
+	}
 	// Of a remark nothing is left out for want of knowing it: there may be no wish in it at all.
 	remark := first.result.Route() == Answer
 	polite := remark && first.answers() || // "could the form sit …?" only sounds like a question

@@ -80,7 +80,7 @@ func (p *parser) question(toks []*token, head *token) bool {
 		if t.is("fill", "ask") || t.is("verb", "want") {
 			return false
 		}
-		if t == head {
+		if t == head && !wideScript(t.text) { // Japanese asks for something at the end
 			break
 		}
 	}
@@ -88,12 +88,12 @@ func (p *parser) question(toks []*token, head *token) bool {
 		return false
 	}
 	lead := head
-	for _, t := range toks {
-		if t.is("q") {
+	for i, t := range toks {
+		if t.is("q") && (i == 0 || !t.is("num")) {
 			lead = t
 			break
 		}
-		if t == head {
+		if t == head && !wideScript(t.text) { // in Chinese and Japanese what is asked may stand anywhere
 			break
 		}
 	}

@@ -38,6 +38,14 @@ func TestLanguages(t *testing.T) {
 	}
 }
 
+// TestSpoken holds what else is said in other languages, all of it.
+func TestSpoken(t *testing.T) {
+	list := rows(t, "languages.tsv")
+	if s := judge(t, "languages", list); s.right != len(list) {
+		t.Errorf("%d of %d sentences are not read as wanted", len(list)-s.right, len(list))
+	}
+}
+
 // meets tells whether a shown result is what is wanted. "model" and "answer" are met by any of that kind. The arguments of
 // an act may come in any order; one with a range (factor=1.1..1.5) or a star (color=*, color=#*: a mixed one) by any such value. A star as a
 // word stands for any further arguments, a star as an act for any further acts.

@@ -19,7 +19,7 @@ func (p *parser) apart() {
 		}
 		t.senses = whole.senses
 		if p.toks[j].end == p.toks[len(p.toks)-1].end {
-			p.sentence = p.sentence[:p.toks[j].start] // no text goes on to it: "benenne die Uhr in Küche um"
+			p.cut = p.toks[j].start // no text goes on to it: "benenne die Uhr in Küche um"
 		}
 		p.toks = append(p.toks[:j:j], p.toks[j+1:]...)
 	}

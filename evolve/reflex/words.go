@@ -24,6 +24,7 @@ type word struct {
 	text       string // folded: lower case, no accents
 	num        float64
 	start, end int
+	glued      bool // written as one with the word before
 }
 
 var closing = map[rune]string{'"': "\"", '“': "”\"", '„': "“”\"", '«': "»", '「': "」", '『': "』", '‘': "’", '\'': "'"}
