@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"strings"
+
 	"cellshell/evolve/act"
 )
 
@@ -15,7 +17,7 @@ func (p *parser) predicate(toks []*token) bool {
 		switch {
 		case t.is("be") && be < 0 && i > 0:
 			be = i
-		case t.isAny("neg", "q", "verb") && !t.is("kind") && !t.is("gene"), t.is("prep", "than"), t.is("aux"), t.is("inc"), t.is("stmt") && !t.is("plain"), t.kind == mark:
+		case t.isAny("neg", "q", "verb") && !t.is("kind") && !t.is("gene"), t.is("prep", "than"), t.is("aux"), t.is("inc"), t.is("fill", "ask"), t.is("stmt") && !t.is("plain"), t.kind == mark:
 			return false
 		}
 	}
@@ -41,10 +43,10 @@ func (p *parser) predicate(toks []*token) bool {
 	return true
 }
 
-// comparison reports whether a size is compared with another: "bigger".
+// comparison reports whether a size is compared with another: "bigger", "plus petit".
 func comparison(t *token) bool {
-	n := len(t.text)
-	return n > 2 && t.text[n-2:] == "er"
+	first, _, _ := strings.Cut(t.text, " ")
+	return strings.HasSuffix(t.text, "er") || listed("compares", first) != ""
 }
 
 // offered turns what was understood of a remark into a question.
