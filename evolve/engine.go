@@ -57,6 +57,7 @@ type Engine struct {
 	writer   Writer
 	pending  *question
 	last     *act.Target
+	spoken   *act.Target // what was spoken of since, though nothing came of it
 	lastActs []act.Act
 	lastAt   time.Time
 	waiting  map[int]context.CancelFunc // of the sentences that wait for a model
@@ -194,7 +195,7 @@ func (e *Engine) begin(ctx context.Context) (end func(), err error) {
 func (e *Engine) remember(acts []act.Act, target act.Target) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.lastActs, e.lastAt = acts, e.o.Now()
+	e.lastActs, e.lastAt, e.spoken = acts, e.o.Now(), nil
 	if e.last = &target; target.Cell == "" { // after a wish about the whole desktop "it" is no cell of long ago
 		e.last = nil
 	}
@@ -204,9 +205,13 @@ func (e *Engine) remember(acts []act.Act, target act.Target) {
 func (e *Engine) memory(s *Scene) (last *act.Target, acts []act.Act, fresh bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.last != nil {
-		if c := s.Cells[tissue.CellID(e.last.Cell)]; c != nil {
-			t := *e.last
+	it := e.last
+	if e.spoken != nil && s.Cells[tissue.CellID(e.spoken.Cell)] != nil {
+		it = e.spoken
+	}
+	if it != nil {
+		if c := s.Cells[tissue.CellID(it.Cell)]; c != nil {
+			t := *it
 			if s.Node(c.ID, t.Node) == nil {
 				t.Node = ""
 			}

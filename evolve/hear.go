@@ -43,6 +43,7 @@ func isStop(s string) bool {
 // hear understands a sentence in a scene and does what it says.
 func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time.Time) act.Receipt {
 	v := e.understand(scene, r, e.takeQuestion())
+	e.spoke(r, v)
 	timing := act.Timing{Understand: since(started)}
 	if r.Progress != nil {
 		r.Progress(Progress{Stage: "understand", Text: strings.Join(v.parse.Why, "; ")})
@@ -156,6 +157,7 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 		}
 	}
 	out.Last, out.LastActs, out.Fresh = e.memory(s)
+	out.Spoken = e.strayed()
 	out.Back, out.Gone = e.undid, func(gene string) int { return e.gone(s, gene) }
 	for _, id := range s.IDs() {
 		c, dc := s.Cells[id], s.Doc.Cells[id]

@@ -23,7 +23,7 @@ func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 	if s.Point != nil && s.Point.Given && s.Point.Cell != "" {
 		return []act.Target{p.tidy(s.Point.Target)}, true
 	}
-	if last := p.lastTargets(); len(last) > 1 && !r.plural {
+	if last := p.lastTargets(); len(last) > 1 && !r.plural && !p.elsewhere() {
 		return p.allOrOne(last)
 	}
 	if s.Last != nil {
@@ -41,6 +41,12 @@ func (p *parser) allOrOne(last []act.Target) ([]act.Target, bool) {
 		}
 	}
 	return last, true
+}
+
+// elsewhere reports whether something else was spoken of since the last change: what goes on is about that.
+func (p *parser) elsewhere() bool {
+	last := p.lastTargets()
+	return p.s.Spoken && p.s.Last != nil && (len(last) != 1 || last[0] != *p.s.Last)
 }
 
 // lastTargets are the targets of the last acts.
@@ -143,7 +149,7 @@ func (p *parser) implicit() ([]act.Target, bool) {
 		return s.Selection, true
 	case s.Point != nil && s.Point.Cell != "":
 		return []act.Target{p.tidy(s.Point.Target)}, true
-	case len(p.lastTargets()) > 1:
+	case len(p.lastTargets()) > 1 && !p.elsewhere():
 		return p.lastTargets(), true // nothing is named, so it goes on about all of them
 	case s.Last != nil:
 		return []act.Target{p.tidy(*s.Last)}, true

@@ -64,6 +64,7 @@ func (c *clause) again() bool {
 	if t == nil {
 		return false
 	}
+	times := c.times()
 	for _, o := range c.toks {
 		if o != t && !o.used && o.content() {
 			t.used = strings.HasSuffix(t.text, "again") // "digital again": as it was once
@@ -80,11 +81,13 @@ func (c *clause) again() bool {
 		c.p.ask = &Question{Text: "There is nothing to repeat yet. What shall I do?"}
 		return true
 	}
-	for _, a := range last {
-		if a.Intent == act.Undo {
-			a = act.Act{Intent: act.Redo}
+	for range times {
+		for _, a := range last {
+			if a.Intent == act.Undo {
+				a = act.Act{Intent: act.Redo}
+			}
+			c.add(a, desktop)
 		}
-		c.add(a, desktop)
 	}
 	return true
 }

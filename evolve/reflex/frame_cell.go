@@ -121,6 +121,9 @@ func (c *clause) copying() bool {
 func (c *clause) times() int {
 	for i, t := range c.toks {
 		n := int(atof(t.value("mult")))
+		if k := t0(c.toks, i+1); t.is("unit", "times") && k != nil && k.counts() && !t.used { // "again x2"
+			n, k.used = int(k.num), true
+		}
 		if u := t0(c.toks, i+1); u != nil && u.is("unit", "times") && t.counts() {
 			n, u.used = int(t.num), true
 		}

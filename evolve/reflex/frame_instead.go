@@ -11,7 +11,7 @@ func (c *clause) instead() bool {
 		c.p.acts[n-1].Args, c.done = act.Args{Color: c.mixed()}, true // "a calmer background, a pale green"
 		return true
 	}
-	if c.before != nil || len(s.LastActs) == 0 || s.Point != nil && s.Point.Given || len(s.Selection) > 0 || c.hasVerbBut("make") {
+	if c.before != nil || len(s.LastActs) == 0 || c.p.elsewhere() || s.Point != nil && s.Point.Given || len(s.Selection) > 0 || c.hasVerbBut("make") {
 		return false
 	}
 	if !c.bareRefs() {

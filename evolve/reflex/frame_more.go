@@ -10,7 +10,7 @@ func (c *clause) onward() bool {
 	if inc == nil {
 		inc = c.one("onward")
 	}
-	if inc == nil || c.before != nil || len(c.p.s.LastActs) == 0 || c.hasVerb() && c.verb("make", "move") == nil {
+	if inc == nil || c.before != nil || len(c.p.s.LastActs) == 0 || c.p.elsewhere() || c.hasVerb() && c.verb("make", "move") == nil {
 		return false
 	}
 	for _, r := range c.refs {

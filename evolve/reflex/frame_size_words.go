@@ -102,7 +102,7 @@ func (c *clause) goesOnAboutLetters() bool {
 // lettersLast reports whether letters were changed last and the clause goes on about them, naming nothing else: "even
 // bigger", "they are still too small".
 func (c *clause) lettersLast() bool {
-	if c.before != nil || len(c.p.s.LastActs) == 0 || c.p.s.Point != nil && c.p.s.Point.Given {
+	if c.before != nil || len(c.p.s.LastActs) == 0 || c.p.elsewhere() || c.p.s.Point != nil && c.p.s.Point.Given {
 		return false
 	}
 	if !c.bareRefs() {

@@ -11,7 +11,7 @@ import (
 
 // lively is the desktop of live.tsv: the built-in genes with what they show, in the words of its contexts. at is a cell and
 // node pointed at with the sentence, last what was changed last, desk the only cells there, gone a removed cell with the
-// number of its removal, hidden a cell that was hidden last, copy a cell that stands there twice, after what was said and done
+// number of its removal, hidden a cell that was hidden last, copy a cell that stands there twice, spoken what was spoken of since the last change, after what was said and done
 // before, back that the last change took another back.
 func lively(t *testing.T, context string) *reflex.Scene {
 	t.Helper()
@@ -71,6 +71,9 @@ func lively(t *testing.T, context string) *reflex.Scene {
 			}
 		case "back":
 			s.Back = func() bool { return true }
+		case "spoken":
+			of := thing(v)
+			s.Last, s.Spoken = &of, true
 		case "after":
 			after(s, strings.ReplaceAll(v, "_", " "))
 		case "copy": // a second one of a gene

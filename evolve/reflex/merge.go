@@ -22,6 +22,13 @@ func (p *parser) merge() {
 			if p.has("complaint") && a.Intent == act.Resize && reflect.DeepEqual(a, *b) {
 				continue // "I can't read it, it is too small" says one thing twice
 			}
+			if f, g := a.Args.Factor, b.Args.Factor; p.has("complaint") && a.Intent == act.Resize && b.Intent == act.Resize && a.Target == b.Target &&
+				a.Args.Axis == b.Args.Axis && f > 0 && g > 0 && (f > 1) == (g > 1) {
+				if b.Args.Factor = max(f, g); f < 1 {
+					b.Args.Factor = min(f, g) // "it's too small, I want it massive" is one wish
+				}
+				continue
+			}
 			if shift(a) && shift(*b) && a.Target == b.Target {
 				b.Args.DX, b.Args.DY = b.Args.DX+a.Args.DX, b.Args.DY+a.Args.DY // "40px left and 16px down"
 				continue

@@ -114,6 +114,13 @@ func (p *parser) restated() {
 // renominated is a sentence with its last thing replaced by another: "… the plus button, I mean the minus button".
 func (p *parser) renominated(before, after []*token) []*token {
 	if !p.onlyThings(after) {
+		r, next := (&clause{p: p, toks: after}).np(0)
+		if r == nil || r.bare() || p.onlyThings(before) {
+			return nil
+		}
+		if kept := p.renominated(before, after[:next]); kept != nil {
+			return append(kept, after[next:]...) // "the save button, I mean the cancel button yellow"
+		}
 		return nil
 	}
 	c := &clause{p: p, toks: before}

@@ -10,6 +10,7 @@ type Scene struct {
 	Point2    *Place // a second place pointed at while speaking ("put that there")
 	Selection []act.Target
 	Last      *act.Target // last thing changed: "it"
+	Spoken    bool        // Last is what was spoken of since the last change, and nothing came of that
 	LastActs  []act.Act   // what was last done, for "again" and "not that big"
 	Fresh     bool        // LastActs are less than ten seconds old: "no" takes them back
 	Pending   *Question   // a question that waits for its answer

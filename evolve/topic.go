@@ -1,0 +1,50 @@
+package evolve
+
+import (
+	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
+)
+
+// spoke keeps what a sentence is about: when nothing comes of it, that is what "it" means next, not what was changed before.
+// What is carried out is remembered in its stead.
+func (e *Engine) spoke(r Request, v verdict) {
+	about := r.At
+	if about.Cell == "" {
+		about = sole(v.parse.Acts)
+	}
+	if q := v.parse.Ask; about.Cell == "" && v.route == reflex.Ask && q != nil {
+		var all []act.Act
+		for _, c := range q.Choices {
+			all = append(all, c.Acts...)
+		}
+		about = sole(all)
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if v.route == reflex.Do {
+		e.spoken = nil
+	}
+	if about.Cell != "" {
+		e.spoken = &about
+	}
+}
+
+// sole is the one thing that all acts are about, empty where there is none.
+func sole(acts []act.Act) act.Target {
+	if len(acts) == 0 {
+		return act.Target{}
+	}
+	for _, a := range acts {
+		if a.Target != acts[0].Target || a.Intent == act.Undo {
+			return act.Target{}
+		}
+	}
+	return acts[0].Target
+}
+
+// strayed reports whether something was spoken of since the last change.
+func (e *Engine) strayed() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.spoken != nil
+}
