@@ -9,15 +9,8 @@ import (
 // What is carried out is remembered in its stead.
 func (e *Engine) spoke(r Request, v verdict) {
 	about := r.At
-	if about.Cell == "" {
+	if about.Cell == "" && (v.route == reflex.Model || v.route == reflex.Ask) {
 		about = sole(v.parse.Acts)
-	}
-	if q := v.parse.Ask; about.Cell == "" && v.route == reflex.Ask && q != nil {
-		var all []act.Act
-		for _, c := range q.Choices {
-			all = append(all, c.Acts...)
-		}
-		about = sole(all)
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
