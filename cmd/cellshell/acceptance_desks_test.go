@@ -120,7 +120,10 @@ func interrupt(t *testing.T, d *testenv.Desk, base *seen) verdict {
 		}
 		ended <- r
 	}()
-	time.Sleep(500 * time.Millisecond) // the model has begun
+	var heard control.HearResult
+	for end := time.Now().Add(10 * time.Second); heard.Route != control.RouteStop && time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		d.Call(control.MethodHear, control.HearParams{Sentence: "stop"}, &heard) // until the model has begun
+	}
 	began := time.Now()
 	var said act.Receipt
 	d.Call(control.MethodEvolve, control.EvolveParams{Sentence: "stop"}, &said)
