@@ -19,7 +19,7 @@ const told = 5
 
 // changedText tells the newest changes: all of today where the question says so, one where it asks for the last.
 func (e *Engine) changedText(sentence string) string {
-	entries := e.o.Store.Log()
+	entries := slices.DeleteFunc(slices.Clone(e.o.Store.Log()), func(h genome.Entry) bool { return h.Kind == genome.KindStart })
 	if len(entries) == 0 {
 		return "Nothing has been changed yet."
 	}

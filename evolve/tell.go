@@ -48,6 +48,9 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 		f = (*asked).summary
 	}
 	var lines []string
+	if q.args.Part == "" && len(q.of) > 0 {
+		lines = append(lines, "That I cannot tell, but this.")
+	}
 	for _, t := range q.of {
 		if text := f(q, t); text != "" {
 			lines = append(lines, capital(text)+".")
@@ -80,7 +83,7 @@ var (
 		"colours": (*asked).colours, "add": (*asked).addable, "selected": (*asked).selected,
 	}
 	ofThing = map[string]func(*asked, act.Target) string{
-		"place": (*asked).place, "colour": (*asked).colour, "size": (*asked).size, "padding": (*asked).padding, "gap": (*asked).gap,
+		"what": (*asked).summary, "place": (*asked).place, "colour": (*asked).colour, "size": (*asked).size, "padding": (*asked).padding, "gap": (*asked).gap,
 		"font": (*asked).font, "lettersize": (*asked).font, "weight": (*asked).font, "radius": (*asked).radius, "border": (*asked).border,
 		"opacity": (*asked).opacity, "text": (*asked).text, "name": (*asked).named, "styles": (*asked).styles, "accent": (*asked).ownAccent,
 	}

@@ -41,6 +41,9 @@ func TestQuestionsAreAnswered(t *testing.T) {
 	ask("where did the lamp go?", "Lamp is at the top right")
 	ask("did I lose anything?", "Nothing is gone")
 	ask("what is this called?", "Point at it")
+	ask("what colour is the unlock button of the door?", "Unlock is ")
+	ask("which is bigger, the door or the lamp?", "Door is bigger.")
+	ask("did I change anything?", "Nothing has been changed yet.")
 
 	d.done("make the door red")
 	d.done("make the door 30% see-through")

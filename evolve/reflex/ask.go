@@ -30,7 +30,7 @@ func (p *parser) enquiry(toks []*token) bool {
 	if what == "" || !alone && !p.enquires(toks) {
 		return false
 	}
-	c := &clause{p: p, toks: p.toks}
+	c := &clause{p: p, toks: articled(p.toks)}
 	c.find()
 	args := act.Args{Text: p.sentence, Part: what}
 	var acts []act.Act
@@ -63,6 +63,20 @@ func (p *parser) enquiry(toks []*token) bool {
 	return true
 }
 
+// articled takes the article from the words that begin a question: "is the" hides it from "the reset button".
+func articled(toks []*token) []*token {
+	var out []*token
+	for _, t := range toks {
+		out = append(out, t)
+		head, last, ok := strings.Cut(t.text, " ")
+		if !ok || !t.is("q") || head == "" || last != "the" && last != "my" || t.end-len(last) <= t.start {
+			continue
+		}
+		out = append(out, &token{kind: letters, text: last, start: t.end - len(last), end: t.end, senses: []sense{{class: "det", value: last, lang: "en"}}})
+	}
+	return out
+}
+
 // pointedOut is the "this" or "it" of a question, which may be part of a longer word: "is this", "does it".
 func (p *parser) pointedOut(c *clause) *ref {
 	for _, r := range c.refs {
@@ -90,6 +104,10 @@ func (p *parser) meantBy(r *ref) []act.Target {
 	p.open, p.ask = nil, nil
 	if r.head == "all" || r.head == "cellkind" && r.plural {
 		return nil
+	}
+	if r.indef && r.head == "gene" {
+		set, _ := p.candidates(r)
+		return set
 	}
 	if set, ok := p.resolve(r); ok {
 		return set
