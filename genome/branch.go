@@ -118,7 +118,7 @@ func (s *Store) KeepBranch() (int, error) {
 		return 0, fmt.Errorf("genome: %q was moved by another program to before its beginning; throw it away, or merge by hand: git -C %s log --graph --all", a.Name, s.dir)
 	}
 	n := s.log.len() - from
-	if err := s.writeRef(a.Base, s.head()); err != nil {
+	if err := s.joinBase(a); err != nil {
 		return 0, err
 	}
 	if err := s.arrive(a.Base); err != nil {
@@ -128,11 +128,48 @@ func (s *Store) KeepBranch() (int, error) {
 	return n, nil
 }
 
+// joinBase moves the branch that an attempt left to where the attempt is, under git's lock: what another program commits to it
+// in this moment is not written over.
+func (s *Store) joinBase(a *attempt) error {
+	temp, path := s.keepPath(), s.refPath(a.Base)
+	os.Remove(temp)
+	if err := writeNew(temp, []byte(s.head().String()+"\n"), 0o644); err != nil {
+		return err
+	}
+	defer os.Remove(temp)
+	if err := mkdir(filepath.Dir(path)); err != nil {
+		return err
+	}
+	if err := place(temp, path, func() error { return s.atBase(a) }); err != nil {
+		return fmt.Errorf("genome: branch %s: %w", a.Base.Short(), err)
+	}
+	return nil
+}
+
+func (s *Store) keepPath() string { return filepath.Join(s.git, "cellshell-keep") }
+
+// unlockBase removes the lock that a crash left on the branch which an attempt was about to join: it is the same file as what
+// was written for it, so it is no other program's.
+func (s *Store) unlockBase(a *attempt) error {
+	lock := s.refPath(a.Base) + ".lock"
+	ours, err := os.Stat(s.keepPath())
+	if err != nil {
+		return nil
+	}
+	if held, err := os.Stat(lock); err == nil && os.SameFile(ours, held) {
+		return remove(lock)
+	}
+	return nil
+}
+
 // finishKeep finishes a KeepBranch that a crash cut short: the branch that was left is where the attempt is.
 func (s *Store) finishKeep() error {
 	a := s.trying
-	if a == nil || s.head() == a.Since {
+	if a == nil {
 		return nil
+	}
+	if err := s.unlockBase(a); err != nil || s.head() == a.Since {
+		return err
 	}
 	ref, err := s.objects.Reference(a.Base)
 	if err != nil || ref.Hash() != s.head() {

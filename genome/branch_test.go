@@ -2,6 +2,7 @@ package genome_test
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -165,4 +166,30 @@ func TestRestoreGoesBackToAnyState(t *testing.T) {
 	if _, err := d.PlanRestore(99); err == nil {
 		t.Error("#99 was restored")
 	}
+}
+
+// A lock that a crash left is taken away where it is ours, and left where it is another program's.
+func TestAKeepThatWasKilledWithTheLock(t *testing.T) {
+	d, dir := attempt(t)
+	lock, ours := filepath.Join(dir, ".git", "refs", "heads", "main.lock"), filepath.Join(dir, ".git", "cellshell-keep")
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{ours, lock} {
+		if err := os.WriteFile(name, []byte("another's\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d = open(t, dir)
+	if _, err := d.KeepBranch(); err == nil {
+		t.Error("it went past the lock of another program")
+	}
+	if err := errors.Join(d.Close(), os.Remove(lock), os.WriteFile(ours, nil, 0o644), os.Link(ours, lock)); err != nil {
+		t.Fatal(err)
+	}
+	d = open(t, dir)
+	if n, err := d.KeepBranch(); n != 2 || err != nil {
+		t.Errorf("keeping gave %d, %v", n, err)
+	}
+	checkGit(t, dir)
 }

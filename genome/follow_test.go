@@ -109,3 +109,44 @@ func TestSwitchingAwayEndsAnAttempt(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A commit that git makes on the branch which an attempt left, in the moment in which the attempt ends, is not lost.
+func TestCommitByGitWhereAnAttemptEnds(t *testing.T) {
+	for name, end := range map[string]func(d *desk) error{
+		"keep": func(d *desk) error { _, err := d.KeepBranch(); return err },
+		"throw away": func(d *desk) error {
+			p, err := d.PlanDrop()
+			if err != nil {
+				return err
+			}
+			_, err = d.Commit(genome.Change{Doc: p.Doc, Files: p.Files, Sentence: "throw it away", Kind: p.Kind, Of: p.Of})
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, dir := attempt(t)
+			t.Cleanup(func() { genome.OnStep(func(string) {}) })
+			genome.OnStep(func(what string) {
+				if strings.HasPrefix(what, "lock ") && strings.HasSuffix(what, "refs/heads/main.lock") {
+					genome.OnStep(func(string) {})
+					tree := strings.TrimSpace(git(t, dir, "rev-parse", "main^{tree}"))
+					hash := strings.TrimSpace(git(t, dir, "-c", "user.name=Ada", "-c", "user.email=a@b", "commit-tree", tree, "-p", "main", "-m", "by hand"))
+					git(t, dir, "update-ref", "refs/heads/main", hash)
+				}
+			})
+			if err := end(d); err == nil {
+				t.Error("it went on as if nobody else were there")
+			}
+			if got := strings.TrimSpace(git(t, dir, "log", "-1", "--format=%s", "main")); got != "by hand" {
+				t.Errorf("main is at %q", got)
+			}
+			if b, ok := d.Branch(); !ok || b.Name != "bold" {
+				t.Errorf("the attempt is gone: %+v", b)
+			}
+			if err := end(d); err == nil || !strings.Contains(err.Error(), "another program") {
+				t.Errorf("asked again: %v", err)
+			}
+			checkGit(t, dir)
+		})
+	}
+}

@@ -25,13 +25,15 @@ func (s *Store) readBranch() (plumbing.ReferenceName, error) {
 }
 
 // readRef returns the commit the branch is at; zero when there is none yet.
-func (s *Store) readRef() (plumbing.Hash, error) {
-	ref, err := s.objects.Reference(s.ref)
+func (s *Store) readRef() (plumbing.Hash, error) { return s.refAt(s.ref) }
+
+func (s *Store) refAt(name plumbing.ReferenceName) (plumbing.Hash, error) {
+	ref, err := s.objects.Reference(name)
 	if errors.Is(err, plumbing.ErrReferenceNotFound) {
 		return plumbing.ZeroHash, nil
 	}
 	if err != nil {
-		return plumbing.ZeroHash, fmt.Errorf("genome: %s: %w", s.ref, err)
+		return plumbing.ZeroHash, fmt.Errorf("genome: %s: %w", name, err)
 	}
 	return ref.Hash(), nil
 }
@@ -45,7 +47,8 @@ func (s *Store) stageRef(w *wave, to plumbing.Hash) (temp string) {
 }
 
 // moveRef moves a branch in one step to where the written file temp says, with the lock file that git uses too. What another
-// program has committed to the store's branch since the store last looked is not written over: ErrMoved.
+// program has committed to it since the store last looked is not written over: ErrMoved. The branch that an attempt left is
+// where it was left, or where the attempt is, when a crash cut a KeepBranch short.
 func (s *Store) moveRef(ref plumbing.ReferenceName, temp string, from, to plumbing.Hash, who string, at time.Time, why string) error {
 	path := s.refPath(ref)
 	defer os.Remove(temp)
@@ -53,10 +56,8 @@ func (s *Store) moveRef(ref plumbing.ReferenceName, temp string, from, to plumbi
 		return err
 	}
 	still := func() error {
-		if ref != s.ref { // an attempt ends where it began
-			return nil
-		}
-		if at, err := s.readRef(); err != nil || at != from {
+		at, err := s.refAt(ref)
+		if err != nil || at != from && (ref == s.ref || at != s.head()) {
 			return errors.Join(err, ErrMoved)
 		}
 		return nil

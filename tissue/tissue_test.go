@@ -277,7 +277,7 @@ func TestClockRefusesTheFarFuture(t *testing.T) {
 // TestNothingIsTakenTwice: of a key given twice the last would win without a word.
 func TestNothingIsTakenTwice(t *testing.T) {
 	d := tissue.New()
-	d.Cells["clock"] = &tissue.Cell{Title: "Clock", Kind: tissue.KindWidget, Props: map[string]string{"title": "a"}}
+	d.Cells["clock"] = &tissue.Cell{Title: "Clock", Kind: tissue.KindWidget, Props: map[string]string{"title": "a", "TITLE": "b"}}
 	d.Cells["notes"] = &tissue.Cell{Title: "Notes", Kind: tissue.KindWindow}
 	encoded, err := tissue.Encode(d) // the same keys in other objects are no harm
 	if err != nil {
@@ -288,6 +288,8 @@ func TestNothingIsTakenTwice(t *testing.T) {
 		{"a cell", `"clock": {`, `"clock": {"title": "Other", "kind": "widget"}, "clock": {`, `line 4: "clock" stands there twice`},
 		{"a field", `"title": "Notes"`, `"title": "Notes", "title": "Other"`, `"title" stands there twice`},
 		{"a prop", `"title": "a"`, `"title": "a", "title": "b"`, `"title" stands there twice`},
+		{"a field in other letters", `"title": "Notes"`, `"Title": "Notes", "TITLE": "Other"`, `"TITLE" stands there twice`},
+		{"a field in letters that count as those", `"kind": "window"`, `"\u212Aind": "window", "kind": "widget"`, `"kind" stands there twice`},
 		{"an end", "}\n", "}}\n", "after the end"},
 	} {
 		at := strings.LastIndex(whole, tt.old)
