@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
 )
 
 var errClosed = errors.New("evolve: the engine is closed")
@@ -20,6 +21,16 @@ func refuse(format string, args ...any) error { return &refusal{fmt.Sprintf(form
 type unsure struct {
 	text    string
 	choices []string
+	acts    [][]act.Act // what each choice does; nil: what its words say
+}
+
+// question is what is asked, with what the choices do where that is known.
+func (u *unsure) question() *reflex.Question {
+	q := &reflex.Question{Text: u.text}
+	for i, acts := range u.acts {
+		q.Choices = append(q.Choices, reflex.Choice{Label: u.choices[i], Acts: acts})
+	}
+	return q
 }
 
 func (u *unsure) Error() string { return u.text }

@@ -79,9 +79,13 @@ func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act
 		return e.plain(r.Sentence, act.Failed, "There is nothing to repeat yet.", started)
 	}
 	var out act.Receipt
+	trying := "" // what the receipt of an attempt says that begins with the acts after it
 	for len(acts) > 0 {
 		if travels(acts[0].Intent) {
 			out = e.travelAct(ctx, scene, r, acts[0], started)
+			if acts[0].Intent == act.Try && acts[0].Args.Part == act.TryWith && out.Status == act.Done {
+				trying = out.Reason
+			}
 			acts = acts[1:]
 		} else {
 			n := 0
@@ -99,10 +103,19 @@ func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act
 			})
 		}
 		if out.Status != act.Done {
-			return out
+			break
 		}
 		if len(acts) > 0 {
 			scene = e.o.Desk.Scene()
+		}
+	}
+	switch {
+	case trying == "":
+	case out.Commit != "":
+		out.Reason = trying
+	default: // nothing came of it, so there is nothing to try
+		if _, err := e.o.Store.KeepBranch(); err != nil {
+			e.o.Log.Warn("an empty attempt stays", "err", err)
 		}
 	}
 	return out

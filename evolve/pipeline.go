@@ -61,7 +61,7 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 		var u *unsure
 		if errors.As(err, &u) {
 			r.Question, r.Choices, r.Reason = u.text, u.choices, ""
-			e.ask(&question{text: u.text, labels: u.choices, sentence: j.sentence, at: r.Target})
+			e.ask(&question{text: u.text, labels: u.choices, sentence: j.sentence, at: r.Target, parse: u.question()})
 		}
 		var m *missed
 		if errors.As(err, &m) {

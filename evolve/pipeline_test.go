@@ -218,8 +218,19 @@ func TestOneNameForAThing(t *testing.T) {
 	}
 	d.done("make the counter blue")
 	d.done("make the counter red")
-	if line := d.done("undo the last two").Line(); !regexp.MustCompile(`^Took back #\d+: make the counter red, #\d+: make the counter blue · `).MatchString(line) {
-		t.Error(line)
+	r = d.done("undo the last two")
+	if line := r.Line(); !regexp.MustCompile(`^Took back #\d+: make the counter red, #\d+: make the counter blue · `).MatchString(line) || r.Sentence != "undo the last two" {
+		t.Errorf("%q: %s", r.Sentence, line)
+	}
+	if h, err = d.Store.History(4); err != nil {
+		t.Fatal(err)
+	}
+	for i, of := range []int{3, 2} { // each step says what it took back
+		step, of := h[i], h[of]
+		if err := json.Unmarshal(step.Receipt, &kept); err != nil || step.Of != of.N || step.Sentence != fmt.Sprintf("undo #%d: %s", of.N, of.Sentence) ||
+			kept.Reason != fmt.Sprintf("Took back #%d: %s", of.N, of.Sentence) {
+			t.Errorf("the history says %q and %q of #%d: %v", step.Sentence, kept.Reason, step.Of, err)
+		}
 	}
 }
 

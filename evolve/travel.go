@@ -75,7 +75,7 @@ func (e *Engine) travelAct(ctx context.Context, scene *Scene, r Request, a act.A
 
 // attempt begins an attempt.
 func (e *Engine) attempt(r Request, a act.Act, started time.Time) act.Receipt {
-	name, given := branchName(a.Args.Text), a.Args.Text != ""
+	name, given := branchName(a.Args.Text), a.Args.Text != "" && a.Args.Part != act.TryWith
 	var until time.Time
 	if a.Args.Count > 0 {
 		until = e.o.Now().Add(time.Duration(a.Args.Count) * time.Minute)

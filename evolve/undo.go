@@ -49,11 +49,16 @@ const toldBack = 3
 func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act, started time.Time) act.Receipt {
 	var out act.Receipt
 	var done []string
+	said := r.Sentence
 	for n := e.inTheWay(a); n > 0; n = e.inTheWay(a) {
+		r.Sentence = stepOf(act.Undo) // several: each line of the history says what it took back
 		if out = e.undoAct(ctx, scene, r, act.Act{Intent: act.Undo, Args: act.Args{Number: n}}, started); out.Status != act.Done {
 			return out
 		}
 		done, scene = append(done, "#"+strconv.Itoa(n)), e.o.Desk.Scene()
+	}
+	if a.Args.Count > 1 {
+		r.Sentence = stepOf(a.Intent)
 	}
 	for i := range max(1, a.Args.Count) {
 		var plan genome.Plan
@@ -70,7 +75,7 @@ func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act
 			if i > 0 && (errors.Is(err, genome.ErrNothingToUndo) || errors.Is(err, genome.ErrNothingToRedo)) {
 				break // as many as there were
 			}
-			return e.noUndo(ctx, scene, r.Sentence, a, err, started)
+			return e.noUndo(ctx, scene, said, a, err, started)
 		}
 		if i > 0 {
 			scene = e.o.Desk.Scene()
@@ -80,19 +85,25 @@ func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act
 			verb = "Did again "
 		}
 		done = append(done, fmt.Sprintf("#%d: %s", plan.Of, plan.Sentence))
-		told := verb + strings.Join(done, ", ")
-		if more := len(done) - toldBack; more > 0 {
-			told = fmt.Sprintf("%s%s and %d more", verb, strings.Join(done[:toldBack], ", "), more)
-		}
+		told := verb + done[len(done)-1]
 		out = e.carryOut(ctx, scene, plan, job{
 			sentence: r.Sentence, acts: []act.Act{a}, started: started, progress: r.Progress, timing: act.Timing{Understand: since(started)},
 		}, told)
 		if out.Status != act.Done {
 			return out
 		}
+		if len(done) > 1 { // the history has a line for each, who asked hears of all
+			out.Sentence, out.Reason = said, verb+strings.Join(done[:min(len(done), toldBack)], ", ")
+			if more := len(done) - toldBack; more > 0 {
+				out.Reason += fmt.Sprintf(" and %d more", more)
+			}
+		}
 	}
 	return out
 }
+
+// stepOf is what stands for the words of one of several steps until it is known what it takes back or does again.
+func stepOf(in act.Intent) string { return string(in) }
 
 // carryOut makes a plan of the history real, through the same gate, trial and commit as everything else. Told is what the
 // receipt says then.

@@ -46,6 +46,7 @@ func (d *draft) resize(a act.Act) error {
 			d.named[id] = true
 		}
 	}
+	s.expectSize(node, a.Args, want)
 	if s.node != nil {
 		err = s.resizeNode(a.Args, want)
 	} else {
@@ -54,7 +55,6 @@ func (d *draft) resize(a act.Act) error {
 	if err != nil {
 		return err
 	}
-	s.expectSize(node, a.Args, want)
 	if a.Args.Part == "fill" && s.node == nil {
 		for id, c := range d.doc.Cells {
 			if id != s.id && c.Kind == s.doc.Kind {
@@ -106,11 +106,8 @@ func (d *draft) wantedSize(s *subject, args act.Args, now Rect) (want Rect, err 
 	case "height":
 		want.W = 0
 	}
-	if a := d.before.Area; s.node == nil && (want.W > a.W+1 && want.H > a.H+1 || want.W > 2*a.W || want.H > 2*a.H) {
-		return Rect{}, &unsure{
-			text:    fmt.Sprintf("%s would be larger than the desktop (%s). Fill the screen instead?", s.name, sizeText(want)),
-			choices: []string{"make " + s.name + " fill the screen"},
-		}
+	if a := d.before.Area; want.W > a.W+1 && want.W > now.W || want.H > a.H+1 && want.H > now.H {
+		return Rect{}, s.tooLarge(now, want, a)
 	}
 	for _, v := range []*float64{&want.W, &want.H} {
 		if math.IsNaN(*v) || *v > maxSize {

@@ -47,8 +47,8 @@ func judged(j *judge, r act.Receipt, wanted string) (v verdict) {
 // meets reports whether one alternative came true, and what is missing of its checks.
 func (j *judge) meets(kind string, r act.Receipt, want string) (ok bool, missing []string) {
 	switch want {
-	case "ask": // with a model to hand it to, it would have been handed over
-		return r.Status == act.Asked || kind == "fail" && r.Reason != "", nil
+	case "ask": // a failure that says why asks nothing
+		return r.Status == act.Asked && r.Question != "", nil
 	case "model", "refuse", "answer", "fail":
 		return kind == want, nil
 	case "nothing":

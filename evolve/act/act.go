@@ -32,7 +32,7 @@ const (
 	Redo      Intent = "redo"
 	Restore   Intent = "restore" // Args: Number: all as it was after that change | Text: as it was when it got that name | of one cell or of all, Part: first, yesterday | Value: so many minutes ago
 	Name      Intent = "name"    // Args: Text: a name for the whole desktop as it is
-	Try       Intent = "try"     // what follows is an attempt: Args: Text its name, Count minutes until it ends by itself
+	Try       Intent = "try"     // what follows is an attempt: Args: Text its name, Part: with, Count minutes until it ends by itself
 	Keep      Intent = "keep"    // the attempt
 	Drop      Intent = "drop"    // throw the attempt away
 	Repeat    Intent = "repeat"  // the last act again
@@ -42,6 +42,9 @@ const (
 	Help      Intent = "help"
 	Chitchat  Intent = "chitchat"
 )
+
+// TryWith is the Part of a Try whose name is only what is tried: where there is one of that name, it gets a number.
+const TryWith = "with"
 
 // What an Undo makes of what a later change touched too.
 const (

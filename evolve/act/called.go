@@ -12,9 +12,10 @@ type Thing struct{ ID, Kind, Text string }
 // maxLabel is how much of a text stands for its node, letters.
 const maxLabel = 32
 
-// Called is what people call a node of a cell: what stands on it ("Save"), else what it is, by its number where the cell
-// has several of the kind ("Panel: icon 2"). Without a node it is the title of the cell. things are the nodes of the cell in
-// reading order.
+// Called is what people call a node of a cell: what stands on it ("Save"), else what it is: a container by what it holds ("Mail:
+// row of buttons", "Notes: column with Shopping"), any other by its number where the cell has several of the kind ("Panel: icon
+// 2"). Without a node, and for what holds all the others, it is the title of the cell. things are the nodes of the cell in
+// reading order, containers before what they hold.
 func Called(title, node string, things iter.Seq[Thing]) string {
 	if node == "" {
 		return title
@@ -34,6 +35,11 @@ func Called(title, node string, things iter.Seq[Thing]) string {
 			return "the " + kind + " of " + title
 		}
 		return label
+	}
+	if name, all := held(is, things); all {
+		return title
+	} else if name != "" {
+		return title + ": " + name
 	}
 	number, all := 0, 0
 	for t := range things {
@@ -70,6 +76,83 @@ func lone(is Thing, things iter.Seq[Thing]) bool {
 		}
 	}
 	return true
+}
+
+// held names a container by what it holds; "" for what is none, holds nothing that has a name, or holds what another of its
+// kind does too. all: it holds everything else in the cell.
+func held(is Thing, things iter.Seq[Thing]) (name string, all bool) {
+	switch is.Kind {
+	case "row", "column", "grid", "list", "stack", "scroll":
+	default:
+		return "", false
+	}
+	all = true
+	holds := map[string]*content{}
+	for t := range things {
+		if t.Kind == is.Kind {
+			holds[t.ID] = &content{}
+		}
+		all = all && (t.ID == is.ID || strings.HasPrefix(t.ID, is.ID+"/"))
+		label := t.label()
+		if label == "" {
+			continue
+		}
+		for id := t.ID; ; {
+			i := strings.LastIndexByte(id, '/')
+			if i < 0 {
+				break
+			}
+			if c := holds[id[:i]]; c != nil {
+				c.add(t.Kind, label)
+			}
+			id = id[:i]
+		}
+	}
+	if all {
+		return "", true
+	}
+	for _, name := range []string{holds[is.ID].buttons(is.Kind), holds[is.ID].first(is.Kind)} {
+		same := 0
+		for _, c := range holds {
+			if name == c.buttons(is.Kind) || name == c.first(is.Kind) {
+				same++
+			}
+		}
+		if name != "" && same == 1 {
+			return name, false
+		}
+	}
+	return "", false
+}
+
+// content is what a container holds, as far as it has names.
+type content struct {
+	label        string // the first
+	count, other int    // of all, and of those that are no buttons
+}
+
+func (c *content) add(kind, label string) {
+	if c.count == 0 {
+		c.label = label
+	}
+	c.count++
+	if kind != "button" {
+		c.other++
+	}
+}
+
+func (c *content) buttons(kind string) string {
+	if c.count < 2 || c.other > 0 {
+		return ""
+	}
+	return kind + " of buttons"
+}
+
+func (c *content) first(kind string) string {
+	if c.label == "" {
+		return ""
+	}
+	return kind + " with " + c.label
 }
 
 // label is the text on a thing that can be its name: not what somebody typed into it.

@@ -23,11 +23,43 @@ func TestCalled(t *testing.T) {
 		{"zero", "button", "0"},
 	})
 	for node, want := range map[string]string{
-		"": "Panel", "row0/plus": "+1", "row0/icon0": "Panel: icon 1", "row0/icon1": "Panel: icon 2", "row0": "Panel: row",
+		"": "Panel", "row0/plus": "+1", "row0/icon0": "Panel: icon 1", "row0/icon1": "Panel: icon 2", "row0": "Panel: row with +1",
 		"note": "Panel: area", "list": "Milk", "long": "word word word word word word w…", "gone": "Panel",
 		"count": "the number of Panel", "clock": "the time of Panel", "zero": "0",
 	} {
 		if got := act.Called("Panel", node, things); got != want {
+			t.Errorf("%q is called %q, want %q", node, got, want)
+		}
+	}
+}
+
+// A container is called by what it holds.
+func TestContainersAreCalledByWhatTheyHold(t *testing.T) {
+	things := slices.Values([]act.Thing{
+		{"column0", "column", ""},
+		{"column0/title", "text", "Mail"},
+		{"column0/row0", "row", ""},
+		{"column0/row0/a", "button", "Save"},
+		{"column0/row0/b", "button", "New"},
+		{"column0/row1", "row", ""},
+		{"column0/row1/icon0", "icon", ""},
+		{"column0/row1/c", "button", "Send"},
+		{"column0/column0", "column", ""},
+		{"column0/column0/head", "text", "Drafts\nof today"},
+		{"column0/column0/field", "field", "typed"},
+		{"column0/row2", "row", ""},
+		{"column0/row3", "row", ""},
+		{"column0/row3/d", "text", "Send"},
+	})
+	for node, want := range map[string]string{
+		"column0":         "Post",
+		"column0/row0":    "Post: row of buttons",
+		"column0/row1":    "Post: row 2", // as is another
+		"column0/column0": "Post: column with Drafts",
+		"column0/row2":    "Post: row 3",
+		"column0/row3":    "Post: row 4",
+	} {
+		if got := act.Called("Post", node, things); got != want {
 			t.Errorf("%q is called %q, want %q", node, got, want)
 		}
 	}

@@ -121,6 +121,10 @@ func (a Act) detail(names Names) string {
 
 func (g Args) size(names Names) string {
 	switch {
+	case g.Part == "fill" && g.Axis == "width":
+		return "as wide as the desktop"
+	case g.Part == "fill" && g.Axis == "height":
+		return "as tall as the desktop"
 	case g.Part == "fill":
 		return "fills the desktop"
 	case g.Width > 0 && g.Height > 0:

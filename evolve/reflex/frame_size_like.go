@@ -133,6 +133,16 @@ func (c *clause) likeSize() bool {
 	if r == nil && wideScript(t.text) {
 		r = c.refBefore(c.at(t))
 	}
+	if desk := t0(c.toks, c.at(t)+1); r == nil && factor == 0 && t.is("as") {
+		if desk != nil && desk.is("det", "the") {
+			desk = t0(c.toks, c.at(t)+2)
+		}
+		if desk != nil && desk.is("desk") {
+			t.used, desk.used = true, true
+			c.add(act.Act{Intent: act.Resize, Args: act.Args{Part: "fill", Axis: axis, Width: c.p.s.W, Height: c.p.s.H}}, cells)
+			return true
+		}
+	}
 	if r == nil {
 		return false
 	}

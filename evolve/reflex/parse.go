@@ -110,6 +110,9 @@ func Parse(sentence string, s *Scene) Result {
 	}
 	p := read(sentence, w, nil)
 	if !p.understood() {
+		if r, ok := tryWith(sentence, s); ok {
+			return r
+		}
 		if r, ok := reworded(w, p); ok {
 			return r
 		}
