@@ -13,10 +13,8 @@ import (
 
 // frameRadius is the rounding of a cell's corners: the root's own, else the kind's.
 func frameRadius(c *Placed) float64 {
-	if c.Kind != tissue.KindWindow {
-		if c.root.Style.Radius != nil {
-			return min(rounding(c.root, 0), c.Bounds.W/2, c.Bounds.H/2)
-		}
+	if c.root.Style.Radius != nil && !(c.Kind == tissue.KindWindow && c.filling()) {
+		return min(rounding(c.root, 0), c.Bounds.W/2, c.Bounds.H/2)
 	}
 	switch c.Kind {
 	case tissue.KindPanel, tissue.KindWallpaper:

@@ -152,3 +152,15 @@ func TestAWindowCastsTheShadowItAsksFor(t *testing.T) {
 		t.Errorf("shadows of 0, 1, as usual and 3 are %g, %g, %g and %g wide", none, soft, usual, deep)
 	}
 }
+
+// A window has the corners that its cell asks for.
+func TestAWindowHasTheCornersItAsksFor(t *testing.T) {
+	root := styled(node(ui.KindColumn, ""), func(s *ui.Style) { s.Radius = px(30) })
+	in := desktop(tissue.KindWindow, tissue.Placement{X: 40, Y: 60, W: 300, H: 200}, root)
+	for _, op := range compositor.Paint(in, compositor.Arrange(in), nil, 0).Ops {
+		if o, ok := op.(paint.PushClip); ok && o.Radius == 30 {
+			return
+		}
+	}
+	t.Error("nothing is cut with a radius of 30")
+}

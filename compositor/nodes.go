@@ -135,6 +135,12 @@ func (p *painter) buttonColors(b *layout.Box) (bg, border, ink paint.Color) {
 	if c, ok := p.th.Color(b.Style.Background); ok && c.A > 0 && !neutral(b.Style.Background) {
 		filled(theme.Over(c, p.th.Or("surface", "")))
 	}
+	if b.Style.Background == "transparent" { // no ground at all: the label keeps the colour that the ground had
+		if v := b.Style.Variant; v == "primary" || v == "danger" {
+			ink = bg
+		}
+		bg, border = paint.Color{}, paint.Color{}
+	}
 	if c, ok := p.th.Color(b.Style.Color); ok {
 		ink = c
 	}

@@ -22,6 +22,9 @@ func (d *draft) border(a act.Act) error {
 	if a.Args.Pixels > 0 {
 		width = min(a.Args.Pixels, 100)
 	}
+	if a.Args.Factor > 0 {
+		width = clamp(borderWidth(look, 1)*a.Args.Factor, 0.5, 100)
+	}
 	if a.Args.On != nil && !*a.Args.On {
 		width = 0
 	}

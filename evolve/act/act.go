@@ -14,7 +14,7 @@ const (
 	Shape     Intent = "shape"     // Args: Radius | Circle
 	Spacing   Intent = "spacing"   // Args: Part (padding, gap), Factor | Pixels | Value, pixels more or fewer | On false: none
 	Opacity   Intent = "opacity"   // Args: Value, 0 to 1
-	Border    Intent = "border"    // Args: Color, Pixels | On false: none
+	Border    Intent = "border"    // Args: Color, Pixels | Factor | On false: none
 	Shadow    Intent = "shadow"    // Args: Value, how high above the ground, 1 to 3 | Factor, deeper or flatter | On false: none
 	Move      Intent = "move"      // Args: Anchor (of a node also first, last), straight there along the Axis where there is one | DX, DY | X, Y | Relation + LikeCell/LikeNode
 	Raise     Intent = "raise"     // Args: Part (front, back)

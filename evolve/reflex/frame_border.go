@@ -8,6 +8,9 @@ import (
 
 // borders reads "a red border", "thicker outline", "no border".
 func (c *clause) borders() {
+	if c.outlined() {
+		return
+	}
 	t := c.one("part", "border")
 	if t == nil {
 		c.borderOn()
@@ -26,6 +29,9 @@ func (c *clause) borders() {
 		return
 	}
 	a.Args.Pixels = c.lineWidth()
+	if m := c.take("mult"); m != nil { // "twice as thick"
+		a.Args.Pixels, a.Args.Factor = 0, atof(m.value("mult"))
+	}
 	// The colour nearest to the border, unless it is another part's.
 	if near := c.one("color"); near != nil {
 		k := c.at(near)
@@ -49,6 +55,8 @@ func (c *clause) lineWidth() float64 {
 		case o.used:
 		case o.is("thick"):
 			o.used, px = true, atof(o.value("thick"))
+		case listed("fat", o.text) != "":
+			o.used, px = true, atof(listed("fat", o.text))
 		case o.is("dim", "bigger", "wider"), o.foreign("font") && o.is("font", "bold"): // of letters the same word says bold
 			o.used, px = true, 4
 		case o.is("dim", "smaller", "narrower"):
@@ -59,6 +67,23 @@ func (c *clause) lineWidth() float64 {
 		return exact
 	}
 	return px
+}
+
+// outlined reads "make the save button outlined": a border and no ground.
+func (c *clause) outlined() bool {
+	t := c.one("outlined")
+	if t == nil {
+		return false
+	}
+	t.used = true
+	c.drop("kind", "styleword")
+	a := act.Act{Intent: act.Border, Args: act.Args{Pixels: 2}}
+	if color := c.mixed(); color != "" {
+		a.Args.Color = color
+	}
+	c.add(a, anything)
+	c.add(act.Act{Intent: act.Recolor, Args: act.Args{Color: "transparent", Part: "background"}}, anything)
+	return true
 }
 
 // borderOn reads what goes on about the border of the clause before: "put a border on it, two pixels, green".
@@ -113,6 +138,13 @@ func (c *clause) shapes() {
 		return
 	}
 	corners := c.one("part", "corners")
+	if how := c.one("corner"); how != nil && corners != nil {
+		how.used, corners.used = true, true
+		c.take("inc")
+		c.degree()
+		c.add(act.Act{Intent: act.Shape, Args: act.Args{Radius: ptr(map[string]float64{"less": 4, "more": 20}[how.value("corner")])}}, anything)
+		return
+	}
 	t := c.one("shape")
 	if t == nil && corners == nil {
 		return
@@ -134,6 +166,9 @@ func (c *clause) shapes() {
 		a.Args.Radius = ptr(0.0)
 	default:
 		r := 12.0
+		if c.one("deg", "full") != nil {
+			r = 999
+		}
 		switch deg := c.degree(); {
 		case deg >= 2:
 			r = 24

@@ -11,6 +11,7 @@ import (
 func (c *clause) opacity() {
 	t := c.one("opaque")
 	if t == nil {
+		c.opacityOn()
 		return
 	}
 	if back := c.one("part", "background"); back != nil && c.pixelsAhead() == 0 {
@@ -89,4 +90,28 @@ func (c *clause) opacity() {
 		return
 	}
 	c.add(act.Act{Intent: act.Opacity, Args: act.Args{Value: round(math.Min(1, v))}}, anything)
+}
+
+// opacityOn reads the number that goes on about the clause before: "a little bit see-through, 25 percent".
+func (c *clause) opacityOn() {
+	n := len(c.p.acts)
+	if c.before == nil || n == 0 || c.p.acts[n-1].Intent != act.Opacity || len(c.refs) > 0 || c.hasVerb() || !c.only("num", "unit", "deg") {
+		return
+	}
+	for i, t := range c.toks {
+		if u := t0(c.toks, i+1); t.counts() && u != nil && u.is("unit", "percent") && t.num > 0 && t.num <= 95 {
+			v := t.num / 100
+			if some(c.before.toks, "opaque", "0.7", "0.5") {
+				v = 1 - v
+			}
+			t.used, u.used, c.done, c.targets = true, true, true, c.before.targets
+			for k := range c.p.acts {
+				if c.p.acts[k].Intent == act.Opacity {
+					c.p.acts[k].Args.Value = round(v)
+				}
+			}
+			c.degree()
+			return
+		}
+	}
 }

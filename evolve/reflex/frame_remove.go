@@ -28,7 +28,7 @@ func (c *clause) removing() bool {
 			return false
 		}
 	}
-	if v != nil && (c.one("style") != nil || c.one("gstyle") != nil || c.one("font") != nil || c.one("shape") != nil) {
+	if v != nil && (c.one("style") != nil || c.one("gstyle") != nil || c.one("font") != nil || c.one("part", "weight") != nil || c.one("shape") != nil) {
 		return false
 	}
 	if v != nil {

@@ -53,7 +53,11 @@ func (c *clause) lettering() {
 			}
 		}
 		font := c.take("part", "text", "font", "label", "title")
-		c.take("part", "weight")
+		for c.take("part", "font", "weight") != nil { // "change the font to a typewriter font"
+		}
+		if a.Args.Weight > 0 {
+			c.take("inc") // "reduce the weight to regular"
+		}
 		if font != nil && font.is("part", "font") && len(c.drafts) == 0 {
 			if size := c.pixels(true); size >= 4 && size <= 400 { // "font mono 14"
 				a.Args.Size = size
@@ -62,9 +66,23 @@ func (c *clause) lettering() {
 		c.add(a, anything)
 	}
 	if part := c.one("part", "weight"); part != nil {
-		if w := c.pixels(true); w >= 100 && w <= 900 {
+		w := c.pixels(true)
+		for _, o := range c.toks {
+			if !o.used && w == 0 && listed("usual", o.text) != "" {
+				o.used, w = true, 400
+			}
+		}
+		if w >= 100 && w <= 900 {
 			part.used = true
+			c.take("inc")
+			c.take("part", "title", "text", "label", "font")
+			for _, o := range c.toks {
+				o.used = o.used || o.is("verb", "remove", "move")
+			}
 			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Weight: w}}, anything)
+		} else if inc := c.take("inc", "more", "less"); inc != nil {
+			part.used = true
+			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Weight: map[string]float64{"more": 700, "less": 400}[inc.value("inc")]}}, anything)
 		}
 		return
 	}

@@ -7,6 +7,10 @@ import (
 // wallpaper reads a colour or a style for the desktop's background.
 func (c *clause) wallpaper() bool {
 	wall := c.one("wall")
+	if wall != nil && c.before != nil && len(c.refs) == 0 && c.one("color") == nil && c.keeps() {
+		wall.used, c.done = true, true // "dark mode, but leave the wallpaper"
+		return true
+	}
 	if wall == nil {
 		back := c.one("part", "background")
 		if back == nil && len(c.refs) == 0 && c.deskOnly() && c.one("color") != nil && c.only("color", "shade", "tone", "desk", "verb") && (c.before == nil || len(c.before.targets) == 0) {
@@ -34,15 +38,38 @@ func (c *clause) wallpaper() bool {
 	if c.take("dir", "up") != nil { // "put a green wallpaper up"
 		c.drop("verb")
 	}
-	plain := c.one("plain") != nil
+	plain := c.one("plain") != nil || c.papersNone()
 	c.drop("plain", "desk", "part")
 	c.ownAll()
 	color := c.mixed()
 	if color == "" {
 		return c.wallStyle(plain)
 	}
+	c.take("wallstyle", "plain") // "a blue gradient"
 	c.add(act.Act{Intent: act.Wallpaper, Args: act.Args{Color: color}}, desktop)
 	return true
+}
+
+// keeps takes the verb of what shall stay as it is.
+func (c *clause) keeps() bool {
+	kept := false
+	for _, t := range c.toks {
+		if listed("keeps", t.text) != "" {
+			t.used, kept = true, true
+		}
+	}
+	return kept
+}
+
+// papersNone takes the words for no wallpaper at all, which is the plain one.
+func (c *clause) papersNone() bool {
+	none := false
+	for _, t := range c.toks {
+		if !t.used && (t.is("neg") || t.is("no") || t.is("turn", "off") && listed("keeps", t.text) == "") && c.one("color") == nil {
+			t.used, none = true, true
+		}
+	}
+	return none
 }
 
 // wallStyle reads the name of a wallpaper, or asks for one.

@@ -96,6 +96,9 @@ func (p *parser) renamed(c *clause, i int) (int, bool) {
 	if i > 0 && p.toks[i-1].is("det") || t0(p.toks, i+1) == nil {
 		return 0, false
 	}
+	if i > 1 && p.toks[i].is("part", "title") && p.toks[i-1].isAny("name", "gene") && some(p.toks[:i-1], "part") {
+		return 0, false // "the weight of the form title"
+	}
 	if r, next := c.np(i + 1); r == nil && next == i+1 && i > 0 && wideScript(p.toks[i].text) {
 		return i + 1, true // what is named stands before the verb
 	}
@@ -128,6 +131,9 @@ func (p *parser) renamed(c *clause, i int) (int, bool) {
 func (p *parser) relabelled(i int) (int, bool) {
 	told, replaces := false, false
 	for j := range i {
+		if p.toks[j].is("part", "weight", "opacity", "border", "corners", "padding", "gap", "shadow", "contrast", "font") && p.toks[i].is("part", "title") {
+			return 0, false // "set the weight of the title to regular"
+		}
 		replaces = replaces || p.toks[j].text == "replace"
 		told = told || p.toks[j].is("verb", "make", "give", "rename", "use", "move", "paint") || p.toks[j].is("aux", "should")
 	}

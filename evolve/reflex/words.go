@@ -75,6 +75,9 @@ func split(s string) []word {
 		case r == '%' || r == '％':
 			out = append(out, word{text: "percent", start: i, end: i + n})
 			i += n
+		case r == '=':
+			out = append(out, word{text: "to", start: i, end: i + n})
+			i += n
 		case r == '×':
 			out = append(out, word{text: "x", start: i, end: i + n})
 			i += n
