@@ -1,12 +1,26 @@
 package reflex
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
+
+// matching is a line that is being compared with the words of a sentence, and what its blanks and groups took.
+type matching struct {
+	words  []word
+	blanks [mostBlanks]taken
+	n      int
+	groups [mostGroups]taken
+}
+
+// taken are the words from and up to that stand for a blank or a group.
+type taken struct {
+	name     string
+	from, to int
+}
 
 // apply says a sentence otherwise where the line fits from word at on.
 func (r *rewording) apply(sentence string, words []word, at int) (string, bool) {
+	if !r.may(words) {
+		return "", false
+	}
 	m := matching{words: words}
 	end, ok := m.fits(r.from, at)
 	if !ok || end == at {
@@ -14,13 +28,133 @@ func (r *rewording) apply(sentence string, words []word, at int) (string, bool) 
 	}
 	var to []string
 	for _, w := range r.to {
-		if b := m.blank(w); b != nil {
-			w = sentence[words[b.from].start:words[b.to-1].end]
+		t := m.blank(w)
+		if n, ok := numbered(w); ok && t == nil {
+			t = &m.groups[n]
 		}
-		to = append(to, w)
+		switch {
+		case t == nil:
+			to = append(to, w)
+		case t.to > t.from:
+			to = append(to, sentence[words[t.from].start:words[t.to-1].end])
+		}
 	}
 	out := spliced(sentence, words[at].start, words[end-1].end, strings.Join(to, " "))
 	return out, out != sentence
+}
+
+// may reports whether a sentence has all the words of the line that stand for themselves.
+func (r *rewording) may(words []word) bool {
+	for _, p := range r.from {
+		if !p.plain() {
+			continue
+		}
+		said := false
+		for _, w := range words {
+			said = said || w.text == p.word && w.kind != quoted
+		}
+		if !said {
+			return false
+		}
+	}
+	return true
+}
+
+// fits compares pieces of the line with the sentence from word at on. It returns the word after the last that was taken.
+func (m *matching) fits(from []piece, at int) (end int, ok bool) {
+	for i, want := range from {
+		switch {
+		case want.group != nil:
+			return m.fitsGroup(want, from[i+1:], at)
+		case want.word == "^":
+			if !m.opens(at) {
+				return 0, false
+			}
+		case want.word == "$":
+			if at < len(m.words) && m.words[at].kind != mark {
+				return 0, false
+			}
+		case want.blank() && (strings.HasSuffix(want.word, "1}") || want.word == "{n}"):
+			if at == len(m.words) || m.words[at].kind == mark || want.word == "{n}" && !m.words[at].figure() {
+				return 0, false
+			}
+			m.take(want.word, at, at+1)
+			at++
+		case want.blank():
+			for to := at + 1; to <= len(m.words) && m.words[to-1].kind != mark; to++ {
+				m.take(want.word, at, to)
+				if end, ok := m.fits(from[i+1:], to); ok {
+					return end, true
+				}
+			}
+			return 0, false
+		default:
+			if !m.is(at, want.word) {
+				return 0, false
+			}
+			at++
+		}
+	}
+	return at, true
+}
+
+// fitsGroup tries the alternatives of a group, and what follows it.
+func (m *matching) fitsGroup(g piece, rest []piece, at int) (end int, ok bool) {
+	for _, one := range g.group {
+		if len(one) > 0 && one[0].plain() && !m.is(at, one[0].word) {
+			continue
+		}
+		to, ok := m.fits(one, at)
+		if !ok {
+			continue
+		}
+		m.groups[g.n] = taken{from: at, to: to}
+		if end, ok := m.fits(rest, to); ok {
+			return end, true
+		}
+	}
+	return 0, false
+}
+
+// is reports whether a word of the sentence is the one wanted. What is quoted is nobody's wording.
+func (m *matching) is(at int, want string) bool {
+	return at < len(m.words) && m.words[at].kind != quoted && m.words[at].text == want
+}
+
+func (m *matching) blank(name string) *taken {
+	for i := range m.blanks[:m.n] {
+		if m.blanks[i].name == name {
+			return &m.blanks[i]
+		}
+	}
+	return nil
+}
+
+func (m *matching) take(name string, from, to int) {
+	b := m.blank(name)
+	if b == nil {
+		b = &m.blanks[m.n]
+		m.n++
+	}
+	*b = taken{name, from, to}
+}
+
+// opens reports whether a part of the sentence begins at a word.
+func (m *matching) opens(at int) bool {
+	if at == 0 {
+		return true
+	}
+	before := m.words[at-1]
+	return before.kind == mark || at < len(m.words) && (before.text == "and" || before.text == "but" || before.text == "then")
+}
+
+// figure reports whether a word is a number, in digits or in words.
+func (w word) figure() bool {
+	if w.kind == number {
+		return true
+	}
+	n := loadLexicon().next[w.text]
+	return n != nil && (&token{senses: n.senses}).is("num")
 }
 
 // spliced puts other words in the place of a piece of a sentence, without a space or comma too many.
@@ -44,105 +178,4 @@ func spliced(sentence string, from, to int, by string) string {
 		before += part
 	}
 	return before
-}
-
-// mostBlanks is how many blanks a line may have.
-const mostBlanks = 6
-
-// matching is a line that is being compared with a sentence, and what its blanks took.
-type matching struct {
-	words []word
-	took  [mostBlanks]blank
-	n     int
-}
-
-// blank is what stands for a "{x}": the words from and up to.
-type blank struct {
-	name     string
-	from, to int
-}
-
-func (m *matching) blank(name string) *blank {
-	for i := range m.took[:m.n] {
-		if m.took[i].name == name {
-			return &m.took[i]
-		}
-	}
-	return nil
-}
-
-func (m *matching) take(name string, from, to int) {
-	b := m.blank(name)
-	if b == nil {
-		b = &m.took[m.n]
-		m.n++
-	}
-	*b = blank{name, from, to}
-}
-
-// fits compares the line's words with the sentence from word at on. It returns the word after the last that was taken.
-func (m *matching) fits(from []string, at int) (end int, ok bool) {
-	for i, want := range from {
-		switch {
-		case want == "^":
-			if !m.opens(at) {
-				return 0, false
-			}
-		case want == "$":
-			if at < len(m.words) && m.words[at].kind != mark {
-				return 0, false
-			}
-		case want[0] == '{' && (strings.HasSuffix(want, "1}") || want == "{n}"):
-			if at == len(m.words) || m.words[at].kind == mark || want == "{n}" && !m.words[at].figure() {
-				return 0, false
-			}
-			m.take(want, at, at+1)
-			at++
-		case want[0] == '{':
-			for to := at + 1; to <= len(m.words) && m.words[to-1].kind != mark; to++ {
-				m.take(want, at, to)
-				if end, ok := m.fits(from[i+1:], to); ok {
-					return end, true
-				}
-			}
-			return 0, false
-		default:
-			if at == len(m.words) || m.words[at].kind == quoted || m.words[at].text != want {
-				return 0, false
-			}
-			at++
-		}
-	}
-	return at, true
-}
-
-// may reports whether a sentence has all the words of the line that stand for themselves.
-func (r *rewording) may(words []word) bool {
-	for _, want := range r.from {
-		if want == "^" || want == "$" || want[0] == '{' {
-			continue
-		}
-		if !slices.ContainsFunc(words, func(w word) bool { return w.text == want && w.kind != quoted }) {
-			return false
-		}
-	}
-	return true
-}
-
-// opens reports whether a part of the sentence begins at a word.
-func (m *matching) opens(at int) bool {
-	if at == 0 {
-		return true
-	}
-	before := m.words[at-1]
-	return before.kind == mark || at < len(m.words) && (before.text == "and" || before.text == "but" || before.text == "then")
-}
-
-// figure reports whether a word is a number, in digits or in words.
-func (w word) figure() bool {
-	if w.kind == number {
-		return true
-	}
-	n := loadLexicon().next[w.text]
-	return n != nil && (&token{senses: n.senses}).is("num")
 }
