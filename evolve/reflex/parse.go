@@ -84,6 +84,12 @@ func (r Result) Route() Route {
 	return Nothing
 }
 
+// Prepare reads the lexicons, so that the first sentence does not wait for that.
+func Prepare() {
+	loadLexicon()
+	loadRewordings()
+}
+
 // Parse reads a sentence said to the scene. It never panics and changes nothing.
 func Parse(sentence string, s *Scene) Result {
 	if s == nil {

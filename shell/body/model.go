@@ -10,6 +10,7 @@ import (
 	"cellshell/evolve"
 	"cellshell/evolve/coder"
 	"cellshell/evolve/llm"
+	"cellshell/evolve/reflex"
 	"cellshell/shell/control"
 	"cellshell/tissue"
 )
@@ -161,6 +162,7 @@ func (b *Body) startEngine() error {
 	b.model = name
 	b.engine = evolve.New(evolve.Options{Desk: desk{b}, Gate: b.gate, Store: b.store, Writer: writer, Look: look, Log: b.log, Now: b.now})
 	b.mu.Unlock()
+	b.background(reflex.Prepare) // ends by itself
 	if name == "" {
 		b.background(b.discoverModel) // ends within discoverTime
 	}
