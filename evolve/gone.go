@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
 	"cellshell/genome"
 	"cellshell/tissue"
 )
@@ -33,6 +34,23 @@ func (e *Engine) gone(s *Scene, gene string) int {
 		}
 	}
 	return 0
+}
+
+// deeds are the changes that still hold, newest first.
+func (e *Engine) deeds() []reflex.Deed {
+	entries, err := e.o.Store.History(reflex.MostDeeds)
+	if err != nil {
+		return nil
+	}
+	var out []reflex.Deed
+	for _, h := range entries {
+		var r act.Receipt
+		if h.Undone || h.Kind != genome.KindEvolve && h.Kind != genome.KindHand || json.Unmarshal(h.Receipt, &r) != nil || len(r.Acts) == 0 {
+			continue
+		}
+		out = append(out, reflex.Deed{Number: h.N, Sentence: h.Sentence, Acts: r.Acts})
+	}
+	return out
 }
 
 // ofGene reports whether a cell's id is one that cells of a gene get: "clock", "clock-2".

@@ -164,6 +164,7 @@ func symbol(n *ui.Node) string {
 func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 	out := &reflex.Scene{Selection: s.Selection, W: s.Area.W, H: s.Area.H, Mode: first(s.Doc.Theme.Mode, "dark")}
 	if e.o.Store != nil {
+		out.Deeds = e.deeds
 		out.Names = e.o.Store.Names()
 		if b, ok := e.o.Store.Branch(); ok {
 			out.Trying = b.Name

@@ -25,7 +25,7 @@ func (c *clause) undo() bool {
 	}
 	if c.take("undo", "all") != nil {
 		c.ownAll()
-		c.p.ask = undoAll()
+		c.p.ask = c.undoAll()
 		return true
 	}
 	t := c.take("undo", "one")
@@ -56,6 +56,9 @@ func (c *clause) undo() bool {
 	if t.text == "oops" {
 		c.take("undo", "one") // "oops, undo that"
 	}
+	if c.described() {
+		return true
+	}
 	a := act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}
 	counted := false
 	words := 0
@@ -74,7 +77,7 @@ func (c *clause) undo() bool {
 			a.Args.Count = 2
 		}
 		if o.is("det", "all") {
-			c.p.ask = undoAll()
+			c.p.ask = c.undoAll()
 		}
 		if o.is("mult", "2", "3") {
 			a.Args.Count, o.used = int(atof(o.value("mult"))), true
@@ -94,7 +97,7 @@ func (c *clause) undo() bool {
 	for _, r := range c.refs {
 		switch {
 		case r.head == "all":
-			c.p.ask, r.own = undoAll(), true
+			c.p.ask, r.own = c.undoAll(), true
 		case r.both:
 			a.Args.Count, r.own = 2, true
 		case r.head == "kind" && r.value == "any":
@@ -110,8 +113,27 @@ func (c *clause) undo() bool {
 	return true
 }
 
-func undoAll() *Question {
-	return &Question{Text: "Undo everything, back to the start? Say how many changes: “undo the last three changes”."}
+// undoAll asks before everything is taken back, with how much that is.
+func (c *clause) undoAll() *Question {
+	q := &Question{Text: "Undo everything, back to the start? Say how many changes: “undo the last three changes”."}
+	if c.p.s.Deeds == nil {
+		return q
+	}
+	switch n := len(c.p.s.Deeds()); {
+	case n == 0:
+		q.Text = "Nothing has been changed that could be taken back. What shall be different?"
+	case n < MostDeeds:
+		q.Text = "Undo everything, back to the start? " + plural(n, "change") + " would be taken back."
+		q.Choices = []Choice{{Label: "Yes", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: n}}}}, {Label: "No"}}
+	}
+	return q
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "One " + noun
+	}
+	return itoa(n) + " " + noun + "s"
 }
 
 // restoring reads "bring back the notes" and "reset this", which history can do only step by step.

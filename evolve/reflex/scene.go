@@ -23,6 +23,8 @@ type Scene struct {
 	Back func() bool
 	// Gone is the number of the change that removed the last cell of a gene which is still gone, 0 without one. nil: unknown.
 	Gone func(gene string) int
+	// Deeds are the changes that still hold, newest first, to take one back by what it did. nil: unknown.
+	Deeds func() []Deed
 }
 
 // Cell is one cell on the desktop. Bounds are logical pixels of the desktop.
