@@ -69,7 +69,12 @@ func (c *clause) points() bool {
 		}
 		return false
 	}
-	if t == nil {
+	switch {
+	case t != nil && c.p.s.Point2 != nil:
+		at = c.p.s.Point2 // "stick this over here", with a place pointed at
+	case t != nil && at != nil && at.Cell != "" && len(c.refs) > 0 && c.refs[0].bare():
+		at = nil // it stands there: no place was pointed at
+	case t == nil:
 		if t = c.one("there"); t == nil {
 			return false
 		}

@@ -33,7 +33,7 @@ func (p *parser) payload() {
 
 func trimPayload(s string) string {
 	s = strings.TrimSpace(s)
-	for _, tail := range []string{" please", " thanks", ", please", " por favor", " bitte", " instead", ", instead"} {
+	for _, tail := range []string{", if you please", " if you please", ", thank you", " thank you", " please", " thanks", ", please", " por favor", " bitte", " instead", ", instead", ", if you would", ", if you can", ", if possible", ", cheers"} {
 		if len(s) > len(tail) && strings.EqualFold(s[len(s)-len(tail):], tail) {
 			s = s[:len(s)-len(tail)]
 		}
