@@ -56,13 +56,10 @@ func (p *parser) lost(c *clause) {
 // puzzled asks for what is missing, and names only words that mean nothing anywhere: one that is known elsewhere was not at
 // fault.
 func (p *parser) puzzled(c *clause) *Question {
-	what, is := "", "is"
+	what := ""
 	if c != nil {
 		if t, ok := c.about(); ok {
 			what = p.s.name(t)
-		}
-		if what != "" && len(c.refs) > 0 && c.refs[0].head == "pron" && c.refs[0].plural {
-			is = "are"
 		}
 	}
 	strange := p.strangers()
@@ -72,7 +69,7 @@ func (p *parser) puzzled(c *clause) *Question {
 	case len(strange) > 0:
 		return &Question{Text: "I do not know " + quotes(strange) + ". Which thing do you mean, and what shall be different?"}
 	case what != "":
-		return &Question{Text: "I see that it " + is + " about " + what + ", but not what shall be different. Say it in other words?"}
+		return &Question{Text: "I see that it is about " + what + ", but not what shall be different. Say it in other words?"}
 	}
 	return &Question{Text: "I know these words, but not what they ask for together. Name a thing and what it shall be: “make the clock bigger”."}
 }
