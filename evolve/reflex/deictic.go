@@ -9,15 +9,15 @@ import (
 // pronoun resolves "it" and "them".
 func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 	s := p.s
+	if r.both {
+		return p.two(nil, "")
+	}
 	if r.plural {
 		if len(s.Selection) > 0 {
 			return s.Selection, true
 		}
 		if last := p.lastTargets(); len(last) > 1 {
 			return last, true
-		}
-		if len(s.Cells) == 2 && r.both {
-			return p.everything(), true
 		}
 	}
 	if s.Point != nil && s.Point.Given && s.Point.Cell != "" {
@@ -111,6 +111,9 @@ func (p *parser) deictic(r *ref) ([]act.Target, bool) {
 	near := keep(among, func(t act.Target) bool { return t.Cell == c.ID })
 	if len(near) > 0 {
 		among = near
+	}
+	if (r.both || r.count == 2) && len(among) > 1 {
+		return p.two(among, noun)
 	}
 	if len(among) == 0 {
 		p.missing(r, noun)

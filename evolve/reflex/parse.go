@@ -135,7 +135,11 @@ const maxChoices = 4
 // withChoices turns an ambiguous target into a question whose choices carry the finished acts.
 func (r Result) withChoices(sentence string, w *world, open *ambiguity) Result {
 	q := &Question{Text: "Which " + open.noun + "?"}
+	if open.pairs != nil {
+		q.Text = "Which two?"
+	}
 	sets := make([][]act.Target, 0, maxChoices)
+	sets = append(sets, open.pairs[:min(len(open.pairs), maxChoices)]...)
 	for i, t := range open.among {
 		if i == maxChoices {
 			break
@@ -151,7 +155,9 @@ func (r Result) withChoices(sentence string, w *world, open *ambiguity) Result {
 			continue
 		}
 		label := w.s.name(set[0])
-		if i >= len(open.among) {
+		if open.pairs != nil {
+			label += " and " + w.s.name(set[1])
+		} else if i >= len(open.among) {
 			if label = "All"; len(set) == 2 {
 				label = "Both"
 			}

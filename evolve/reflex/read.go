@@ -45,6 +45,7 @@ type ambiguity struct {
 	among  []act.Target
 	single bool // one of them, never all
 	path   [][]act.Target
+	pairs  [][]act.Target // two at a time: "both"
 }
 
 // read parses a sentence with the given answers to its ambiguities.

@@ -75,6 +75,9 @@ scan:
 		case t.is("both") && j == i:
 			r.head, r.both, r.plural = "pron", true, true
 			return c.tail(r, j+1)
+		case t.is("det", "both") && j == i && c.bothAlone(j+1), deictic != "" && r.plural && t.counts() && t.num == 2 && !c.headSoon(j+1): // "make both red", "these two"
+			r.head, r.both, r.plural = "pron", true, true
+			return c.tail(r, j+1)
 		case t.is("pron"):
 			r.head, r.plural = "pron", t.is("pron", "them")
 			return c.tail(r, j+1)
@@ -199,6 +202,12 @@ scan:
 func (c *clause) allAlone(i int) bool {
 	t := t0(c.toks, i)
 	return t != nil && !t.used && (t.isAny("dim", "color", "light", "opaque") || t.counts() && t0(c.toks, i+1) != nil && c.toks[i+1].is("unit")) && !c.headSoon(i)
+}
+
+// bothAlone reports whether what follows "both" says how two things shall be, rather than which they are.
+func (c *clause) bothAlone(i int) bool {
+	t := t0(c.toks, i)
+	return (t == nil || !t.used && t.isAny("dim", "color", "light", "opaque")) && !c.headSoon(i)
 }
 
 // headNext reports whether a noun stands at token i.

@@ -122,7 +122,7 @@ func (c *clause) styled() ([]act.Target, bool) {
 
 // targetsOf resolves a reference; within a sentence "it" is what the clause before was about.
 func (c *clause) targetsOf(r *ref) ([]act.Target, bool) {
-	if r.head == "pron" && c.before != nil && len(c.before.targets) > 0 {
+	if r.head == "pron" && c.before != nil && len(c.before.targets) > 0 && !(r.both && len(c.before.targets) != 2) {
 		return c.before.targets, true
 	}
 	if r.head == "rest" {

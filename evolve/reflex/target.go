@@ -40,6 +40,9 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		return among, true
 	}
 	have := len(among)
+	if (r.both || r.count == 2 && !r.indef && !r.all && r.plural) && have > 1 && r.ord == 0 && r.side == "" && r.size == "" && r.style == "" && !r.other && r.head != "label" {
+		return p.two(among, noun)
+	}
 	if among = p.pick(among, r); len(among) == 0 {
 		p.ask = &Question{Text: "There is only " + itoa(have) + " " + noun + " here."}
 		return nil, false
