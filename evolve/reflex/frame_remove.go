@@ -72,7 +72,7 @@ func (c *clause) removing() bool {
 	}
 	scope := movable
 	for _, r := range c.refs {
-		if r.head == "label" && r.in != nil {
+		if r.head == "label" {
 			scope = anything // "the memory in the panel" is not the panel
 		}
 	}

@@ -53,6 +53,9 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	}
 	next := t0(c.toks, k)
 	known, named := false, c.calledSo(i, k)
+	if next != nil && next.is("kind", "any") && k == i+1 && t.isAny("aged", "ord", "det") && !named {
+		return nil, i // "the new one" is no button called New
+	}
 	if c.headline(r, i, k) {
 		out := *r
 		out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)

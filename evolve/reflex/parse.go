@@ -165,6 +165,9 @@ func (r Result) withChoices(sentence string, w *world, open *ambiguity) Result {
 		q.Choices = append(q.Choices, Choice{Label: label, Acts: sub.result.Acts})
 	}
 	tellApart(q.Choices)
+	if len(q.Choices) == 0 && len(open.among) > 1 {
+		return Result{Ask: &Question{Text: q.Text + " Say whose, or point at it."}, Unknown: r.Unknown, Why: r.Why}
+	}
 	if len(q.Choices) == 0 {
 		return Result{Ask: &Question{Text: "I did not understand that. Can you say it another way?"}, Unknown: r.Unknown, Why: r.Why}
 	}

@@ -169,6 +169,9 @@ scan:
 		case t.is("gene") && t.is("gstyle") && j == i:
 			return nil, i // "show bars": a style here, though "bar" is also a thing
 		case t.is("gene"):
+			if c.keyed(r, t) {
+				return c.tail(r, j+1)
+			}
 			r.head, r.value = "gene", t.value("gene")
 			r.plural = r.plural || t.plural("gene") || r.count > 1
 			return c.tail(r, j+1)

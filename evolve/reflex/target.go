@@ -96,6 +96,13 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 		noun = r.value
 		if noun == "any" {
 			noun = "thing"
+			if of := p.topic(); r.other && p.windowed() && (len(of) < 2 || of[0].Node != "") {
+				return p.elsewhereThan(p.cellsInMind()), noun
+			}
+			if r.newest && !p.fresh(p.everything()) {
+				r.newest = false
+				return nil, "new one"
+			}
 			if of := p.topic(); len(of) > 1 && (r.ord != 0 || r.other || r.side != "" || r.size != "" || r.newest || r.oldest) {
 				return of, noun
 			}

@@ -1,0 +1,38 @@
+package reflex
+
+import "strings"
+
+// keyed takes a word that is one more name of a cell for the node that goes by it, where a part is spoken of: "lose the
+// date" is about the line of that key, "a monospace font for the count" about the number, neither about all of the cell.
+func (c *clause) keyed(r *ref, t *token) bool {
+	if r.plural || r.indef || r.ord != 0 || r.count > 0 || r.side != "" || r.size != "" || r.style != "" || r.other || r.newest || r.oldest || !c.partial() {
+		return false
+	}
+	if c.p.isCalled(t.value("gene"), t.text) {
+		return false
+	}
+	senses, n := c.p.labels.longest(split(t.text))
+	if n == 0 || n != len(split(t.text)) || len(senses) == 0 {
+		return false
+	}
+	r.head, r.value, r.label = "label", senses[0].value, t.text
+	return true
+}
+
+// partial reports whether the clause does what is done to a part as well as to a cell: it takes away, or is about letters.
+func (c *clause) partial() bool {
+	return some(c.toks, "verb", "remove", "hide") && !c.p.windowed() && !c.hasAny("place", "rel", "here", "there") || some(c.toks, "part", "font", "text", "weight") || some(c.toks, "font")
+}
+
+// isCalled reports whether a word is the name of a gene or what one of its cells is called, not one more word for it.
+func (p *parser) isCalled(gene, word string) bool {
+	if g := p.gene(gene); word == gene || g != nil && fold(g.Title) == word {
+		return true
+	}
+	for _, c := range p.s.Cells {
+		if c.Gene == gene && (fold(c.Title) == word || strings.ReplaceAll(c.ID, "-", " ") == word) {
+			return true
+		}
+	}
+	return false
+}
