@@ -13,6 +13,9 @@ func (c *clause) anchored() bool {
 	if t != nil && c.grows(t) {
 		return false
 	}
+	if t != nil && c.onItsSide(t) {
+		return true
+	}
 	switch {
 	case t != nil && t.is("place", "elsewhere"):
 		t.used = true

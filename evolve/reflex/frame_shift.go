@@ -12,6 +12,9 @@ func (c *clause) shifted(verb bool) {
 	if d == nil {
 		return
 	}
+	if c.onItsSide(d) {
+		return
+	}
 	if len(c.drafts) > 0 && d.foreign("dir") && d.is("verb") {
 		d.used = true // "sube el tamaño de letra a 20": what goes up was said
 		return

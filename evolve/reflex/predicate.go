@@ -15,6 +15,7 @@ func (p *parser) predicate(toks []*token) bool {
 	}
 	for i, t := range toks[:n] {
 		switch {
+		case be > 0 && listed("rather", t.text) != "":
 		case t.is("be") && be < 0 && i > 0:
 			be = i
 		case t.isAny("neg", "q", "verb") && !t.is("kind") && !t.is("gene"), t.is("prep", "than"), t.is("aux"), t.is("inc"), t.is("fill", "ask"), t.is("stmt") && !t.is("plain"), t.kind == mark:
@@ -26,11 +27,12 @@ func (p *parser) predicate(toks []*token) bool {
 	}
 	very := toks[n-1].is("strong")
 	for _, t := range toks[be+1 : n-1] {
-		if !t.is("deg") && !t.is("fill") {
+		rather := listed("rather", t.text) != "" // said of what is found too small, where manners forbid "too"
+		if !t.is("deg") && !t.is("fill") && !rather {
 			return false
 		}
-		very = very || t.is("deg", "very", "2")
-		if t.is("deg") {
+		very = very || rather || t.is("deg", "very", "2")
+		if t.is("deg") || rather {
 			t.senses = []sense{{class: "fill", value: "fill", lang: "en"}}
 		}
 	}
