@@ -9,7 +9,7 @@ import (
 // What is carried out is remembered in its stead.
 func (e *Engine) spoke(r Request, v verdict) {
 	about := r.At
-	if about.Cell == "" && (v.route == reflex.Model || v.route == reflex.Ask) {
+	if about.Cell == "" && (v.route == reflex.Model || v.route == reflex.Ask || v.parse.Answer == "statement") { // a remark, not a question
 		about = sole(v.parse.Acts)
 	}
 	e.mu.Lock()

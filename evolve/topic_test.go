@@ -25,4 +25,9 @@ func TestWhatWasSpokenOf(t *testing.T) {
 	if r := d.done("make it blue"); r.Target != at {
 		t.Errorf("after something was pointed at, it is %+v", r.Target)
 	}
+	d.done("make the lamp and the door green")
+	d.say("the lamp is lovely")
+	if r := d.done("make it bigger"); len(r.Acts) != 1 || r.Target.Cell != "lamp" {
+		t.Errorf("after a remark about the lamp, it is %+v", r.Acts)
+	}
 }

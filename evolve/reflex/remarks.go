@@ -55,7 +55,11 @@ func (p *parser) statement(toks []*token, head *token) bool {
 }
 
 func (p *parser) remarked() bool {
+	set := p.inQuestion()
 	p.plain("statement", act.Chitchat, "")
+	if len(set) == 1 {
+		p.result.Acts[0].Target = set[0] // what it is about is what goes on
+	}
 	return true
 }
 
