@@ -92,7 +92,7 @@ func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act
 			for n < len(acts) && !travels(acts[n].Intent) {
 				n++
 			}
-			batch := acts[:n]
+			batch := joined(acts[:n])
 			rest := batch
 			acts = acts[n:]
 			out = e.transact(ctx, scene, job{

@@ -27,6 +27,10 @@ func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed [
 		return nil, nil, nil
 	}
 	shots := map[tissue.CellID]*shot{}
+	count := map[tissue.CellID]int{}
+	for _, a := range d.acts {
+		count[tissue.CellID(a.Target.Cell)]++
+	}
 	quiet := map[tissue.CellID]bool{} // cells in which only the named nodes may look different
 	for _, a := range d.acts {
 		if inside := a.Intent == act.Shadow && a.Target.Node != ""; !slices.Contains(visual, a.Intent) && !inside { // a cell's own falls outside its picture
@@ -44,7 +48,9 @@ func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed [
 		}
 		s, known := shots[id]
 		if !known {
-			s = d.shoot(after, id)
+			if s = d.shoot(after, id); s != nil {
+				s.several = count[id] > 1
+			}
 			shots[id] = s
 		}
 		if s == nil {

@@ -82,26 +82,6 @@ func (d *draft) write(acts []act.Act) error {
 	return d.finish()
 }
 
-// joined makes one act of two that say one thing of the same target: a colour, and lighter; wider, and taller.
-func joined(acts []act.Act) []act.Act {
-	var out []act.Act
-	for _, a := range acts {
-		if n := len(out); n > 0 && out[n-1].Intent == a.Intent && out[n-1].Target == a.Target {
-			p := &out[n-1].Args
-			switch {
-			case a.Intent == act.Recolor && p.Color != "" && a.Args.Color == "" && a.Args.Lighten != 0 && (p.Part == a.Args.Part || a.Args.Part == ""):
-				p.Lighten += a.Args.Lighten
-				continue
-			case a.Intent == act.Resize && p.Axis != "" && a.Args.Axis != "" && p.Axis != a.Args.Axis && p.Factor > 0 && p.Factor == a.Args.Factor:
-				p.Axis = ""
-				continue
-			}
-		}
-		out = append(out, a)
-	}
-	return out
-}
-
 // exact is a factor as it was meant: sentences are understood with three decimals, and smaller takes back what bigger did.
 func exact(f float64) float64 {
 	if f <= 0 || f >= 1 {

@@ -106,7 +106,7 @@ func (c *clause) copying() bool {
 			return true
 		}
 		if c.p.gene(cell.Gene) == nil {
-			c.p.ask = &Question{Text: c.p.s.name(act.Target{Cell: cell.ID}) + " is none of the built-in cells, and only those can be copied."}
+			c.p.ask = &Question{Text: c.p.s.name(act.Target{Cell: cell.ID}) + " is not one of the built-in cells, and only those can be copied."}
 			return true
 		}
 		for range c.times() {

@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"strings"
+
 	"cellshell/evolve/act"
 )
 
@@ -44,7 +46,7 @@ func (c *clause) lettering() {
 		case "mono", "sans":
 			a.Args.Font = v
 		case "none":
-			c.p.ask = &Question{Text: "There are two fonts here: one with all letters as wide as they are, and a monospaced one. Which one?"}
+			c.p.ask = &Question{Text: "There is no " + strings.TrimSuffix(t.text, " font") + " font. There are two: the normal one and a monospaced one."}
 			return
 		default:
 			if a.Args.Weight = atof(v); a.Args.Weight == 0 {

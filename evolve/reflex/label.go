@@ -48,6 +48,11 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	for k < len(c.toks) && c.toks[k].end <= end && c.toks[k].text != "&" {
 		k++
 	}
+	if t.is("owner") { // "Reset's label"
+		out := *r
+		out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)
+		return &out, i + 2
+	}
 	if k == i || c.toks[k-1].end != end || c.toks[k-1].start == end {
 		return nil, i // "the counter's buttons" are no buttons called Counter
 	}

@@ -55,7 +55,7 @@ func read(sentence string, w *world, forced [][]act.Target) *parser {
 
 func (p *parser) read() *parser {
 	sentence := p.sentence
-	p.toks = p.tag(loadLexicon().unbent(contracted(split(sentence)), p.names.has))
+	p.toks = p.owners(p.tag(loadLexicon().unbent(contracted(split(sentence)), p.names.has)))
 	p.restated()
 	if r, ok := p.alternatives(); ok {
 		p.result = r
