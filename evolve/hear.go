@@ -74,7 +74,7 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 
 // do carries out acts: those that change the desktop in one transaction, those that travel in its history each in their own.
 func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act, timing act.Timing, started time.Time) act.Receipt {
-	acts = e.repeated(scene, acts)
+	acts = joined(e.repeated(scene, acts))
 	if len(acts) == 0 {
 		return e.plain(r.Sentence, act.Failed, "There is nothing to repeat yet.", started)
 	}
@@ -92,7 +92,7 @@ func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act
 			for n < len(acts) && !travels(acts[n].Intent) {
 				n++
 			}
-			batch := joined(acts[:n])
+			batch := acts[:n]
 			rest := batch
 			acts = acts[n:]
 			out = e.transact(ctx, scene, job{

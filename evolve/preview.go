@@ -89,7 +89,7 @@ func (e *Engine) Preview(r Request) Preview {
 			return p
 		}
 	default:
-		p.Lane, p.Acts = LaneDo, e.repeated(scene, p.Acts)
+		p.Lane, p.Acts = LaneDo, joined(e.repeated(scene, p.Acts))
 		p.Plan = act.Plan(p.Acts, scene.names(p.Acts))
 	}
 	for _, a := range p.Acts {

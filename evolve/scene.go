@@ -44,6 +44,7 @@ type Manifest struct {
 type Style struct {
 	Name  string
 	Words []string
+	Done  string            // what the cell does then: "shows no seconds"; "" where nobody said
 	Set   map[string]string // constant name → Go expression
 }
 
@@ -140,7 +141,17 @@ func (s *Scene) names(acts []act.Act) act.Names {
 			return first(g.Title, gene)
 		}
 		return gene
-	})
+	}, s.does)
+}
+
+// does says what a cell does in one of its styles: "shows no seconds".
+func (s *Scene) does(cell, style string) string {
+	if c := s.Cells[tissue.CellID(cell)]; c != nil {
+		if st := c.Manifest.style(style); st != nil {
+			return st.Done
+		}
+	}
+	return ""
 }
 
 // Called is what a person calls a target. See [act.Called].

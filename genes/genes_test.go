@@ -27,6 +27,7 @@ type manifest struct {
 	Style []struct {
 		Name  string
 		Words []string
+		Done  string
 		Set   map[string]string
 	}
 	Budget struct {
@@ -91,6 +92,9 @@ func TestManifests(t *testing.T) {
 				if _, err := parser.ParseExpr(value); err != nil {
 					t.Errorf("%s: style %s: %s = %s: %v", name, style.Name, constant, value, err)
 				}
+			}
+			if style.Done == "" {
+				t.Errorf("%s: no receipt can tell what style %s does", name, style.Name)
 			}
 			if len(style.Words) == 0 {
 				t.Errorf("%s: nobody can ask for style %s", name, style.Name)

@@ -33,6 +33,7 @@ type Manifest struct {
 type Style struct {
 	Name  string            `toml:"name"`
 	Words []string          `toml:"words"` // what people say after "make the clock"; the first is suggested
+	Done  string            `toml:"done"`  // what its name does then, for receipts: "shows no seconds"; may be left out
 	Set   map[string]string `toml:"set"`   // name of the constant → Go expression
 }
 

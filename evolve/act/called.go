@@ -168,7 +168,8 @@ func (t Thing) label() string {
 	return line
 }
 
-// Names are what people call what acts are about: cells by "cell", nodes by "cell/node", what is added by "gene:name".
+// Names are what people call what acts are about: cells by "cell", nodes by "cell/node", what is added by "gene:name"; and
+// what a cell does in a style, "shows no seconds", by "style:cell/style".
 type Names map[string]string
 
 // Of is what people call a target, of one that is not known what the source calls it.
@@ -209,7 +210,8 @@ func (n Names) gene(name string) string {
 }
 
 // NamesOf collects the names of all that acts speak of. called names a target, titled a gene.
-func NamesOf(acts []Act, called func(Target) string, titled func(gene string) string) Names {
+// done says what a cell does in a style, "" where nobody said.
+func NamesOf(acts []Act, called func(Target) string, titled func(gene string) string, done func(cell, style string) string) Names {
 	out := Names{}
 	for _, a := range acts {
 		for _, t := range []Target{a.Target, {Cell: a.Args.LikeCell, Node: a.Args.LikeNode}} {
@@ -226,6 +228,11 @@ func NamesOf(acts []Act, called func(Target) string, titled func(gene string) st
 		}
 		if g := a.Args.Gene; g != "" {
 			out["gene:"+g] = titled(g)
+		}
+		if a.Intent == Style {
+			if s := done(a.Target.Cell, a.Args.Style); s != "" {
+				out["style:"+a.Target.Cell+"/"+a.Args.Style] = s
+			}
 		}
 	}
 	return out

@@ -99,6 +99,9 @@ func (a Act) did(n string, names Names) string {
 	case Wallpaper:
 		return "changed the wallpaper"
 	case Style:
+		if does := names["style:"+a.Target.Cell+"/"+g.Style]; does != "" {
+			return n + " " + does
+		}
 		return "set " + n + " to " + strings.ReplaceAll(g.Style, "-", " ")
 	case Arrange:
 		if a.Target != (Target{}) {

@@ -66,6 +66,12 @@ func (r Receipt) head() string {
 		}
 	}
 	acts = slices.DeleteFunc(acts, func(a Act) bool { return a.Intent == Move && slices.Contains(r.Still, a.Target.Cell) })
+	if len(acts) == 1 {
+		if s := acts[0].beside(r.Checks, r.Names); s != "" {
+			return s
+		}
+		acts[0] = acts[0].went(r.Checks)
+	}
 	head := strings.Join(told(acts, r.Names), ", ")
 	switch c, ok := r.measured(); {
 	case ok && saysAll(acts):

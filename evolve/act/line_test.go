@@ -46,6 +46,18 @@ func TestLine(t *testing.T) {
 			},
 		},
 		{
+			"Made Save blue, Clock shows no seconds, Panel shows 12 hours",
+			act.Receipt{
+				Status: act.Done, Commit: "c",
+				Names: act.Names{"clock": "Clock", "panel": "Panel", "style:clock/no-seconds": "shows no seconds", "style:panel/12-hour": "shows 12 hours"},
+				Acts: []act.Act{
+					{Intent: act.Recolor, Target: save, Args: act.Args{Color: "blue"}},
+					{Intent: act.Style, Target: act.Target{Cell: "clock"}, Args: act.Args{Style: "no-seconds"}},
+					{Intent: act.Style, Target: act.Target{Cell: "panel"}, Args: act.Args{Style: "12-hour"}},
+				},
+			},
+		},
+		{
 			"Took back #6: make it blue · nothing else moved · 9 ms",
 			act.Receipt{
 				Status: act.Done, Commit: "c", Reason: "Took back #6: make it blue", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Number: 6}}},
@@ -86,11 +98,27 @@ func TestLine(t *testing.T) {
 			}},
 		},
 		{
-			"Moved Counter 40 px left and 16 px down: 24,60 → 64,76 · nothing else moved",
+			"Moved Counter 40 px left and 16 px down: 64,60 → 24,76 · nothing else moved",
 			act.Receipt{
 				Status: act.Done, Commit: "c", Names: act.Names{"counter": "Counter"},
 				Acts:   []act.Act{{Intent: act.Move, Target: act.Target{Cell: "counter"}, Args: act.Args{DX: -40, DY: 16}}},
-				Checks: []act.Check{{What: "place", Before: "24,60", After: "64,76", OK: true}},
+				Checks: []act.Check{{What: "place", Before: "64,60", After: "24,76", OK: true}},
+			},
+		},
+		{
+			"Moved Form 24 px left: 24,198 → 0,198 · nothing else moved", // as far as the edge, not the 40 px asked for
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"form": "Form"},
+				Acts:   []act.Act{{Intent: act.Move, Target: act.Target{Cell: "form"}, Args: act.Args{DX: -40}}},
+				Checks: []act.Check{{What: "place", Before: "24,198", After: "0,198", OK: true}},
+			},
+		},
+		{
+			"Cancel is now before Save · nothing else moved",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"notes/cancel": "Cancel", "notes/column0/row0/Save": "Save"},
+				Acts:   []act.Act{{Intent: act.Swap, Target: act.Target{Cell: "notes", Node: "cancel"}, Args: act.Args{LikeCell: "notes", LikeNode: save.Node}}},
+				Checks: []act.Check{{What: "place among its neighbours", Before: "2 of 2", After: "1 of 2", OK: true}},
 			},
 		},
 		{

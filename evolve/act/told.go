@@ -2,6 +2,7 @@ package act
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 )
 
@@ -11,6 +12,9 @@ func told(acts []Act, names Names) []string {
 	on := map[string][]string{} // the names
 	for _, a := range acts {
 		s := a.did(name, names)
+		if strings.HasPrefix(s, name) { // "Clock shows no seconds": each does so itself
+			s = strings.ReplaceAll(s, name, names.of(a.Target))
+		}
 		if s != "" && on[s] == nil {
 			did = append(did, s)
 		}
@@ -35,6 +39,8 @@ var present = map[string]string{
 
 // Wish tells acts as a wish: "make Save green and move Clock to the top right".
 func Wish(acts []Act, names Names) string {
+	names = maps.Clone(names)
+	maps.DeleteFunc(names, func(key, _ string) bool { return strings.HasPrefix(key, "style:") }) // says what is, not what shall be
 	parts := told(acts, names)
 	for i, s := range parts {
 		verb, rest, _ := strings.Cut(s, " ")

@@ -9,7 +9,7 @@ import (
 // TestWish: acts are told as what is still to be done, with the verb that the receipt has in the past.
 func TestWish(t *testing.T) {
 	notes := act.Target{Cell: "notes"}
-	names := act.Names{"notes": "Notes", "clock": "Clock", "gene:timer": "Timer"}
+	names := act.Names{"notes": "Notes", "clock": "Clock", "gene:timer": "Timer", "style:clock/no-seconds": "shows no seconds"}
 	for want, acts := range map[string][]act.Act{
 		"make Notes green":                    {{Intent: act.Recolor, Target: notes, Args: act.Args{Color: "green"}}},
 		"make Notes and Clock bigger":         {{Intent: act.Resize, Target: notes, Args: act.Args{Factor: 2}}, {Intent: act.Resize, Target: act.Target{Cell: "clock"}, Args: act.Args{Factor: 2}}},
@@ -17,6 +17,7 @@ func TestWish(t *testing.T) {
 		"give Notes a red border":             {{Intent: act.Border, Target: notes, Args: act.Args{Color: "red"}}},
 		"hide Notes":                          {{Intent: act.Hide, Target: notes}},
 		"line Notes up with Clock":            {{Intent: act.Move, Target: notes, Args: act.Args{Relation: "align-top", LikeCell: "clock"}}},
+		"set Clock to no seconds":             {{Intent: act.Style, Target: act.Target{Cell: "clock"}, Args: act.Args{Style: "no-seconds"}}},
 	} {
 		if got := act.Wish(acts, names); got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -95,7 +95,7 @@ func (d *Desk) manifest(raw []byte) evolve.Manifest {
 		Raw: raw, Name: m.Name, Title: m.Title, Synonyms: m.Synonyms, About: m.Description, Kind: m.Kind, Language: m.Run.Language, Placement: m.Placement,
 	}
 	for _, s := range m.Styles {
-		out.Styles = append(out.Styles, evolve.Style{Name: s.Name, Words: s.Words, Set: s.Set})
+		out.Styles = append(out.Styles, evolve.Style{Name: s.Name, Words: s.Words, Done: s.Done, Set: s.Set})
 	}
 	return out
 }
