@@ -45,6 +45,12 @@ func (d *draft) spawn(a act.Act) error {
 	if a.Args.Factor > 0 {
 		p.placement.Scale = clamp(orOne(ptr(p.placement.Scale))*a.Args.Factor, minScale, maxScale)
 	}
+	if a.Args.Width > 0 {
+		p.placement.W = a.Args.Width
+	}
+	if a.Args.Height > 0 {
+		p.placement.H = a.Args.Height
+	}
 	for range min(max(1, a.Args.Count), maxSpawn) {
 		if err := d.add(p, worn); err != nil {
 			return err

@@ -48,6 +48,7 @@ func (p *parser) clauses() {
 		}
 		before = c
 	}
+	p.sayTheSame()
 	if p.ask != nil {
 		p.result.Ask, p.result.Conf = p.ask, 0.5
 		if p.wish != (act.Target{}) {

@@ -12,7 +12,7 @@ func (c *clause) aboutNew() bool {
 		return false
 	}
 	for _, r := range c.refs {
-		if r.head != "pron" && r.head != "copy" && !r.newest && !(r.head == "this" && r.value == "any") && !c.relative(r) {
+		if r.head != "pron" && r.head != "copy" && !r.newest && !(r.head == "this" && r.value == "any") && !c.relative(r) && !c.lookOfNew(r) {
 			return false
 		}
 	}
@@ -62,7 +62,6 @@ func (c *clause) outfit(spawns []draft) {
 	if len(spawns) > 1 && c.several("color") {
 		c.p.ask = &Question{Text: "Which of them gets which colour? One after the other, please."}
 	}
-	gene := c.p.gene(spawns[0].Args.Gene)
 	for i, t := range c.toks {
 		switch {
 		case t.used:
@@ -73,9 +72,10 @@ func (c *clause) outfit(spawns []draft) {
 			t.used = true
 			set(func(a *act.Args) { a.Text = t.text })
 		case t.is("style") || t.is("gstyle"):
-			if name, ok := styleNamed(gene.Styles, t, true); ok {
-				t.used = true
-				set(func(a *act.Args) { a.Style = strings.TrimSpace(a.Style + " " + name) })
+			c.worn(spawns, t)
+		case t.is("prop", "width", "height"):
+			if k := c.numberNear(i); k >= 0 && c.toks[k].num >= 1 {
+				c.measured(t, k, set)
 			}
 		case t.is("place", "corner") && spawns[0].Args.Anchor == "":
 			t.used = true

@@ -45,6 +45,9 @@ func (p *parser) lost(c *clause) {
 	}
 	if what, ok := c.wanted(); ok && !c.belongs() {
 		p.result.Unknown = compact(p.result.Unknown)
+		if p.onlyAdd(c, understood) {
+			return
+		}
 		p.result.Acts = []act.Act{{Intent: act.Behaviour, Args: act.Args{Text: p.sentence, Part: "new"}}}
 		p.result.Lost = false
 		if p.result.Ask = p.closest(what); beyond(p.result.Unknown, what) {

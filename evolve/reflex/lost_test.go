@@ -10,7 +10,7 @@ import (
 // TestLost: what is not understood is asked about, and a word that the lexicons have is never said to be unknown.
 func TestLost(t *testing.T) {
 	for sentence, want := range map[string]struct{ ask, offer string }{
-		"make the save button glimpf green":             {"I do not know “glimpf”.", "Yes, make the save button green"},
+		"make the save button glimpf green":             {"I do not know “glimpf”. Shall I make Save green?", "Yes"},
 		"make the clock bigger unless it flibbers":      {"", ""},
 		"make the clock flibber":                        {"I do not know “flibber”. What shall be different about Clock?", ""},
 		"flibber the grumbox":                           {"I do not know “flibber”, “grumbox”. Which thing do you mean", ""},

@@ -3,8 +3,6 @@ package reflex
 import (
 	"slices"
 	"strings"
-
-	"cellshell/evolve/act"
 )
 
 // A sentence that is not understood is said more simply and read again: "I was hoping the clock could be roughly twice as
@@ -40,7 +38,7 @@ func (p *parser) understood() bool {
 	case Model:
 		return false
 	case Answer:
-		return !vague[r.Answer] || p.answers() && listed("modal", p.toks[0].text) == ""
+		return !vague[r.Answer] || p.answers() && !p.modal()
 	}
 	return true
 }
@@ -83,7 +81,7 @@ func reworded(w *world, first *parser) (Result, bool) {
 			other := &world{s: w.s, names: w.names, labels: labelsOf(w.s, wordsSaid(now.text))}
 			p = read(now.text, other, nil)
 			words += len(p.toks)
-			if r, ok := now.taken(p, other, first.result.Acts); ok {
+			if r, ok := now.taken(p, other, first); ok {
 				r.Why = append([]string{"read as: " + now.text}, r.Why...)
 				return r, true
 			}
@@ -91,7 +89,7 @@ func reworded(w *world, first *parser) (Result, bool) {
 		if n == 0 && !remark && now.text != first.sentence && (p.result.Route() == Ask || p.result.Route() == Model) {
 			plain = p // what was not understood is told without the manners
 		}
-		if polite {
+		if polite && !(first.modal() && now.text != "") {
 			break
 		}
 		for _, o := range table.wordings(now) {
@@ -111,8 +109,8 @@ func reworded(w *world, first *parser) (Result, bool) {
 	return Result{}, false
 }
 
-// taken is what comes of a wording, false where it is not understood either. wish is what a model would be asked instead.
-func (o wording) taken(p *parser, w *world, wish []act.Act) (Result, bool) {
+// taken is what comes of a wording, false where it is not understood either. first is the sentence as it was said.
+func (o wording) taken(p *parser, w *world, first *parser) (Result, bool) {
 	if !p.understood() {
 		return Result{}, false
 	}
@@ -121,10 +119,10 @@ func (o wording) taken(p *parser, w *world, wish []act.Act) (Result, bool) {
 		r = p.result.withChoices(o.text, w, p.open)
 	}
 	if len(o.dropped) > 0 {
-		if r.Route() != Do {
+		if r.Route() != Do || first.inquires() {
 			return Result{}, false
 		}
-		return o.wondered(r, wish), true
+		return o.wondered(r, first), true
 	}
 	switch r.Route() {
 	case Do:
@@ -133,19 +131,6 @@ func (o wording) taken(p *parser, w *world, wish []act.Act) (Result, bool) {
 		return Result{}, false
 	}
 	return r, true
-}
-
-// wondered asks whether a sentence may be done without the words that nobody knows. Where there is a model it is told the
-// wish.
-func (o wording) wondered(r Result, wish []act.Act) Result {
-	said := strings.Trim(o.text, " ,;.:!?")
-	return Result{
-		Acts: wish, Conf: 0.5, Unknown: o.dropped, Why: r.Why, Lost: true,
-		Ask: &Question{
-			Text:    "I do not know “" + strings.Join(o.dropped, "”, “") + "”. Do you mean “" + said + "”?",
-			Choices: []Choice{{Label: "Yes, " + said, Acts: r.Acts}, {Label: "No"}},
-		},
-	}
 }
 
 // mostDropped is how many words may be left out without knowing them, and fewest how many there must be before one is:
@@ -165,7 +150,7 @@ func (p *parser) without(o wording) []wording {
 		return nil
 	}
 	for i, t := range p.toks {
-		if t.kind != letters || len(t.senses) > 0 || t.start >= t.end || wideScript(t.text) || p.carries(i) || listed("turning", t.text) != "" {
+		if t.kind != letters || len(t.senses) > 0 || t.start >= t.end || wideScript(t.text) || p.carries(i) || listed("turning", t.text) != "" || denies(p.text(t.start, t.end)) {
 			continue
 		}
 		out = append(out, wording{

@@ -32,7 +32,7 @@ func TestReworded(t *testing.T) {
 // TestUnknownIsAsked holds that a word nobody knows is never left out silently: the wording without it is asked about.
 func TestUnknownIsAsked(t *testing.T) {
 	r := reflex.Parse("make the clock frobnicated red", sceneOf(t, "none"))
-	if r.Route() == reflex.Do || r.Ask == nil || len(r.Ask.Choices) != 2 || !strings.Contains(r.Ask.Text, "“frobnicated”") || !strings.Contains(r.Ask.Text, "“make the clock red”") {
+	if r.Route() == reflex.Do || r.Ask == nil || len(r.Ask.Choices) != 2 || !strings.Contains(r.Ask.Text, "“frobnicated”") || !strings.Contains(r.Ask.Text, "Shall I make Clock red?") {
 		t.Fatalf("have %s: %+v", show(r), r.Ask)
 	}
 	if a := r.Ask.Choices[0].Acts; len(a) != 1 || showAct(a[0]) != "recolor clock color=red" {
@@ -54,4 +54,31 @@ func TestWordings(t *testing.T) {
 		same++
 	}
 	t.Logf("%d of %d", same, len(list))
+}
+
+// TestOffers holds that a question about what was not understood says what would be done, in English, and that a built-in is
+// never denied.
+func TestOffers(t *testing.T) {
+	for _, tt := range []struct{ said, context, asks, yes string }{
+		{"this thing scares me, make it tiny and red", "at=counter/column0/row0/button0", "I do not know “scares”. Shall I make Counter smaller and make Counter red?", "resize counter"},
+		{"please stand the notes underneath the calculator", "none", "I do not know “stand”. Shall I move Notes below Calculator?", "move notes relation=below like=calculator"},
+		{"add a calculator that speaks french", "none", "I do not know “speaks”, “french”. Shall I add Calculator all the same?", "spawn gene=calculator"},
+		{"add a timer for my eggs", "none", "I do not know “eggs”. Shall I add Timer all the same?", "spawn gene=timer"},
+	} {
+		r := reflex.Parse(tt.said, lively(t, tt.context))
+		if r.Ask == nil || !strings.HasPrefix(r.Ask.Text, tt.asks) || len(r.Ask.Choices) != 2 || len(r.Ask.Choices[0].Acts) == 0 {
+			t.Errorf("%q: %s, %+v, want %q", tt.said, show(r), r.Ask, tt.asks)
+		} else if got := showAct(r.Ask.Choices[0].Acts[0]); !strings.HasPrefix(got, tt.yes) {
+			t.Errorf("%q: yes is %s, want %s", tt.said, got, tt.yes)
+		}
+	}
+	r := reflex.Parse("create a pomodoro timer with a big red stop button", lively(t, "none"))
+	if want := "I can add Timer, but not all of that."; r.Route() != reflex.Model || r.Lost || r.Ask == nil || r.Ask.Text != want {
+		t.Errorf("a part that it has not: %s, %+v, want %q", show(r), r.Ask, want)
+	}
+	for _, none := range []string{"I shan't be needing the clock", "I needn't see the clock bigger"} {
+		if r := reflex.Parse(none, lively(t, "none")); r.Route() == reflex.Do || r.Ask != nil && len(r.Ask.Choices) > 0 && strings.HasPrefix(r.Ask.Choices[0].Label, "Yes") {
+			t.Errorf("%q: %s, %+v", none, show(r), r.Ask)
+		}
+	}
 }

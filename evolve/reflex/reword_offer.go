@@ -1,0 +1,65 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// wondered asks whether what a sentence comes to without the words that nobody knows shall be done. It says what would be
+// done: the sentence with holes in it is no English. Where there is a model it is told the wish.
+func (o wording) wondered(r Result, first *parser) Result {
+	return Result{
+		Acts: first.result.Acts, Conf: 0.5, Unknown: o.dropped, Why: r.Why, Lost: true,
+		Ask: &Question{
+			Text:    "I do not know “" + strings.Join(o.dropped, "”, “") + "”. Shall I " + first.s.would(r.Acts) + "?",
+			Choices: []Choice{{Label: "Yes", Acts: r.Acts}, {Label: "No"}},
+		},
+	}
+}
+
+// would tells what acts would do: "make Clock red".
+func (s *Scene) would(acts []act.Act) string {
+	return act.Wish(acts, act.NamesOf(acts, s.name, s.titled, unsaid))
+}
+
+// titled is what a person calls a gene.
+func (s *Scene) titled(gene string) string {
+	for i := range s.Genes {
+		if s.Genes[i].Name == gene && s.Genes[i].Title != "" {
+			return s.Genes[i].Title
+		}
+	}
+	return gene
+}
+
+// inquires reports whether a sentence wants to be told something: without one of its words it may look like an order.
+func (p *parser) inquires() bool {
+	i := 0
+	for i < len(p.toks)-1 && (p.toks[i].kind == mark || p.toks[i].isAny("conj", "chat") || p.toks[i].is("fill", "fill")) {
+		i++
+	}
+	return len(p.toks) > 0 && p.toks[i].is("q") && !p.modal()
+}
+
+// modal reports whether a sentence begins as a polite wish may: "could it …", "and might the form …".
+func (p *parser) modal() bool {
+	for _, t := range p.toks {
+		if listed("modal", t.text) != "" {
+			return true
+		}
+		if t.kind != mark && !t.isAny("conj", "chat") && !t.is("fill", "fill") {
+			return false
+		}
+	}
+	return false
+}
+
+// denies reports whether a word ends in a "not": what is left without it is the opposite.
+func denies(word string) bool {
+	word = strings.ReplaceAll(fold(word), "’", "'")
+	return strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "nt") && listed("modal", strings.TrimSuffix(word, "nt")) != ""
+}
+
+// unsaid is what a scene knows of what a cell does in a style: nothing but its name.
+func unsaid(_, _ string) string { return "" }
