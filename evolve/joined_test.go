@@ -26,6 +26,14 @@ func TestTwoActsOnOneThing(t *testing.T) {
 			t.Errorf("the number is %+v", n.Style)
 		}
 	})
+	t.Run("larger in another look", func(t *testing.T) {
+		d := newDesk(t)
+		d.done("add a clock")
+		d.done("make the clock analog and twice as big")
+		if p := d.Desk.Scene().Doc.Cells["clock"].Placement; p.Scale != 2 {
+			t.Errorf("the clock has the scale %v", p.Scale)
+		}
+	})
 	t.Run("a border taken away by that", func(t *testing.T) {
 		d := newDesk(t)
 		d.done("add notes")

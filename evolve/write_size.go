@@ -3,6 +3,7 @@ package evolve
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"cellshell/evolve/act"
@@ -221,6 +222,10 @@ func (s *subject) expectSize(node string, args act.Args, want Rect) {
 			return sizeText(was), "gone", false
 		}
 		good := (want.W == 0 || near(is.W, want.W)) && (want.H == 0 || near(is.H, want.H))
+		if p := after.Doc.Cells[id]; node == "" && args.Factor > 0 && args.Axis == "" && s.restyled() && p != nil {
+			// In another look it has another size by itself; it is that one which grows.
+			good = good || near(orOne(&p.Placement.Scale), orOne(&before.Doc.Cells[id].Placement.Scale)*args.Factor)
+		}
 		if node == "" && alone == 1 && (args.Axis == "width" && !near(is.H, was.H) || args.Axis == "height" && !near(is.W, was.W)) {
 			good = false
 		}
@@ -230,6 +235,11 @@ func (s *subject) expectSize(node string, args act.Args, want Rect) {
 		}
 		return sizeText(was), sizeText(is), true
 	})
+}
+
+// restyled reports whether the sentence gives the cell another look as well.
+func (s *subject) restyled() bool {
+	return slices.ContainsFunc(s.acts, func(a act.Act) bool { return a.Intent == act.Style && a.Target.Cell == string(s.id) })
 }
 
 // near is within one pixel or two in a hundred.
