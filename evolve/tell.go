@@ -49,7 +49,7 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 	}
 	var lines []string
 	if q.args.Part == "" && len(q.of) > 0 {
-		lines = append(lines, "That I cannot tell, but this.")
+		lines = append(lines, "I cannot tell that; this is what I know.")
 	}
 	for _, t := range q.of {
 		if text := f(q, t); text != "" {

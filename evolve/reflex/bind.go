@@ -61,9 +61,15 @@ func (c *clause) each(d draft, targets []act.Target) {
 		}
 		c.p.acts = append(c.p.acts, a)
 	}
-	if d.Intent == act.Remove && (len(done) > 1 && !c.p.paired(done) || slices.ContainsFunc(c.refs, func(r *ref) bool { return r.color })) {
-		c.p.confirm = true // colours are not known here: "the blue button" may be another
+	if d.Intent == act.Remove && (len(done) > 1 && !c.p.paired(done) || slices.ContainsFunc(c.refs, c.p.loose)) {
+		c.p.confirm = true
 	}
+}
+
+// loose reports whether a reference may well mean another thing: colours are not known here, and "the second one" is the
+// second of whatever was thought of, unless things of one sort were just spoken of.
+func (p *parser) loose(r *ref) bool {
+	return r.color || r.ord != 0 && r.head == "kind" && r.value == "any" && len(p.topic()) < 2
 }
 
 // pushables are the nodes of a cell that are things of their own.

@@ -13,8 +13,16 @@ func (c *clause) exceptions() {
 			continue
 		}
 		t.used = true
+		end := len(c.toks)
+		if at := c.at(t); !some(c.toks[:at], "verb") { // "except for the notes, make everything green"
+			for i := at + 1; i < end; i++ {
+				if c.toks[i].is("verb") && !c.toks[i].used {
+					end = i
+				}
+			}
+		}
 		for _, r := range c.refs {
-			if r.from > c.at(t) {
+			if r.from > c.at(t) && r.from < end {
 				r.own = true
 				c.except = append(c.except, r)
 			}

@@ -24,6 +24,9 @@ func (c *clause) undo() bool {
 		return true
 	}
 	if c.take("undo", "all") != nil {
+		if c.allDescribed() {
+			return true
+		}
 		c.ownAll()
 		c.p.ask = c.undoAll()
 		return true

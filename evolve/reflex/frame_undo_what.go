@@ -64,6 +64,38 @@ func (c *clause) described() bool {
 	return true
 }
 
+// allDescribed asks whether all changes that were like this shall be taken back: "undo everything I did to the clock".
+func (c *clause) allDescribed() bool {
+	if c.p.s.Deeds == nil {
+		return false
+	}
+	traits := c.traits()
+	if len(traits) == 0 {
+		return false
+	}
+	for _, t := range c.toks {
+		t.used = true
+	}
+	c.ownAll()
+	var acts []act.Act
+	for _, d := range c.p.s.Deeds() {
+		if slices.ContainsFunc(d.Acts, func(a act.Act) bool {
+			return !slices.ContainsFunc(traits, func(has trait) bool { return !has(a) })
+		}) {
+			acts = append(acts, act.Act{Intent: act.Undo, Args: act.Args{Number: d.Number}})
+		}
+	}
+	if len(acts) == 0 {
+		c.p.ask = &Question{Text: "No change that still holds was like that."}
+		return true
+	}
+	c.p.ask = &Question{
+		Text:    "Take back what was like that? " + plural(len(acts), "change") + ", all else stays.",
+		Choices: []Choice{{Label: "Yes", Acts: acts}, {Label: "No"}},
+	}
+	return true
+}
+
 // traits are what a clause says of the change it means. What shall stay ("but not the width") says nothing of it.
 func (c *clause) traits() []trait {
 	var out []trait

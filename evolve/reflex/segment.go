@@ -57,7 +57,7 @@ func (p *parser) segments() [][]*token {
 			}
 		case n == 0:
 			out = append(out, piece)
-		case trivial(out[n-1]) || unfinished(out[n-1]) || p.listing(out[n-1], piece) || p.onlyThings(piece) || startsExcept(piece) ||
+		case trivial(out[n-1]) || unfinished(out[n-1]) || p.listing(out[n-1], piece) || p.onlyThings(piece) || startsExcept(piece) || n == 1 && startsExcept(out[0]) ||
 			n == 1 && p.onlyThings(out[0]) && (!p.names1(piece) || and[i] && p.opensWithThing(piece)):
 			joined := &token{kind: mark, text: "&", used: true}
 			out[n-1] = append(append(out[n-1], joined), piece...)

@@ -32,6 +32,7 @@ func TestUndoByWhatItDid(t *testing.T) {
 		"revert just the corners of save":    "undo number=3",
 		"undo the move":                      "undo number=8",
 		"undo the height but not the width":  "ask",
+		"undo everything I did to the clock": "ask",
 		"undo the wallpaper":                 "ask",
 		"undo the second part of that":       "ask",
 		"undo":                               "undo count=1",
