@@ -97,6 +97,22 @@ func TestWork(t *testing.T) {
 	}
 }
 
+// TestWorkOfOutsiders bounds what sentences take to read that nobody wrote for the parser: most are read in other words.
+func TestWorkOfOutsiders(t *testing.T) {
+	scene := busy(t)
+	list := rows(t, "outsiders.tsv")
+	worst, total := 0, 0
+	for _, r := range list {
+		n := work(r.sentence, scene)
+		worst, total = max(worst, n), total+n
+	}
+	mean := total / len(list)
+	t.Logf("%d sentences: mean %d, worst %d allocations", len(list), mean, worst)
+	if mean > 3000 || worst > 30000 {
+		t.Errorf("mean %d, worst %d allocations; want at most 3000 and 30000", mean, worst)
+	}
+}
+
 // TestLong gives sentences that repeat what is costly to read.
 func TestLong(t *testing.T) {
 	scene := busy(t)
