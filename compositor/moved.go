@@ -68,6 +68,12 @@ func (m *Motion) box(was, is *Placed, b, parent *layout.Box) *layout.Box {
 	out.Rect = r
 	if parent == nil {
 		out.Extent = paint.Rect{X: b.Extent.X + r.X - b.Rect.X, Y: b.Extent.Y + r.Y - b.Rect.Y, W: b.Extent.W, H: b.Extent.H}
+		if b.Extent.W <= was.Body.W+0.5 { // what needs no scrollbar at rest gets none on its way there
+			out.Extent.W = min(b.Extent.W, is.Body.W)
+		}
+		if b.Extent.H <= was.Body.H+0.5 {
+			out.Extent.H = min(b.Extent.H, is.Body.H)
+		}
 	}
 	at := mapping{from: b.Rect, to: r}
 	out.Inner, out.Content = at.rect(b.Inner), at.rect(b.Content)
