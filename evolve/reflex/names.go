@@ -147,7 +147,11 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 
 // numeric reports whether a text is one number.
 func numeric(s string) bool {
-	_, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
+	s = strings.TrimSpace(s)
+	if strings.Trim(s, "+-._0123456789abcdefxpintyABCDEFXPINTY") != "" {
+		return false // most texts are words, and an error is dear
+	}
+	_, err := strconv.ParseFloat(s, 64)
 	return err == nil
 }
 

@@ -116,7 +116,7 @@ func Parse(sentence string, s *Scene) Result {
 	}
 	p := read(sentence, w, nil)
 	if !p.understood() {
-		if r, ok := tryWith(sentence, s); ok {
+		if r, ok := tryWith(sentence, w); ok {
 			return r
 		}
 		if r, ok := reworded(w, p); ok {

@@ -11,7 +11,12 @@ type world struct {
 }
 
 func worldOf(s *Scene, sentence string) *world {
-	return &world{s: s, names: namesOf(s), labels: labelsOf(s, wordsSaid(sentence))}
+	return (&world{s: s, names: namesOf(s)}).saying(sentence)
+}
+
+// saying is the world for another sentence that is said to it.
+func (w *world) saying(sentence string) *world {
+	return &world{s: w.s, names: w.names, labels: labelsOf(w.s, wordsSaid(sentence))}
 }
 
 // parser reads one sentence once.

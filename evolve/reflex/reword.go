@@ -78,7 +78,7 @@ func reworded(w *world, first *parser) (Result, bool) {
 		now, p := queue[0], first
 		queue = queue[1:]
 		if now.text != first.sentence {
-			other := &world{s: w.s, names: w.names, labels: labelsOf(w.s, wordsSaid(now.text))}
+			other := w.saying(now.text)
 			p = read(now.text, other, nil)
 			words += len(p.toks)
 			if r, ok := now.taken(p, other, first); ok {

@@ -18,9 +18,6 @@ type taken struct {
 
 // apply says a sentence otherwise where the line fits from word at on.
 func (r *rewording) apply(sentence string, words []word, at int) (string, bool) {
-	if !r.may(words) {
-		return "", false
-	}
 	m := matching{words: words}
 	end, ok := m.fits(r.from, at)
 	if !ok || end == at {

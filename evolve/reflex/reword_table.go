@@ -2,6 +2,7 @@ package reflex
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -64,18 +65,8 @@ func (table *rewordings) polished(sentence string) string {
 }
 
 func (table *rewordings) mannerly(sentence string) (string, bool) {
-	words := split(sentence)
-	for _, w := range words {
-		if w.kind == quoted {
-			continue
-		}
-		for _, r := range table.manners[w.text] {
-			for at := range words {
-				if out, ok := r.apply(sentence, words, at); ok {
-					return out, true
-				}
-			}
-		}
+	for _, out := range said(sentence, table.manners) {
+		return out, true
 	}
 	return "", false
 }
@@ -83,23 +74,32 @@ func (table *rewordings) mannerly(sentence string) (string, bool) {
 // wordings are all sentences that one priced line makes of one.
 func (table *rewordings) wordings(o wording) []wording {
 	var out []wording
-	words := split(o.text)
-	tried := map[*rewording]bool{}
-	for _, w := range words {
-		if w.kind == quoted {
-			continue
-		}
-		for _, r := range table.priced[w.text] {
-			if tried[r] {
+	for r, text := range said(o.text, table.priced) {
+		out = append(out, wording{text: text, price: o.price + r.price, dropped: o.dropped})
+	}
+	return out
+}
+
+// said are the sentences that one of the lines makes of one, wherever it fits.
+func said(sentence string, lines map[string][]*rewording) iter.Seq2[*rewording, string] {
+	return func(yield func(*rewording, string) bool) {
+		words := split(sentence)
+		tried := map[*rewording]bool{}
+		for _, w := range words {
+			if w.kind == quoted {
 				continue
 			}
-			tried[r] = true
-			for at := range words {
-				if text, ok := r.apply(o.text, words, at); ok {
-					out = append(out, wording{text: text, price: o.price + r.price, dropped: o.dropped})
+			for _, r := range lines[w.text] {
+				if tried[r] || !r.may(words) {
+					continue
+				}
+				tried[r] = true
+				for at := range words {
+					if text, ok := r.apply(sentence, words, at); ok && !yield(r, text) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return out
 }

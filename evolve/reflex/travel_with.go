@@ -9,7 +9,7 @@ import (
 
 // tryWith reads "try bold" and "try it in red": an attempt that begins with what is tried. It is asked where nothing else was
 // understood, so a wish that says of itself what shall happen stays one.
-func tryWith(sentence string, s *Scene) (Result, bool) {
+func tryWith(sentence string, w *world) (Result, bool) {
 	text := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(sentence), ".!"))
 	low := fold(text)
 	for travelPolite.MatchString(low) && len(low) == len(text) {
@@ -30,12 +30,12 @@ func tryWith(sentence string, s *Scene) (Result, bool) {
 		}
 		for _, as := range append(words["as"], "") {
 			wish := strings.TrimSpace(as + " " + what)
-			r := read(wish, worldOf(s, wish), nil)
+			r := read(wish, w.saying(wish), nil)
 			if r.open != nil || r.result.Route() != Do || r.result.Conf < 0.8 || !looksOnly(r.result.Acts) {
 				continue
 			}
 			acts := r.result.Acts
-			if s.Trying == "" {
+			if w.s.Trying == "" {
 				acts = append([]act.Act{{Intent: act.Try, Args: act.Args{Text: what, Part: act.TryWith}}}, acts...)
 			}
 			return Result{Acts: acts, Conf: 0.9, Why: []string{"an attempt begins with it"}}, true
