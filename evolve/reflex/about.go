@@ -9,8 +9,8 @@ import (
 
 // about finds what a sentence that was not understood is about, for the model.
 func (c *clause) about() (act.Target, bool) {
-	open, met, ask := c.p.open, c.p.met, c.p.ask
-	defer func() { c.p.open, c.p.met, c.p.ask = open, met, ask }()
+	open := c.p.open
+	defer c.p.aside()()
 	for _, r := range c.refs {
 		if r.indef || r.own && len(c.refs) > 1 {
 			continue

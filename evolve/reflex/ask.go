@@ -99,8 +99,7 @@ func (p *parser) pointedOut(c *clause) *ref {
 
 // meantBy are the things that a reference in a question may mean: all that fit, since telling too much changes nothing.
 func (p *parser) meantBy(r *ref) []act.Target {
-	open, met, ask := p.open, p.met, p.ask
-	defer func() { p.open, p.met, p.ask = open, met, ask }()
+	defer p.aside()()
 	p.open, p.ask = nil, nil
 	if r.head == "all" || r.head == "cellkind" && r.plural {
 		return nil

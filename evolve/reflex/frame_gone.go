@@ -1,8 +1,6 @@
 package reflex
 
-import (
-	"cellshell/evolve/act"
-)
+import "cellshell/evolve/act"
 
 // returned reads "bring the calculator back" where there is none: what removed it is taken back, or it is added anew.
 func (c *clause) returned() bool {
@@ -20,10 +18,7 @@ func (c *clause) returned() bool {
 	if !back || r.indef || r.head != "gene" || len(c.living(r)) > 0 || c.p.gene(r.value) == nil {
 		return false
 	}
-	for _, t := range c.toks {
-		t.used = true
-	}
-	r.own = true
+	c.takeAll()
 	if gone := c.p.s.Gone; gone != nil && gone(r.value) > 0 {
 		c.add(act.Act{Intent: act.Undo, Args: act.Args{Number: gone(r.value)}}, desktop)
 		return true
@@ -35,24 +30,20 @@ func (c *clause) returned() bool {
 
 // reopened reads "open it again": what was removed last comes back, and what stands here comes to the front.
 func (c *clause) reopened(r *ref) bool {
-	for _, t := range c.toks {
-		t.used = true
-	}
-	r.own = true
-	gone := 0
+	c.takeAll()
+	c.backOrFront(r)
+	return true
+}
+
+// backOrFront takes back the last change where that removed what a reference means; what stands here comes to the front.
+func (c *clause) backOrFront(r *ref) {
 	for _, a := range c.p.s.LastActs {
-		if a.Intent == act.Remove && a.Target.Node == "" && c.p.s.cell(a.Target.Cell) == nil {
-			gone++
+		if a.Intent == act.Remove && c.p.s.cell(a.Target.Cell) == nil && (r.head == "pron" || base(a.Target.Cell) == r.value) {
+			c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+			return
 		}
 	}
-	if gone > 0 {
-		c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
-		return true
+	if set, ok := c.p.resolve(r); ok {
+		c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set})
 	}
-	set, ok := c.p.resolve(r)
-	if !ok {
-		return true
-	}
-	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set})
-	return true
 }

@@ -145,10 +145,7 @@ func (c *clause) restoring() bool {
 		return true
 	}
 	if t := c.one("verb", "restore"); t != nil && !c.hasAny("style", "color", "place") {
-		for _, o := range c.toks {
-			o.used = true
-		}
-		c.ownAll()
+		c.takeAll()
 		q := &Question{Text: "I can take back single changes: say “undo”, “undo 3” for only number 3, or look at the history."}
 		q.Choices = []Choice{{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "Nothing"}}
 		c.p.ask = q
@@ -162,17 +159,7 @@ func (c *clause) restoring() bool {
 	t.used = true
 	r := c.refs[0]
 	r.own = true
-	for _, a := range c.p.s.LastActs {
-		if a.Intent == act.Remove && c.p.s.cell(a.Target.Cell) == nil && (r.head == "pron" || base(a.Target.Cell) == r.value) {
-			c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
-			return true
-		}
-	}
-	set, ok := c.p.resolve(r)
-	if !ok {
-		return true
-	}
-	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set})
+	c.backOrFront(r)
 	return true
 }
 
@@ -190,4 +177,12 @@ func (c *clause) ownAll() {
 	for _, r := range c.refs {
 		r.own = true
 	}
+}
+
+// takeAll takes the whole clause: every word of it is understood, and what it names is not what is to be changed.
+func (c *clause) takeAll() {
+	for _, t := range c.toks {
+		t.used = true
+	}
+	c.ownAll()
 }

@@ -29,10 +29,7 @@ func (c *clause) keepsOnly() bool {
 		kept = append(kept, set...)
 	}
 	gone := keep(c.p.everything(), func(t act.Target) bool { return !has(kept, t) })
-	for _, t := range c.toks {
-		t.used = true
-	}
-	c.ownAll()
+	c.takeAll()
 	if len(gone) == 0 {
 		c.p.ask = &Question{Text: "There is nothing else here."}
 		return true

@@ -59,13 +59,10 @@ func (p *parser) remediedAlready(wish bool) bool {
 
 // griped are the things that a complaint names or points at. "It" is one only of a wish: in "it hurts my eyes" it is all.
 func (p *parser) griped(wish bool) []act.Target {
-	open, met, ask := p.open, p.met, p.ask
+	defer p.aside()()
 	c := &clause{p: p, toks: p.toks}
 	c.find()
-	defer func() {
-		c.forget()
-		p.open, p.met, p.ask = open, met, ask
-	}()
+	defer c.forget()
 	for _, r := range c.refs {
 		if r.head == "all" {
 			return nil

@@ -26,9 +26,7 @@ func (c *clause) partNamed(r *ref, j int) {
 // partOf reports whether a part that a reference names is in what another means.
 func (c *clause) partOf(r, inner *ref) bool {
 	among, _ := c.p.candidates(r)
-	open, met, ask := c.p.open, c.p.met, c.p.ask
-	cells, ok := c.p.resolve(inner)
-	c.p.open, c.p.met, c.p.ask = open, met, ask
+	cells, ok := c.p.tried(inner)
 	return ok && len(keep(among, func(t act.Target) bool { return has(cells, act.Target{Cell: t.Cell}) })) > 0
 }
 

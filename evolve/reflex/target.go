@@ -6,6 +6,18 @@ import (
 	"cellshell/evolve/act"
 )
 
+// aside begins a look at what references may mean, and returns what takes back all that it leaves to ask the user.
+func (p *parser) aside() (back func()) {
+	open, met, ask := p.open, p.met, p.ask
+	return func() { p.open, p.met, p.ask = open, met, ask }
+}
+
+// tried is resolve, and nothing is left to ask the user.
+func (p *parser) tried(r *ref) ([]act.Target, bool) {
+	defer p.aside()()
+	return p.resolve(r)
+}
+
 // resolve returns the targets that a reference means. No targets and false: it asks, or there is no such thing.
 func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 	switch r.head {

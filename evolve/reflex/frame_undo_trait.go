@@ -1,0 +1,117 @@
+package reflex
+
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// trait is what a change must have to be the one meant.
+type trait func(act.Act) bool
+
+// traits are what a clause says of the change it means. What shall stay ("but not the width") says nothing of it.
+func (c *clause) traits() []trait {
+	var out []trait
+	for i, t := range c.toks {
+		if i > 0 && t.is("neg") {
+			break
+		}
+		if t.used || t.is("undo") {
+			continue
+		}
+		if has := t.trait(); has != nil {
+			out = append(out, has)
+		}
+	}
+	for _, r := range c.refs {
+		if has := c.concerns(r); has != nil {
+			out = append(out, has)
+		}
+	}
+	return out
+}
+
+// concerns is the trait of being about a thing that is named, nil where none is.
+func (c *clause) concerns(r *ref) trait {
+	if !r.cell() && r.head != "label" && !(r.head == "kind" && r.value != "any") {
+		return nil
+	}
+	set, ok := c.p.tried(r)
+	if !ok {
+		if r.head != "gene" {
+			return nil
+		}
+		return func(a act.Act) bool { return base(a.Target.Cell) == r.value || a.Args.Gene == r.value }
+	}
+	return func(a act.Act) bool {
+		return slices.ContainsFunc(set, func(t act.Target) bool {
+			return t == a.Target || t.Node == "" && t.Cell == a.Target.Cell || strings.HasPrefix(a.Target.Node, t.Node+"/") && t.Cell == a.Target.Cell
+		})
+	}
+}
+
+// trait is what a word says of the change that is meant, nil when nothing.
+func (t *token) trait() trait {
+	of := func(intents ...act.Intent) trait {
+		return func(a act.Act) bool { return slices.Contains(intents, a.Intent) }
+	}
+	along := func(axis string, size func(act.Args) float64) trait {
+		return func(a act.Act) bool { return a.Intent == act.Resize && (a.Args.Axis == axis || size(a.Args) != 0) }
+	}
+	width := along("width", func(g act.Args) float64 { return g.Width })
+	height := along("height", func(g act.Args) float64 { return g.Height })
+	switch {
+	case t.is("color"):
+		return func(a act.Act) bool { return a.Args.Color == t.value("color") }
+	case t.is("style"), t.is("gstyle"):
+		return func(a act.Act) bool {
+			return a.Args.Style != "" && (a.Args.Style == t.value("style") || a.Args.Style == t.value("gstyle"))
+		}
+	case t.is("part", "color", "background", "contrast"), t.isAny("light", "shade", "tone"), t.is("verb", "paint"):
+		return of(act.Recolor, act.Theme)
+	case t.is("part", "border"):
+		return of(act.Border)
+	case t.is("part", "corners"), t.is("shape"):
+		return of(act.Shape)
+	case t.is("part", "padding", "gap"):
+		return of(act.Spacing)
+	case t.is("part", "shadow"):
+		return of(act.Shadow)
+	case t.is("part", "opacity"), t.is("opaque"):
+		return of(act.Opacity)
+	case t.is("part", "title", "label"), t.is("verb", "rename", "say"):
+		return of(act.Rename, act.SetText)
+	case t.is("part", "font", "text", "weight"), t.is("font"):
+		return of(act.TextStyle, act.SetText)
+	case t.is("part", "accent"), t.is("theme"), t.is("themeword"):
+		return of(act.Theme)
+	case t.is("wall"), t.is("wallstyle"):
+		return of(act.Wallpaper)
+	case t.is("dim", "wider", "narrower"), t.is("prop", "width"):
+		return width
+	case t.is("dim", "taller", "shorter"), t.is("prop", "height"):
+		return height
+	case t.is("dim", "bigger"):
+		return func(a act.Act) bool { return a.Args.Factor > 1 || a.Intent == act.Resize && a.Args.Pixels > 0 }
+	case t.is("dim", "smaller"):
+		return func(a act.Act) bool {
+			return a.Args.Factor > 0 && a.Args.Factor < 1 || a.Intent == act.Resize && a.Args.Pixels < 0
+		}
+	case t.is("prop", "size"), t.is("verb", "resize"):
+		return of(act.Resize, act.TextStyle)
+	case t.is("verb", "copy", "add"):
+		return of(act.Spawn)
+	case t.is("verb", "remove"):
+		return of(act.Remove)
+	case t.is("verb", "hide"):
+		return of(act.Hide)
+	case t.is("verb", "swap"):
+		return of(act.Swap)
+	case t.is("verb", "arrange", "tile", "stack", "spread"), t.is("layout"):
+		return of(act.Arrange)
+	case t.is("verb", "move", "nudge", "align", "center"), t.isAny("place", "dir"):
+		return of(act.Move, act.Swap, act.Raise)
+	}
+	return nil
+}
