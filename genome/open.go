@@ -42,6 +42,7 @@ func Open(dir string) (_ *Store, err error) {
 	defer func() {
 		if err != nil {
 			s.lock.Close()
+			_ = s.log.aside.close()
 		}
 	}()
 	if err := s.create(); err != nil {
