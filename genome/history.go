@@ -75,28 +75,37 @@ func (s *Store) Commits(n, most int) ([]string, error) {
 
 // History returns the newest changes first; limit 0 or less is all of them.
 func (s *Store) History(limit int) ([]Entry, error) {
+	out, _, err := s.Page(0, limit)
+	return out, err
+}
+
+// Page returns change upTo and those before it, newest first, limit at the most, and the number of the newest of all. upTo 0 or
+// a number beyond it is the newest; limit 0 or less is all of them.
+func (s *Store) Page(upTo, limit int) (page []Entry, newest int, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	out := s.newest(limit)
-	for i := range out {
-		var err error
-		if out[i].Receipt, err = s.receipt(out[i].Hash); err != nil {
-			return nil, err
+	page = s.back(upTo, limit)
+	for i := range page {
+		if page[i].Receipt, err = s.receipt(page[i].Hash); err != nil {
+			return nil, 0, err
 		}
 	}
-	return out, nil
+	return page, s.log.len(), nil
 }
 
 // Log returns all changes, the newest first, without their receipts: no commit is read.
 func (s *Store) Log() []Entry {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.newest(0)
+	return s.back(0, 0)
 }
 
-// newest is History without receipts. mu is held.
-func (s *Store) newest(limit int) []Entry {
+// back is Page without receipts. mu is held.
+func (s *Store) back(upTo, limit int) []Entry {
 	n := s.log.len()
+	if upTo > 0 {
+		n = min(n, upTo)
+	}
 	if limit <= 0 || limit > n {
 		limit = n
 	}

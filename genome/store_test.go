@@ -458,6 +458,11 @@ func TestCommits(t *testing.T) {
 			t.Errorf("the log says %+v, %v, the history %+v", e, err, all[i])
 		}
 	}
+	for _, tt := range []struct{ upTo, limit, from, to int }{{0, 0, 0, len(all)}, {0, 2, 0, 2}, {len(all) + 9, 1, 0, 1}, {len(all) - 1, 2, 1, 3}, {1, 9, len(all) - 1, len(all)}} {
+		if page, newest, err := d.Page(tt.upTo, tt.limit); err != nil || newest != len(all) || !reflect.DeepEqual(page, all[tt.from:tt.to]) {
+			t.Errorf("%+v: %+v of %d, %v", tt, page, newest, err)
+		}
+	}
 	if _, err := d.Receipt(strings.Repeat("1", 40)); err == nil {
 		t.Error("a commit that is not there has a receipt")
 	}

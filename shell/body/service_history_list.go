@@ -30,28 +30,24 @@ func (b *Body) historyList(limit, upTo int) (json.RawMessage, error) {
 	if limit <= 0 || limit > maxListed {
 		limit = maxListed
 	}
-	all := b.store.Log() // newest first
+	entries, newest, err := b.store.Page(upTo, limit)
+	if err != nil {
+		return nil, err
+	}
 	out := struct {
 		Entries []historyLine `json:"entries"` // newest first
 		Newest  int           `json:"newest"`
 		Trying  string        `json:"trying,omitempty"`
 		Changes int           `json:"changes,omitempty"` // in what is tried
 		Until   string        `json:"until,omitempty"`   // when it is thrown away, RFC 3339
-	}{Entries: []historyLine{}, Newest: len(all)}
-	if upTo > 0 && upTo < len(all) {
-		all = all[len(all)-upTo:]
-	}
-	for _, e := range all[:min(limit, len(all))] {
+	}{Entries: []historyLine{}, Newest: newest}
+	for _, e := range entries {
 		l := historyLine{N: e.N, ID: e.Hash[:12], Sentence: e.Sentence, When: e.Time.Format(time.RFC3339), Kind: e.Kind, Undone: e.Undone, Of: e.Of}
-		receipt, err := b.store.Receipt(e.Hash)
-		if err != nil {
-			return nil, err
-		}
 		var r act.Receipt
-		if json.Unmarshal(receipt, &r) == nil && r.Status != "" {
+		if json.Unmarshal(e.Receipt, &r) == nil && r.Status != "" {
 			l.Route, l.Line = string(r.Route), r.Line()
 		}
-		_, err = os.Stat(b.picturePath(e.Hash))
+		_, err := os.Stat(b.picturePath(e.Hash))
 		l.Picture = err == nil
 		out.Entries = append(out.Entries, l)
 	}
