@@ -3,7 +3,7 @@ package body
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
+	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -35,7 +35,7 @@ func (b *Body) historyThumbs(numbers string) (json.RawMessage, error) {
 	for i, text := range strings.Split(numbers, ",") {
 		n, err := strconv.Atoi(strings.TrimSpace(text))
 		if err != nil || i >= maxThumbs {
-			return nil, errors.New("history: thumbs wants at most " + strconv.Itoa(maxThumbs) + " numbers of changes, as in 7,8,9")
+			return nil, fmt.Errorf("history: thumbs wants at most %d numbers of changes, as in 7,8,9", maxThumbs)
 		}
 		c, err := b.commits(n, 1)
 		if err != nil {
@@ -45,6 +45,7 @@ func (b *Body) historyThumbs(numbers string) (json.RawMessage, error) {
 			out.Thumbs = append(out.Thumbs, thumbLine{n, jpg})
 		}
 	}
+	keepNewest(filepath.Join(b.pictures.dir, "*.jpg"), maxPictures)
 	return json.Marshal(out)
 }
 
@@ -65,7 +66,6 @@ func (b *Body) thumb(hash string) []byte {
 	if err := writeFile(path, out.Bytes()); err != nil {
 		b.log.Debug("a small picture is made anew each time", "err", err)
 	}
-	keepNewest(filepath.Join(b.pictures.dir, "*.jpg"), maxPictures)
 	return out.Bytes()
 }
 
