@@ -148,7 +148,7 @@ func (t *TimeMachine) stage(x *cell.Context) cell.Node {
 	data := t.shown[t.Mode+t.chosen().state()]
 	if len(data) == 0 {
 		why := "There is no picture of this state: it stood for less than a second, or is older than the pictures kept."
-		if t.Chosen == t.newest() {
+		if t.Chosen == t.last {
 			why = "The picture of this state is taken in a moment."
 		}
 		if t.Mode == "compare" && t.chosen().Picture {
@@ -223,7 +223,7 @@ func tint(line string) string {
 }
 
 func (t *TimeMachine) scrub(x *cell.Context) cell.Node {
-	last := t.newest()
+	last := t.last
 	if last < 2 {
 		return cell.Node{}
 	}
@@ -288,7 +288,7 @@ func (t *TimeMachine) acts(x *cell.Context) cell.Node {
 				Disabled(c.N == 0 || c.Undone || c.Kind == "start").Tooltip("Take back this change and keep what came after it").
 				OnTap(func() { t.take(x, c.N, "") }),
 			cell.Spacer(),
-			cell.Button("Restore").Key("restore").Size(13).Height(34).Primary().Disabled(c.N == 0 || c.N == t.newest()).
+			cell.Button("Restore").Key("restore").Size(13).Height(34).Primary().Disabled(c.N == 0 || c.N == t.last).
 				Tooltip("Make the desktop what it was here").
 				OnTap(func() { t.act(x, "restore", c.N) }),
 		).Key("buttons").Align("center").Gap(6),
@@ -306,7 +306,7 @@ func (t *TimeMachine) key(x *cell.Context, chord string) {
 	case "home":
 		t.choose(x, 1)
 	case "end":
-		t.choose(x, t.newest())
+		t.choose(x, t.last)
 	}
 }
 
@@ -433,7 +433,7 @@ func (t *TimeMachine) fetchThumbs(x *cell.Context) {
 }
 
 func (t *TimeMachine) choose(x *cell.Context, n int) {
-	if n < 1 || n > t.newest() || n == t.Chosen {
+	if n < 1 || n > t.last || n == t.Chosen {
 		return
 	}
 	t.look(n)
@@ -523,8 +523,6 @@ func (t *TimeMachine) clashed(r cell.Reply) bool {
 	}
 	return len(t.Versions) > 0
 }
-
-func (t *TimeMachine) newest() int { return t.last }
 
 func (t *TimeMachine) chosen() Change {
 	for _, c := range t.changes {
