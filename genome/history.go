@@ -16,7 +16,7 @@ type Entry struct {
 	Hash     string    // of the commit, 40 hex digits
 	Sentence string    // the commit's subject
 	Status   string    // of the receipt: done
-	Kind     string    // evolve, undo, redo, hand or start
+	Kind     string    // KindEvolve and the others
 	Of       int       // undo and redo: the number of the change meant
 	Time     time.Time // to the second
 	Undone   bool      // taken back, and not done again since
