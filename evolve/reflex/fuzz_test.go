@@ -82,25 +82,16 @@ func work(sentence string, s *reflex.Scene) int {
 }
 
 // TestWork bounds what the acceptance list takes to read.
-func TestWork(t *testing.T) {
-	scene := busy(t)
-	list := rows(t, "acceptance.want.tsv")
-	worst, total := 0, 0
-	for _, r := range list {
-		n := work(r.sentence, scene)
-		worst, total = max(worst, n), total+n
-	}
-	mean := total / len(list)
-	t.Logf("mean %d, worst %d allocations", mean, worst)
-	if mean > 1500 || worst > 3000 {
-		t.Errorf("mean %d, worst %d allocations; want at most 1500 and 3000", mean, worst)
-	}
-}
+func TestWork(t *testing.T) { workOf(t, "acceptance.want.tsv", 1000, 2000) }
 
 // TestWorkOfOutsiders bounds what sentences take to read that nobody wrote for the parser: most are read in other words.
-func TestWorkOfOutsiders(t *testing.T) {
+func TestWorkOfOutsiders(t *testing.T) { workOf(t, "outsiders.tsv", 1500, 15000) }
+
+// workOf bounds the allocations that the sentences of a list take, in the mean and each.
+func workOf(t *testing.T, name string, mostMean, most int) {
+	t.Helper()
 	scene := busy(t)
-	list := rows(t, "outsiders.tsv")
+	list := rows(t, name)
 	worst, total := 0, 0
 	for _, r := range list {
 		n := work(r.sentence, scene)
@@ -108,8 +99,8 @@ func TestWorkOfOutsiders(t *testing.T) {
 	}
 	mean := total / len(list)
 	t.Logf("%d sentences: mean %d, worst %d allocations", len(list), mean, worst)
-	if mean > 3000 || worst > 30000 {
-		t.Errorf("mean %d, worst %d allocations; want at most 3000 and 30000", mean, worst)
+	if mean > mostMean || worst > most {
+		t.Errorf("mean %d, worst %d allocations; want at most %d and %d", mean, worst, mostMean, most)
 	}
 }
 

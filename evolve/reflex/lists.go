@@ -30,5 +30,5 @@ func (p *parser) wording(toks []*token) string {
 	if len(toks) == 0 {
 		return ""
 	}
-	return joined(split(p.text(toks[0].start, toks[len(toks)-1].end)))
+	return joined(split(p.typed(toks)))
 }

@@ -11,8 +11,8 @@ import (
 
 // lively is the desktop of live.tsv: the built-in genes with what they show, in the words of its contexts. at is a cell and
 // node pointed at with the sentence, last what was changed last, desk the only cells there, gone a removed cell with the
-// number of its removal, hidden a cell that was hidden last, copy a cell that stands there twice, spoken what was spoken of since the last change, after what was said and done
-// before, back that the last change took another back.
+// number of its removal, hidden a cell that was hidden last, copy a cell that stands there twice, spoken what was spoken of
+// since the last change, after what was said and done before, back that the last change took another back.
 func lively(t *testing.T, context string) *reflex.Scene {
 	t.Helper()
 	s := builtIn(t)

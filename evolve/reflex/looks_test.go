@@ -1,31 +1,23 @@
 package reflex_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
-	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
 )
 
-// homeDesk is the desktop of looks.tsv: counter and notes, or with the word home clock, notes, form, terminal and todo. at and
-// last are those of lively.
+// homeDesk is the desktop of looks.tsv: counter and notes, or with the word home clock, notes, form, terminal and todo. The
+// other words of a context are those of lively.
 func homeDesk(t *testing.T, context string) *reflex.Scene {
 	t.Helper()
-	var rest []string
-	home := false
-	for _, w := range strings.Fields(context) {
-		if w == "home" {
-			home = true
-			continue
-		}
-		rest = append(rest, w)
-	}
-	desk := "desk=counter,notes"
+	home := slices.Contains(strings.Fields(context), "home")
+	desk := "desk=counter,notes "
 	if home {
-		desk = "desk=clock,notes"
+		desk = "desk=clock,notes "
 	}
-	s := lively(t, desk)
+	s := lively(t, desk+context)
 	if !home {
 		for i := range s.Cells {
 			if s.Cells[i].ID == "notes" {
@@ -56,20 +48,6 @@ func homeDesk(t *testing.T, context string) *reflex.Scene {
 			reflex.Cell{ID: "todo", Title: "Todo", Kind: "widget", X: 24, Y: 424, W: 145, H: 89, Nodes: []reflex.Node{
 				{ID: "column0", Kind: "column"}, {ID: "column0/one", Kind: "text", Text: "buy milk, 3 May", Key: "one"}, {ID: "column0/two", Kind: "text", Text: "call mum, 1 May", Key: "two"},
 			}})
-	}
-	thing := func(v string) act.Target {
-		cell, node, _ := strings.Cut(v, "/")
-		return act.Target{Cell: cell, Node: node}
-	}
-	for _, item := range rest {
-		k, v, _ := strings.Cut(item, "=")
-		switch k {
-		case "at":
-			s.Point = &reflex.Place{Target: thing(v), Given: true}
-		case "last":
-			last := thing(v)
-			s.Last, s.LastActs = &last, []act.Act{{Intent: act.Resize, Target: last, Args: act.Args{Factor: 1.5}}}
-		}
 	}
 	return s
 }

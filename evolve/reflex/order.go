@@ -15,16 +15,9 @@ var orderText string
 
 // orderWords are the words of order.txt by what they say, the longest first.
 var orderWords = sync.OnceValue(func() map[string][]string {
-	out := map[string][]string{}
-	for line := range strings.Lines(orderText) {
-		name, phrases, ok := strings.Cut(strings.TrimSpace(line), ":")
-		if !ok || strings.HasPrefix(name, "#") {
-			continue
-		}
-		for p := range strings.SplitSeq(phrases, "|") {
-			out[name] = append(out[name], fold(strings.TrimSpace(p)))
-		}
-		slices.SortFunc(out[name], func(a, b string) int { return len(b) - len(a) })
+	out := phraseBook(orderText)
+	for _, list := range out {
+		slices.SortFunc(list, func(a, b string) int { return len(b) - len(a) })
 	}
 	return out
 })

@@ -37,17 +37,21 @@ func (o *orderer) thing(name string, near act.Target) (act.Target, bool) {
 		if near.Cell == "" && kind == "" && (fold(c.Title) == name || c.ID == name) {
 			return act.Target{}, false
 		}
-		for _, id := range c.called(name, kind) {
+		ids := c.called(name, kind)
+		if id := c.heading(); len(ids) == 0 && kind == "" && o.kind(name) == "title" && near.Cell != "" && id != "" {
+			ids = []string{id}
+		}
+		for _, id := range ids {
 			found = append(found, act.Target{Cell: c.ID, Node: id})
 		}
-		if len(c.called(name, kind)) == 0 && kind == "" && o.kind(name) == "title" && near.Cell != "" {
-			if id := c.heading(); id != "" {
-				found = append(found, act.Target{Cell: c.ID, Node: id})
-			}
-		}
 	}
+	return o.only(found)
+}
+
+// only is the one of those found: of several, that in the cell pointed at.
+func (o *orderer) only(found []act.Target) (act.Target, bool) {
 	if at := o.s.Point; len(found) > 1 && at != nil && at.Cell != "" {
-		found = slices.DeleteFunc(found, func(t act.Target) bool { return t.Cell != at.Cell })
+		found = keep(found, func(t act.Target) bool { return t.Cell == at.Cell })
 	}
 	if len(found) != 1 {
 		return act.Target{}, false
@@ -121,47 +125,40 @@ func (c *Cell) heading() string {
 
 // group is the container of the things of a kind: of the cell pointed at, else of the only one that has several.
 func (o *orderer) group(what string) (act.Target, bool) {
-	name, what := strings.TrimPrefix(strings.TrimPrefix(what, "these "), "the "), ""
+	name := strings.TrimPrefix(strings.TrimPrefix(what, "these "), "the ")
 	for _, cut := range []string{" in the row", " in this row", " here", " in this window", " of this window"} {
 		name = strings.TrimSuffix(name, cut)
 	}
-	if head, cell, ok := strings.Cut(name, " in the "); ok {
-		name, what = head, cell
-	} else if head, cell, ok := strings.Cut(name, " of the "); ok {
-		name, what = head, cell
+	name, in, ok := strings.Cut(name, " in the ")
+	if !ok {
+		name, in, _ = strings.Cut(name, " of the ")
 	}
 	kind := o.kind(name)
-	if kind == "" || kind == "title" || !strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "es") {
+	if kind == "" || kind == "title" || !strings.HasSuffix(name, "s") {
 		return act.Target{}, false
 	}
 	var found []act.Target
 	for i := range o.s.Cells {
 		c := &o.s.Cells[i]
-		if what != "" && fold(c.Title) != what && c.ID != what {
+		if in != "" && fold(c.Title) != in && c.ID != in {
 			continue
 		}
-		in := map[string]int{}
+		held := map[string]int{}
 		best := ""
 		for _, n := range c.Nodes {
 			if n.Kind != kind {
 				continue
 			}
-			p := n.ID[:max(0, strings.LastIndexByte(n.ID, '/'))]
-			if in[p]++; best == "" || in[p] > in[best] {
+			p := holder(n.ID)
+			if held[p]++; best == "" || held[p] > held[best] {
 				best = p
 			}
 		}
-		if in[best] > 1 {
+		if held[best] > 1 {
 			found = append(found, act.Target{Cell: c.ID, Node: best})
 		}
 	}
-	if at := o.s.Point; len(found) > 1 && at != nil && at.Cell != "" {
-		found = slices.DeleteFunc(found, func(t act.Target) bool { return t.Cell != at.Cell })
-	}
-	if len(found) != 1 {
-		return act.Target{}, false
-	}
-	return found[0], true
+	return o.only(found)
 }
 
 // index is where a node comes in its cell.

@@ -31,6 +31,13 @@ func (p *parser) payload() {
 	p.note("%q is text", text)
 }
 
+// setAside puts one quoted token that says a text in the place of the tokens from and up to.
+func (p *parser) setAside(from, to int, text string) {
+	t := &token{kind: quoted, text: text, start: p.toks[from].start, end: p.toks[to-1].end}
+	p.toks = append(append(p.toks[:from:from], t), p.toks[to:]...)
+	p.note("%q is text", text)
+}
+
 func trimPayload(s string) string {
 	s = strings.TrimSpace(s)
 	for _, tail := range []string{", if you please", " if you please", ", thank you", " thank you", " please", " thanks", ", please", " por favor", " bitte", " instead", ", instead", ", if you would", ", if you can", ", if possible", ", cheers"} {

@@ -4,7 +4,11 @@ package reflex
 // "auf dem Knopf soll Fertig stehen".
 func (p *parser) lastNamed() bool {
 	end := p.commandEnd(0)
-	if end < 3 || listed("lastnamed", p.toks[end].text) == "" {
+	if end < 3 {
+		return false
+	}
+	verb := listed("lastnamed", p.toks[end].text)
+	if verb == "" {
 		return false
 	}
 	for i := 1; i+1 < end; i++ {
@@ -18,14 +22,8 @@ func (p *parser) lastNamed() bool {
 		if p.toks[from].kind == quoted {
 			return false
 		}
-		text := &token{kind: quoted, text: p.text(p.toks[from].start, p.toks[end-1].end), start: p.toks[from].start, end: p.toks[end-1].end}
-		verb := "rename"
-		if listed("lastnamed", p.toks[end].text) == "say" {
-			verb = "say"
-		}
 		p.toks[i].senses = []sense{{class: "verb", value: verb, lang: "de"}}
-		p.toks = append(append(p.toks[:i+1:i+1], text), p.toks[end+1:]...)
-		p.note("%q is text", text.text)
+		p.setAside(i+1, end+1, p.typed(p.toks[from:end]))
 		return true
 	}
 	return false

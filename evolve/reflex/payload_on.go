@@ -26,12 +26,8 @@ func (p *parser) written() bool {
 				return false
 			}
 		}
-		from, to := p.toks[verb+1].start, p.toks[i-1].end
-		text := &token{kind: quoted, text: trimPayload(p.text(from, to)), start: from, end: to}
-		toks := append([]*token{}, p.toks[:verb]...)
-		toks = append(toks, &token{kind: letters, text: "put", start: p.toks[verb].start, end: p.toks[verb].end, senses: []sense{{class: "verb", value: "move", lang: "en"}}}, text)
-		p.toks = append(toks, p.toks[i:]...)
-		p.note("%q is text", text.text)
+		p.setAside(verb+1, i, trimPayload(p.typed(p.toks[verb+1:i])))
+		p.toks[verb] = &token{kind: letters, text: "put", start: p.toks[verb].start, end: p.toks[verb].end, senses: []sense{{class: "verb", value: "move", lang: "en"}}}
 		return true
 	}
 	return false

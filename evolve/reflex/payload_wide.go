@@ -26,7 +26,7 @@ func (p *parser) words(toks []*token) bool {
 	if len(toks) == 0 || some(toks, "part") || p.property(toks) {
 		return false
 	}
-	if len(loadLexicon().aliases(p.text(toks[0].start, toks[len(toks)-1].end))) > 0 {
+	if len(loadLexicon().aliases(p.typed(toks))) > 0 {
 		return true
 	}
 	for _, t := range toks {
@@ -59,10 +59,7 @@ func (p *parser) between() bool {
 			if !p.words(p.toks[k+1 : j]) {
 				return false
 			}
-			from, to := p.toks[k+1].start, p.toks[j-1].end
-			text := &token{kind: quoted, text: p.text(from, to), start: from, end: to}
-			p.toks = append(append(p.toks[:k+1:k+1], text), p.toks[j:]...)
-			p.note("%q is text", text.text)
+			p.setAside(k+1, j, p.typed(p.toks[k+1:j]))
 			return true
 		}
 	}
@@ -75,13 +72,10 @@ func (p *parser) quotation(j int) bool {
 		if s := p.toks[k].text; s != "を" && s != "に" && s != "は" && s != "には" {
 			continue
 		}
-		from, to := p.toks[k+1].start, p.toks[j-1].end
 		if p.toks[k+1].kind == quoted {
 			return false
 		}
-		text := &token{kind: quoted, text: p.text(from, to), start: from, end: to}
-		p.toks = append(append(p.toks[:k+1:k+1], text), p.toks[j:]...)
-		p.note("%q is text", text.text)
+		p.setAside(k+1, j, p.typed(p.toks[k+1:j]))
 		return true
 	}
 	return false

@@ -33,3 +33,18 @@ func findPhrase(list, said string) (value string, size int) {
 	}
 	return "", 0
 }
+
+// phraseBook are the phrases of a file by their names, folded: lines "name: phrase | phrase".
+func phraseBook(text string) map[string][]string {
+	out := map[string][]string{}
+	for line := range strings.Lines(text) {
+		name, phrases, ok := strings.Cut(strings.TrimSpace(line), ":")
+		if !ok || strings.HasPrefix(name, "#") {
+			continue
+		}
+		for p := range strings.SplitSeq(phrases, "|") {
+			out[name] = append(out[name], fold(strings.TrimSpace(p)))
+		}
+	}
+	return out
+}

@@ -34,8 +34,8 @@ func (p *parser) slips() bool {
 	q := &Question{Text: "What would help?"}
 	offer := func(label string, acts ...act.Act) { q.Choices = append(q.Choices, Choice{Label: label, Acts: acts}) }
 	hit := set[len(set)-1]
-	if row, ok := parent(hit); ok {
-		offer("More room beside "+p.s.name(set[0]), act.Act{Intent: act.Spacing, Target: row, Args: act.Args{Part: "gap", Factor: 2}})
+	if row := holder(hit.Node); row != "" {
+		offer("More room beside "+p.s.name(set[0]), act.Act{Intent: act.Spacing, Target: act.Target{Cell: hit.Cell, Node: row}, Args: act.Args{Part: "gap", Factor: 2}})
 	}
 	offer("Make "+p.s.name(hit)+" bigger", act.Act{Intent: act.Resize, Target: hit, Args: act.Args{Factor: 1.5}})
 	if len(set) == 1 {
@@ -108,13 +108,4 @@ func (p *parser) inQuestion() []act.Target {
 		p.open, p.ask = nil, nil
 	}
 	return out
-}
-
-// parent is the node that a node stands in.
-func parent(t act.Target) (act.Target, bool) {
-	i := strings.LastIndexByte(t.Node, '/')
-	if i < 0 {
-		return act.Target{}, false
-	}
-	return act.Target{Cell: t.Cell, Node: t.Node[:i]}, true
 }

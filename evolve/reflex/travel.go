@@ -14,19 +14,7 @@ import (
 var travelText string
 
 // travelWords are the sentences of travel.txt by what they do, folded.
-var travelWords = sync.OnceValue(func() map[string][]string {
-	out := map[string][]string{}
-	for line := range strings.Lines(travelText) {
-		name, phrases, ok := strings.Cut(strings.TrimSpace(line), ":")
-		if !ok || strings.HasPrefix(name, "#") {
-			continue
-		}
-		for p := range strings.SplitSeq(phrases, "|") {
-			out[name] = append(out[name], fold(strings.TrimSpace(p)))
-		}
-	}
-	return out
-})
+var travelWords = sync.OnceValue(func() map[string][]string { return phraseBook(travelText) })
 
 var (
 	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|no|right|well|so|now|then|and|bitte)\s+|\s+(?:please|now|then|thanks|thank you|after all|bitte)$`)

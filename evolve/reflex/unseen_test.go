@@ -47,8 +47,8 @@ func TestSpoken(t *testing.T) {
 }
 
 // meets tells whether a shown result is what is wanted. "model" and "answer" are met by any of that kind. The arguments of
-// an act may come in any order; one with a range (factor=1.1..1.5) or a star (color=*, color=#*: a mixed one) by any such value. A star as a
-// word stands for any further arguments, a star as an act for any further acts.
+// an act may come in any order; one with a range (factor=1.1..1.5) or a star (color=*, color=#*: a mixed one) by any such
+// value. A star as a word stands for any further arguments, a star as an act for any further acts.
 func meets(have, want string) bool {
 	if have == want {
 		return true

@@ -64,6 +64,9 @@ func (p *parser) note(format string, args ...any) {
 	p.result.Why = append(p.result.Why, fmt.Sprintf(format, args...))
 }
 
+// typed is what tokens say, as typed.
+func (p *parser) typed(toks []*token) string { return p.text(toks[0].start, toks[len(toks)-1].end) }
+
 func (p *parser) text(start, end int) string {
 	if start < 0 || end > len(p.sentence) || start > end {
 		return ""
