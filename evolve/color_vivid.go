@@ -1,14 +1,18 @@
 package evolve
 
-import "math"
+import (
+	"math"
+
+	"cellshell/evolve/hsl"
+)
 
 // saturate gives #rrggbb[aa] so much more or less of its saturation, −1 to 1, keeping hue and lightness. A grey has none.
 func saturate(hex string, by float64) (string, bool) {
-	c, ok := rgb(hex[:min(len(hex), len("#rrggbb"))])
+	c, ok := channels(hex)
 	if !ok {
 		return "", false
 	}
-	h, s, l := toHSL(float64(c[0])/255, float64(c[1])/255, float64(c[2])/255)
+	h, s, l := hsl.Of(c)
 	if max(c[0], c[1], c[2])-min(c[0], c[1], c[2]) < 20 {
 		return "", false
 	}
@@ -17,8 +21,7 @@ func saturate(hex string, by float64) (string, bool) {
 	} else {
 		s *= 1 + by
 	}
-	r, g, b := fromHSL(h, clamp(s, 0, 1), l)
-	out := hexOf([3]uint8{uint8(to255(r)), uint8(to255(g)), uint8(to255(b))}) + hex[len("#rrggbb"):]
+	out := hexOf(hsl.RGB(h, clamp(s, 0, 1), l)) + hex[len("#rrggbb"):]
 	return out, out != hex
 }
 

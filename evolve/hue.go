@@ -2,19 +2,17 @@ package evolve
 
 import (
 	"math"
-	"strconv"
+
+	"cellshell/evolve/hsl"
 )
 
 // hueName is what people call a colour #rrggbb[aa], "" for what is none.
 func hueName(hex string) string {
-	if len(hex) != 7 && len(hex) != 9 || hex[0] != '#' {
+	c, ok := channels(hex)
+	if !ok {
 		return ""
 	}
-	v, err := strconv.ParseUint(hex[1:7], 16, 32)
-	if err != nil {
-		return ""
-	}
-	h, s, l := toHSL(float64(v>>16)/255, float64(v>>8&255)/255, float64(v&255)/255)
+	h, s, l := hsl.Of(c)
 	chroma := s * (1 - math.Abs(2*l-1))
 	switch {
 	case l > 0.96:
@@ -33,7 +31,7 @@ func hueName(hex string) string {
 		end  float64 // in degrees
 		name string
 	}{{14, "red"}, {44, "orange"}, {68, "yellow"}, {155, "green"}, {188, "teal"}, {255, "blue"}, {290, "purple"}, {340, "pink"}, {360, "red"}} {
-		if h*60 <= to.end {
+		if h <= to.end {
 			name = to.name
 			break
 		}

@@ -107,7 +107,15 @@ func hexOf(c [3]uint8) string { return fmt.Sprintf("#%02x%02x%02x", c[0], c[1], 
 
 // rgb reads #rrggbb; a colour that is not opaque is none to compare with.
 func rgb(hex string) (c [3]uint8, ok bool) {
-	if len(hex) != 7 && !(len(hex) == 9 && hex[7:] == "ff") || hex[0] != '#' {
+	if len(hex) == len("#rrggbbaa") && hex[len("#rrggbb"):] != "ff" {
+		return c, false
+	}
+	return channels(hex)
+}
+
+// channels reads the red, green and blue of #rrggbb[aa].
+func channels(hex string) (c [3]uint8, ok bool) {
+	if len(hex) != len("#rrggbb") && len(hex) != len("#rrggbbaa") || hex[0] != '#' {
 		return c, false
 	}
 	v, err := strconv.ParseUint(hex[1:7], 16, 32)

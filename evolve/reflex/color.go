@@ -7,17 +7,18 @@ import (
 )
 
 // hues are the colours that a theme tunes for light and dark, as plain RGB for mixing.
-var hues = map[string][3]int{
+var hues = map[string][3]uint8{
 	"red": {229, 57, 53}, "orange": {251, 140, 0}, "yellow": {253, 216, 53}, "green": {67, 160, 71}, "teal": {0, 150, 136},
 	"cyan": {0, 188, 212}, "blue": {30, 136, 229}, "indigo": {63, 81, 181}, "purple": {142, 36, 170}, "pink": {236, 64, 122},
 	"brown": {121, 85, 72}, "gray": {144, 144, 144}, "black": {0, 0, 0}, "white": {255, 255, 255},
 }
 
-func rgb(c string) ([3]int, bool) {
+// rgb is a colour, a hue or #rrggbb, in its parts.
+func rgb(c string) ([3]uint8, bool) {
 	if v, ok := hues[c]; ok {
 		return v, true
 	}
-	var v [3]int
+	var v [3]uint8
 	if len(c) != 7 || c[0] != '#' {
 		return v, false
 	}
@@ -33,10 +34,12 @@ func mix(color, tone string) string {
 		return color
 	}
 	for i := range a {
-		a[i] = (a[i]*2 + b[i]) / 3
+		a[i] = uint8((int(a[i])*2 + int(b[i])) / 3)
 	}
-	return fmt.Sprintf("#%02x%02x%02x", a[0], a[1], a[2])
+	return hexOf(a)
 }
+
+func hexOf(c [3]uint8) string { return fmt.Sprintf("#%02x%02x%02x", c[0], c[1], c[2]) }
 
 // mixed takes the clause's next colour with its tone and shade; "" when there is none.
 func (c *clause) mixed() string {

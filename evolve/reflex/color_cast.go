@@ -1,8 +1,9 @@
 package reflex
 
 import (
-	"fmt"
 	"math"
+
+	"cellshell/evolve/hsl"
 )
 
 // tinged is a colour, a hue or #rrggbb, with what an adjective makes of it.
@@ -11,7 +12,7 @@ func tinged(color, cast string) string {
 	if !ok {
 		return color
 	}
-	h, s, l := hsl(v)
+	h, s, l := hsl.Of(v)
 	switch cast {
 	case "light":
 		return mix(color, "white")
@@ -36,7 +37,7 @@ func tinged(color, cast string) string {
 	default:
 		return color
 	}
-	return fromHSL(h, s, l)
+	return hexOf(hsl.RGB(h, s, l))
 }
 
 // alike reports whether two colours go by one name, their hues being so many degrees apart at most: green like a frog, but
@@ -47,41 +48,10 @@ func alike(a, b string, apart float64) bool {
 	if !ok1 || !ok2 {
 		return false
 	}
-	h1, s1, l1 := hsl(x)
-	h2, s2, l2 := hsl(y)
+	h1, s1, l1 := hsl.Of(x)
+	h2, s2, l2 := hsl.Of(y)
 	if s1 < 0.2 || s2 < 0.2 {
 		return s1 < 0.35 && s2 < 0.35 && math.Abs(l1-l2) < 0.5
 	}
 	return math.Abs(math.Mod(h1-h2+540, 360)-180) < apart
-}
-
-// hsl takes a colour apart into hue in degrees, saturation and lightness.
-func hsl(v [3]int) (h, s, l float64) {
-	r, g, b := float64(v[0])/255, float64(v[1])/255, float64(v[2])/255
-	hi, lo := max(r, g, b), min(r, g, b)
-	l = (hi + lo) / 2
-	d := hi - lo
-	if d == 0 {
-		return 0, 0, l
-	}
-	s = d / (1 - math.Abs(2*l-1))
-	switch hi {
-	case r:
-		h = math.Mod((g-b)/d+6, 6)
-	case g:
-		h = (b-r)/d + 2
-	default:
-		h = (r-g)/d + 4
-	}
-	return h * 60, s, l
-}
-
-// fromHSL puts a colour together again.
-func fromHSL(h, s, l float64) string {
-	part := func(n float64) int {
-		k := math.Mod(n+h/30, 12)
-		v := l - s*math.Min(l, 1-l)*math.Max(-1, min(k-3, 9-k, 1))
-		return int(math.Round(math.Max(0, math.Min(1, v)) * 255))
-	}
-	return fmt.Sprintf("#%02x%02x%02x", part(0), part(8), part(4))
 }

@@ -1,10 +1,11 @@
 package reflex
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
+
+	"cellshell/evolve/hsl"
 )
 
 // cssColor reads the colour "rgb(20, 30, 40)" or "hsl(200, 50%, 40%)" at the head of s, as #rrggbb, and how long it is; "" when
@@ -34,12 +35,12 @@ func cssColor(s string) (string, int) {
 		if max(v[0], v[1], v[2]) > 255 {
 			return "", 0
 		}
-		return fmt.Sprintf("#%02x%02x%02x", int(v[0]), int(v[1]), int(v[2])), end + 1
+		return hexOf([3]uint8{uint8(v[0]), uint8(v[1]), uint8(v[2])}), end + 1
 	case "hsl", "hsla":
 		if max(v[1], v[2]) > 100 {
 			return "", 0
 		}
-		return fromHSL(v[0], v[1]/100, v[2]/100), end + 1
+		return hexOf(hsl.RGB(v[0], v[1]/100, v[2]/100)), end + 1
 	}
 	return "", 0
 }

@@ -8,7 +8,7 @@ func shaded(next *token, color string) string {
 		return color
 	}
 	next.used = true
-	return mix(color, map[string]string{"light": "white", "dark": "black"}[next.value("shade")])
+	return tinged(color, next.value("shade"))
 }
 
 // aboutLetters reports whether what was said last is about letters, and no other part is named: "the text bold and white".
