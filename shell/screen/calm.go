@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"cellshell/compositor"
-	"cellshell/gpu/soft"
 )
 
 // Calm says whether whoever sits at this screen wants nothing to move by itself, whatever the desktop is set to.
@@ -18,7 +17,7 @@ func (s *Screen) Calm(on bool) {
 // calmed finds out whether nothing may move by itself. mu is held.
 func (s *Screen) calmed() {
 	if s.calm = s.told || s.own; s.calm {
-		s.motion, s.drift.speed = compositor.Motion{Differ: soft.Differing}, 0
+		s.motion, s.drift.speed = compositor.Motion{Differ: s.motion.Differ}, 0
 	}
 }
 
