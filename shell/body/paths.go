@@ -10,8 +10,8 @@ import (
 
 // Paths are the folders a body uses, after the XDG base directory specification.
 type Paths struct {
-	Data    string // the tissue's repository is Data/tissue
-	State   string // cells' state, input state, logs: not in the history
+	Data    string // Data/tissue is the tissue's repository, Data/state what cells and hands left: not in the history
+	State   string // logs, pictures of the history, what was said, tokens used
 	Cache   string // compiled cells and toolchains: may be deleted at any time
 	Config  string // config.toml
 	Runtime string // sockets; gone at log-out
