@@ -39,11 +39,11 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		}
 		return &out, i + 1
 	}
-	senses, n := c.p.labels.longest(c.wordsAt(i))
+	words := c.wordsAt(i)
+	senses, n := c.p.labels.longest(words)
 	if n == 0 {
 		return nil, i
 	}
-	words := c.wordsAt(i)
 	end, k := words[n-1].end+t.start, i
 	for k < len(c.toks) && c.toks[k].end <= end && c.toks[k].text != "&" {
 		k++

@@ -1,7 +1,6 @@
 package reflex
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -98,63 +97,6 @@ func (n *names) styles(list []Style) {
 	}
 }
 
-// labels maps folded labels of nodes to the nodes; a label is a name only beside a word like "button", or after "the".
-func labelsOf(s *Scene, said map[string]bool) *names {
-	n := &names{}
-	byText := map[string][]act.Target{}
-	lex := loadLexicon()
-	var order []string
-	call := func(text string, target act.Target) {
-		if first := firstWord(text); first != "" && !said[first] {
-			return
-		}
-		if text = fold(text); text == "" {
-			return
-		}
-		if byText[text] == nil {
-			order = append(order, text)
-		}
-		if !has(byText[text], target) {
-			byText[text] = append(byText[text], target)
-		}
-	}
-	for _, c := range s.Cells {
-		for _, node := range c.Nodes {
-			if len(node.Text) > 40 || node.Kind == "area" {
-				continue
-			}
-			t := act.Target{Cell: c.ID, Node: node.ID}
-			call(node.Text, t)
-			call(node.Key, t)
-			if node.Kind == "text" && numeric(node.Text) {
-				for _, text := range lex.lists.texts("number") {
-					call(text, t)
-				}
-			}
-			for _, alias := range lex.aliases(node.Text) {
-				call(alias, t)
-			}
-			for _, alias := range lex.aliases(node.Key) {
-				call(alias, t)
-			}
-		}
-	}
-	for _, text := range order {
-		n.add(text, byText[text]...)
-	}
-	return n
-}
-
-// numeric reports whether a text is one number.
-func numeric(s string) bool {
-	s = strings.TrimSpace(s)
-	if strings.Trim(s, "+-._0123456789abcdefxpintyABCDEFXPINTY") != "" {
-		return false // most texts are words, and an error is dear
-	}
-	_, err := strconv.ParseFloat(s, 64)
-	return err == nil
-}
-
 // licensed keeps of the desktop's own names for a word with another meaning what an article before it allows: "the count".
 func licensed(own []sense, article bool) []sense {
 	var out []sense
@@ -192,38 +134,6 @@ func (l *lexicon) measure(own []sense, words []word, n int) bool {
 		}
 	}
 	return false
-}
-
-// wordsSaid are the words of a sentence, so that only labels that begin with one of them are looked at closely.
-func wordsSaid(sentence string) map[string]bool {
-	said := map[string]bool{}
-	words := split(sentence)
-	for _, w := range append(words, loadLexicon().unbent(words, func(string) bool { return false })...) {
-		if w.kind == quoted {
-			for _, inner := range split(w.text) {
-				said[inner.text] = true
-			}
-		}
-		whole, _, _ := strings.Cut(w.text, ".")
-		said[w.text], said[whole] = true, true
-	}
-	return said
-}
-
-// firstWord is the folded first word of a label, "" when it begins with something else.
-func firstWord(label string) string {
-	for i, r := range label {
-		switch {
-		case wide(r):
-			if i == 0 {
-				return string(r)
-			}
-			return fold(label[:i])
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
-			return fold(label[:i])
-		}
-	}
-	return fold(label)
 }
 
 // has reports whether a name begins with the word.

@@ -22,12 +22,14 @@ var orderWords = sync.OnceValue(func() map[string][]string {
 	return out
 })
 
+var orderQuotes = strings.NewReplacer("’", "", "'", "", "\"", "", "“", "", "”", "")
+
 var orderPolite = regexp.MustCompile(`^(?:please|ok|okay|now|then|and|can you|could you|would you|i want to|i would like to|i want you to|let us|lets)\s+|\s+(?:please|now|then|thanks|instead)$`)
 
 // ordering reads a whole sentence about the place of a thing among the others of its cell: "put delete before new", "swap these
 // two", "sort the buttons". Every name in it must be that of a thing in a cell; any other sentence is none of its business.
 func ordering(sentence string, s *Scene) (Result, bool) {
-	text := strings.Join(strings.Fields(strings.Trim(strings.NewReplacer("’", "", "'", "", "\"", "", "“", "", "”", "").Replace(fold(sentence)), " .!?")), " ")
+	text := strings.Join(strings.Fields(strings.Trim(orderQuotes.Replace(fold(sentence)), " .!?")), " ")
 	for orderPolite.MatchString(text) {
 		text = strings.TrimSpace(orderPolite.ReplaceAllString(text, ""))
 	}

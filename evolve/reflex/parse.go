@@ -87,7 +87,10 @@ func (r Result) Route() Route {
 // Prepare reads the lexicons, so that the first sentence does not wait for that.
 func Prepare() {
 	loadLexicon()
+	phrases()
 	loadRewordings()
+	travelWords()
+	orderWords()
 }
 
 // Parse reads a sentence said to the scene. It never panics and changes nothing.

@@ -5,8 +5,12 @@ import "strings"
 // particle takes the second half of verbs that mean no more by it, "dim everything down", as what it is.
 func (p *parser) particle() {
 	for i, t := range p.toks {
+		end := listed("ending", t.text)
+		if end == "" {
+			continue
+		}
 		for _, o := range p.toks[i+1:] {
-			if end := listed("ending", t.text); end != "" && o.text == end {
+			if o.text == end {
 				o.senses = []sense{{class: "fill", value: "fill", lang: "en"}}
 			}
 		}

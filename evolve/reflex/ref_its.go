@@ -30,10 +30,7 @@ func (c *clause) onItsSide(d *token) bool {
 	if !ok || len(like) != 1 {
 		return false
 	}
-	open, met, ask, guess := c.p.open, c.p.met, c.p.ask, c.p.guess
-	set, ok := c.p.resolve(goes)
-	c.p.open, c.p.met, c.p.ask, c.p.guess = open, met, ask, guess
-	if !ok || has(set, like[0]) {
+	if set, ok := c.p.tried(goes); !ok || has(set, like[0]) {
 		return false
 	}
 	d.used, its.own = true, true

@@ -8,8 +8,8 @@ import (
 
 // aside begins a look at what references may mean, and returns what takes back all that it leaves to ask the user.
 func (p *parser) aside() (back func()) {
-	open, met, ask := p.open, p.met, p.ask
-	return func() { p.open, p.met, p.ask = open, met, ask }
+	open, met, ask, guess := p.open, p.met, p.ask, p.guess
+	return func() { p.open, p.met, p.ask, p.guess = open, met, ask, guess }
 }
 
 // tried is resolve, and nothing is left to ask the user.

@@ -17,6 +17,7 @@ var travelText string
 var travelWords = sync.OnceValue(func() map[string][]string { return phraseBook(travelText) })
 
 var (
+	travelMarks  = strings.NewReplacer("’", "", "'", "", ",", " ")
 	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|no|right|well|so|now|then|and|bitte)\s+|\s+(?:please|now|then|thanks|thank you|after all|bitte)$`)
 	travelNumber = regexp.MustCompile(`^(?:(?:the )?(?:state|version|change|number|step|point|nummer|version) )?(?:#|no\.? ?|number )?([0-9]{1,6})$`)
 	travelTime   = regexp.MustCompile(`\s*\bfor (an?|one|two|three|half an|[0-9]{1,4}) (minutes?|mins?|hours?|h|days?)$`)
@@ -26,7 +27,7 @@ var (
 // travel reads a whole sentence that begins an attempt, ends the one under way, or goes to a state of the history; false for
 // every other sentence.
 func travel(sentence string, s *Scene) (Result, bool) {
-	text := strings.Join(strings.Fields(strings.Trim(strings.NewReplacer("’", "", "'", "", ",", " ").Replace(fold(sentence)), " .!")), " ")
+	text := strings.Join(strings.Fields(strings.Trim(travelMarks.Replace(fold(sentence)), " .!")), " ")
 	for travelPolite.MatchString(text) {
 		text = strings.TrimSpace(travelPolite.ReplaceAllString(text, ""))
 	}
