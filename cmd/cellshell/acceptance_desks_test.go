@@ -124,6 +124,9 @@ func interrupt(t *testing.T, d *testenv.Desk, base *seen) verdict {
 	for end := time.Now().Add(10 * time.Second); heard.Route != control.RouteStop && time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		d.Call(control.MethodHear, control.HearParams{Sentence: "stop"}, &heard) // until the model has begun
 	}
+	if heard.Route != control.RouteStop {
+		return verdict{kind: "failed", note: "the model has not begun: " + heard.Line, after: look(t, d)}
+	}
 	began := time.Now()
 	var said act.Receipt
 	d.Call(control.MethodEvolve, control.EvolveParams{Sentence: "stop"}, &said)
