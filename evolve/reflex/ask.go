@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -40,7 +41,7 @@ func (p *parser) enquiry(toks []*token) bool {
 			continue
 		}
 		for _, t := range p.meantBy(r) {
-			if (len(acts) < mostTold || what == "count") && !hasAct(acts, t) {
+			if (len(acts) < mostTold || what == "count") && !slices.ContainsFunc(acts, func(a act.Act) bool { return a.Target == t }) {
 				acts = append(acts, act.Act{Intent: act.Query, Target: t, Args: args})
 			}
 		}
@@ -115,15 +116,6 @@ func (p *parser) meantBy(r *ref) []act.Target {
 		return p.open.among
 	}
 	return nil
-}
-
-func hasAct(acts []act.Act, t act.Target) bool {
-	for _, a := range acts {
-		if a.Target == t {
-			return true
-		}
-	}
-	return false
 }
 
 // asked finds what a question is about, by the longest of the words that name it, how long those are, and whether they are a

@@ -2,7 +2,6 @@ package reflex
 
 import (
 	"reflect"
-	"strings"
 
 	"cellshell/evolve/act"
 )
@@ -16,12 +15,7 @@ func (p *parser) one(among []act.Target, noun string) ([]act.Target, bool) {
 		if has(among, t) {
 			return []act.Target{t}
 		}
-		for up := t.Node; up != ""; { // the pointed label stands in the wanted button
-			i := strings.LastIndexByte(up, '/')
-			if i < 0 {
-				break
-			}
-			up = up[:i]
+		for up := holder(t.Node); up != ""; up = holder(up) { // the pointed label stands in the wanted button
 			if o := (act.Target{Cell: t.Cell, Node: up}); has(among, o) {
 				return []act.Target{o}
 			}

@@ -108,8 +108,7 @@ func (p *parser) likened(i int, color string) (string, int) {
 }
 
 // thing reads a thing everybody knows the colour of, with its article, from token i, and returns that colour with where the
-// next word is. For one that nobody knows at the
-// end of a clause, "a wombat", there is no colour; else it returns i.
+// next word is. For one that nobody knows at the end of a clause, "a wombat", there is no colour; else it returns i.
 func (p *parser) thing(i int, article bool) (string, int) {
 	from := i
 	for t := t0(p.toks, i); t != nil && t.is("det", "a", "the", "my"); t = t0(p.toks, i) {

@@ -97,15 +97,10 @@ func (p *parser) deictic(r *ref) ([]act.Target, bool) {
 	if c == nil {
 		return nil, false
 	}
-	for up := point.Node; up != ""; {
+	for up := point.Node; up != ""; up = holder(up) {
 		if n := c.node(up); n != nil && n.Kind == r.value {
 			return []act.Target{{Cell: c.ID, Node: up}}, true
 		}
-		i := strings.LastIndexByte(up, '/')
-		if i < 0 {
-			break
-		}
-		up = up[:i]
 	}
 	among, noun := p.candidates(&ref{head: "kind", value: r.value})
 	near := keep(among, func(t act.Target) bool { return t.Cell == c.ID })

@@ -78,7 +78,7 @@ func (c *clause) showing() bool {
 		}
 	}
 	c.ownAll()
-	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Hide, Args: act.Args{On: ptr(false)}}, scope: cells, fixed: set})
+	c.drafts = append(c.drafts, draft{Act: shown(act.Target{}), scope: cells, fixed: set})
 	return true
 }
 
@@ -111,7 +111,7 @@ func (p *parser) hidden(r *ref) []act.Target {
 // showAll shows all that is hidden.
 func (p *parser) showAll() {
 	for _, t := range p.hidden(&ref{head: "all"}) {
-		p.result.Acts = append(p.result.Acts, act.Act{Intent: act.Hide, Target: t, Args: act.Args{On: ptr(false)}})
+		p.result.Acts = append(p.result.Acts, shown(t))
 	}
 	p.result.Conf = 1
 }
@@ -126,11 +126,15 @@ func (p *parser) outOfSight(t act.Target) bool {
 	return false
 }
 
+// shown is the act that brings a hidden cell into sight.
+func shown(t act.Target) act.Act {
+	return act.Act{Intent: act.Hide, Target: t, Args: act.Args{On: ptr(false)}}
+}
+
 // unhide asks whether to show a hidden cell that something shall be done to.
 func (p *parser) unhide(t act.Target) {
-	p.ask = &Question{Text: p.s.name(act.Target{Cell: t.Cell}) + " is hidden. Show it again?", Choices: []Choice{
-		{Label: "Show it", Acts: []act.Act{{Intent: act.Hide, Target: act.Target{Cell: t.Cell}, Args: act.Args{On: ptr(false)}}}}, {Label: "No"},
-	}}
+	t.Node = ""
+	p.ask = &Question{Text: p.s.name(t) + " is hidden. Show it again?", Choices: []Choice{{Label: "Show it", Acts: []act.Act{shown(t)}}, {Label: "No"}}}
 }
 
 // cellsOnly reports whether nothing but whole cells is named or pointed at.

@@ -1,10 +1,9 @@
 package reflex
 
-import (
-	"cellshell/evolve/act"
-)
+import "cellshell/evolve/act"
 
-// instead reads another colour or pattern for what was last done, said with nothing else: "no, teal", "dunes instead". It goes to all that was changed then, and to the part that was meant then.
+// instead reads another colour or pattern for what was last done, said with nothing else: "no, teal", "dunes instead".
+// It goes to all that was changed then, and to the part that was meant then.
 func (c *clause) instead() bool {
 	s := c.p.s
 	if n := len(c.p.acts); c.before != nil && n > 0 && c.p.acts[n-1].Intent == act.Wallpaper && len(c.refs) == 0 && c.hasAny("color", "tone") && c.only("color", "tone", "shade", "plain", "deg") {

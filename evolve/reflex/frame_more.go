@@ -13,12 +13,7 @@ func (c *clause) onward() bool {
 	if inc == nil || c.before != nil || len(c.p.s.LastActs) == 0 || c.p.elsewhere() || c.hasVerb() && c.verb("make", "move") == nil {
 		return false
 	}
-	for _, r := range c.refs {
-		if !r.bare() {
-			return false
-		}
-	}
-	if !c.only("inc", "deg", "even", "onward") || !inc.is("onward") && listed("goeson", inc.text) == "" {
+	if c.named() || !c.only("inc", "deg", "even", "onward") || !inc.is("onward") && listed("goeson", inc.text) == "" {
 		return false
 	}
 	inc.used = true

@@ -52,7 +52,7 @@ func (c *clause) exact() bool {
 		}
 		if way := t0(toks, after); way != nil && !way.used && way.is("dim") && k > 0 && !toks[k-1].is("prep", "to") {
 			way.used = true // "the width 20 px bigger" is that much more
-			c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: growth(way) * n.num, Axis: axisOf(t)}}, anything)
+			c.add(act.Act{Intent: act.Resize, Args: act.Args{Pixels: sign(way) * n.num, Axis: axisOf(t)}}, anything)
 			some = true
 			continue
 		}
@@ -112,8 +112,8 @@ func (c *clause) numberNear(i int) int {
 	return -1
 }
 
-// growth is 1 for a word that means more, −1 for one that means less.
-func growth(t *token) float64 {
+// sign is 1 for a word that means more, −1 for one that means less.
+func sign(t *token) float64 {
 	if t.is("dim", "smaller", "narrower", "shorter") {
 		return -1
 	}

@@ -43,7 +43,7 @@ func (c *clause) spacing() {
 		switch {
 		case inc == nil && dim == nil || c.setTo(px):
 			a.Args.Pixels = px
-		case inc != nil && inc.is("inc", "less") || dim != nil && dim.is("dim", "smaller", "narrower", "shorter"):
+		case inc != nil && inc.is("inc", "less") || dim != nil && sign(dim) < 0:
 			a.Args.Value = -px
 		default:
 			a.Args.Value = px

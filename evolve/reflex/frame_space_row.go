@@ -1,10 +1,6 @@
 package reflex
 
-import (
-	"strings"
-
-	"cellshell/evolve/act"
-)
+import "cellshell/evolve/act"
 
 // inRow puts the gap between parts of one cell into what holds them: "less space between the buttons of the counter",
 // "more room between the two of them" after one of two buttons.
@@ -50,23 +46,21 @@ func (c *clause) parts() ([]act.Target, bool) {
 
 // holds is what holds some parts of one cell side by side. One part alone stands for itself and what is beside it.
 func (p *parser) holds(set []act.Target) (act.Target, bool) {
-	at := strings.LastIndexByte(set[0].Node, '/')
-	if at < 0 {
+	of := act.Target{Cell: set[0].Cell, Node: holder(set[0].Node)}
+	if of.Node == "" {
 		return act.Target{}, false
 	}
-	parent := set[0].Node[:at]
-	for _, t := range set {
-		if i := strings.LastIndexByte(t.Node, '/'); i < 0 || t.Cell != set[0].Cell || t.Node[:i] != parent {
-			return act.Target{}, false
-		}
+	in := func(t act.Target) bool { return t.Cell == of.Cell && holder(t.Node) == of.Node }
+	if len(keep(set, in)) < len(set) {
+		return act.Target{}, false
 	}
 	beside := 0
-	for _, n := range p.s.cell(set[0].Cell).Nodes {
-		if i := strings.LastIndexByte(n.ID, '/'); i == at && n.ID[:i] == parent {
+	for _, n := range p.s.cell(of.Cell).Nodes {
+		if in(act.Target{Cell: of.Cell, Node: n.ID}) {
 			beside++
 		}
 	}
-	return act.Target{Cell: set[0].Cell, Node: parent}, beside > 1 || len(set) > 1
+	return of, beside > 1 || len(set) > 1
 }
 
 // apart reads "spread the buttons apart" and "move the buttons closer together" of parts of one cell.

@@ -1,0 +1,75 @@
+package reflex
+
+import "cellshell/evolve/act"
+
+// aligning lines things up along an edge.
+func (c *clause) aligning() bool {
+	v := c.verb("align")
+	if v == nil && c.one("edge") == nil || c.one("layout") != nil {
+		return false
+	}
+	if c.one("part", "text") != nil || c.one("part", "label") != nil {
+		return false
+	}
+	for _, t := range c.toks {
+		if t == v || t.is("verb", "move") {
+			t.used = true
+		}
+	}
+	relation := c.alongEdge()
+	if relation == "" {
+		c.p.ask = &Question{Text: "Align along which edge: left, right, top or bottom?"}
+		return true
+	}
+	a := act.Act{Intent: act.Move, Args: act.Args{Relation: relation}}
+	if c.wordsOrWhole(relation, a) {
+		return true
+	}
+	if with := c.one("prep", "with"); with != nil {
+		if r := c.refAfterToken(with); r != nil {
+			set, ok := c.p.resolve(r)
+			if !ok {
+				return true
+			}
+			r.own = true
+			a.Args.LikeCell = set[0].Cell
+		}
+	}
+	c.add(a, cells)
+	return true
+}
+
+// alongEdge takes the edge along which things shall stand, said once or of each of them: "the left edge of the clock with the
+// left edge of the notes". "" when none is said.
+func (c *clause) alongEdge() string {
+	if edge := c.take("edge"); edge != nil {
+		return edge.value("edge")
+	}
+	side := ""
+	for _, class := range []string{"dir", "place"} {
+		for _, t := range c.toks {
+			if v := t.value(class); !t.used && t.is(class, "left", "right", "top", "bottom", "center") && (side == "" || v == side) {
+				side, t.used = v, true
+			}
+		}
+	}
+	if side == "" {
+		return ""
+	}
+	return "align-" + side
+}
+
+// wordsOrWhole asks whether "align right" about a button means the words on it or the whole cell.
+func (c *clause) wordsOrWhole(relation string, whole act.Act) bool {
+	to := map[string]string{"align-left": "start", "align-right": "end", "align-center": "center"}[relation]
+	at := c.p.s.Point
+	if to == "" || len(c.refs) > 0 || at == nil || len(c.p.s.Selection) > 0 || !c.p.pushable(at.Target) {
+		return false
+	}
+	whole.Target = act.Target{Cell: at.Cell}
+	c.p.ask = &Question{Text: "The words on it, or the whole of " + c.p.s.name(whole.Target) + "?", Choices: []Choice{
+		{Label: "The words", Acts: []act.Act{{Intent: act.TextStyle, Target: at.Target, Args: act.Args{Align: to}}}},
+		{Label: c.p.s.name(whole.Target), Acts: []act.Act{whole}},
+	}}
+	return true
+}

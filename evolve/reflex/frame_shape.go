@@ -1,0 +1,83 @@
+package reflex
+
+import (
+	"math"
+
+	"cellshell/evolve/act"
+)
+
+// shapes reads corners and circles.
+func (c *clause) shapes() {
+	if t := c.take("complaint", "round", "sharp"); t != nil {
+		c.take("part", "corners")
+		c.add(act.Act{Intent: act.Shape, Args: act.Args{Radius: ptr(map[string]float64{"round": 4, "sharp": 12}[t.value("complaint")])}}, anything)
+		return
+	}
+	corners := c.one("part", "corners")
+	if how := c.one("corner"); how != nil && corners != nil {
+		how.used, corners.used = true, true
+		c.take("inc")
+		c.degree()
+		c.add(act.Act{Intent: act.Shape, Args: act.Args{Radius: ptr(map[string]float64{"less": 4, "more": 20}[how.value("corner")])}}, anything)
+		return
+	}
+	t := c.one("shape")
+	if t == nil && corners == nil {
+		return
+	}
+	a := act.Act{Intent: act.Shape}
+	neg := c.one("neg") != nil || c.verb("remove") != nil || c.one("turn", "off") != nil
+	switch {
+	case t == nil:
+		px := c.pixels(true)
+		if px == 0 && !neg {
+			return
+		}
+		a.Args.Radius = ptr(math.Min(999, px))
+	case t.is("shape", "circle"):
+		a.Args.Circle = true
+	case t.is("shape", "pill"):
+		a.Args.Radius = ptr(999.0)
+	case t.is("shape", "square"), neg:
+		a.Args.Radius = ptr(0.0)
+	default:
+		r := 12.0
+		if c.one("deg", "full") != nil {
+			r = 999
+		}
+		switch deg := c.degree(); {
+		case deg >= 2:
+			r = 24
+		case deg > 0:
+			r = 6
+		}
+		if inc := c.take("inc"); inc != nil && inc.is("inc", "less") {
+			r = 4
+		}
+		if px := c.pixels(true); px > 0 {
+			r = px
+		}
+		a.Args.Radius = ptr(math.Min(999, r))
+	}
+	if t != nil {
+		t.used = true
+	}
+	if corners != nil {
+		corners.used = true
+	}
+	if neg {
+		c.drop("neg", "turn")
+		for _, o := range c.toks {
+			if o.is("verb", "remove") {
+				o.used = true
+			}
+		}
+	}
+	c.drop("inc")
+	for _, o := range c.toks {
+		if o.is("verb", "add") || o.is("unit", "px") {
+			o.used = true
+		}
+	}
+	c.add(a, anything)
+}

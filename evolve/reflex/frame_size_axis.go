@@ -1,0 +1,54 @@
+package reflex
+
+import "cellshell/evolve/act"
+
+// keeping reads "… but keep the height".
+func (c *clause) keeping() {
+	for _, t := range c.toks {
+		if !t.is("keep") {
+			continue
+		}
+		axis := map[string]string{"height": "width", "width": "height"}[t.value("keep")]
+		for k := range c.drafts {
+			if g := &c.drafts[k].Args; c.drafts[k].Intent == act.Resize && (g.Axis == "" || g.Axis == axis) {
+				g.Axis, t.used = axis, true
+			}
+		}
+	}
+}
+
+// notAxis reads "but not wider": the size before it changes along the other axis only.
+func (c *clause) notAxis(t *token) bool {
+	not := ""
+	switch axisOf(t) {
+	case "width":
+		not = "height"
+	case "height":
+		not = "width"
+	}
+	i := c.at(t)
+	neg := c.toks[i-1]
+	if !neg.is("neg") {
+		neg = c.toks[i-2]
+	}
+	if not == "" {
+		return false
+	}
+	for k := range c.drafts {
+		if c.drafts[k].Intent == act.Resize && (c.drafts[k].Args.Axis == "" || c.drafts[k].Args.Axis == not) {
+			c.drafts[k].Args.Axis = not
+			t.used, neg.used = true, true
+			return true
+		}
+	}
+	for k := range c.p.acts {
+		if c.before != nil && c.p.acts[k].Intent == act.Resize && (c.p.acts[k].Args.Axis == "" || c.p.acts[k].Args.Axis == not) {
+			c.p.acts[k].Args.Axis = not
+			t.used, neg.used, c.done = true, true, true
+		}
+	}
+	if c.before != nil {
+		c.targets = c.before.targets
+	}
+	return c.done
+}
