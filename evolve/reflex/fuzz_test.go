@@ -82,10 +82,10 @@ func work(sentence string, s *reflex.Scene) int {
 }
 
 // TestWork bounds what the acceptance list takes to read.
-func TestWork(t *testing.T) { workOf(t, "acceptance.want.tsv", 1000, 2000) }
+func TestWork(t *testing.T) { workOf(t, "acceptance.want.tsv", 800, 1600) }
 
 // TestWorkOfOutsiders bounds what sentences take to read that nobody wrote for the parser: most are read in other words.
-func TestWorkOfOutsiders(t *testing.T) { workOf(t, "outsiders.tsv", 1500, 15000) }
+func TestWorkOfOutsiders(t *testing.T) { workOf(t, "outsiders.tsv", 1000, 10000) }
 
 // workOf bounds the allocations that the sentences of a list take, in the mean and each.
 func workOf(t *testing.T, name string, mostMean, most int) {

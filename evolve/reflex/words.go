@@ -31,7 +31,7 @@ var closing = map[rune]string{'"': "\"", '“': "”\"", '„': "“”\"", '«'
 
 // split cuts a sentence into words.
 func split(s string) []word {
-	var out []word
+	out := make([]word, 0, strings.Count(s, " ")+1)
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
@@ -105,7 +105,7 @@ func split(s string) []word {
 				}
 				end += n
 			}
-			out = append(out, apart(fold(s[i:end]), i, end)...)
+			out = apart(out, fold(s[i:end]), i, end)
 			i = end
 		case unicode.Is(unicode.So, r) && r > 0x2000:
 			out = append(out, word{kind: picture, text: string(r), start: i, end: i + n})
@@ -162,27 +162,30 @@ func wide(r rune) bool {
 	return r >= 0x2E80 && r <= 0x9FFF && unicode.IsLetter(r) || r == '々' || r == 'ー' || r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFF
 }
 
-// apart takes English contractions apart: it's = it + is, clock's = clock (of).
-func apart(t string, start, end int) []word {
+// contractions are what stands behind an apostrophe, in full.
+var contractions = map[string]string{"d": "would", "ll": "will", "m": "am", "re": "are", "ve": "have"}
+
+// apart adds a word to others, English contractions taken apart: it's = it + is, clock's = clock (of).
+func apart(out []word, t string, start, end int) []word {
 	t = strings.ReplaceAll(t, "’", "'")
 	head, tail, found := strings.Cut(t, "'")
 	if !found {
-		return []word{{text: t, start: start, end: end}}
+		return append(out, word{text: t, start: start, end: end})
 	}
 	if tail == "s" {
 		switch head {
 		case "it", "that", "there", "here", "he", "she":
-			return []word{{text: head, start: start, end: end}, {text: "is", start: end, end: end}}
+			return append(out, word{text: head, start: start, end: end}, word{text: "is", start: end, end: end})
 		case "what", "who", "where", "how", "let":
-			return []word{{text: head + "s", start: start, end: end}}
+			return append(out, word{text: head + "s", start: start, end: end})
 		}
-		return []word{{text: head, start: start, end: end}, {text: "of", start: end, end: end}}
+		return append(out, word{text: head, start: start, end: end}, word{text: "of", start: end, end: end})
 	}
 	if head == "qu" || len(head) == 1 && (head == "l" || head == "d" || head == "c" || head == "j" || head == "s" || head == "n" || head == "m" || head == "t") && tail != "" {
-		return []word{{text: head, start: start, end: end}, {text: tail, start: start, end: end}} // French l'horloge
+		return append(out, word{text: head, start: start, end: end}, word{text: tail, start: start, end: end}) // French l'horloge
 	}
-	if tail == "d" || tail == "ll" || tail == "m" || tail == "re" || tail == "ve" {
-		return []word{{text: head, start: start, end: end}, {text: map[string]string{"d": "would", "ll": "will", "m": "am", "re": "are", "ve": "have"}[tail], start: end, end: end}}
+	if full := contractions[tail]; full != "" {
+		return append(out, word{text: head, start: start, end: end}, word{text: full, start: end, end: end})
 	}
-	return []word{{text: head + tail, start: start, end: end}}
+	return append(out, word{text: head + tail, start: start, end: end})
 }
