@@ -1,7 +1,6 @@
 package evolve
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -83,15 +82,6 @@ func ago(t, now time.Time) string {
 		return counted(int(d/time.Hour), "hour") + " ago"
 	}
 	return "on " + t.In(now.Location()).Format("2 January 2006 at 15:04")
-}
-
-// stored is the receipt of a change as it was recorded, empty where there is none.
-func (e *Engine) stored(h genome.Entry) (r act.Receipt, err error) {
-	raw, err := e.o.Store.Receipt(h.Hash)
-	if err != nil || json.Unmarshal(raw, &r) != nil {
-		return act.Receipt{}, err
-	}
-	return r, nil
 }
 
 // storedLine is a recorded receipt in words, without the time it took.

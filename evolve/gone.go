@@ -1,11 +1,9 @@
 package evolve
 
 import (
-	"encoding/json"
 	"strings"
 
 	"cellshell/evolve/act"
-	"cellshell/evolve/reflex"
 	"cellshell/genome"
 	"cellshell/tissue"
 )
@@ -15,18 +13,7 @@ const lookBack = 100
 
 // gone returns the number of the change that removed the last cell of a gene which is not there again, 0 without one.
 func (e *Engine) gone(s *Scene, gene string) int {
-	if e.o.Store == nil {
-		return 0
-	}
-	entries, err := e.o.Store.History(lookBack)
-	if err != nil {
-		return 0
-	}
-	for _, h := range entries {
-		var r act.Receipt
-		if h.Undone || h.Kind != genome.KindEvolve && h.Kind != genome.KindHand || json.Unmarshal(h.Receipt, &r) != nil {
-			continue
-		}
+	for h, r := range e.holding(lookBack) {
 		for _, a := range r.Acts {
 			if a.Intent == act.Remove && a.Target.Node == "" && ofGene(a.Target.Cell, gene) && s.Cells[tissue.CellID(a.Target.Cell)] == nil {
 				return h.N
@@ -34,23 +21,6 @@ func (e *Engine) gone(s *Scene, gene string) int {
 		}
 	}
 	return 0
-}
-
-// deeds are the changes that still hold, newest first.
-func (e *Engine) deeds() []reflex.Deed {
-	entries, err := e.o.Store.History(reflex.MostDeeds)
-	if err != nil {
-		return nil
-	}
-	var out []reflex.Deed
-	for _, h := range entries {
-		var r act.Receipt
-		if h.Undone || h.Kind != genome.KindEvolve && h.Kind != genome.KindHand || json.Unmarshal(h.Receipt, &r) != nil || len(r.Acts) == 0 {
-			continue
-		}
-		out = append(out, reflex.Deed{Number: h.N, Sentence: h.Sentence, Acts: r.Acts})
-	}
-	return out
 }
 
 // ofGene reports whether a cell's id is one that cells of a gene get: "clock", "clock-2".

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"cellshell/evolve/act"
-	"cellshell/genome"
 	"cellshell/tissue"
 )
 
@@ -24,14 +23,7 @@ func (e *Engine) goneText(q *asked) string {
 	}
 	said := " " + strings.Join(strings.FieldsFunc(strings.ToLower(q.args.Text), func(r rune) bool { return r == ' ' || r == '?' || r == ',' || r == '.' }), " ") + " "
 	newest := ""
-	for _, h := range e.o.Store.Log() {
-		if h.Undone || h.Kind != genome.KindEvolve && h.Kind != genome.KindHand {
-			continue
-		}
-		r, err := e.stored(h)
-		if err != nil {
-			break
-		}
+	for h, r := range e.holding(0) {
 		for _, a := range r.Acts {
 			if a.Intent != act.Remove || a.Target.Node == "" && q.Cells[tissue.CellID(a.Target.Cell)] != nil || a.Target.Node != "" && q.Node(tissue.CellID(a.Target.Cell), a.Target.Node) != nil {
 				continue

@@ -2,7 +2,6 @@ package evolve
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -128,18 +127,7 @@ func (e *Engine) carryOut(ctx context.Context, scene *Scene, plan genome.Plan, j
 
 // recall reads from the newest change of the history what "it" and "again" mean.
 func (e *Engine) recall() {
-	if e.o.Store == nil {
-		return
-	}
-	entries, err := e.o.Store.History(10)
-	if err != nil {
-		return
-	}
-	for _, h := range entries {
-		var r act.Receipt
-		if h.Kind != genome.KindEvolve && h.Kind != genome.KindHand || h.Undone || json.Unmarshal(h.Receipt, &r) != nil || len(r.Acts) == 0 {
-			continue
-		}
+	for h, r := range e.holding(10) {
 		e.lastActs, e.lastAt = r.Acts, h.Time
 		if r.Target.Cell != "" {
 			t := r.Target
