@@ -18,6 +18,7 @@
 //
 // # Limits
 //
-// A sentence is read in well under a millisecond. One longer than [MaxSentence] bytes is not read at all. The refusals
+// A sentence is read in well under a millisecond, one that is said in many other words before it is understood or given up in a
+// few. One longer than [MaxSentence] bytes is not read at all. The refusals
 // here are manners, not safety: what cells may do is decided by the gate and the jail.
 package reflex

@@ -41,7 +41,7 @@ func (p *parser) labelled1(t *token) []act.Target {
 // spelt reports whether a word is written as the label is, with a capital letter.
 func (p *parser) spelt(t *token, labelled []act.Target) bool {
 	said := p.text(t.start, t.end)
-	if t.start == 0 || said == "" || !unicode.IsUpper([]rune(said)[0]) {
+	if t.start == 0 || !unicode.IsUpper(firstRune(said)) {
 		return false
 	}
 	return slices.ContainsFunc(labelled, func(l act.Target) bool {

@@ -21,13 +21,6 @@ func (p *parser) misses(left []*token) {
 	}
 }
 
-func firstRune(s string) rune {
-	for _, r := range s {
-		return r
-	}
-	return 0
-}
-
 // lost gives up on the sentence: to the model if it is about something here, else with a question.
 func (p *parser) lost(c *clause) {
 	understood := p.acts

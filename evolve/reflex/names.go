@@ -3,7 +3,6 @@ package reflex
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"cellshell/evolve/act"
 )
@@ -118,8 +117,7 @@ func (p *parser) capital(w word, before []*token) bool {
 	if last.is("verb", "remove", "rename", "hide", "lock", "unlock") && !last.is("fill") {
 		return true
 	}
-	r, _ := utf8.DecodeRuneInString(p.sentence[w.start:w.end])
-	return unicode.IsUpper(r) && p.sentence != strings.ToUpper(p.sentence) && last.kind != mark
+	return unicode.IsUpper(firstRune(p.sentence[w.start:w.end])) && p.sentence != strings.ToUpper(p.sentence) && last.kind != mark
 }
 
 // measure reports whether a style's words are only the beginning of a measure: "by ten" in "by ten pixels".

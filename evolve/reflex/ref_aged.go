@@ -14,8 +14,8 @@ func (c *clause) copied(r *ref, j int) (*ref, int) {
 		if inner == nil || !inner.cell() {
 			return nil, r.from
 		}
-		r.head, r.value, r.newest = "gene", c.geneNamed(inner), true
-		return r, c.ends(r, next)
+		r.head, r.value, r.newest, r.to = "gene", c.geneNamed(inner), true, next
+		return r, next
 	}
 	r.head, r.newest = "copy", true
 	if t := t0(c.toks, j); t != nil && t.is("prep", "of") {
@@ -23,12 +23,8 @@ func (c *clause) copied(r *ref, j int) (*ref, int) {
 			r.value, j = c.geneNamed(inner), next
 		}
 	}
-	return r, c.ends(r, j)
-}
-
-func (c *clause) ends(r *ref, j int) int {
 	r.to = j
-	return j
+	return r, j
 }
 
 // first reports whether nothing but a verb stands before token i: "remove the original", not "half of the original".
@@ -74,9 +70,5 @@ func (p *parser) aged(among []act.Target, r *ref) []act.Target {
 		}
 		return number(a) - number(b)
 	})
-	same := keep(among, func(t act.Target) bool { return number(t) == number(best) })
-	if len(same) == len(among) {
-		return among
-	}
-	return same
+	return keep(among, func(t act.Target) bool { return number(t) == number(best) })
 }

@@ -12,7 +12,7 @@ func (o wording) wondered(r Result, first *parser) Result {
 	return Result{
 		Acts: first.result.Acts, Conf: 0.5, Unknown: o.dropped, Why: r.Why, Lost: true,
 		Ask: &Question{
-			Text:    "I do not know “" + strings.Join(o.dropped, "”, “") + "”. Shall I " + first.s.would(r.Acts) + "?",
+			Text:    "I do not know " + quotes(o.dropped) + ". Shall I " + first.s.would(r.Acts) + "?",
 			Choices: []Choice{{Label: "Yes", Acts: r.Acts}, {Label: "No"}},
 		},
 	}
@@ -36,10 +36,15 @@ func (s *Scene) titled(gene string) string {
 // inquires reports whether a sentence wants to be told something: without one of its words it may look like an order.
 func (p *parser) inquires() bool {
 	i := 0
-	for i < len(p.toks)-1 && (p.toks[i].kind == mark || p.toks[i].isAny("conj", "chat") || p.toks[i].is("fill", "fill")) {
+	for i < len(p.toks)-1 && p.toks[i].leads() {
 		i++
 	}
 	return len(p.toks) > 0 && p.toks[i].is("q") && !p.modal()
+}
+
+// leads reports whether a token may stand before what a sentence begins with.
+func (t *token) leads() bool {
+	return t.kind == mark || t.isAny("conj", "chat") || t.is("fill", "fill")
 }
 
 // modal reports whether a sentence begins as a polite wish may: "could it …", "and might the form …".
@@ -48,7 +53,7 @@ func (p *parser) modal() bool {
 		if listed("modal", t.text) != "" {
 			return true
 		}
-		if t.kind != mark && !t.isAny("conj", "chat") && !t.is("fill", "fill") {
+		if !t.leads() {
 			return false
 		}
 	}

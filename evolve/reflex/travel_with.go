@@ -28,7 +28,7 @@ func tryWith(sentence string, w *world) (Result, bool) {
 		if slices.ContainsFunc(words["vague"], func(v string) bool { return strings.HasPrefix(fold(what)+" ", v+" ") }) {
 			return Result{}, false
 		}
-		for _, as := range append(words["as"], "") {
+		for _, as := range slices.Concat(words["as"], []string{""}) {
 			wish := strings.TrimSpace(as + " " + what)
 			r := read(wish, w.saying(wish), nil)
 			if r.open != nil || r.result.Route() != Do || r.result.Conf < 0.8 || !looksOnly(r.result.Acts) {

@@ -64,6 +64,14 @@ func (p *parser) note(format string, args ...any) {
 	p.result.Why = append(p.result.Why, fmt.Sprintf(format, args...))
 }
 
+// firstRune is the letter that a text begins with, 0 without one.
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
 // typed is what tokens say, as typed.
 func (p *parser) typed(toks []*token) string { return p.text(toks[0].start, toks[len(toks)-1].end) }
 
