@@ -162,14 +162,11 @@ func (p *parser) ground(i int) bool {
 	if !p.has("desk") && !p.has("gene") && !p.has("name") && !p.has("pron") && !p.has("kind") && !p.has("det", "this", "that") {
 		return false
 	}
-	from, times := i, 1
+	from, shade := i, p.toks[i].value("shade")
+	color := grounds[shade]
 	if i > 0 && p.toks[i-1].is("deg") {
 		from--
-		times++
-	}
-	color := grounds[p.toks[i].value("shade")]
-	for range times - 1 {
-		color = tinged(color, p.toks[i].value("shade"))
+		color = tinged(color, shade)
 	}
 	p.fold(from, i+1, color)
 	return true

@@ -32,7 +32,9 @@ func (c *clause) aligning() bool {
 				return true
 			}
 			r.own = true
-			a.Args.LikeCell = set[0].Cell
+			if len(set) > 0 { // "with everything", where nothing is
+				a.Args.LikeCell = set[0].Cell
+			}
 		}
 	}
 	c.add(a, cells)

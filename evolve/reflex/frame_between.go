@@ -14,7 +14,7 @@ func (c *clause) amid() bool {
 			ends = append(ends, r)
 		}
 	}
-	if len(ends) != 2 || len(c.refs) < 2 || c.hasAny("part", "inc", "dim", "px", "num") {
+	if len(ends) != 2 || c.hasAny("part", "inc", "dim", "px", "num") {
 		return false
 	}
 	var boxes [2]box
@@ -23,7 +23,10 @@ func (c *clause) amid() bool {
 		if !ok {
 			return true
 		}
-		if boxes[i] = c.p.boxOf(set[0]); len(set) != 1 || boxes[i].w <= 0 {
+		if len(set) != 1 {
+			return false
+		}
+		if boxes[i] = c.p.boxOf(set[0]); boxes[i].w <= 0 {
 			return false
 		}
 		r.own = true

@@ -7,7 +7,8 @@ func (c *clause) returned() bool {
 	if len(c.refs) != 1 || !c.only("verb", "even", "repeat", "undo", "turn") || c.one("turn", "off") != nil {
 		return false
 	}
-	back, open := c.one("turn", "on") != nil, c.verb("show", "add") != nil || c.one("turn", "on") != nil
+	back := c.one("turn", "on") != nil
+	open := back || c.verb("show", "add") != nil
 	for _, t := range c.toks {
 		back = back || t.is("back") || t.is("verb", "restore") && !t.is("reset") || open && t.text == "again"
 	}

@@ -31,6 +31,8 @@ func FuzzParse(f *testing.F) {
 	f.Add("")
 	f.Add("make \"")
 	f.Add("rename to")
+	f.Add("put it between everything and everything")
+	f.Add("align everything's top edge with everything")
 	f.Add("\xff\xfe make it 1e999% bigger")
 	f.Add(strings.Repeat("the button in ", 100))
 	f.Add(strings.Repeat("say and make ", 100))
