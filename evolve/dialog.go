@@ -105,7 +105,7 @@ func (e *Engine) Choose(ctx context.Context, r Request) act.Receipt {
 	if i < len(q.parse.Choices) {
 		c := q.parse.Choices[i]
 		if len(c.Acts) == 0 {
-			return e.plain(q.sentence, act.Done, "All right, nothing was changed.", started)
+			return e.plain(q.sentence, act.Done, fixed["cancel"], started)
 		}
 		return e.chosen(ctx, scene, say(fmt.Sprintf("%s (%s)", q.sentence, c.Label)), c.Acts, started)
 	}

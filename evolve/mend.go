@@ -37,7 +37,7 @@ func (e *Engine) applied(name string, src []byte, answer string) ([]byte, error)
 	if err = mend(e.o.Gate, &out); err != nil {
 		return out, gateError(name, err)
 	}
-	if idle := edit.Unreached(src, out); len(src) > 0 && len(idle) > 0 {
+	if idle := edit.Unreached(src, out); len(idle) > 0 {
 		return out, fmt.Errorf("the model's answer changes only %s, which nothing in the program uses: so nothing would be different. "+
 			"What uses it has to change as well", strings.Join(idle, ", "))
 	}

@@ -65,6 +65,13 @@ func (o *order) put(n, beside *ui.Node, after bool, kind ui.Kind) {
 	o.told = placeAmong(to, n)
 }
 
+// noteAll notes nodes of the cell, and all that is in them: they may move.
+func (s *subject) noteAll(nodes ...*ui.Node) {
+	for _, n := range nodes {
+		walkNodes(n, func(n *ui.Node) { s.note(s.id, n.ID) })
+	}
+}
+
 // exchange lets two nodes change places.
 func (o *order) exchange(a, b *ui.Node) {
 	pa, pb := parentOf(o.root, a), parentOf(o.root, b)

@@ -101,14 +101,8 @@ func (s *subject) padded(sc *Scene) Rect {
 	look, unit := sc.look(s.id, c.Tree), orOne(ptr(s.doc.Placement.Scale))
 	unit *= orOne(look.Scale)
 	r := c.Nodes[c.Tree.ID]
-	px, py := orZero(look.Padding), orZero(look.Padding)
-	if look.PadX != nil {
-		px = *look.PadX
-	}
-	if look.PadY != nil {
-		py = *look.PadY
-	}
-	px, py = max(px, edgeRoom)*unit, max(py, edgeRoom)*unit
+	all := numberOr(look.Padding, 0)
+	px, py := max(numberOr(look.PadX, all), edgeRoom)*unit, max(numberOr(look.PadY, all), edgeRoom)*unit
 	return Rect{r.X + px, r.Y + py, r.W - 2*px, r.H - 2*py}
 }
 

@@ -146,12 +146,7 @@ func (s *subject) exchange(o *order, a, b *ui.Node) error {
 	if err != nil {
 		return err
 	}
-	for _, p := range []*ui.Node{pa, pb} {
-		s.note(s.id, p.ID)
-		for _, n := range p.Children {
-			walkNodes(n, func(n *ui.Node) { s.note(s.id, n.ID) })
-		}
-	}
+	s.noteAll(pa, pb)
 	o.exchange(a, b)
 	return nil
 }

@@ -59,13 +59,8 @@ func (q *asked) padding(t act.Target) string {
 	if n == nil {
 		return ""
 	}
-	x, y := val(look.Padding), val(look.Padding)
-	if look.PadX != nil {
-		x = *look.PadX
-	}
-	if look.PadY != nil {
-		y = *look.PadY
-	}
+	all := numberOr(look.Padding, 0)
+	x, y := numberOr(look.PadX, all), numberOr(look.PadY, all)
 	switch name := q.Called(t); {
 	case look.Padding == nil && look.PadX == nil && look.PadY == nil:
 		return name + " has no padding of its own"
@@ -74,13 +69,6 @@ func (q *asked) padding(t act.Target) string {
 	default:
 		return fmt.Sprintf("the padding of %s is %s pixels at the sides and %s above and below", name, trim(x), trim(y))
 	}
-}
-
-func val(p *float64) float64 {
-	if p == nil {
-		return 0
-	}
-	return *p
 }
 
 // gap tells how far apart the things inside are; of a thing with nothing inside, how far it is from its neighbours.
@@ -100,7 +88,7 @@ func (q *asked) gap(t act.Target) string {
 	if around != n {
 		within = q.Called(t) + " and its neighbours"
 	}
-	if gap := val(q.look(id, around).Gap); gap > 0 {
+	if gap := numberOr(q.look(id, around).Gap, 0); gap > 0 {
 		return fmt.Sprintf("there are %s pixels between %s", trim(gap), within)
 	}
 	return "there is no gap between " + within
@@ -128,7 +116,7 @@ func (q *asked) font(t act.Target) string {
 }
 
 func letters(n *ui.Node, look ui.Style) string {
-	weight := val(look.Weight)
+	weight := numberOr(look.Weight, 0)
 	if weight == 0 {
 		weight = 400
 		if n.Kind == ui.KindButton {
@@ -182,7 +170,7 @@ func (q *asked) border(t act.Target) string {
 
 func (q *asked) opacity(t act.Target) string {
 	id, n, look := q.thing(t)
-	solid := val(look.Opacity)
+	solid := numberOr(look.Opacity, 0)
 	if t.Node == "" && q.Doc.Cells[id] != nil {
 		solid = q.Doc.Cells[id].Opacity
 	}

@@ -16,16 +16,14 @@ func (q *asked) place(t act.Target) string {
 		return ""
 	}
 	if t.Node != "" {
-		return fmt.Sprintf("%s is in %s, at %s,%s", q.Called(t), titleOf(q.Scene, id), trim(round0(box.X)), trim(round0(box.Y)))
+		return fmt.Sprintf("%s is in %s, at %s,%s", q.Called(t), titleOf(q.Scene, id), pixelText(box.X), pixelText(box.Y))
 	}
-	out := fmt.Sprintf("%s is %s, its upper left corner at %s,%s", q.Called(t), region(box, q.Area), trim(round0(box.X)), trim(round0(box.Y)))
+	out := fmt.Sprintf("%s is %s, its upper left corner at %s,%s", q.Called(t), region(box, q.Area), pixelText(box.X), pixelText(box.Y))
 	if over := q.over(id); len(over) > 0 {
-		out += "; " + inRow(over) + " in front of it"
+		out += "; " + q.called(over) + " in front of it"
 	}
 	return out
 }
-
-func round0(v float64) float64 { return float64(int(v + 0.5)) }
 
 // region says in which part of an area a box has its middle.
 func region(box, area Rect) string {
@@ -49,7 +47,7 @@ func (q *asked) size(t act.Target) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("%s is %s pixels wide and %s high", q.Called(t), trim(round0(box.W)), trim(round0(box.H)))
+	return fmt.Sprintf("%s is %s pixels wide and %s high", q.Called(t), pixelText(box.W), pixelText(box.H))
 }
 
 // compared says which of two things is bigger.
@@ -88,14 +86,14 @@ func (q *asked) extreme(word string, sign float64) string {
 	return "The " + word + ": " + q.size(best) + "."
 }
 
-// over are the names of the cells that cover some of a cell.
-func (q *asked) over(id tissue.CellID) []string {
-	var out []string
+// over are the cells that cover some of a cell.
+func (q *asked) over(id tissue.CellID) []act.Target {
+	var out []act.Target
 	c := q.Cells[id]
 	for _, t := range q.all() {
 		o := q.Cells[tissue.CellID(t.Cell)]
 		if o.ID != id && o.Z > c.Z && o.Bounds.Inset(0.5).Intersects(c.Bounds) {
-			out = append(out, q.Called(t))
+			out = append(out, t)
 		}
 	}
 	return out
@@ -109,9 +107,9 @@ func (q *asked) overlaps() string {
 	}
 	var parts []string
 	for _, t := range q.all() {
-		for _, name := range q.over(tissue.CellID(t.Cell)) {
-			if len(about) == 0 || about[t.Cell] || about[q.byName(name)] {
-				parts = append(parts, name+" covers some of "+q.Called(t))
+		for _, u := range q.over(tissue.CellID(t.Cell)) {
+			if len(about) == 0 || about[t.Cell] || about[u.Cell] {
+				parts = append(parts, q.Called(u)+" covers some of "+q.Called(t))
 			}
 		}
 	}
@@ -122,16 +120,6 @@ func (q *asked) overlaps() string {
 		return "No, nothing overlaps " + q.Called(q.of[0]) + "."
 	}
 	return "No, nothing overlaps."
-}
-
-// byName is the cell that is called so.
-func (q *asked) byName(name string) string {
-	for _, t := range q.all() {
-		if q.Called(t) == name {
-			return t.Cell
-		}
-	}
-	return ""
 }
 
 // hidden tells what cannot be seen: what was hidden, and what stands wholly behind something.

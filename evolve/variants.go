@@ -98,7 +98,7 @@ func (e *Engine) variants(ctx context.Context, scene *Scene, r Request, wish str
 // takeVariant makes the chosen one a cell. It is tried and measured again: the desktop may look different now.
 func (e *Engine) takeVariant(ctx context.Context, scene *Scene, r Request, q *question, i int, started time.Time) act.Receipt {
 	if i >= len(q.variants) {
-		return e.plain(q.sentence, act.Done, "All right, nothing was changed.", started)
+		return e.plain(q.sentence, act.Done, fixed["cancel"], started)
 	}
 	a := act.Act{Intent: act.Behaviour, Args: act.Args{Text: q.sentence, Part: "new"}}
 	return e.transact(ctx, scene, job{

@@ -15,9 +15,7 @@ func (s *subject) centerIn(parent *ui.Node) error {
 	if err := s.apply(parent, t); err != nil {
 		return err
 	}
-	for _, n := range parent.Children {
-		walkNodes(n, func(n *ui.Node) { s.note(s.id, n.ID) })
-	}
+	s.noteAll(parent.Children...)
 	id, in, node := s.id, parent.ID, s.node.ID
 	off := func(sc *Scene) (float64, bool) { // how far the middle is from the container's
 		c := sc.Cells[id]
@@ -45,16 +43,7 @@ func (s *subject) centerIn(parent *ui.Node) error {
 func spanOf(c *Cell, n *ui.Node) Rect {
 	var r Rect
 	for _, child := range n.Children {
-		b := c.Nodes[child.ID]
-		if b.Empty() {
-			continue
-		}
-		if r.Empty() {
-			r = b
-			continue
-		}
-		x, y := min(r.X, b.X), min(r.Y, b.Y)
-		r = Rect{x, y, max(r.X+r.W, b.X+b.W) - x, max(r.Y+r.H, b.Y+b.H) - y}
+		r = around(r, c.Nodes[child.ID])
 	}
 	return r
 }

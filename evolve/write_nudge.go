@@ -59,7 +59,7 @@ func (s *subject) nudge(dx, dy float64, named bool) error {
 // drawAside has a node drawn so many pixels further from its place.
 func (s *subject) drawAside(x, y float64) error {
 	look, unit := s.before.look(s.id, s.node), s.unit()
-	ox, oy := wholePixels(orZero(look.OffsetX)+x/unit), wholePixels(orZero(look.OffsetY)+y/unit)
+	ox, oy := wholePixels(numberOr(look.OffsetX, 0)+x/unit), wholePixels(numberOr(look.OffsetY, 0)+y/unit)
 	only := s.only
 	s.draft.only = true // where one call makes several nodes, the others stay
 	defer func() { s.draft.only = only }()
@@ -105,13 +105,6 @@ func direction(dx, dy float64) string {
 		return "up"
 	}
 	return "down"
-}
-
-func orZero(p *float64) float64 {
-	if p == nil {
-		return 0
-	}
-	return *p
 }
 
 // takeAlong moves the cell so that the node stands where it is wanted: it cannot leave its cell.

@@ -101,12 +101,7 @@ func (s *subject) settle(o *order, g *goal) error {
 		return err
 	}
 	o.put(g.node, g.beside, g.after, g.kind)
-	for _, p := range []*ui.Node{from, to} {
-		s.note(s.id, p.ID)
-		for _, n := range p.Children {
-			walkNodes(n, func(n *ui.Node) { s.note(s.id, n.ID) })
-		}
-	}
+	s.noteAll(from, to)
 	return nil
 }
 

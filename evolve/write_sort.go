@@ -89,10 +89,7 @@ func (s *subject) sort(o *order, p *ui.Node, how string) error {
 	if err != nil {
 		return err
 	}
-	s.note(s.id, p.ID)
-	for _, n := range p.Children {
-		walkNodes(n, func(n *ui.Node) { s.note(s.id, n.ID) })
-	}
+	s.noteAll(p)
 	labels := func(list []*ui.Node) string {
 		var out []string
 		for _, n := range list {
@@ -131,7 +128,7 @@ func (s *subject) turn(o *order, p *ui.Node, layout string) error {
 	if err := session.Constructor(p.Source, name); err != nil {
 		return s.fixed(err)
 	}
-	walkNodes(p, func(n *ui.Node) { s.note(s.id, n.ID) })
+	s.noteAll(p)
 	o.was, o.told = string(p.Kind), layout
 	p.Kind = kind
 	o.touched = append(o.touched, p)

@@ -107,9 +107,6 @@ func (a Act) did(n string, names Names) string {
 		if a.Target != (Target{}) {
 			return "arranged " + n
 		}
-		if a.Target.Cell != "" {
-			return "moved " + n
-		}
 		return "arranged the cells"
 	case Lock:
 		if g.On != nil && !*g.On {

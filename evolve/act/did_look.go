@@ -1,11 +1,8 @@
 package act
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
-func px(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) + " px" }
+func px(v float64) string { return number(v) + " px" }
 
 // resized tells a change of size in the word of its axis: what got only wider did not get bigger.
 func (a Act) resized(n string, names Names) string {
@@ -47,7 +44,7 @@ func (a Act) lettered(n string) string {
 	case g.Weight >= 600:
 		return "made " + of + " bold"
 	case g.Weight > 0:
-		return "set the weight of " + of + " to " + strconv.FormatFloat(g.Weight, 'f', -1, 64)
+		return "set the weight of " + of + " to " + number(g.Weight)
 	case g.Italic != nil:
 		return "made " + of + " " + map[bool]string{true: "italic", false: "upright"}[*g.Italic]
 	case g.Under != nil:

@@ -15,9 +15,12 @@ import (
 // nil when one is, or when nothing changed. What has the name of something that is used counts as used.
 func Unreached(before, after []byte) []string {
 	changed := Changed(before, after)
+	if len(changed) == 0 {
+		return nil
+	}
 	f, err := open(after)
 	used := reached(after)
-	if len(changed) == 0 || err != nil || used == nil {
+	if err != nil || used == nil {
 		return nil
 	}
 	keys := f.keys()
