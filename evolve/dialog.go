@@ -168,9 +168,14 @@ func pick(labels []string, choice string) int {
 
 // plain is a receipt of something that changed nothing.
 func (e *Engine) plain(sentence string, status act.Status, why string, started time.Time) act.Receipt {
-	r := act.Receipt{
-		Sentence: sentence, Status: status, Route: act.RouteReflex, Reason: why, Acts: []act.Act{}, Checks: []act.Check{}, Reflowed: []string{},
-	}
+	r := bare(sentence, status, why)
 	e.finish(&r, job{started: started})
 	return r
+}
+
+// bare is a receipt of nothing that was done. It is not logged.
+func bare(sentence string, status act.Status, why string) act.Receipt {
+	return act.Receipt{
+		Sentence: sentence, Status: status, Route: act.RouteReflex, Reason: why, Acts: []act.Act{}, Checks: []act.Check{}, Reflowed: []string{},
+	}
 }

@@ -22,6 +22,8 @@ type Store interface {
 	PlanRedo(m genome.Merger) (genome.Plan, error)
 	PlanRestore(n int) (genome.Plan, error)
 	Head() (*tissue.Document, map[tissue.CellID]genome.Files)
+	Refresh() error
+	Commits(n, most int) ([]string, error)
 	Branch() (genome.Branch, bool)
 	StartBranch(name string, until time.Time) error
 	KeepBranch() (int, error)
@@ -52,6 +54,10 @@ type Engine struct {
 
 	turn    chan struct{}  // holds one token: whoever has it evolves
 	running sync.WaitGroup // calls that have begun; grown only under mu while not closed
+
+	// Owned by who has the turn.
+	followed string                        // the newest change that the desktop is known to agree with
+	stuck    struct{ head, reason string } // the newest change that could not be followed, and why
 
 	mu       sync.Mutex // guards what is below
 	writer   Writer
@@ -170,8 +176,16 @@ type SpawnRequest struct {
 	Progress func(Progress)
 }
 
-// begin waits for the turn. The returned function ends it.
+// begin waits for the turn and takes over what another program did to the history. The returned function ends the turn.
 func (e *Engine) begin(ctx context.Context) (end func(), err error) {
+	if end, err = e.wait(ctx); err == nil {
+		e.follow(ctx, time.Now()) // what cannot be followed leaves the desktop as it was
+	}
+	return end, err
+}
+
+// wait waits for the turn. The returned function ends it.
+func (e *Engine) wait(ctx context.Context) (end func(), err error) {
 	e.mu.Lock()
 	if e.closed {
 		e.mu.Unlock()

@@ -201,7 +201,7 @@ func (e *Engine) commit(ctx context.Context, trial Trial, d *draft, r act.Receip
 		return fail(err)
 	}
 	// A sentence that reached its commit is carried out whole: its context no longer counts.
-	begun := time.Now()
+	begun, agreed := time.Now(), e.followed == e.newest()
 	done, err := trial.Commit(context.WithoutCancel(ctx), genome.Change{
 		Doc: d.doc, Sentence: j.sentence, Status: string(r.Status), Receipt: raw, Author: first(j.author, "user"), Kind: j.kind, Of: j.of,
 	})
@@ -210,6 +210,9 @@ func (e *Engine) commit(ctx context.Context, trial Trial, d *draft, r act.Receip
 		return fail(err)
 	}
 	r.Commit = done.Entry.Hash
+	if e.followed = ""; agreed {
+		e.followed = r.Commit
+	}
 	r.Undo = fmt.Sprintf("cell undo %d", done.Entry.N)
 	if done.Engine != "" {
 		r.Engine = done.Engine

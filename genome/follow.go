@@ -11,6 +11,24 @@ func (s *Store) Refresh() error {
 	return err
 }
 
+// Moved reports whether another program has changed the history since the store last looked. The store stays as it is.
+func (s *Store) Moved() (bool, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.lock == nil {
+		return false, errClosed
+	}
+	ref, err := s.readBranch()
+	if err != nil {
+		return false, err
+	}
+	if ref != s.ref {
+		return !s.behind, nil
+	}
+	head, err := s.readRef()
+	return err == nil && head != s.head(), err
+}
+
 // look loads the history anew when HEAD is not where the store left it. mu is held.
 func (s *Store) look() (moved bool, err error) {
 	ref, err := s.readBranch()

@@ -11,27 +11,27 @@ import (
 
 // followHistory makes the desktop what its history says, when another program has changed that. What cannot run is said once.
 func (b *Body) followHistory() {
-	if err := b.store.Refresh(); err != nil {
+	moved, err := b.store.Moved()
+	if err != nil {
 		b.log.Warn("the history cannot be read", "err", err)
 		return
 	}
-	newest, err := b.store.Commits(0, 1)
-	if err != nil || len(newest) == 0 || newest[0] == b.unfollowed {
-		return
-	}
-	b.unfollowed = ""
-	if b.follows() {
+	if !moved && b.follows() {
+		b.unfollowed = ""
+		b.branched() // a sentence may have followed it first
 		return
 	}
 	ctx, cancel := context.WithTimeout(b.ctx, handTime)
 	defer cancel()
 	r := b.engine.Follow(ctx)
 	b.branched()
-	if head := newest[0]; r.Status != act.Done {
-		b.unfollowed = head
-		b.log.Warn("what git did to the history cannot run; the desktop stays as it is", "commit", head[:8], "reason", firstLines(r.Reason, 2),
-			"hint", fmt.Sprintf("undo it with git -C %s, or say: undo", b.paths.tissue()))
+	newest, err := b.store.Commits(0, 1)
+	if r.Status == act.Done || err != nil || len(newest) == 0 || newest[0] == b.unfollowed {
+		return
 	}
+	b.unfollowed = newest[0]
+	b.log.Warn("what git did to the history cannot run; the desktop stays as it is", "commit", b.unfollowed[:8], "reason", firstLines(r.Reason, 2),
+		"hint", fmt.Sprintf("undo it with git -C %s, or say: undo", b.paths.tissue()))
 }
 
 // follows reports whether the desktop is what its history says. Generations are counters of the shell's.
