@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"cellshell/compositor/text"
 	"cellshell/internal/testenv"
 )
 
@@ -36,6 +37,7 @@ func (a *arena) weigh(t *testing.T, swaps int, took []time.Duration) sample {
 	time.Sleep(300 * time.Millisecond)
 	s.processes = len(testenv.Children(body))
 	s.body = a.ask()
+	text.Forget() // what is remembered of texts is bound (TestMemoryOfTexts), but fills for half an hour
 	runtime.GC()
 	runtime.GC() // what the first made free to be finalized
 	var m runtime.MemStats
