@@ -25,6 +25,9 @@ func (d *draft) recolor(a act.Act) error {
 		}
 		return s.standOut(s.node)
 	}
+	if a.Args.Part == act.Exchanged {
+		return s.exchangeColors()
+	}
 	if s.node == nil {
 		return s.recolorCell(a.Args)
 	}

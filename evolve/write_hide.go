@@ -6,10 +6,14 @@ import (
 )
 
 // hide takes a cell out of sight, or shows it again where it was. It goes on with what it does, and what stands in it stays.
+// A part of a cell has no sight of its own: it is taken out of the source, and undo has it back.
 func (d *draft) hide(a act.Act) error {
-	s, err := d.about(act.Target{Cell: a.Target.Cell})
+	s, err := d.about(a.Target)
 	if err != nil {
 		return err
+	}
+	if s.node != nil && !s.root {
+		return s.removeNode()
 	}
 	if s.doc.Kind == tissue.KindWallpaper || s.doc.Kind == tissue.KindService {
 		return refuse("%s is not something that stands on the desktop.", s.name)

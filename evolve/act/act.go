@@ -46,6 +46,9 @@ const (
 // TryWith is the Part of a Try whose name is only what is tried: where there is one of that name, it gets a number.
 const TryWith = "with"
 
+// Exchanged is the Part of a Recolor that gives letters the colour behind them, and that the colour of the letters.
+const Exchanged = "exchanged"
+
 // What an Undo makes of what a later change touched too.
 const (
 	TakeNow  = "now"  // it stays as it is

@@ -83,6 +83,9 @@ func (a Act) did(n string, names Names) string {
 		if g.On != nil && !*g.On {
 			return "showed " + n + " again"
 		}
+		if owner := names[a.Target.Cell]; owner != "" && a.Target.Node != "" {
+			return "hid " + n + " in " + owner
+		}
 		return "hid " + n
 	case Theme:
 		switch {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/token"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/dave/dst"
@@ -68,12 +69,21 @@ func (s *site) apply(m Mod) error {
 		}
 		args[i] = e
 	}
-	if call == nil {
-		s.append(m.Method, args)
+	if call == nil || byName(call.Args) {
+		s.append(m.Method, args) // the later one counts
 		return nil
 	}
 	call.Args, call.Ellipsis = args, false
 	return nil
+}
+
+// byName reports whether an argument is a name: where that is a variable of the function, nothing else may use it, and Go
+// builds no function with a variable that nothing uses.
+func byName(args []dst.Expr) bool {
+	return slices.ContainsFunc(args, func(e dst.Expr) bool {
+		name, ok := e.(*dst.Ident)
+		return ok && name.Path == "" && name.Name != "true" && name.Name != "false"
+	})
 }
 
 // drop takes every call of the method out of the chain.

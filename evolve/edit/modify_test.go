@@ -156,3 +156,17 @@ func FuzzModify(f *testing.F) {
 		}
 	})
 }
+
+func TestSetKeepsAVariableInUse(t *testing.T) {
+	src := strings.Replace(counter, ".Size(48).Bold()", ".Size(48).Color(color).Bold()", 1)
+	src = strings.Replace(src, "	// a comment", "	color := \"text\"\n	// a comment", 1)
+	for _, tone := range []string{`"white"`, `"red"`} {
+		out, err := modify([]byte(src), "main.go:15:3", edit.Set("Color", tone))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if src = string(out); !strings.Contains(src, ".Color(color).Bold().Color("+tone+")") {
+			t.Fatalf("the variable has no use any more, or the new colour is not the last:\n%s", src)
+		}
+	}
+}

@@ -144,10 +144,10 @@ func (c *clause) partNear(i int) string {
 	for _, step := range []int{1, -1} {
 		for j := i + step; j >= 0 && j < len(c.toks); j += step {
 			t := c.toks[j]
-			if !t.used && t.is("part", "background", "text", "border", "accent", "font", "label") {
+			if !t.used && t.is("part", "background", "text", "border", "accent", "font", "label", "title") {
 				t.used = true
 				part := t.value("part")
-				if part == "font" || part == "label" {
+				if part == "font" || part == "label" || part == "title" {
 					part = "text"
 				}
 				return part

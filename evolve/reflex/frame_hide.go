@@ -30,12 +30,11 @@ func (c *clause) hiding() bool {
 		return true
 	}
 	c.ownAll()
-	for _, r := range c.refs {
-		if r.head == "label" || r.head == "kind" && r.value != "any" {
-			return c.offerRemoval("Only whole cells can be hidden. Remove it? Undo brings it back as it was.", set)
-		}
-	}
 	hide := act.Act{Intent: act.Hide}
+	if c.hidesParts(set) {
+		c.drafts = append(c.drafts, draft{Act: hide, fixed: set})
+		return true
+	}
 	if away := some(c.toks, "sight", "way"); away && len(set) == 1 {
 		hide.Target.Cell = set[0].Cell
 		behind := act.Act{Intent: act.Raise, Target: hide.Target, Args: act.Args{Part: "back"}}
@@ -51,6 +50,9 @@ func (c *clause) showing() bool {
 	back := c.verb("show", "add", "restore") != nil
 	for _, t := range c.toks {
 		back = back || t.isAny("back", "puts") || t.is("turn", "on") || t.is("even") && t.text == "back"
+	}
+	if back && c.showingPart() {
+		return true
 	}
 	if len(c.p.s.Hidden) == 0 || !back || c.hasAny("style", "gstyle", "part", "color") {
 		return false

@@ -48,6 +48,9 @@ func (c *clause) removing() bool {
 		case "background":
 			c.add(act.Act{Intent: act.Recolor, Args: act.Args{Part: part, Color: "transparent"}}, anything)
 		case "label", "text", "title":
+			if c.headless(t, v) {
+				return true
+			}
 			c.add(act.Act{Intent: act.SetText}, anything)
 		case "shadow":
 			c.add(act.Act{Intent: act.Shadow, Args: act.Args{On: ptr(false)}}, anything)

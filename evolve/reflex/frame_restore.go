@@ -83,8 +83,12 @@ func restoreOf(when *token) act.Act {
 	return a
 }
 
-// earlier reads "go back to how it was five minutes ago": all of the desktop, or the one thing that is named.
+// earlier reads "go back to how it was five minutes ago": all of the desktop, or the one thing that is named; of "the colour
+// it had at first" the changes of colour.
 func (c *clause) earlier(when *token) {
+	if c.earlierTrait() {
+		return
+	}
 	c.drop("undo", "undone", "even", "redo")
 	for _, t := range c.toks {
 		if t.is("verb", "move", "make", "give", "show", "want") {

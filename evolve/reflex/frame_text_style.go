@@ -9,9 +9,11 @@ import (
 // lettering reads weight, slant, case, font, size and alignment of text.
 func (c *clause) lettering() {
 	yes, no := ptr(true), ptr(false)
+	c.stroke()
 	for {
 		t := c.one("font")
 		if t == nil {
+			c.sized()
 			break
 		}
 		t.used = true

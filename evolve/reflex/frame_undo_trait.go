@@ -32,6 +32,48 @@ func (c *clause) traits() []trait {
 	return out
 }
 
+// earlierTrait takes back all changes of one trait of a thing, "put it back to the colour it had at first", and reports
+// whether one is named: all else stays as it is.
+func (c *clause) earlierTrait() bool {
+	var named []*token
+	for _, t := range c.toks {
+		if t.is("part") && t.trait() != nil || t.is("prop") {
+			named = append(named, t)
+		}
+	}
+	if len(named) == 0 || c.p.s.Deeds == nil {
+		return false
+	}
+	traits := c.traits()
+	for _, r := range c.refs {
+		if set, ok := c.p.tried(r); ok && r.bare() {
+			traits = append(traits, about(set))
+		}
+	}
+	like := func(a act.Act) bool {
+		return !slices.ContainsFunc(traits, func(has trait) bool { return !has(a) })
+	}
+	c.takeAll()
+	var acts []act.Act
+	for _, d := range c.p.s.Deeds() {
+		if !slices.ContainsFunc(d.Acts, like) {
+			continue
+		}
+		if slices.ContainsFunc(d.Acts, func(a act.Act) bool { return !like(a) }) {
+			c.p.ask = &Question{Text: "That was done together with more: “" + d.Sentence + "”. Take all of it back?", Choices: []Choice{{Label: "Yes", Acts: []act.Act{d.undo()}}, {Label: "No"}}}
+			return true
+		}
+		acts = append(acts, d.undo())
+	}
+	if len(acts) == 0 {
+		c.p.ask = &Question{Text: "No change that still holds was like that."}
+	}
+	for _, a := range acts {
+		c.add(a, desktop)
+	}
+	return true
+}
+
 // concerns is the trait of being about a thing that is named, nil where none is.
 func (c *clause) concerns(r *ref) trait {
 	if !r.cell() && r.head != "label" && !(r.head == "kind" && r.value != "any") {
@@ -44,6 +86,11 @@ func (c *clause) concerns(r *ref) trait {
 		}
 		return func(a act.Act) bool { return base(a.Target.Cell) == r.value || a.Args.Gene == r.value }
 	}
+	return about(set)
+}
+
+// about is the trait of being done to one of the targets, or to a part of it.
+func about(set []act.Target) trait {
 	return func(a act.Act) bool {
 		return slices.ContainsFunc(set, func(t act.Target) bool {
 			return t == a.Target || t.Node == "" && t.Cell == a.Target.Cell || strings.HasPrefix(a.Target.Node, t.Node+"/") && t.Cell == a.Target.Cell

@@ -15,6 +15,9 @@ func (p *parser) gripe() bool {
 			kind = t.value("gripe")
 		}
 	}
+	if kind == "" && p.unread() {
+		kind = "faint"
+	}
 	r, ok := gripes[kind]
 	if !ok || !r.cannot && p.remediedAlready(r.wish) {
 		return false
@@ -43,12 +46,29 @@ func (p *parser) gripe() bool {
 	return true
 }
 
+// unread reports whether somebody cannot read "that" where nothing is pointed at, and nothing was done that it could be.
+func (p *parser) unread() bool {
+	s, some := p.s, false
+	for _, a := range s.LastActs {
+		if a.Intent != act.Spawn {
+			return false
+		}
+	}
+	for _, t := range p.toks {
+		if t.isAny("gene", "name", "kind", "cellkind", "part", "desk", "all") || t.is("verb") && !t.is("gene") {
+			return false
+		}
+		some = some || listed("unread", t.text) != ""
+	}
+	return some && (s.Point == nil || s.Point.Cell == "") && len(s.Selection) == 0
+}
+
 // remediedAlready reports whether a sentence says itself what shall be done.
 func (p *parser) remediedAlready(wish bool) bool {
 	for i, t := range p.toks {
 		switch {
 		case t.is("gripe"), p.labelAt(i):
-		case t.kind == quoted || t.isAny("dim", "theme", "mult", "num", "undo", "redo", "unit", "vivid"), t.is("color") && wish:
+		case t.kind == quoted || t.isAny("dim", "theme", "mult", "num", "undo", "redo", "unit", "vivid"), t.is("light") && !t.is("complaint"), t.is("color") && wish:
 			return true
 		case t.is("verb") && !t.is("verb", "make", "say", "give", "want", "use", "match") && !t.isAny("part", "kind") && !(wish && t.is("verb", "move")):
 			return true

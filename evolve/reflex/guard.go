@@ -66,7 +66,7 @@ func (p *parser) guard() bool {
 			p.plain("security", act.Help, "")
 			return true
 		}
-		if t.is("beh") && !(t.text == "sort" && p.has("layout")) && !(t.text == "draw" && p.has("part", "border")) && !(i > 0 && free[i-1].is("det", "the") && p.labelled(t)) {
+		if t.is("beh") && !(t.text == "sort" && p.has("layout")) && !(t.text == "draw" && p.has("part", "border")) && !(i > 0 && p.inLabel(free[i-1], t)) && !(i > 0 && free[i-1].is("det", "the") && p.labelled(t)) {
 			p.behaviour(t)
 			return true
 		}
@@ -176,6 +176,13 @@ func first(toks []*token) *token {
 		}
 	}
 	return nil
+}
+
+// inLabel reports whether two words are one label: "word count".
+func (p *parser) inLabel(a, b *token) bool {
+	words := split(p.text(a.start, b.end))
+	_, n := p.labels.longest(words)
+	return n == len(words)
 }
 
 func (p *parser) labelled(t *token) bool {

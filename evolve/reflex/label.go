@@ -71,6 +71,9 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 			r.the = true
 			break
 		}
+		if n > 1 && c.p.partsName(senses[0].value, joined(words[:n])) {
+			break // nothing else is called so
+		}
 		if tok.is("minus") && (next == nil || !next.counts()) {
 			continue // a button has that name, and nothing is counted
 		}
@@ -79,13 +82,18 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	out := *r
 	out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)
 	switch {
+	case listed("digits", joined(words[:n])) != "":
+		out.plural, out.all = true, true // "the number keys" are all of them
+		return &out, k
 	case next != nil && !next.used && next.is("kind") && !next.is("kind", "any"):
 		out.kind = next.value("kind")
+		return &out, k + 1
+	case next != nil && !next.used && next.text == "one" && r.the && c.oneCalled(i, k):
 		return &out, k + 1
 	case r.both || c.listedLabel(i): // "both plus and minus"
 		out.both, out.plural = false, false
 		return &out, k
-	case (r.the || r.shown || i == r.from && len(out.label) >= 3) && !known, t.isAny("plus", "minus") && k == i+2 && (next == nil || !next.is("unit")): // "+1"
+	case (r.the || r.shown || i == r.from && (len(out.label) >= 3 || c.inCapitals(out.label))) && !known, t.isAny("plus", "minus") && k == i+2 && (next == nil || !next.is("unit")): // "+1"
 		return &out, k
 	}
 	return nil, i
@@ -160,6 +168,31 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 		c.within(r)
 	}
 	return r, r.to
+}
+
+// partsName reports whether words are what people call a part, "word count", not what it says just now.
+func (p *parser) partsName(number, name string) bool {
+	for _, t := range p.labels.targets[max(0, atoi(number))] {
+		if fold(p.textOf(t)) == name {
+			return false
+		}
+	}
+	return true
+}
+
+// inCapitals reports whether a label is written as it stands there, all in capitals, in a sentence that is not: "AC".
+func (c *clause) inCapitals(label string) bool {
+	return len(label) > 1 && label == strings.ToUpper(label) && label != strings.ToLower(label) && c.p.sentence != strings.ToUpper(c.p.sentence)
+}
+
+// oneCalled reports whether "the plus one" is a button by its name: its words say nothing of how, or which of several, it is.
+func (c *clause) oneCalled(i, k int) bool {
+	for _, t := range c.toks[i:k] {
+		if t.isAny("aged", "ord", "det", "dim", "color", "side", "dir", "place", "style", "gstyle", "shade", "cast", "num", "only", "even", "copied") {
+			return false
+		}
+	}
+	return true
 }
 
 // headline reports whether "the title" is a text that is shown, not the name of a cell: nothing but its look is wanted.

@@ -46,6 +46,31 @@ func (p *parser) merge() {
 		out = append(out, a)
 	}
 	p.acts = out
+	p.grounded()
+}
+
+// grounded lets a colour that is said with another one for the letters be what lies behind them: "the panel blue with white
+// letters". Alone it would be the accent of a cell, and letters have none.
+func (p *parser) grounded() {
+	said := false
+	for i, t := range p.toks {
+		next := t0(p.toks, i+1)
+		said = said || t.is("color") && next != nil && next.is("part", "text") // not "and the text yellow"
+	}
+	if !said {
+		return
+	}
+	for i := range p.acts {
+		a := &p.acts[i]
+		if a.Intent != act.Recolor || a.Args.Color == "" || a.Args.Part != "" || a.Target.Node != "" {
+			continue
+		}
+		for _, b := range p.acts {
+			if b.Intent == act.Recolor && b.Args.Part == "text" && b.Args.Color != "" && b.Target == a.Target {
+				a.Args.Part = "background"
+			}
+		}
+	}
 }
 
 // shift reports whether an act moves something by so much and does nothing else.

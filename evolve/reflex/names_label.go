@@ -35,7 +35,12 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			}
 			t := act.Target{Cell: c.ID, Node: node.ID}
 			call(node.Text, t)
-			call(node.Key, t)
+			call(strings.ReplaceAll(node.Key, "-", " "), t)
+			if node.Kind == "button" && len(node.Text) == 1 && numeric(node.Text) {
+				for _, text := range lex.lists.texts("digits") {
+					call(text, t)
+				}
+			}
 			if node.Kind == "text" && numeric(node.Text) {
 				for _, text := range lex.lists.texts("number") {
 					call(text, t)

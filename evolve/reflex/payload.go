@@ -5,7 +5,7 @@ import "strings"
 // payload finds free text ("make it say buy milk", "call it Bob") and replaces its tokens by one quoted token, so that
 // no word of it is taken for a command. Text in quotes is a payload already.
 func (p *parser) payload() {
-	if p.written() || p.between() || p.lastNamed() {
+	if p.aWord() || p.written() || p.between() || p.lastNamed() {
 		return
 	}
 	from, ok := p.payloadStart()
@@ -15,9 +15,12 @@ func (p *parser) payload() {
 	if t := p.toks[from]; t.kind == quoted {
 		return
 	}
-	end := len(p.sentence)
+	end, tail := len(p.sentence), p.saidHow(from)
 	if p.cut > p.toks[from].start {
 		end = p.cut
+	}
+	if len(tail) > 0 {
+		end = len(strings.TrimRight(p.sentence[:tail[0].start], " ,"))
 	}
 	text := trimPayload(p.text(p.toks[from].start, end))
 	if some(p.toks[:from], "fill", "ask") || strings.HasSuffix(p.toks[0].text, " you") {
@@ -26,8 +29,8 @@ func (p *parser) payload() {
 	if text == "" {
 		return
 	}
-	t := &token{kind: quoted, text: text, start: p.toks[from].start, end: len(p.sentence)}
-	p.toks = append(p.toks[:from:from], t)
+	t := &token{kind: quoted, text: text, start: p.toks[from].start, end: end}
+	p.toks = append(append(p.toks[:from:from], t), tail...)
 	p.note("%q is text", text)
 }
 
@@ -125,8 +128,8 @@ func (p *parser) renamed(c *clause, i int) (int, bool) {
 	for t := t0(p.toks, next); t != nil && t.text == "um"; t = t0(p.toks, next) {
 		next++ // German: benenne … um in …
 	}
-	if t := t0(p.toks, next); t != nil && (t.is("prep", "to", "as") || t.is("prep", "in")) {
-		return next + 1, true
+	if t := t0(p.toks, next); t != nil && (t.is("prep", "to", "as") || t.is("prep", "in") && (i == 0 || p.toks[i].foreign("verb"))) {
+		return next + 1, !p.toks[i].is("part", "title") || i == 0 || !p.toks[i-1].isAny("name", "gene", "kind") || !p.property(p.toks[next+1:])
 	}
 	if r == nil || next >= len(p.toks) || p.property(p.toks[next:]) && p.toks[i].text != "call" || trivial(p.toks[next:]) {
 		return 0, false

@@ -21,10 +21,14 @@ func (p *parser) written() bool {
 		if r == nil || r.head == "all" {
 			continue
 		}
+		how := p.saidHow(next - 1)
 		for _, rest := range p.toks[next:] {
-			if rest.kind != mark && !rest.is("fill") {
+			if len(how) == 0 && rest.kind != mark && !rest.is("fill") {
 				return false
 			}
+		}
+		if len(how) > 0 {
+			p.toks = append(p.toks[:next:next], how...)
 		}
 		p.setAside(verb+1, i, trimPayload(p.typed(p.toks[verb+1:i])))
 		p.toks[verb] = &token{kind: letters, text: "put", start: p.toks[verb].start, end: p.toks[verb].end, senses: []sense{{class: "verb", value: "move", lang: "en"}}}

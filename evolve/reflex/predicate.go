@@ -18,9 +18,12 @@ func (p *parser) predicate(toks []*token) bool {
 		case be > 0 && listed("rather", t.text) != "":
 		case t.is("be") && be < 0 && i > 0:
 			be = i
-		case t.isAny("neg", "q", "verb") && !t.is("kind") && !t.is("gene"), t.is("prep", "than"), t.is("aux"), t.is("inc"), t.is("fill", "ask"), t.is("stmt") && !t.is("plain"), t.kind == mark:
+		case t.isAny("neg", "q", "verb") && !t.isAny("kind", "gene", "part"), t.is("prep", "than"), t.is("aux"), t.is("inc"), t.is("fill", "ask"), t.is("stmt") && !t.is("plain"), t.kind == mark:
 			return false
 		}
+	}
+	if be > 0 && n >= be+2 && toks[n-1].is("thick") && !comparison(toks[n-1]) && some(toks[:be], "part", "text", "font", "label", "title") {
+		return p.found(toks[be+1:n], map[bool]string{true: "700", false: "400"}[atof(toks[n-1].value("thick")) < 2])
 	}
 	if be < 1 || n < be+2 || !toks[n-1].is("dim", "bigger", "smaller") || comparison(toks[n-1]) {
 		return false
@@ -42,6 +45,19 @@ func (p *parser) predicate(toks []*token) bool {
 	if !small || !very {
 		p.offer = map[bool]string{true: "Shall it be bigger?", false: "Shall it be smaller?"}[small]
 	}
+	return true
+}
+
+// found turns what is found of letters, "a bit thin", into the weight that they shall have instead, which is asked about.
+func (p *parser) found(toks []*token, weight string) bool {
+	for _, t := range toks[:len(toks)-1] {
+		if !t.is("deg") && !t.is("fill") && listed("rather", t.text) == "" {
+			return false
+		}
+		t.senses = []sense{{class: "fill", value: "fill", lang: "en"}}
+	}
+	toks[len(toks)-1].senses = []sense{{class: "stroke", value: weight, lang: "en"}}
+	p.offer = map[string]string{"700": "Shall it be bolder?", "400": "Shall it be thinner?"}[weight]
 	return true
 }
 

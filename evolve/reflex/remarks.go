@@ -47,7 +47,7 @@ func (p *parser) statement(toks []*token, head *token) bool {
 			}
 		}
 	}
-	imperative := head.isAny("verb", "turn", "inc", "theme", "neg")
+	imperative := head.isAny("verb", "turn", "inc", "theme", "neg") || head.is("light") && listed("lightens", head.text) != ""
 	if wish || imperative || !(opinion || be) {
 		return false
 	}

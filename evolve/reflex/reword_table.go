@@ -16,13 +16,16 @@ type rewordings struct {
 
 var loadRewordings = sync.OnceValue(func() *rewordings {
 	table := &rewordings{manners: map[string][]*rewording{}, priced: map[string][]*rewording{}}
-	data, err := files.ReadFile("lexicon/en.reword.txt")
-	if err != nil {
-		panic(err) // embedded: a broken build
+	for _, name := range []string{"en.reword", "en.reword.looks"} {
+		data, err := files.ReadFile("lexicon/" + name + ".txt")
+		if err != nil {
+			panic(err) // embedded: a broken build
+		}
+		if err := table.read(string(data)); err != nil {
+			panic(err)
+		}
 	}
-	if err := table.read(string(data)); err != nil {
-		panic(err)
-	}
+	table.sort()
 	return table
 })
 
@@ -43,10 +46,14 @@ func (table *rewordings) read(data string) error {
 			list[key] = append(list[key], r)
 		}
 	}
+	return nil
+}
+
+// sort puts the manners that say the most first.
+func (table *rewordings) sort() {
 	for _, list := range table.manners {
 		slices.SortStableFunc(list, func(a, b *rewording) int { return b.weight() - a.weight() })
 	}
-	return nil
 }
 
 // mostManners is how often manners are taken from one sentence.

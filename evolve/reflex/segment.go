@@ -93,7 +93,7 @@ func (p *parser) labelAt(i int) bool {
 		return false
 	}
 	next := t0(p.toks, i+1)
-	if p.twins(i) {
+	if p.twins(i) || next != nil && next.text == "one" && p.toks[i].is("conj") && i > 0 && p.toks[i-1].is("det", "the") {
 		return true
 	}
 	if i > 0 && p.toks[i-1].is("det", "the") && next != nil && next.is("conj") { // the plus and minus buttons

@@ -12,10 +12,11 @@ func (p *parser) aside() (back func()) {
 	return func() { p.open, p.met, p.ask, p.guess = open, met, ask, guess }
 }
 
-// tried is resolve, and nothing is left to ask the user.
+// tried is resolve, and nothing is left to ask the user; the reference stays as it is.
 func (p *parser) tried(r *ref) ([]act.Target, bool) {
 	defer p.aside()()
-	return p.resolve(r)
+	one := *r
+	return p.resolve(&one)
 }
 
 // resolve returns the targets that a reference means. No targets and false: it asks, or there is no such thing.
@@ -23,6 +24,8 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 	switch r.head {
 	case "pron":
 		return p.pronoun(r)
+	case "its":
+		return p.itsCells(r)
 	case "this", "thiscell":
 		return p.deictic(r)
 	case "rest":

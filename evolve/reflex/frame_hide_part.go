@@ -1,0 +1,63 @@
+package reflex
+
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// hidesParts reports whether what shall be out of sight is a part of a cell, "hide the date", rather than cells: "it" is one
+// where one was changed or spoken of last, "this" where one can press what is pointed at.
+func (c *clause) hidesParts(set []act.Target) bool {
+	for _, r := range c.refs {
+		if r.head == "label" || r.head == "kind" && r.value != "any" {
+			return true
+		}
+	}
+	for _, t := range set {
+		point := c.p.s.Point
+		if t.Node == "" || point != nil && point.Target == t && !c.p.pushable(t) {
+			return false
+		}
+	}
+	return len(set) > 0
+}
+
+// showingPart reads what brings a hidden part back, "show the date again": nothing shows any more that it was there, so the
+// change that hid it is looked for, and taken back.
+func (c *clause) showingPart() bool {
+	if c.p.s.Deeds == nil || c.hasAny("color", "place", "rel", "dim") {
+		return false
+	}
+	for i, d := range c.p.s.Deeds() {
+		for _, a := range d.Acts {
+			if a.Intent == act.Hide && a.Target.Node != "" && c.p.s.cell(a.Target.Cell) != nil && c.tellsOf(a.Target, i == 0) {
+				c.takeAll()
+				c.add(d.undo(), desktop)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tellsOf reports whether a clause means a hidden part and nothing else: it has the word that the part goes by, or only "it",
+// and hiding was the last that was done.
+func (c *clause) tellsOf(part act.Target, last bool) bool {
+	key := part.Node[strings.LastIndexByte(part.Node, '/')+1:]
+	names := append(loadLexicon().aliases(key), key, strings.TrimSuffix(key, "s"))
+	named := false
+	for _, t := range c.toks {
+		known := t.isAny("verb", "even", "repeat", "undo", "turn", "back", "puts", "when", "part", "style", "gstyle", "undone")
+		if slices.Contains(names, t.text) {
+			named = true
+		} else if !t.used && t.content() && !known {
+			return false
+		}
+	}
+	for _, r := range c.refs {
+		last = last && r.bare()
+	}
+	return named || last && len(c.refs) > 0
+}

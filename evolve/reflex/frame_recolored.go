@@ -1,0 +1,80 @@
+package reflex
+
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
+
+// recolored reads what changes places among colours: "swap the colours of plus and minus", "invert its colours", and "the
+// other way round" after letters and what lies behind them got theirs.
+func (c *clause) recolored() bool {
+	if c.one("reversed") != nil {
+		return c.otherWay()
+	}
+	t := c.one("part", "color")
+	swap := c.one("verb", "swap")
+	for _, o := range c.toks {
+		if swap == nil && listed("inverts", o.text) != "" {
+			swap = o
+		}
+	}
+	if t == nil || swap == nil || c.hasAny("color", "tone", "theme", "themeword", "wall") {
+		return false
+	}
+	t.used, swap.used = true, true
+	c.drop("prep", "between", "with", "even")
+	sets := make([][]act.Target, 0, len(c.refs))
+	for _, r := range c.refs {
+		set, ok := c.p.resolve(r)
+		if !ok {
+			return true
+		}
+		sets = append(sets, set)
+		r.own = true
+	}
+	all := slices.Concat(sets...)
+	switch {
+	case len(sets) == 0 || len(sets) == 1 && len(all) == 1:
+		c.inverted(all)
+	case len(all) == 2:
+		for i, t := range all {
+			like := all[1-i]
+			a := act.Act{Intent: act.Recolor, Args: act.Args{LikeCell: like.Cell, LikeNode: like.Node}}
+			c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{t}})
+		}
+	default:
+		c.p.ask = &Question{Text: "The colours of which two?"}
+	}
+	return true
+}
+
+// inverted exchanges the colour of letters and of what lies behind them.
+func (c *clause) inverted(set []act.Target) {
+	d := draft{Act: act.Act{Intent: act.Recolor, Args: act.Args{Part: act.Exchanged}}}
+	if len(set) > 0 {
+		d.fixed = set
+	}
+	c.drafts = append(c.drafts, d)
+}
+
+// otherWay reads "now the other way round" where colours were set last.
+func (c *clause) otherWay() bool {
+	text, ground := false, false
+	var set []act.Target
+	for _, a := range c.p.s.LastActs {
+		if a.Intent != act.Recolor {
+			return false
+		}
+		text, ground = text || a.Args.Part == "text" || a.Args.Part == act.Exchanged, ground || a.Args.Part != "text"
+		if !has(set, a.Target) {
+			set = append(set, a.Target)
+		}
+	}
+	if !text || !ground || len(c.refs) > 0 && !c.bareRefs() || !c.only("reversed", "verb", "even") {
+		return false
+	}
+	c.takeAll()
+	c.inverted(set)
+	return true
+}

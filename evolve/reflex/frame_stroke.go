@@ -1,0 +1,60 @@
+package reflex
+
+import "cellshell/evolve/act"
+
+// stroke reads how thick letters are, "the digits thinner", "thicker lettering", "the heading is too thin": of letters these
+// words say a weight, of anything else a size.
+func (c *clause) stroke() {
+	if c.one("part", "border", "corners", "padding", "gap") != nil || !c.ofLetters() {
+		return
+	}
+	for i, t := range c.toks {
+		weight := max(atof(listed("stroke", t.text)), atof(t.value("stroke")))
+		if t.used || weight == 0 {
+			continue
+		}
+		if less := t0(c.toks, i-1); less != nil && less.is("inc", "less") && !less.used { // "less chunky"
+			less.used, weight = true, 1100-weight
+		}
+		t.used = true
+		c.take("part", "text", "font", "label", "title")
+		c.degree()
+		c.take("inc", "more")
+		c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Weight: weight}}, anything)
+		return
+	}
+}
+
+// ofLetters reports whether the clause is about letters: it says so, or all that it names are texts.
+func (c *clause) ofLetters() bool {
+	if c.one("part", "text", "font", "label", "title") != nil {
+		return true
+	}
+	texts := false
+	for _, r := range c.refs {
+		set, ok := c.p.tried(r)
+		if !ok || r.head != "label" {
+			return false
+		}
+		for _, t := range set {
+			n := c.p.s.cell(t.Cell).node(t.Node)
+			if n == nil || n.Kind != "text" {
+				return false
+			}
+			texts = true
+		}
+	}
+	return texts
+}
+
+// sized takes the size that is said with how letters are: "twenty point italics", "15 px semi bold".
+func (c *clause) sized() {
+	n := len(c.drafts)
+	if n == 0 || c.drafts[n-1].Intent != act.TextStyle || c.drafts[n-1].Args.Size != 0 || c.hasAny("inc", "mult", "dim", "place", "dir", "opaque") || c.one("part", "border", "corners", "padding", "gap", "shadow", "weight") != nil {
+		return
+	}
+	if size := c.pixels(c.one("prop", "size") != nil); size >= 4 && size <= 400 {
+		c.take("prop", "size")
+		c.drafts[n-1].Args.Size = size
+	}
+}

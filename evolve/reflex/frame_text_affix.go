@@ -1,0 +1,75 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// affixed puts a sign or words before or after a text that is there: "put a star in front of it", "add an exclamation mark
+// at the end of the title".
+func (c *clause) affixed() bool {
+	glyph, by := c.glyph()
+	if glyph == "" {
+		return false
+	}
+	front, at := false, false
+	for _, t := range c.toks {
+		if side := listed("affix", t.text); side != "" || t.isAny("affix", "raise") {
+			at = true
+			front = side == "front" || t.is("raise", "front") || t.is("affix", "front")
+			by = append(by, t)
+		}
+	}
+	if v := c.verb("add", "move", "give", "make"); !at || v == nil && c.hasVerb() {
+		return false
+	}
+	for _, t := range by {
+		t.used = true
+	}
+	for _, r := range c.refs {
+		r.own = r.own || r.from <= c.at(by[0]) && c.at(by[0]) < r.to
+	}
+	set, ok := c.subject()
+	if !ok {
+		return true
+	}
+	for _, t := range c.toks {
+		t.used = t.used || t.is("verb", "add", "move", "give", "make") || t.is("part", "text", "label", "title")
+	}
+	for _, t := range set {
+		text := c.p.textOf(t)
+		if text == "" {
+			c.p.ask = &Question{Text: "Which text of " + c.p.s.name(t) + "? Point at it."}
+			return true
+		}
+		switch apart := " "; {
+		case front:
+			text = glyph + apart + text
+		default:
+			if strings.ContainsAny(glyph, ".!?…:,") && len([]rune(glyph)) == 1 {
+				apart = ""
+			}
+			text += apart + glyph
+		}
+		c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.SetText, Args: act.Args{Text: text}}, fixed: []act.Target{t}})
+	}
+	c.ownAll()
+	return true
+}
+
+// glyph is the sign or the words that a clause puts somewhere, with the tokens that say them.
+func (c *clause) glyph() (string, []*token) {
+	for _, t := range c.toks {
+		switch v := t.value("emoji"); {
+		case t.used:
+		case t.is("glyph"):
+			return t.value("glyph"), []*token{t}
+		case v != "" && v != "word":
+			return v, []*token{t}
+		case t.kind == quoted, t.kind == picture:
+			return t.text, []*token{t}
+		}
+	}
+	return "", nil
+}

@@ -1,0 +1,27 @@
+package reflex
+
+// aWord sets aside the word that is spoken of as a word: "drop the word mind", "replace the word Save with Keep".
+func (p *parser) aWord() bool {
+	for i, t := range p.toks {
+		if listed("aword", t.text) == "" || i == 0 || i+1 >= len(p.toks) {
+			continue
+		}
+		gone, other := some(p.toks[:i], "verb", "remove"), listed("replaces", p.toks[0].text) != "" || some(p.toks[:i], "verb", "swap")
+		if !gone && !other || p.toks[i+1].kind == mark {
+			continue
+		}
+		end := i + 1
+		for end < len(p.toks) && p.toks[end].kind != mark && (end == i+1 || !p.toks[end].is("prep")) {
+			end++
+		}
+		t.senses = []sense{{class: "aword", value: "aword", lang: "en"}}
+		if with := t0(p.toks, end); other && with != nil && with.is("prep") && end+1 < len(p.toks) && p.toks[end+1].kind != quoted {
+			p.setAside(end+1, len(p.toks), trimPayload(p.typed(p.toks[end+1:])))
+		}
+		if p.toks[i+1].kind != quoted {
+			p.setAside(i+1, end, trimPayload(p.typed(p.toks[i+1:end])))
+		}
+		return true
+	}
+	return false
+}
