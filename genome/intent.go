@@ -35,8 +35,9 @@ func (s *Store) stageIntent(w *wave, i intent) (place func() error, err error) {
 
 func (s *Store) dropIntent() error { return remove(s.intentPath()) }
 
-// catchUp finishes the change that an intent tells of: the branch has moved, or it has not; the work tree follows it.
-func (s *Store) catchUp() error {
+// catchUp finishes the change that an intent tells of: the branch has moved, or it has not; the work tree follows it. After a
+// crash the locks that it left are taken away first. Otherwise none is ours: git holds it, and is at work.
+func (s *Store) catchUp(crashed bool) error {
 	data, err := os.ReadFile(s.intentPath())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -48,10 +49,11 @@ func (s *Store) catchUp() error {
 	if err := json.Unmarshal(data, &i); err != nil {
 		return fmt.Errorf("genome: %s: %w", s.intentPath(), err)
 	}
-	// These are ours: git takes them only while it works, and an intent means that we were at work.
-	for _, lock := range []string{filepath.FromSlash(string(i.Ref)), "index"} {
-		if err := remove(filepath.Join(s.git, lock+".lock")); err != nil {
-			return err
+	if crashed {
+		for _, lock := range []string{filepath.FromSlash(string(i.Ref)), "index"} {
+			if err := remove(filepath.Join(s.git, lock+".lock")); err != nil {
+				return err
+			}
 		}
 	}
 	if on, err := s.readBranch(); err != nil {

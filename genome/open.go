@@ -64,7 +64,7 @@ func Open(dir string) (_ *Store, err error) {
 	if err := s.finishKeep(); err != nil {
 		return nil, err
 	}
-	return s, s.catchUp()
+	return s, s.catchUp(true)
 }
 
 // Close lets another process open the repository.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"strings"
@@ -125,10 +126,12 @@ func (s *Store) Commit(c Change) (Entry, error) {
 		return Entry{}, ErrMoved
 	}
 	if s.behind {
-		if err := s.catchUp(); err != nil {
+		// Whoever holds git's index, as an editor of a commit message may for an hour, does not hold up the history.
+		err := s.catchUp(false)
+		if err != nil && !errors.Is(err, fs.ErrExist) {
 			return Entry{}, err
 		}
-		s.behind = false
+		s.behind = err != nil
 	}
 	if c.Time.IsZero() {
 		c.Time = time.Now()

@@ -433,10 +433,17 @@ func TestWorkTreeFollowsLaterWhenGitIsInTheWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.say("make it analog", nil, edit("digital", "analog")(d))
-	if !strings.Contains(d.source("clock"), "analog") {
+	d.say("make it green", accent("green"), nil)
+	d.say("make it plain", nil, edit("analog", "plain")(d))
+	if !strings.Contains(d.source("clock"), "plain") {
 		t.Error("the change was not made")
 	}
-	os.Remove(lock)
+	if edits, err := d.Dirty(); len(edits) > 0 || err != nil {
+		t.Errorf("the files did not follow: %+v, %v", edits, err)
+	}
+	if err := os.Remove(lock); err != nil {
+		t.Errorf("the lock of another program was taken away: %v", err)
+	}
 	d.say("make it blue", accent("blue"), nil)
 	checkGit(t, dir)
 }
