@@ -36,12 +36,15 @@ type draft struct {
 	resized bool       // a cell that moves has another size than before the sentence: known from miss
 	target  act.Target // of the first act, for the receipt
 	acts    []act.Act
-	remark  string // what the receipt says instead of what its acts say
+	all     []act.Act // of the sentence; acts may leave some out
+	doing   int       // the number of the act that is being written, as in act.Check
+	remark  string    // what the receipt says instead of what its acts say
 }
 
 // expectation is one thing that must be true after, compiled before anything runs.
 type expectation struct {
 	what string
+	of   int // the number of the act it measures, as in act.Check
 	// tunable: another attempt with corrected numbers may meet it.
 	tunable bool
 	check   func(before, after *Scene) (was, is string, ok bool)
@@ -57,12 +60,12 @@ func newDraft(s *Scene) *draft {
 
 // expect adds something to measure.
 func (d *draft) expect(what string, check func(before, after *Scene) (was, is string, ok bool)) {
-	d.expected = append(d.expected, expectation{what: what, check: check})
+	d.expected = append(d.expected, expectation{what: what, of: d.doing, check: check})
 }
 
 // expectTunable adds something to measure that a corrected attempt may still meet.
 func (d *draft) expectTunable(what string, check func(before, after *Scene) (was, is string, ok bool)) {
-	d.expected = append(d.expected, expectation{what: what, tunable: true, check: check})
+	d.expected = append(d.expected, expectation{what: what, of: d.doing, tunable: true, check: check})
 }
 
 // about finds what an act is about, and notes it as such. Locked cells refuse.

@@ -28,7 +28,7 @@ func (d *draft) measure(after *Scene) (measured, error) {
 	for _, e := range d.expected {
 		was, is, ok := e.check(d.before, after)
 		so = so && was == is
-		m.checks = append(m.checks, act.Check{What: e.what, Before: was, After: is, OK: ok})
+		m.checks = append(m.checks, act.Check{What: e.what, Before: was, After: is, OK: ok, Act: e.of})
 		if !ok {
 			failed = append(failed, failure(e.what, was, is))
 		}

@@ -75,7 +75,7 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 	var leftOut []act.Act
 	for attempt := range attempts {
 		d := newDraft(scene)
-		d.only, d.attempt = j.only, attempt
+		d.only, d.attempt, d.all = j.only, attempt, j.acts
 		if miss != nil {
 			d.miss = miss.after
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -46,6 +47,7 @@ func (d *draft) write(acts []act.Act) error {
 	if len(acts) > 0 {
 		d.target = acts[0].Target
 	}
+	var told []int // the numbers of the acts so far
 	for _, a := range d.gathered(acts) {
 		if a.Intent == act.Arrange && a.Target.Node != "" {
 			if err := d.arrangeNodes(a); err != nil {
@@ -65,10 +67,13 @@ func (d *draft) write(acts []act.Act) error {
 		if w == nil {
 			return fmt.Errorf("nobody knows how to carry out %q", a.Intent)
 		}
+		d.doing = d.numberOf(a, told)
+		told = append(told, d.doing)
 		if err := w(d, a); err != nil {
 			return err
 		}
 	}
+	d.doing = 0
 	if len(group) > 0 {
 		if err := d.arrangeAll(group); err != nil {
 			return err
@@ -80,6 +85,16 @@ func (d *draft) write(acts []act.Act) error {
 		}
 	}
 	return d.finish()
+}
+
+// numberOf is the number of an act in the sentence, from 1, other than those that are taken; 0 for what several became.
+func (d *draft) numberOf(a act.Act, taken []int) int {
+	for i, o := range d.all {
+		if o.Intent == a.Intent && o.Target == a.Target && !slices.Contains(taken, i+1) {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // exact is a factor as it was meant: sentences are understood with three decimals, and smaller takes back what bigger did.

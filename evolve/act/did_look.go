@@ -1,8 +1,17 @@
 package act
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
-func px(v float64) string { return number(v) + " px" }
+// px is a length for people: nobody sees the fraction of a long one.
+func px(v float64) string {
+	if v >= 10 {
+		v = math.Round(v)
+	}
+	return number(v) + " px"
+}
 
 // resized tells a change of size in the word of its axis: what got only wider did not get bigger.
 func (a Act) resized(n string, names Names) string {

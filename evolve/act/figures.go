@@ -2,9 +2,71 @@ package act
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
+
+// seenActs are the acts that did something, named as they are told, each with the checks that measure it.
+func (r Receipt) seenActs() (acts []Act, checks [][]Check) {
+	of := map[int][]Check{}
+	for _, c := range r.Checks {
+		of[c.Act] = append(of[c.Act], c)
+	}
+	for i, a := range r.Acts {
+		if a.Intent == Move && slices.Contains(r.Still, a.Target.Cell) {
+			continue
+		}
+		if a.Target == (Target{}) && (a.Intent == Spawn && a.Args.Gene == "" || a.Intent == Behaviour && a.Args.Part == "new") {
+			a.Target = r.Target // its name was found while it was added
+		}
+		own := of[i+1]
+		if len(r.Acts) == 1 {
+			own = r.Checks
+		}
+		acts, checks = append(acts, a.went(own)), append(checks, own)
+	}
+	return acts, checks
+}
+
+// figure tells what was measured of a deed: what is true of each thing it was done to, or of both of two. "" when there is
+// nothing to tell: what is gone is gone, a name is told once, and of two that were exchanged only one was measured.
+func figure(d deed, acts []Act, checks [][]Check) string {
+	var all []string
+	for _, i := range d.acts {
+		switch acts[i].Intent {
+		case Remove, Rename, Hide, Swap:
+			return ""
+		}
+		c, ok := measured(checks[i])
+		if !ok {
+			return ""
+		}
+		all = append(all, c)
+	}
+	if n := len(slices.Compact(slices.Clone(all))); n > 2 {
+		return ""
+	} else if n == 1 {
+		return all[0]
+	}
+	return strings.Join(all, " and ")
+}
+
+// measured is the first check that tells something, before and after.
+func measured(checks []Check) (string, bool) {
+	for _, c := range checks {
+		switch {
+		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", c.What == LeftOut, strings.HasPrefix(c.What, "style "): // for the shell, not for people
+		case c.Before == "nothing" && c.After != "":
+			return c.After, true
+		case c.Before != "" && c.After != "" && c.Before != c.After:
+			return c.Before + " → " + c.After, true
+		case c.Before == "" && c.After != "" && c.What != "":
+			return c.What + " " + c.After, true
+		}
+	}
+	return "", false
+}
 
 // went is a move by so many pixels as it came out: what stands at the edge goes no further.
 func (a Act) went(checks []Check) Act {

@@ -3,7 +3,6 @@ package act
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 )
 
@@ -54,62 +53,37 @@ func (r Receipt) Line() string {
 	return strings.Join(parts, " · ")
 }
 
-// head is what was done, and the first figure that tells it.
+// head is what was done, each with the figure that tells it.
 func (r Receipt) head() string {
 	if r.Reason != "" {
 		return strings.TrimSuffix(r.Reason, ".")
 	}
-	acts := slices.Clone(r.Acts)
-	for i, a := range acts {
-		if a.Target == (Target{}) && (a.Intent == Spawn && a.Args.Gene == "" || a.Intent == Behaviour && a.Args.Part == "new") {
-			acts[i].Target = r.Target // its name was found while it was added
+	acts, checks := r.seenActs()
+	done := deeds(acts, r.Names)
+	parts, between := make([]string, len(done)), ", "
+	for i, d := range done {
+		parts[i] = d.text
+		if len(done) == 1 && len(acts) == 1 {
+			if s := acts[0].beside(checks[0], r.Names); s != "" {
+				return s
+			}
+		}
+		if c := figure(d, acts, checks); c != "" && len(done) <= mostFigures {
+			parts[i], between = d.text+": "+c, "; "
 		}
 	}
-	acts = slices.DeleteFunc(acts, func(a Act) bool { return a.Intent == Move && slices.Contains(r.Still, a.Target.Cell) })
-	if len(acts) == 1 {
-		if s := acts[0].beside(r.Checks, r.Names); s != "" {
-			return s
-		}
-		acts[0] = acts[0].went(r.Checks)
-	}
-	head := strings.Join(told(acts, r.Names), ", ")
-	switch c, ok := r.measured(); {
-	case ok && saysAll(acts):
-	case ok && head == "": // by hand: no act says what was done
+	head := strings.Join(parts, between)
+	if c, ok := measured(r.Checks); head == "" && ok { // by hand: no act says what was done
 		head = c
-	case ok:
-		head += ": " + c
-	case head == "":
+	}
+	if head == "" {
 		head = "done"
 	}
 	return strings.ToUpper(head[:1]) + head[1:]
 }
 
-// saysAll reports whether acts need no figure: what is gone is gone, and a name is told once.
-func saysAll(acts []Act) bool {
-	for _, a := range acts {
-		if a.Intent != Remove && a.Intent != Rename && a.Intent != Hide {
-			return false
-		}
-	}
-	return len(acts) > 0
-}
-
-// measured is the first check that tells something, before and after.
-func (r Receipt) measured() (string, bool) {
-	for _, c := range r.Checks {
-		switch {
-		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", c.What == LeftOut, strings.HasPrefix(c.What, "style "): // for the shell, not for people
-		case c.Before == "nothing" && c.After != "":
-			return c.After, true
-		case c.Before != "" && c.After != "" && c.Before != c.After:
-			return c.Before + " → " + c.After, true
-		case c.Before == "" && c.After != "" && c.What != "":
-			return c.What + " " + c.After, true
-		}
-	}
-	return "", false
-}
+// mostFigures is how many deeds are told with their figures: a line of more is no longer read.
+const mostFigures = 3
 
 func took(ms float64) string {
 	if ms < 1000 {

@@ -31,11 +31,45 @@ func TestLine(t *testing.T) {
 			},
 		},
 		{
-			"Added counter twice: 254×183 at 24,259 · nothing else moved · overlaps Notes",
+			"Added counter twice: 254×183 at 24,259 and 254×183 at 24,466 · nothing else moved · overlaps Notes",
 			act.Receipt{
 				Status: act.Done, Commit: "c", Overlaps: []string{"Notes"},
-				Acts:   []act.Act{{Intent: act.Spawn, Args: act.Args{Gene: "counter"}}, {Intent: act.Spawn, Args: act.Args{Gene: "counter"}}},
-				Checks: []act.Check{{What: "on the desktop", Before: "nothing", After: "254×183 at 24,259", OK: true}},
+				Acts: []act.Act{{Intent: act.Spawn, Args: act.Args{Gene: "counter"}}, {Intent: act.Spawn, Args: act.Args{Gene: "counter"}}},
+				Checks: []act.Check{
+					{What: "on the desktop", Before: "nothing", After: "254×183 at 24,259", OK: true, Act: 1},
+					{What: "on the desktop", Before: "nothing", After: "254×183 at 24,466", OK: true, Act: 2},
+				},
+			},
+		},
+		{
+			"Made Save blue: #ff0000 → #0000ff; moved Clock to the top right: 24,60 → 900,60 · nothing else moved",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"clock": "Clock", "notes/column0/row0/Save": "Save"},
+				Acts: []act.Act{
+					{Intent: act.Recolor, Target: save, Args: act.Args{Color: "blue"}},
+					{Intent: act.Move, Target: act.Target{Cell: "clock"}, Args: act.Args{Anchor: "top-right"}},
+				},
+				Checks: []act.Check{
+					{What: "colour", Before: "#ff0000", After: "#0000ff", OK: true, Act: 1},
+					{What: "place", Before: "24,60", After: "900,60", OK: true, Act: 2},
+					{What: "other cells moved", Before: "0", After: "0", OK: true},
+				},
+			},
+		},
+		{
+			"Made Clock, Notes and Form bigger · nothing else moved", // three pairs of figures are no longer read, and one of them alone would be told of all
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"clock": "Clock", "notes": "Notes", "form": "Form"},
+				Acts: []act.Act{
+					{Intent: act.Resize, Target: act.Target{Cell: "clock"}, Args: act.Args{Factor: 2}},
+					{Intent: act.Resize, Target: act.Target{Cell: "notes"}, Args: act.Args{Factor: 2}},
+					{Intent: act.Resize, Target: act.Target{Cell: "form"}, Args: act.Args{Factor: 2}},
+				},
+				Checks: []act.Check{
+					{What: "size", Before: "10×10", After: "20×20", OK: true, Act: 1},
+					{What: "size", Before: "10×20", After: "20×40", OK: true, Act: 2},
+					{What: "size", Before: "10×30", After: "20×60", OK: true, Act: 3},
+				},
 			},
 		},
 		{

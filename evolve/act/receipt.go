@@ -29,6 +29,7 @@ type Check struct {
 	Before string `json:"before"`
 	After  string `json:"after"`
 	OK     bool   `json:"ok"`
+	Act    int    `json:"act,omitempty"` // the number of the act it measures, from 1; 0: what all of them did
 }
 
 // LeftOut is the What of a check that names the things at which nothing would have been seen, so they stay as they are.

@@ -6,27 +6,49 @@ import (
 	"strings"
 )
 
-// told are acts in the past tense; those that differ only in what they were done to are one.
-func told(acts []Act, names Names) []string {
-	var did []string            // with name for what it was done to
+// deed is what was done, to one thing or to several alike.
+type deed struct {
+	text string
+	acts []int // the places of its acts
+}
+
+// deeds are acts in the past tense; those that differ only in what they were done to are one.
+func deeds(acts []Act, names Names) []deed {
+	var did []string // with name for what it was done to
+	done := map[string]*deed{}
 	on := map[string][]string{} // the names
-	for _, a := range acts {
+	for i, a := range acts {
 		s := a.did(name, names)
 		if strings.HasPrefix(s, name) { // "Clock shows no seconds": each does so itself
 			s = strings.ReplaceAll(s, name, names.of(a.Target))
 		}
-		if s != "" && on[s] == nil {
-			did = append(did, s)
+		if s == "" {
+			continue
 		}
-		on[s] = append(on[s], names.of(a.Target))
+		if done[s] == nil {
+			did, done[s] = append(did, s), &deed{}
+		}
+		done[s].acts, on[s] = append(done[s].acts, i), append(on[s], names.of(a.Target))
 	}
-	for i, s := range did {
-		did[i] = strings.ReplaceAll(s, name, listed(on[s]))
+	var out []deed
+	for _, s := range did {
+		d := done[s]
+		d.text = strings.ReplaceAll(s, name, listed(on[s]))
 		if n := len(on[s]); n > 1 && strings.HasPrefix(s, "added ") && !strings.Contains(s, name) {
-			did[i] += map[bool]string{true: " twice", false: fmt.Sprintf(" %d times", n)}[n == 2]
+			d.text += map[bool]string{true: " twice", false: fmt.Sprintf(" %d times", n)}[n == 2]
 		}
+		out = append(out, *d)
 	}
-	return did
+	return out
+}
+
+// told are the texts of deeds.
+func told(acts []Act, names Names) []string {
+	var out []string
+	for _, d := range deeds(acts, names) {
+		out = append(out, d.text)
+	}
+	return out
 }
 
 // present are the verbs of [Act.did] as one would say what is still to be done.
