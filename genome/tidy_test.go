@@ -148,7 +148,13 @@ func TestPackingBesideGit(t *testing.T) {
 				default:
 				}
 				out, err := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=Ada", "-c", "user.email=ada@example.org"}, args...)...).CombinedOutput()
-				text := string(out) // two of git's own stand in each other's way
+				text := string(out)                                                 // two of git's own stand in each other's way
+				if _, id, ok := strings.Cut(text, "unable to parse object: "); ok { // it has moved to another pack twice while git looked
+					id, _, _ = strings.Cut(id, "\n")
+					if there := exec.Command("git", "-C", dir, "cat-file", "-e", id).Run(); there == nil {
+						continue
+					}
+				}
 				if err != nil && !strings.Contains(text, "lock") && !strings.Contains(text, "No such file") && !strings.Contains(text, "unable to write new_index") {
 					t.Errorf("git %s: %v: %s", args, err, out)
 				}
