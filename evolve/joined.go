@@ -44,7 +44,7 @@ func join(p *act.Act, a act.Act) bool {
 func chained(g *act.Args, h act.Args) bool {
 	switch sized := h.Width > 0 || h.Height > 0; {
 	case sized && h.Factor == 0 && h.Pixels == 0: // what was said before does not matter
-		if (h.Width == 0) != (g.Width == 0) || (h.Height == 0) != (g.Height == 0) {
+		if all := h.Width > 0 && h.Height > 0; !all && ((h.Width == 0) != (g.Width == 0) || (h.Height == 0) != (g.Height == 0)) {
 			return false
 		}
 		*g = h

@@ -2,7 +2,6 @@ package evolve
 
 import (
 	"fmt"
-	"math"
 	"sort"
 
 	"cellshell/evolve/act"
@@ -38,24 +37,58 @@ func (d *draft) arrangeAll(acts []act.Act) error {
 	if len(subjects) == 0 {
 		return &unsure{text: "There is nothing on the desktop to arrange yet. Add something?", choices: []string{"add a clock", "add a calculator"}}
 	}
-	room := gap
-	if f := acts[0].Args.Factor; f > 0 {
-		room = clamp(gap*f, 2, 200)
-	}
 	sizes := make([]Rect, len(subjects))
 	for i, s := range subjects {
 		sizes[i] = s.cell.Bounds
 	}
-	area := d.before.Area.Inset(margin)
-	places := arrangement(acts[0].Args.Layout, area, sizes, room)
-	if l := acts[0].Args.Layout; acts[0].Target.Cell != "" && l != "across" && l != "down" {
-		places = d.aside(area, places, ids)
+	places, err := d.arranged(acts[0], sizes, ids)
+	if err != nil {
+		return err
 	}
 	for i, s := range subjects {
 		s.place(places[i], "top-left")
 	}
 	d.expectApart(subjects)
 	return nil
+}
+
+// arranged computes where boxes shall stand as an act says it of them. ids are the cells.
+func (d *draft) arranged(a act.Act, sizes []Rect, ids []tissue.CellID) ([]Rect, error) {
+	g, area, room := a.Args, d.before.Area.Inset(margin), gap
+	px, exact := distance(g)
+	switch {
+	case exact:
+		room = px
+	case g.Factor > 0:
+		room = clamp(gap*g.Factor, 2, 200)
+	}
+	if g.Layout == "" && (g.Factor > 0 || exact) {
+		places, ok := loosen(d.before.Area, sizes, func(was float64) float64 {
+			if exact {
+				return px
+			}
+			return max(was, gap) * g.Factor
+		})
+		switch {
+		case ok:
+			return places, nil
+		case exact:
+			return nil, fmt.Errorf("there is no room for that between all of them")
+		}
+	}
+	if g.Anchor != "" && (g.Layout == "row" || g.Layout == "column") {
+		if !exact {
+			area, room = squeezed(g.Layout, d.before.Area, sizes)
+		}
+		places := arrangement(g.Layout, area, sizes, room)
+		return slid(g.Layout, area, lined(g.Layout, g.Anchor, area, places), d.occupied(ids...)), nil
+	}
+	places := arrangement(g.Layout, area, sizes, room)
+	switch {
+	case a.Target.Cell != "" && g.Layout != "across" && g.Layout != "down":
+		return d.aside(area, places, ids), nil
+	}
+	return places, nil
 }
 
 // aside moves an arrangement of some cells as a whole to where it covers none of the others.
@@ -85,89 +118,6 @@ func (d *draft) movable() []tissue.CellID {
 		}
 	}
 	return out
-}
-
-// arrangement computes places for boxes of the given sizes, in order.
-func arrangement(layout string, area Rect, sizes []Rect, room float64) []Rect {
-	switch layout {
-	case "row":
-		return shelves(area, sizes, room)
-	case "column":
-		return stack(area, sizes, room)
-	case "grid":
-		return grid(area, sizes, room)
-	case "across":
-		return spread(area, sizes)
-	case "down":
-		return turned(spread(turned([]Rect{area})[0], turned(sizes)))
-	}
-	return tidy(area, sizes, room)
-}
-
-// shelves puts boxes side by side and begins a new row where the area ends.
-func shelves(area Rect, sizes []Rect, room float64) []Rect {
-	out := make([]Rect, len(sizes))
-	x, y, high := area.X, area.Y, 0.0
-	for i, s := range sizes {
-		if x > area.X && x+s.W > area.X+area.W {
-			x, y, high = area.X, y+high+room, 0
-		}
-		out[i] = Rect{x, y, s.W, s.H}
-		x += s.W + room
-		high = max(high, s.H)
-	}
-	return out
-}
-
-// stack puts boxes one below the other and begins a new column where the area ends.
-func stack(area Rect, sizes []Rect, room float64) []Rect {
-	return turned(shelves(turned([]Rect{area})[0], turned(sizes), room))
-}
-
-// turned are boxes with both directions exchanged.
-func turned(boxes []Rect) []Rect {
-	out := make([]Rect, len(boxes))
-	for i, r := range boxes {
-		out[i] = Rect{r.Y, r.X, r.H, r.W}
-	}
-	return out
-}
-
-// grid puts boxes into columns as wide as their widest box, as nearly square as fits the area.
-func grid(area Rect, sizes []Rect, room float64) []Rect {
-	for columns := int(math.Ceil(math.Sqrt(float64(len(sizes))))); columns > 1; columns-- {
-		if out, fits := gridOf(area, sizes, room, columns); fits {
-			return out
-		}
-	}
-	return shelves(area, sizes, room)
-}
-
-func gridOf(area Rect, sizes []Rect, room float64, columns int) ([]Rect, bool) {
-	wide := make([]float64, columns)
-	var high []float64
-	for i, s := range sizes {
-		if i%columns == 0 {
-			high = append(high, 0)
-		}
-		wide[i%columns] = max(wide[i%columns], s.W)
-		high[i/columns] = max(high[i/columns], s.H)
-	}
-	out := make([]Rect, len(sizes))
-	fits := true
-	y := area.Y
-	for i, s := range sizes {
-		if i > 0 && i%columns == 0 {
-			y += high[i/columns-1] + room
-		}
-		x := area.X
-		for c := range i % columns {
-			x += wide[c] + room
-		}
-		out[i] = Rect{x, y, s.W, s.H}
-		fits = fits && x+s.W <= area.X+area.W+0.5
-	}
-	return out, fits
 }
 
 // expectApart expects that none of the cells covers another, unless there is no room for all of them.

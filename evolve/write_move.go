@@ -48,6 +48,9 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 			return Rect{}, "", fmt.Errorf("%q is no place on the desktop", args.Anchor)
 		}
 		want = anchored(area, args.Anchor, now.W, now.H)
+		if room, ok := distance(args); ok {
+			return s.fromEdge(args, now, room), anchor, nil
+		}
 		if args.Axis != "" { // straight to that side, over what stands there
 			switch args.Axis {
 			case "height":
@@ -119,18 +122,19 @@ func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string,
 	}
 	want := now
 	beside := ""
+	room, exact := distance(args)
 	switch args.Relation {
 	case "left-of":
-		want.X, want.Y, beside = like.X-gap-now.W, like.Y, "right"
+		want.X, want.Y, beside = like.X-room-now.W, like.Y, "right"
 	case "right-of", "next-to", "beside", "near":
-		want.X, want.Y, beside = like.X+like.W+gap, like.Y, "left"
-		if want.X+want.W > s.before.Area.X+s.before.Area.W { // no room there: the other side
-			want.X, beside = like.X-gap-now.W, "right"
+		want.X, want.Y, beside = like.X+like.W+room, like.Y, "left"
+		if !exact && want.X+want.W > s.before.Area.X+s.before.Area.W { // no room there: the other side
+			want.X, beside = like.X-room-now.W, "right"
 		}
 	case "above":
-		want.X, want.Y, beside = like.X, like.Y-gap-now.H, "bottom"
+		want.X, want.Y, beside = like.X, like.Y-room-now.H, "bottom"
 	case "below", "under":
-		want.X, want.Y, beside = like.X, like.Y+like.H+gap, "top"
+		want.X, want.Y, beside = like.X, like.Y+like.H+room, "top"
 	case "at", "onto":
 		want.X, want.Y = like.X, like.Y
 		if args.Relation == "at" {
@@ -141,10 +145,16 @@ func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string,
 			return Rect{}, "", fmt.Errorf("nobody knows where %q is", args.Relation)
 		}
 	}
-	if beside != "" && args.LikeNode == "" {
+	switch {
+	case beside != "" && args.Align != "":
+		want.align("align-"+args.Align, like)
+	case beside != "" && args.LikeNode == "":
 		want = alongside(s.before.Area, want, like, beside, s.occupied(s.id, tissue.CellID(args.LikeCell)))
 	}
 	inside := within(s.before.Area, want)
+	if exact && inside != want {
+		return Rect{}, "", fmt.Errorf("there is no room for it %s px %s %s", trim(room), relationName(args.Relation), s.nameOf(args.LikeCell))
+	}
 	if inside.Intersects(like) && beside != "" && !want.Intersects(like) {
 		return Rect{}, "", fmt.Errorf("there is no room %s %s", relationName(args.Relation), s.nameOf(args.LikeCell))
 	}

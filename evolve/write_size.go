@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/edit"
@@ -21,6 +20,9 @@ const (
 
 // resize makes a node or a cell larger or smaller.
 func (d *draft) resize(a act.Act) error {
+	if a.Args.Part == "fit" {
+		return d.fit(a)
+	}
 	s, err := d.about(a.Target)
 	if err != nil {
 		return err
@@ -33,9 +35,15 @@ func (d *draft) resize(a act.Act) error {
 	if !ok || now.Empty() {
 		return fmt.Errorf("%s is not on the screen, so it has no size to change", s.label())
 	}
-	want, err := d.wantedSize(s, a.Args, now)
+	room, partly, err := s.filled(a.Args)
 	if err != nil {
 		return err
+	}
+	want := room
+	if !partly || s.node != nil {
+		if want, err = d.wantedSize(s, a.Args, now); err != nil {
+			return err
+		}
 	}
 	if s.node == nil && s.doc.Kind == tissue.KindPanel { // as long as its edge: only its thickness changes
 		if a := s.doc.Placement.Anchor; a == "left" || a == "right" {
@@ -48,6 +56,9 @@ func (d *draft) resize(a act.Act) error {
 		}
 	}
 	s.expectSize(node, a.Args, want)
+	if (a.Args.Part == "most" || a.Args.Part == "least") && (want.W == 0 || near(now.W, want.W)) && (want.H == 0 || near(now.H, want.H)) {
+		return nil // it is so already
+	}
 	if s.node != nil {
 		err = s.resizeNode(a.Args, want)
 	} else {
@@ -56,13 +67,16 @@ func (d *draft) resize(a act.Act) error {
 	if err != nil {
 		return err
 	}
-	if a.Args.Part == "fill" && s.node == nil {
+	if (partly || a.Args.Part == "fill") && s.node == nil {
 		for id, c := range d.doc.Cells {
 			if id != s.id && c.Kind == s.doc.Kind {
 				s.doc.Placement.Z = max(s.doc.Placement.Z, c.Placement.Z+1)
 			}
 		}
 		at := d.before.Area
+		if partly {
+			at = room
+		}
 		switch a.Args.Axis {
 		case "width":
 			at.Y, at.H = now.Y, now.H
@@ -92,6 +106,12 @@ func (d *draft) wantedSize(s *subject, args act.Args, now Rect) (want Rect, err 
 		}
 		f := orOne(ptr(args.Factor))
 		want = Rect{W: like.W * f, H: like.H * f}
+		switch args.Part {
+		case "most": // no wider than that
+			want = Rect{W: min(want.W, now.W), H: min(want.H, now.H)}
+		case "least":
+			want = Rect{W: max(want.W, now.W), H: max(want.H, now.H)}
+		}
 	case args.Pixels != 0:
 		want = Rect{W: max(now.W+args.Pixels, minSize), H: max(now.H+args.Pixels, minSize)}
 	case args.Width > 0 || args.Height > 0:
@@ -163,12 +183,14 @@ func (s *subject) unit() float64 {
 func (s *subject) resizeCell(args act.Args, now, want Rect) {
 	p := &s.doc.Placement
 	scale := orOne(ptr(p.Scale))
-	s.keepInside(now, want)
-	if s.doc.Kind == tissue.KindWidget && args.Factor > 0 && args.LikeCell == "" && args.Axis == "" {
+	if args.Part != "fill" && args.Part != "rest" { // those are put where they belong
+		s.keepInside(now, want)
+	}
+	if s.doc.Kind == tissue.KindWidget && args.Factor > 0 && args.LikeCell == "" && args.Axis == "" && args.Part == "" {
 		p.Scale = round4(clamp(edit.Product(scale, args.Factor), minScale, maxScale))
 		return
 	}
-	if s.doc.Kind == tissue.KindWidget && args.Part == "fill" && args.Axis == "" { // what is in it fills it too
+	if s.doc.Kind == tissue.KindWidget && (args.Part == "fill" || args.Part == "rest") && args.Axis == "" { // what is in it fills it too
 		scale = round4(clamp(scale*min(want.W/now.W, want.H/now.H), minScale, maxScale))
 		p.Scale = scale
 	}
@@ -246,44 +268,3 @@ func (s *subject) restyled() bool {
 func near(is, want float64) bool { return math.Abs(is-want) <= max(1, 0.02*want) }
 
 func sizeText(r Rect) string { return pixelText(r.W) + "×" + pixelText(r.H) }
-
-func orOne(p *float64) float64 {
-	if p == nil || *p == 0 {
-		return 1
-	}
-	return *p
-}
-
-func orElse(v, other float64) float64 {
-	if v == 0 {
-		return other
-	}
-	return v
-}
-
-func ptr(v float64) *float64 { return &v }
-
-func clamp(v, lo, hi float64) float64 { return max(lo, min(v, hi)) }
-
-func round2(v float64) float64 { return math.Round(v*100) / 100 }
-
-// wholePixels rounds to hundredths, and to a whole number what is one but for earlier rounding.
-func wholePixels(v float64) float64 {
-	if whole := math.Round(v); math.Abs(v-whole) < 0.02 {
-		return whole
-	}
-	return round2(v)
-}
-
-func round4(v float64) float64 { return math.Round(v*10000) / 10000 }
-
-// pixelText prints a length on the screen as people read it: nobody sees half a pixel.
-func pixelText(v float64) string { return strconv.Itoa(int(math.Round(v))) }
-
-// trim prints a number as people read it: whole, or with one decimal.
-func trim(v float64) string {
-	if r := math.Round(v); math.Abs(v-r) < 0.05 {
-		return fmt.Sprintf("%.0f", r)
-	}
-	return fmt.Sprintf("%.1f", v)
-}

@@ -14,6 +14,9 @@ import (
 
 // spawn adds a cell of a gene.
 func (d *draft) spawn(a act.Act) error {
+	if a.Args.Part == "copy" {
+		return d.copy(a)
+	}
 	gene := d.before.gene(a.Args.Gene)
 	if gene == nil {
 		return &unsure{text: fmt.Sprintf("There is no built-in %q. These there are: %s.", a.Args.Gene, d.before.geneNames()), choices: d.before.spawnChoices()}
@@ -36,25 +39,33 @@ func (d *draft) spawn(a act.Act) error {
 	if a.Args.Text != "" {
 		p.props = map[string]string{"text": a.Args.Text}
 	}
-	if c := a.Args.Color; c != "" {
-		if !ui.ValidColor(c) {
-			return fmt.Errorf("%q is not a colour", c)
-		}
-		p.accent = c
-	}
-	if a.Args.Factor > 0 {
-		p.placement.Scale = clamp(orOne(ptr(p.placement.Scale))*a.Args.Factor, minScale, maxScale)
-	}
-	if a.Args.Width > 0 {
-		p.placement.W = a.Args.Width
-	}
-	if a.Args.Height > 0 {
-		p.placement.H = a.Args.Height
+	if err := p.dressed(a.Args); err != nil {
+		return err
 	}
 	for range min(max(1, a.Args.Count), maxSpawn) {
 		if err := d.add(p, worn); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// dressed gives a newcomer the colour and the size that were said.
+func (p *newcomer) dressed(args act.Args) error {
+	if c := args.Color; c != "" {
+		if !ui.ValidColor(c) {
+			return fmt.Errorf("%q is not a colour", c)
+		}
+		p.accent = c
+	}
+	if args.Factor > 0 {
+		p.placement.Scale = clamp(orOne(ptr(p.placement.Scale))*args.Factor, minScale, maxScale)
+	}
+	if args.Width > 0 {
+		p.placement.W = args.Width
+	}
+	if args.Height > 0 {
+		p.placement.H = args.Height
 	}
 	return nil
 }
@@ -116,6 +127,7 @@ type newcomer struct {
 	props          map[string]string
 	source         []byte
 	manifest       []byte
+	looks          *tissue.Cell // it is a copy of that one; nil for none
 }
 
 // add puts a new cell on the desktop and expects to see it.
@@ -132,6 +144,9 @@ func (d *draft) add(p newcomer, style *Style) error {
 		order = max(order, c.Order)
 	}
 	c := &tissue.Cell{Gene: p.gene, Title: p.title, Kind: p.kind, Placement: p.placement, Props: p.props, Accent: p.accent, Generation: 1, Order: order + 1}
+	if l := p.looks; l != nil {
+		c.Opacity, c.Overrides, c.TextOverrides = l.Opacity, maps.Clone(l.Overrides), maps.Clone(l.TextOverrides)
+	}
 	d.doc.Cells[id] = c
 	d.fresh[id], d.named[id] = true, true
 	if p.source != nil {

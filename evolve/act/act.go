@@ -7,7 +7,7 @@ type Intent string
 
 // The intents. Those from Query on change nothing.
 const (
-	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode (times Factor), Axis | Part fill: all of the desktop, along the Axis only where there is one
+	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode (times Factor), Axis | LikeCell with Part most, least: no larger, no smaller than that | Part fill: all of the desktop, along the Axis only where there is one, or the Factor of it at the Anchor; rest: what the others leave; fit: as its content is
 	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten | Saturate | Contrast high: the text stands out from what it is on
 	SetText   Intent = "text"      // Args: Text (new label or content), Part "prefix" to put it before
 	TextStyle Intent = "textstyle" // Args: Size | Factor | Pixels, more or fewer | Weight | Italic | Font | Case | TextAlign | Underline
@@ -16,17 +16,17 @@ const (
 	Opacity   Intent = "opacity"   // Args: Value, 0 to 1
 	Border    Intent = "border"    // Args: Color, Pixels | Factor | On false: none
 	Shadow    Intent = "shadow"    // Args: Value, how high above the ground, 1 to 3 | Factor, deeper or flatter | On false: none
-	Move      Intent = "move"      // Args: Anchor (of a node also first, last), straight there along the Axis where there is one | DX, DY | X, Y | Relation + LikeCell/LikeNode
+	Move      Intent = "move"      // Args: Anchor (of a node also first, last), straight there along the Axis where there is one | DX, DY | X, Y | Relation + LikeCell/LikeNode, Align: which edges meet | with Anchor or Relation: Pixels away, On false: touching
 	Raise     Intent = "raise"     // Args: Part (front, back)
 	Swap      Intent = "swap"      // Args: LikeCell/LikeNode: exchange places
 	Rename    Intent = "rename"    // Args: Text: the cell's title
-	Spawn     Intent = "spawn"     // Args: Gene, Style (several, parted by spaces), Anchor | X, Y | Relation + LikeCell, Text, Color, Factor, Width, Height
+	Spawn     Intent = "spawn"     // Args: Gene, Style (several, parted by spaces), Anchor | X, Y | Relation + LikeCell, Text, Color, Factor, Width, Height | Part copy: what the target is now
 	Remove    Intent = "remove"
 	Hide      Intent = "hide"      // out of sight, as it is | Args: On false: in sight again
 	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Saturate | Contrast
 	Wallpaper Intent = "wallpaper" // Args: Color or Style
 	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)
-	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side; in a container also az, za, reverse), Factor
+	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side; in a container also az, za, reverse), of a row or column Anchor: the edge | without Layout: Factor, Pixels, On false: the room between, as they stand
 	Lock      Intent = "lock"      // Args: On
 	Undo      Intent = "undo"      // Args: Count | Number, Part TakeNow or TakeBack where a later change is in the way
 	Redo      Intent = "redo"

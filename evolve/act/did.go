@@ -46,6 +46,9 @@ func (a Act) did(n string, names Names) string {
 		if g.Anchor == "first" || g.Anchor == "last" {
 			return "put " + n + " " + g.Anchor
 		}
+		if g.Anchor != "" && g.Pixels > 0 {
+			return "moved " + n + " to " + px(g.Pixels) + " from the " + strings.ReplaceAll(g.Anchor, "-", " ")
+		}
 		if g.Anchor != "" {
 			return "moved " + n + " to the " + strings.ReplaceAll(g.Anchor, "-", " ")
 		}
@@ -70,6 +73,9 @@ func (a Act) did(n string, names Names) string {
 	case Rename:
 		return "renamed " + n + " to " + g.Text
 	case Spawn:
+		if g.Part == "copy" {
+			return "copied " + n + often(g.Count)
+		}
 		if g.Gene != "" {
 			return "added " + names.gene(g.Gene)
 		}
@@ -107,10 +113,10 @@ func (a Act) did(n string, names Names) string {
 		}
 		return "set " + n + " to " + strings.ReplaceAll(g.Style, "-", " ")
 	case Arrange:
-		if a.Target != (Target{}) {
-			return "arranged " + n
+		if a.Target == (Target{}) {
+			n = "the cells"
 		}
-		return "arranged the cells"
+		return a.arranged(n)
 	case Lock:
 		if g.On != nil && !*g.On {
 			return "unlocked " + n

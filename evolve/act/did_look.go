@@ -21,6 +21,15 @@ func (a Act) resized(n string, names Names) string {
 		more = [2]string{"bigger", "smaller"}
 	}
 	switch like := names.like(g); {
+	case g.Part == "fill" && g.Anchor != "":
+		return "made " + n + " fill " + partName(g)
+	case g.Part == "rest":
+		return "made " + n + " fill the room that is left"
+	case g.Part == "fit":
+		return "made " + n + " as large as what is in it"
+	case like != "" && (g.Part == "most" || g.Part == "least"):
+		way := map[string]int{"most": 0, "least": 1}[g.Part]
+		return "made " + n + " no " + more[way] + " than " + like
 	case like != "" && (g.Factor == 0 || g.Factor == 1):
 		word := map[string]string{"width": "wide", "height": "high"}[g.Axis]
 		if word == "" {
@@ -37,6 +46,24 @@ func (a Act) resized(n string, names Names) string {
 		return "made " + n + " " + px(g.Height) + " high"
 	}
 	return "resized " + n
+}
+
+// partName is the part of the desktop that slots name: "the right half", "the bottom left quarter".
+func partName(g Args) string {
+	share := number(math.Round(100*g.Factor)) + " % of the desktop"
+	for _, s := range []struct {
+		of   float64
+		name string
+	}{{0.5, "half"}, {0.333, "third"}, {0.667, "two thirds"}, {0.25, "quarter"}, {0.75, "three quarters"}} {
+		if math.Abs(g.Factor-s.of) < 0.01 {
+			share = s.name
+		}
+	}
+	side := strings.ReplaceAll(g.Anchor, "-", " ")
+	if strings.Contains(g.Anchor, "-") && share == "half" {
+		share = "quarter"
+	}
+	return "the " + strings.ReplaceAll(side, "center", "middle") + " " + share
 }
 
 // lettered tells what became of letters.
@@ -127,6 +154,9 @@ func (a Act) moved(n string, names Names) string {
 	case len(ways) > 0:
 		return "moved " + n + " " + strings.Join(ways, " and ")
 	case like != "" && sides[g.Relation] != "":
+		if g.Pixels > 0 {
+			return "moved " + n + " " + px(g.Pixels) + " " + sides[g.Relation] + like
+		}
 		return "moved " + n + " " + sides[g.Relation] + like
 	case like != "" && strings.HasPrefix(g.Relation, "align"):
 		return "lined " + n + " up with " + like

@@ -56,7 +56,7 @@ func figure(d deed, acts []Act, checks [][]Check) string {
 func measured(checks []Check) (string, bool) {
 	for _, c := range checks {
 		switch {
-		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", c.What == LeftOut, strings.HasPrefix(c.What, "style "): // for the shell, not for people
+		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", c.What == LeftOut, c.What == Afresh, strings.HasPrefix(c.What, "style "): // for the shell, not for people
 		case c.Before == "nothing" && c.After != "":
 			return c.After, true
 		case c.Before != "" && c.After != "" && c.Before != c.After:

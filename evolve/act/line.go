@@ -37,8 +37,11 @@ func (r Receipt) Line() string {
 		parts = append(parts, "overlaps "+listed(r.Overlaps))
 	}
 	for _, c := range r.Checks {
-		if c.What == LeftOut {
+		switch {
+		case c.What == LeftOut:
 			parts = append(parts, c.After+" would look the same")
+		case c.What == Afresh && c.After != "":
+			parts = append(parts, c.After)
 		}
 	}
 	if n := r.Cost.TokensIn + r.Cost.TokensOut; n > 0 {

@@ -121,6 +121,12 @@ func (a Act) detail(names Names) string {
 
 func (g Args) size(names Names) string {
 	switch {
+	case g.Part == "fill" && g.Anchor != "":
+		return "fills " + partName(g)
+	case g.Part == "rest":
+		return "fills what is left"
+	case g.Part == "fit":
+		return "as large as its content"
 	case g.Part == "fill" && g.Axis == "width":
 		return "as wide as the desktop"
 	case g.Part == "fill" && g.Axis == "height":

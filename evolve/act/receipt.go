@@ -35,6 +35,9 @@ type Check struct {
 // LeftOut is the What of a check that names the things at which nothing would have been seen, so they stay as they are.
 const LeftOut = "left out"
 
+// Afresh is the What of a check that says, after a copy, that it holds something else than what it was copied from.
+const Afresh = "afresh"
+
 // Timing is how long each stage took, milliseconds.
 type Timing struct {
 	Understand float64 `json:"understand"`

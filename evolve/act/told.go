@@ -35,7 +35,7 @@ func deeds(acts []Act, names Names) []deed {
 		d := done[s]
 		d.text = strings.ReplaceAll(s, name, listed(on[s]))
 		if n := len(on[s]); n > 1 && strings.HasPrefix(s, "added ") && !strings.Contains(s, name) {
-			d.text += map[bool]string{true: " twice", false: fmt.Sprintf(" %d times", n)}[n == 2]
+			d.text += often(n)
 		}
 		out = append(out, *d)
 	}
@@ -51,12 +51,23 @@ func told(acts []Act, names Names) []string {
 	return out
 }
 
+// often tells how many times something was done, "" for once.
+func often(n int) string {
+	switch {
+	case n < 2:
+		return ""
+	case n == 2:
+		return " twice"
+	}
+	return fmt.Sprintf(" %d times", n)
+}
+
 // present are the verbs of [Act.did] as one would say what is still to be done.
 var present = map[string]string{
 	"made": "make", "gave": "give", "put": "put", "set": "set", "took": "take", "did": "do", "exchanged": "exchange", "renamed": "rename",
 	"arranged": "arrange", "removed": "remove", "resized": "resize", "coloured": "colour", "changed": "change", "moved": "move",
 	"called": "call", "added": "add", "switched": "switch", "locked": "lock", "unlocked": "unlock",
-	"underlined": "underline", "closed": "close", "lined": "line", "hid": "hide", "showed": "show",
+	"underlined": "underline", "closed": "close", "lined": "line", "hid": "hide", "copied": "copy", "showed": "show",
 }
 
 // Wish tells acts as a wish: "make Save green and move Clock to the top right".

@@ -69,7 +69,7 @@ func (c *clause) each(d draft, targets []act.Target) {
 // loose reports whether a reference may well mean another thing: colours are not known here, and "the second one" is the
 // second of whatever was thought of, unless things of one sort were just spoken of.
 func (p *parser) loose(r *ref) bool {
-	return r.color || r.ord != 0 && r.head == "kind" && r.value == "any" && len(p.topic()) < 2
+	return r.color || (r.ord != 0 || r.side != "") && r.head == "kind" && r.value == "any" && len(p.topic()) < 2
 }
 
 // pushables are the nodes of a cell that are things of their own.

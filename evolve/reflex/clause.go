@@ -130,7 +130,7 @@ func (c *clause) read() {
 	}
 	for _, frame := range []func() bool{
 		c.overdone, c.recolored, c.wordsOut, c.affixed, c.crowded, c.keepsOnly, c.excluded, c.showing, c.returned, c.same, c.again, c.instead, c.undone, c.undo, c.onward, c.themes, c.wallpaper, c.spawn, c.copying, c.swapping, c.aligning, c.apart, c.arranging, c.hiding, c.removing, c.raising, c.locking,
-		c.texts, c.restoring,
+		c.texts, c.restoring, c.levelToo, c.sideToo, c.partly, c.fitted, c.limited, c.enough,
 	} {
 		if frame() {
 			c.hearAgain()

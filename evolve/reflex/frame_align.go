@@ -5,7 +5,7 @@ import "cellshell/evolve/act"
 // aligning lines things up along an edge.
 func (c *clause) aligning() bool {
 	v := c.verb("align")
-	if v == nil && c.one("edge") == nil || c.one("layout") != nil {
+	if v == nil && c.one("edge") == nil || c.one("layout") != nil || c.beside() {
 		return false
 	}
 	if c.one("part", "text") != nil || c.one("part", "label") != nil {
@@ -39,6 +39,12 @@ func (c *clause) aligning() bool {
 	}
 	c.add(a, cells)
 	return true
+}
+
+// beside reports whether the edges are only said of a place beside something: "16 px to the right of it, tops aligned".
+func (c *clause) beside() bool {
+	rel := c.one("rel", "left-of", "right-of", "above", "below", "near")
+	return rel != nil && c.refAfterToken(rel) != nil
 }
 
 // alongEdge takes the edge along which things shall stand, said once or of each of them: "the left edge of the clock with the

@@ -11,7 +11,10 @@ func (c *clause) arranging() bool {
 	}
 	v := c.verb("arrange", "tile", "stack", "spread")
 	layout := c.one("layout")
-	if v == nil && (layout == nil || !c.carried("move", "make", "align") && !(len(c.refs) > 0 && !c.hasVerb() && (c.allRefs() || c.cellsAll()))) {
+	if c.lane(layout) {
+		return true
+	}
+	if v == nil && (layout == nil || !c.carried("move", "make", "align") && !(len(c.refs) > 0 && !c.hasVerb() && (c.allRefs() || c.cellsAll() || c.pluralRef()))) {
 		return false
 	}
 	a := act.Act{Intent: act.Arrange, Args: act.Args{Layout: "tidy"}}
@@ -22,7 +25,9 @@ func (c *clause) arranging() bool {
 		case "stack":
 			a.Args.Layout = "column"
 		case "spread":
-			if a.Args.Layout, a.Args.Factor = c.over(), 0; a.Args.Layout == "" {
+			if px := c.pixels(false); px > 0 {
+				a.Args.Layout, a.Args.Pixels = "", px
+			} else if a.Args.Layout, a.Args.Factor = c.over(), 0; a.Args.Layout == "" {
 				a.Args.Factor = 1.5
 			}
 		}
@@ -33,21 +38,13 @@ func (c *clause) arranging() bool {
 		layout.used = true
 		c.drop("layout")
 	}
+	c.alongSide(&a)
 	for _, t := range c.toks {
 		if t.is("verb", "move", "align") || t.is("desk") || t.is("dir", "up") || t.is("deg") {
 			t.used = true
 		}
 	}
-	if len(c.refs) == 0 || c.allRefs() && len(c.except) == 0 || c.cellsAll() {
-		if len(c.p.s.Selection) > 1 && len(c.refs) == 0 {
-			c.add(a, cells)
-			return true
-		}
-		c.ownAll()
-		c.add(a, desktop)
-		return true
-	}
-	c.add(a, cells)
+	c.arrangeThese(a)
 	return true
 }
 

@@ -6,6 +6,9 @@ import (
 
 // raising reads "to the front", "behind everything".
 func (c *clause) raising() bool {
+	if c.lowered() {
+		return true
+	}
 	t := c.one("raise")
 	if v := c.one("verb", "raise"); t == nil && v != nil && !c.hasAny("part", "prop", "opaque", "dir") {
 		if px := c.pixels(true); px > 0 { // "raise the clock by 20 pixels"
@@ -34,6 +37,23 @@ func (c *clause) raising() bool {
 		}
 	}
 	c.add(act.Act{Intent: act.Raise, Args: act.Args{Part: t.value("raise")}}, cells)
+	return true
+}
+
+// lowered reads "lower the clock by 50": further down, where a cell is named and nothing that could be less.
+func (c *clause) lowered() bool {
+	t := c.one("inc", "less")
+	if t == nil || t.text != "lower" || c.hasVerb() || c.refAfterToken(t) == nil || len(c.refs) == 0 || !c.cellsOnly() || c.hasAny("part", "prop", "opaque", "color", "shade", "gstyle", "style", "contrast") {
+		return false
+	}
+	t.used = true
+	px := c.pixels(true)
+	if px == 0 {
+		if px = step; c.degree() > 0 {
+			px = smallStep
+		}
+	}
+	c.add(act.Act{Intent: act.Move, Args: act.Args{DY: px}}, cells)
 	return true
 }
 
@@ -100,19 +120,10 @@ func (c *clause) copying() bool {
 		return true
 	}
 	for _, t := range set {
-		cell := c.p.s.cell(t.Cell)
-		if cell == nil || cell.Gene == "" {
-			c.p.ask = &Question{Text: "I can only copy cells that came from a gene."}
+		c.copies(t, v)
+		if c.p.ask != nil {
 			return true
 		}
-		if c.p.gene(cell.Gene) == nil {
-			c.p.ask = &Question{Text: c.p.s.name(act.Target{Cell: cell.ID}) + " is not one of the built-in cells, and only those can be copied."}
-			return true
-		}
-		for range c.times() {
-			c.add(act.Act{Intent: act.Spawn, Args: act.Args{Gene: cell.Gene}}, desktop)
-		}
-		c.spawned = true
 	}
 	return true
 }

@@ -32,7 +32,7 @@ func (c *clause) moving() {
 	if v := c.verb("make"); v != nil && v.text == "let" && !verb {
 		strong = false // "let the counter go down" counts
 	}
-	if !strong || c.points() || c.amid() || c.relates() || c.exactPlace(verb) || c.anchored() {
+	if !strong || c.points() || c.amid() || c.wayAlong() || c.fromSide() || c.relates() || c.exactPlace(verb) || c.anchored() {
 		c.moved()
 		return
 	}
@@ -129,7 +129,9 @@ func (c *clause) relates() bool {
 	if t.is("rel", "onto") && set[0].Node == "" {
 		return c.onTop(set[0])
 	}
-	c.add(act.Act{Intent: act.Move, Args: act.Args{Relation: t.value("rel"), LikeCell: set[0].Cell, LikeNode: set[0].Node}}, movable)
+	a := act.Act{Intent: act.Move, Args: act.Args{Relation: t.value("rel"), LikeCell: set[0].Cell, LikeNode: set[0].Node}}
+	c.apartBy(&a, t)
+	c.add(a, movable)
 	return true
 }
 

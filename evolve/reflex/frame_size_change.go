@@ -41,27 +41,6 @@ func (c *clause) signed() bool {
 	return true
 }
 
-// alike asks which of two that shall be of one size keeps its own.
-func (c *clause) alike() bool {
-	t := c.one("prop", "same")
-	if t == nil || len(c.refs) != 2 || !c.refs[1].joined {
-		return false
-	}
-	one, ok1 := c.p.resolve(c.refs[0])
-	two, ok2 := c.p.resolve(c.refs[1])
-	if !ok1 || !ok2 || len(one) != 1 || len(two) != 1 {
-		return false
-	}
-	t.used = true
-	c.ownAll()
-	c.p.ask = &Question{Text: "Which of them is the right size already?"}
-	for _, pair := range [][2]act.Target{{one[0], two[0]}, {two[0], one[0]}} {
-		like := act.Act{Intent: act.Resize, Target: pair[1], Args: act.Args{Axis: axisOf(t), LikeCell: pair[0].Cell, LikeNode: pair[0].Node}}
-		c.p.ask.Choices = append(c.p.ask.Choices, Choice{Label: c.p.s.name(pair[0]), Acts: []act.Act{like}})
-	}
-	return true
-}
-
 // longer asks along which side.
 func (c *clause) longer() bool {
 	t := c.one("dim", "longer")

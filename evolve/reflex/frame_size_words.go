@@ -27,7 +27,11 @@ func (c *clause) dimension(t *token) bool {
 		text = &token{senses: []sense{{class: "part", value: "font"}}}
 	}
 	axis := axisOf(t)
-	if px := c.pixels(false); px > 0 && !t.is("complaint") {
+	px := c.pixels(false)
+	if n := t0(c.toks, c.at(t)-1); px == 0 && n != nil && !n.used && n.counts() && n.num >= 8 && t.is("dim") {
+		px, n.used = n.num, true // "100 taller"
+	}
+	if px > 0 && !t.is("complaint") {
 		if px > 400 {
 			return false
 		}

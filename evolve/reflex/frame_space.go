@@ -9,8 +9,12 @@ func (c *clause) spacing() {
 	t := c.one("part", "padding", "gap")
 	if t == nil {
 		if t = c.betweenThings(); t == nil {
+			c.drawnTogether()
 			return
 		}
+	}
+	for _, o := range c.toks { // "leave a gap of 10 px"
+		o.used = o.used || listed("stays", o.text) != ""
 	}
 	a := act.Act{Intent: act.Spacing, Args: act.Args{Part: t.value("part")}}
 	if between := c.one("between"); between != nil {
@@ -69,6 +73,36 @@ func (c *clause) spacing() {
 	c.spaced(a)
 }
 
+// drawnTogether reads "tighten them up a bit": cells of which several are meant.
+func (c *clause) drawnTogether() {
+	t := c.one("tight")
+	if t == nil || len(c.drafts) > 0 || len(c.refs) == 0 || !(c.pluralRef() || c.allRefs() || c.cellsAll()) || c.hasAny("part", "dim", "font") {
+		return
+	}
+	if set, ok := c.parts(); ok && len(set) > 0 {
+		if of, ok := c.p.holds(set); ok {
+			t.used = true
+			c.ownAll()
+			c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Spacing, Args: act.Args{Part: "gap", Factor: c.drawn(t)}}, scope: anything, fixed: []act.Target{of}})
+		}
+		return
+	}
+	t.used = true
+	for _, o := range c.toks {
+		o.used = o.used || o.is("even") || o.is("dir", "up") // "tighten them up"
+	}
+	c.arrangeThese(act.Act{Intent: act.Arrange, Args: act.Args{Factor: c.drawn(t)}})
+}
+
+// drawn is how much more or less room "tighten" and "loosen" mean.
+func (c *clause) drawn(t *token) float64 {
+	f := c.growth()
+	if t.is("tight", "less") {
+		f = 1 / f
+	}
+	return within(f)
+}
+
 // setTo reports whether a number is what it shall be, not by how much it changes: "increase the padding to 20".
 func (c *clause) setTo(px float64) bool {
 	for i, t := range c.toks {
@@ -98,22 +132,18 @@ func (c *clause) spaced(a act.Act) {
 		return
 	}
 	several := len(c.p.s.Selection) > 1 && len(c.refs) == 0 || c.allRefs() && len(c.refs) > 0 || c.pluralRef()
-	if a.Args.Part == "gap" && a.Args.Factor == 0 && several {
-		c.ownAll()
-		c.p.ask = &Question{Text: "I can put more or less room between cells, but not a number of pixels. Which?", Choices: []Choice{
-			{Label: "More", Acts: []act.Act{{Intent: act.Arrange, Args: act.Args{Factor: 1.5}}}},
-			{Label: "Less", Acts: []act.Act{{Intent: act.Arrange, Args: act.Args{Factor: 0.667}}}},
-		}}
-		return
-	}
 	if a.Args.Part == "gap" && several {
-		a = act.Act{Intent: act.Arrange, Args: act.Args{Factor: a.Args.Factor}}
-		if c.allRefs() && len(c.refs) > 0 {
+		if a.Args.Value != 0 {
 			c.ownAll()
-			c.add(a, desktop)
+			c.p.ask = &Question{Text: "How many pixels between them? Say it as: 20 px between them."}
 			return
 		}
-		c.add(a, cells)
+		a = act.Act{Intent: act.Arrange, Args: act.Args{Factor: a.Args.Factor, Pixels: a.Args.Pixels, On: a.Args.On}}
+		if c.cellsAll() && !c.allRefs() {
+			c.add(a, cells)
+			return
+		}
+		c.arrangeThese(a)
 		return
 	}
 	c.add(a, anything)

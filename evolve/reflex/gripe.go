@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -17,6 +18,9 @@ func (p *parser) gripe() bool {
 	}
 	if kind == "" && p.unread() {
 		kind = "faint"
+	}
+	if kind == "pop" && p.poppedSomewhere() {
+		return false
 	}
 	r, ok := gripes[kind]
 	if !ok || !r.cannot && p.remediedAlready(r.wish) {
@@ -126,4 +130,14 @@ func choice(w way, set []act.Target) Choice {
 		out.Acts = append(out.Acts, a)
 	}
 	return out
+}
+
+// poppedSomewhere reports whether "pop" is how something is put somewhere: "pop the counter down in the corner".
+func (p *parser) poppedSomewhere() bool {
+	for i, t := range p.toks {
+		if t.text == "pop" && t.is("verb", "move") {
+			return slices.ContainsFunc(p.toks[i:], func(o *token) bool { return o.isAny("place", "rel", "dir", "here", "there", "area") })
+		}
+	}
+	return false
 }

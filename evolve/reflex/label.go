@@ -67,7 +67,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		return &out, k
 	}
 	for _, tok := range c.toks[i:k] {
-		if at := slices.Index(c.p.toks, tok); k == i+1 && at >= 0 && c.p.twins(at) {
+		if at := slices.Index(c.p.toks, tok); k == i+1 && at >= 0 && (c.p.twins(at) || r.the && tok.is("verb") && c.p.labelAt(at)) {
 			r.the = true
 			break
 		}

@@ -10,6 +10,7 @@ import (
 // thing is the one node that a name means: what is pointed at, or what says so. Near is a node of the cell in which it is looked
 // for, the zero target for any cell; then a name that a cell has too is none.
 func (o *orderer) thing(name string, near act.Target) (act.Target, bool) {
+	whole := strings.TrimSpace(name)
 	name = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(name), "the "), "my ")
 	rest, this := o.after(name, "this")
 	if !this {
@@ -45,7 +46,37 @@ func (o *orderer) thing(name string, near act.Target) (act.Target, bool) {
 			found = append(found, act.Target{Cell: c.ID, Node: id})
 		}
 	}
+	if len(found) == 0 {
+		if t, ok := o.described(whole, near); ok {
+			return t, true
+		}
+		owner, what, _ := strings.Cut(whole, " ") // "the todo's last line" without its mark
+		owner, owns := strings.CutSuffix(owner, "s")
+		if !owns {
+			return act.Target{}, false
+		}
+		return o.described(owner+"'s "+what, near)
+	}
 	return o.only(found)
+}
+
+// described is the one node that a noun phrase means which is no mere name: "the second button", "the todo's last line".
+func (o *orderer) described(name string, near act.Target) (act.Target, bool) {
+	p := &parser{world: worldOf(o.s, name), sentence: name}
+	p.toks = p.owners(p.tag(loadLexicon().unbent(contracted(split(name)), p.names.has)))
+	c := &clause{p: p, toks: p.toks}
+	r, end := c.np(0)
+	if r == nil || end < len(p.toks) || r.bare() || r.plural {
+		return act.Target{}, false
+	}
+	set, ok := p.tried(r)
+	if ok && len(set) > 1 && near.Cell != "" {
+		set = keep(set, func(t act.Target) bool { return t.Cell == near.Cell })
+	}
+	if !ok || len(set) != 1 || set[0].Node == "" || near.Cell != "" && set[0].Cell != near.Cell {
+		return act.Target{}, false
+	}
+	return set[0], true
 }
 
 // only is the one of those found: of several, that in the cell pointed at.

@@ -73,8 +73,23 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 		return 0
 	}
 	sort.SliceStable(sorted, func(i, j int) bool { return measure(sorted[i]) < measure(sorted[j]) })
+	switch {
+	case r.count > 1:
+		return sorted[:r.count]
+	case r.plural && r.side != "":
+		return p.inHalf(among, r.side)
+	}
 	if measure(sorted[0]) == measure(sorted[1]) {
 		return among
 	}
 	return sorted[:1]
+}
+
+// inHalf are those of some things that stand in the half of the desktop on a side: "the things on the left".
+func (p *parser) inHalf(among []act.Target, side string) []act.Target {
+	return keep(among, func(t act.Target) bool {
+		x, y, w, h := p.s.box(t)
+		return !(strings.HasSuffix(side, "left") && x+w/2 > p.s.W/2 || strings.HasSuffix(side, "right") && x+w/2 < p.s.W/2 ||
+			strings.HasPrefix(side, "top") && y+h/2 > p.s.H/2 || strings.HasPrefix(side, "bottom") && y+h/2 < p.s.H/2)
+	})
 }

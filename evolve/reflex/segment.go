@@ -155,7 +155,7 @@ func (p *parser) listing(before, piece []*token) bool {
 		}
 	}
 	c := &clause{p: p, toks: before}
-	if c.verb("arrange", "align", "swap", "stack", "tile", "spread") == nil || c.one("layout") != nil || c.one("place") != nil || c.one("dir") != nil {
+	if c.verb("arrange", "align", "swap", "stack", "tile", "spread") == nil && c.one("tight") == nil || c.one("layout") != nil || c.one("place") != nil || c.one("dir") != nil {
 		return false
 	}
 	r, _ := (&clause{p: p, toks: piece}).np(0)

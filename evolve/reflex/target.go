@@ -55,6 +55,9 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		return among, true
 	}
 	have := len(among)
+	if r.all && r.count > 1 && have != r.count {
+		return p.exactly(among, r.count, noun)
+	}
 	if (r.both || r.count == 2 && !r.indef && !r.all && r.plural) && have > 1 && r.ord == 0 && r.side == "" && r.size == "" && r.style == "" && !r.other && r.head != "label" {
 		return p.two(among, noun)
 	}
@@ -66,6 +69,30 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		return among, true
 	}
 	return p.one(among, noun)
+}
+
+// exactly resolves "all three buttons": as many as that, in one cell. No targets and false: there are not so many anywhere, or
+// in several cells, so it asks.
+func (p *parser) exactly(among []act.Target, n int, noun string) ([]act.Target, bool) {
+	in := func(cell string) []act.Target {
+		return keep(among, func(t act.Target) bool { return t.Cell == cell && t.Node != "" })
+	}
+	for _, cell := range p.cellsInMind() {
+		if set := in(cell); len(set) == n {
+			return set, true
+		}
+	}
+	var found [][]act.Target
+	for _, c := range p.s.Cells {
+		if set := in(c.ID); len(set) == n {
+			found = append(found, set)
+		}
+	}
+	if len(found) == 1 {
+		return found[0], true
+	}
+	p.ask = &Question{Text: "Which " + itoa(n) + "? Here are " + itoa(len(among)) + " of the sort " + noun + "."}
+	return nil, false
 }
 
 // candidates are the things a name or noun can mean, in reading order.

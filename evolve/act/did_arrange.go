@@ -1,0 +1,25 @@
+package act
+
+import "strings"
+
+// arranged tells how things stand to one another now.
+func (a Act) arranged(n string) string {
+	g := a.Args
+	switch {
+	case g.Pixels > 0 && g.Layout == "":
+		return "put " + px(g.Pixels) + " between " + n
+	case g.On != nil && !*g.On && g.Layout == "":
+		return "closed the gaps between " + n
+	case g.Factor > 1 && g.Layout == "":
+		return "put more room between " + n
+	case g.Factor > 0 && g.Factor < 1 && g.Layout == "":
+		return "put less room between " + n
+	case g.Anchor != "" && (g.Layout == "row" || g.Layout == "column"):
+		at := map[string]string{"top": "at the top", "bottom": "at the bottom", "left": "on the left", "right": "on the right", "center": "in the middle"}[g.Anchor]
+		if at == "" {
+			at = "at the " + strings.ReplaceAll(g.Anchor, "-", " ")
+		}
+		return "put " + n + " in a " + g.Layout + " " + at
+	}
+	return "arranged " + n
+}

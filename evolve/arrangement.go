@@ -1,0 +1,86 @@
+package evolve
+
+import "math"
+
+// arrangement computes places for boxes of the given sizes, in order.
+func arrangement(layout string, area Rect, sizes []Rect, room float64) []Rect {
+	switch layout {
+	case "row":
+		return shelves(area, sizes, room)
+	case "column":
+		return stack(area, sizes, room)
+	case "grid":
+		return grid(area, sizes, room)
+	case "across":
+		return spread(area, sizes)
+	case "down":
+		return turned(spread(turned([]Rect{area})[0], turned(sizes)))
+	}
+	return tidy(area, sizes, room)
+}
+
+// shelves puts boxes side by side and begins a new row where the area ends.
+func shelves(area Rect, sizes []Rect, room float64) []Rect {
+	out := make([]Rect, len(sizes))
+	x, y, high := area.X, area.Y, 0.0
+	for i, s := range sizes {
+		if x > area.X && x+s.W > area.X+area.W {
+			x, y, high = area.X, y+high+room, 0
+		}
+		out[i] = Rect{x, y, s.W, s.H}
+		x += s.W + room
+		high = max(high, s.H)
+	}
+	return out
+}
+
+// stack puts boxes one below the other and begins a new column where the area ends.
+func stack(area Rect, sizes []Rect, room float64) []Rect {
+	return turned(shelves(turned([]Rect{area})[0], turned(sizes), room))
+}
+
+// turned are boxes with both directions exchanged.
+func turned(boxes []Rect) []Rect {
+	out := make([]Rect, len(boxes))
+	for i, r := range boxes {
+		out[i] = Rect{r.Y, r.X, r.H, r.W}
+	}
+	return out
+}
+
+// grid puts boxes into columns as wide as their widest box, as nearly square as fits the area.
+func grid(area Rect, sizes []Rect, room float64) []Rect {
+	for columns := int(math.Ceil(math.Sqrt(float64(len(sizes))))); columns > 1; columns-- {
+		if out, fits := gridOf(area, sizes, room, columns); fits {
+			return out
+		}
+	}
+	return shelves(area, sizes, room)
+}
+
+func gridOf(area Rect, sizes []Rect, room float64, columns int) ([]Rect, bool) {
+	wide := make([]float64, columns)
+	var high []float64
+	for i, s := range sizes {
+		if i%columns == 0 {
+			high = append(high, 0)
+		}
+		wide[i%columns] = max(wide[i%columns], s.W)
+		high[i/columns] = max(high[i/columns], s.H)
+	}
+	out := make([]Rect, len(sizes))
+	fits := true
+	y := area.Y
+	for i, s := range sizes {
+		if i > 0 && i%columns == 0 {
+			y += high[i/columns-1] + room
+		}
+		x := area.X
+		for c := range i % columns {
+			x += wide[c] + room
+		}
+		out[i] = Rect{x, y, s.W, s.H}
+		fits = fits && x+s.W <= area.X+area.W+0.5
+	}
+	return out, fits
+}

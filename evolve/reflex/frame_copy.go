@@ -1,0 +1,38 @@
+package reflex
+
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
+
+// copies drafts a second one of a cell: as it is now after a verb of copying, else a new one of its sort where that is built in.
+func (c *clause) copies(t act.Target, verb *token) {
+	cell := c.p.s.cell(t.Cell)
+	if cell == nil || cell.Kind == "panel" {
+		c.p.ask = &Question{Text: "Only windows and widgets can be copied."}
+		return
+	}
+	if n := cell.node(t.Node); n != nil && c.namesPart() {
+		whole := act.Act{Intent: act.Spawn, Target: act.Target{Cell: cell.ID}, Args: act.Args{Part: "copy", Gene: cell.Gene}}
+		c.p.ask = &Question{Text: "I can copy a whole window, but not a part of one. Copy " + c.p.s.name(act.Target{Cell: cell.ID}) + "?", Choices: []Choice{
+			{Label: "Copy it", Acts: []act.Act{whole}}, {Label: "No"},
+		}}
+		return
+	}
+	a := act.Act{Intent: act.Spawn, Args: act.Args{Gene: cell.Gene}}
+	if c.p.gene(cell.Gene) == nil || verb != nil && listed("asis", verb.text) != "" {
+		a.Target, a.Args.Part = act.Target{Cell: cell.ID}, "copy"
+	}
+	for range c.times() {
+		c.add(a, desktop)
+	}
+	c.spawned = true
+}
+
+// namesPart reports whether a part of a cell is named, not only pointed at.
+func (c *clause) namesPart() bool {
+	return slices.ContainsFunc(c.refs, func(r *ref) bool {
+		return r.head == "label" || r.head == "kind" && r.value != "any" || r.head == "this" && r.value != "any" && r.value != ""
+	})
+}

@@ -1,0 +1,113 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// apartBy takes how far from the other thing something shall stand, and which of their edges shall meet: "16 px to the right
+// of the counter, tops aligned", "right up against the clock".
+func (c *clause) apartBy(a *act.Act, rel *token) {
+	if px := c.pixelsNear(rel); px > 0 {
+		a.Args.Pixels = px
+	} else if c.take("touch") != nil || strings.HasSuffix(rel.text, "up against") {
+		a.Args.On = ptr(false)
+	}
+	if !c.levelled(a) {
+		return
+	}
+	for _, t := range c.toks { // "… with the tops aligned"
+		if t.is("verb", "align") {
+			t.used = true
+		}
+	}
+}
+
+// pixelsNear takes the number before or behind a relation that says how far: a plain one only right before it.
+func (c *clause) pixelsNear(rel *token) float64 {
+	if px := c.pixels(false); px > 0 {
+		c.take("part", "gap", "padding")
+		return px
+	}
+	if t := t0(c.toks, c.at(rel)-1); t != nil && !t.used && t.counts() && t.num >= 1 {
+		t.used = true
+		return t.num
+	}
+	return 0
+}
+
+// levelled takes which edges shall meet.
+func (c *clause) levelled(a *act.Act) bool {
+	t := c.take("level")
+	if t == nil {
+		t = c.take("edge")
+	}
+	if t == nil {
+		return false
+	}
+	v := t.value("level")
+	if v == "" {
+		v = t.value("edge")
+	}
+	across := a.Args.Relation == "left-of" || a.Args.Relation == "right-of"
+	switch side := strings.TrimPrefix(v, "align-"); {
+	case (side == "middle" || side == "center") && across:
+		a.Args.Align = "middle"
+	case side == "middle" || side == "center":
+		a.Args.Align = "center"
+	default:
+		a.Args.Align = side
+	}
+	return true
+}
+
+// levelToo reads what goes on from a place beside something: "…, tops aligned".
+func (c *clause) levelToo() bool {
+	if c.before == nil || len(c.refs) > 0 || len(c.p.acts) == 0 || !c.only("level", "edge", "verb", "even") {
+		return false
+	}
+	a := &c.p.acts[len(c.p.acts)-1]
+	if a.Intent != act.Move || a.Args.LikeCell == "" || strings.HasPrefix(a.Args.Relation, "align") || !c.levelled(a) {
+		return false
+	}
+	for _, t := range c.toks {
+		t.used = t.used || t.is("verb", "align", "make", "move") || t.is("even")
+	}
+	c.done, c.targets = true, c.before.targets
+	return true
+}
+
+// sideToo reads what goes on from "next to the monitor": "…, on its left".
+func (c *clause) sideToo() bool {
+	if c.before == nil || len(c.p.acts) == 0 || !c.bareRefs() || !c.only("dir", "place", "rel", "kind") || c.hasVerb() {
+		return false
+	}
+	a := &c.p.acts[len(c.p.acts)-1]
+	if a.Intent != act.Move || a.Args.LikeCell == "" || a.Args.Relation != "right-of" && a.Args.Relation != "left-of" || some(c.before.toks, "dir") {
+		return false
+	}
+	for _, t := range c.before.toks {
+		if strings.Contains(t.text, "right of") || strings.Contains(t.text, "left of") || strings.Contains(t.text, "side of") {
+			return false // it was said
+		}
+	}
+	side := ""
+	for _, t := range c.toks {
+		for _, class := range []string{"dir", "place", "rel"} {
+			if v, _, _ := strings.Cut(t.value(class), "-"); side == "" && (v == "left" || v == "right") {
+				side = v
+			}
+		}
+	}
+	if side == "" {
+		return false
+	}
+	a.Args.Relation = side + "-of"
+	for _, t := range c.toks {
+		t.used = true
+	}
+	c.ownAll()
+	c.done, c.targets = true, c.before.targets
+	return true
+}

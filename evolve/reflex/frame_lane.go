@@ -1,0 +1,131 @@
+package reflex
+
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// lane reads "line the clock, the form and the todo up along the top": several things in one row or column at an edge. One
+// alone goes to the edge.
+func (c *clause) lane(layout *token) bool {
+	t := c.one("lane")
+	if t == nil || c.hasAny("color", "part", "dim") || c.verb("arrange", "tile", "stack", "spread", "align", "move", "make") == nil && c.hasVerb() {
+		return false
+	}
+	side := t.value("lane")
+	t.used = true
+	for _, o := range c.toks {
+		if o.is("verb", "move", "align", "stack", "arrange", "spread", "make", "tile") || o.is("desk") || o.is("dir", "up") || o.is("deg") || o == layout {
+			o.used = true
+		}
+	}
+	if len(c.refs) == 1 && !c.refs[0].plural && !c.refs[0].all && c.refs[0].head != "all" {
+		c.add(act.Act{Intent: act.Move, Args: act.Args{Anchor: side}}, movable)
+		return true
+	}
+	a := act.Act{Intent: act.Arrange, Args: act.Args{Layout: layoutAt(side), Anchor: side}}
+	if layout != nil && layout.is("layout", "row", "column") {
+		a.Args.Layout = layout.value("layout")
+	}
+	if px := c.pixels(false); px > 0 {
+		a.Args.Pixels = px
+	}
+	c.arrangeThese(a)
+	return true
+}
+
+// layoutAt is how things stand along a side.
+func layoutAt(side string) string {
+	if side == "left" || side == "right" {
+		return "column"
+	}
+	return "row"
+}
+
+// arrangeThese drafts an arrangement of what is named, or of everything. One thing alone cannot be arranged: "sort that out" is
+// about all there is, "more room between them" about the two that were spoken of last.
+func (c *clause) arrangeThese(a act.Act) {
+	if (len(c.refs) == 0 || c.allRefs() || c.cellsAll()) && len(c.except) == 0 && !(len(c.refs) == 0 && len(c.p.s.Selection) > 1) {
+		c.ownAll()
+		c.add(a, desktop)
+		return
+	}
+	if len(c.refs) > 0 && c.unnamed() {
+		c.arrangeMeant(a)
+		return
+	}
+	set, ok := c.subject()
+	if !ok {
+		return
+	}
+	set = wholes(set)
+	c.ownAll()
+	if len(set) == 1 && a.Args.Anchor != "" {
+		a = act.Act{Intent: act.Move, Args: act.Args{Anchor: a.Args.Anchor}}
+	}
+	c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: set})
+}
+
+// arrangeMeant arranges what "them" or "that" means.
+func (c *clause) arrangeMeant(a act.Act) {
+	c.ownAll()
+	var set []act.Target
+	switch s := c.p.s; {
+	case c.before != nil && len(wholes(c.before.targets)) > 1:
+		set = wholes(c.before.targets)
+	case len(s.Selection) > 1:
+		set = wholes(s.Selection)
+	case c.pluralRef() || a.Args.Layout == "":
+		set = wholes(meant(s.LastActs))
+	}
+	switch {
+	case len(set) > 1:
+		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: set})
+	case a.Args.Layout == "":
+		c.p.ask = &Question{Text: "Between which? Name them."}
+	default:
+		c.add(a, desktop)
+	}
+}
+
+// unnamed reports whether the clause names nothing, and nothing was pointed at for it.
+func (c *clause) unnamed() bool {
+	at := c.p.s.Point
+	return !slices.ContainsFunc(c.refs, func(r *ref) bool { return !r.bare() }) && (at == nil || !at.Given || at.Cell == "")
+}
+
+// wholes are the cells of targets, each once.
+func wholes(set []act.Target) []act.Target {
+	var out []act.Target
+	for _, t := range set {
+		if t.Node = ""; !has(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// alongSide takes where a row, a column or a stack shall stand: "in a column on the left", "in a row at the bottom".
+func (c *clause) alongSide(a *act.Act) {
+	if l := a.Args.Layout; l != "row" && l != "column" {
+		return
+	}
+	at := c.one("place", "top", "bottom", "left", "right", "center", "top-left", "top-right", "bottom-left", "bottom-right")
+	if at == nil {
+		for _, d := range c.toks {
+			if !d.used && d.is("dir", "left", "right") && c.onSide(d) {
+				d.used, a.Args.Anchor = true, d.value("dir")
+				return
+			}
+		}
+		return
+	}
+	at.used, a.Args.Anchor = true, at.value("place")
+	for _, o := range c.toks { // "in the bottom left corner"
+		if o.is("place", "corner") && strings.Contains(a.Args.Anchor, "-") {
+			o.used = true
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// alike reads "make the form and the todo the same width": of two it asks which keeps its own size, of more the largest does,
+// so that what is in them still has room.
+func (c *clause) alike() bool {
+	t := c.one("prop", "same")
+	if t == nil || len(c.refs) == 0 {
+		return false
+	}
+	var set []act.Target
+	for i, r := range c.refs {
+		if i > 0 && !r.joined {
+			return false
+		}
+		of, ok := c.targetsOf(r)
+		if !ok {
+			return c.p.ask != nil
+		}
+		for _, one := range of {
+			if !has(set, one) {
+				set = append(set, one)
+			}
+		}
+	}
+	if len(set) < 2 {
+		return false
+	}
+	t.used = true
+	c.ownAll()
+	axis := axisSaid(t.text)
+	like := func(one, other act.Target) act.Act {
+		return act.Act{Intent: act.Resize, Target: one, Args: act.Args{Axis: axis, LikeCell: other.Cell, LikeNode: other.Node}}
+	}
+	if len(set) == 2 {
+		c.p.ask = &Question{Text: "Which of them is the right size already?"}
+		for _, pair := range [][2]act.Target{{set[0], set[1]}, {set[1], set[0]}} {
+			c.p.ask.Choices = append(c.p.ask.Choices, Choice{Label: c.p.s.name(pair[0]), Acts: []act.Act{like(pair[1], pair[0])}})
+		}
+		return true
+	}
+	most := set[0]
+	for _, one := range set {
+		if c.p.extent(one, axis) > c.p.extent(most, axis) {
+			most = one
+		}
+	}
+	for _, one := range set {
+		if c.p.extent(one, axis) != c.p.extent(most, axis) {
+			c.drafts = append(c.drafts, draft{Act: like(one, most), scope: anything, fixed: []act.Target{one}})
+		}
+	}
+	if len(c.drafts) == 0 { // they are: the receipt says so
+		c.drafts = append(c.drafts, draft{Act: like(set[0], set[1]), scope: anything, fixed: set[:1]})
+	}
+	return true
+}
+
+// axisSaid is the side that words for a size name, "" for both.
+func axisSaid(text string) string {
+	switch {
+	case strings.Contains(text, "wid"), strings.Contains(text, "broad"):
+		return "width"
+	case strings.Contains(text, "heigh"), strings.Contains(text, "tall"), strings.Contains(text, "high"):
+		return "height"
+	}
+	return ""
+}
+
+// extent is how large something is along a side, or all in all.
+func (p *parser) extent(t act.Target, axis string) float64 {
+	b := p.boxOf(t)
+	switch axis {
+	case "width":
+		return b.w
+	case "height":
+		return b.h
+	}
+	return b.w * b.h
+}

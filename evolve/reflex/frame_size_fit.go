@@ -1,0 +1,118 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// fitted reads "shrink it to fit what's in it" and "only as big as it needs to be".
+func (c *clause) fitted() bool {
+	t := c.one("fit")
+	if t == nil || len(c.drafts) > 0 {
+		return false
+	}
+	t.used = true
+	a := act.Act{Intent: act.Resize, Args: act.Args{Part: "fit"}}
+	switch {
+	case strings.Contains(t.text, "as wide"):
+		a.Args.Axis = "width"
+	case strings.Contains(t.text, "as tall"), strings.Contains(t.text, "as high"):
+		a.Args.Axis = "height"
+	}
+	if prop := c.take("prop"); prop != nil && a.Args.Axis == "" {
+		a.Args.Axis = axisOf(prop)
+	}
+	c.drop("dim")
+	for _, o := range c.toks {
+		if o.is("verb", "fill", "move", "resize", "match") {
+			o.used = true
+		}
+	}
+	c.add(a, anything)
+	return true
+}
+
+// limited reads "no wider than the clock" and "at least as tall as the notes".
+func (c *clause) limited() bool {
+	t := c.one("limit")
+	if t == nil {
+		return false
+	}
+	r := c.refAfterToken(t)
+	if r == nil {
+		return false
+	}
+	set, ok := c.p.resolve(r)
+	if r.own = true; !ok || len(set) != 1 {
+		return true
+	}
+	t.used = true
+	part, axis, _ := strings.Cut(t.value("limit"), "-")
+	c.add(act.Act{Intent: act.Resize, Args: act.Args{Part: part, Axis: axis, LikeCell: set[0].Cell, LikeNode: set[0].Node}}, anything)
+	return true
+}
+
+// enough reads "too wide, 700 is plenty": the side that was spoken of, or changed last, gets that length.
+func (c *clause) enough() bool {
+	for i, t := range c.toks {
+		if t.used || !t.counts() || t.num < 8 {
+			continue
+		}
+		j := i + 1
+		for o := t0(c.toks, j); o != nil && (o.is("unit", "px") || o.isAny("be", "aux")) && listed("enough", o.text) == ""; o = t0(c.toks, j) {
+			j++
+		}
+		o := t0(c.toks, j)
+		if o == nil || listed("enough", o.text) == "" {
+			continue
+		}
+		axis := c.axisInMind()
+		if axis == "" {
+			return false
+		}
+		for _, o := range c.toks[i : j+1] {
+			o.used = true
+		}
+		if n := len(c.p.acts); c.before != nil && n > 0 && c.p.acts[n-1].Intent == act.Resize && some(c.before.toks, "complaint") {
+			c.p.acts = c.p.acts[:n-1] // "too wide" is met by that
+		}
+		a := act.Act{Intent: act.Resize, Args: act.Args{Width: t.num}}
+		if axis == "height" {
+			a.Args = act.Args{Height: t.num}
+		}
+		c.add(a, anything)
+		return true
+	}
+	return false
+}
+
+// axisInMind is the side that the clause before complained of, or that was changed last; "" for none or both.
+func (c *clause) axisInMind() string {
+	if t := c.one("prop"); t != nil && axisOf(t) != "" {
+		t.used = true
+		return axisOf(t)
+	}
+	if c.before != nil {
+		for _, t := range c.before.toks {
+			if a := t.value("along"); a != "" && t.is("complaint") {
+				return a
+			}
+		}
+	}
+	axis := ""
+	for _, a := range c.p.s.LastActs {
+		if a.Intent != act.Resize {
+			return ""
+		}
+		switch {
+		case a.Args.Axis != "":
+			axis = a.Args.Axis
+		case a.Args.Width > 0 && a.Args.Height == 0:
+			axis = "width"
+		case a.Args.Height > 0 && a.Args.Width == 0:
+			axis = "height"
+		}
+	}
+	return axis
+}

@@ -1,0 +1,91 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// partly reads "fill the right half", "take up the left third of the screen", "snap it to the top left quarter" and "fill what
+// is left". Something that is only moved there keeps its size and stands in the middle of that part, unless it is a window.
+func (c *clause) partly() bool {
+	t := c.one("area")
+	rest := t == nil
+	if rest {
+		t = c.one("leftover")
+	}
+	if t == nil || c.hasAny("color", "light", "shade", "part", "share") {
+		return false
+	}
+	if rest && c.verb("fill") == nil && c.carried("move") {
+		return false
+	}
+	t.used = true
+	moves := c.carried("move") && !some(c.toks, "sticks") && c.verb("fill") == nil
+	for _, o := range c.toks {
+		if o.is("verb", "fill", "move", "resize", "restore") || o.is("desk") || o.is("dim", "bigger", "wider") || o.is("raise") && c.verb("fill") != nil {
+			o.used = true
+		}
+	}
+	if rest {
+		c.add(act.Act{Intent: act.Resize, Args: act.Args{Part: "rest"}}, cells)
+		return true
+	}
+	at := strings.LastIndexByte(t.value("area"), '-')
+	anchor, share := t.value("area")[:at], atof(t.value("area")[at+1:])
+	set, ok := c.subject()
+	if !ok {
+		return true
+	}
+	c.ownAll()
+	if anchor == "any" {
+		c.whichHalf(set)
+		return true
+	}
+	for _, one := range set {
+		one.Node = ""
+		a := act.Act{Intent: act.Resize, Args: act.Args{Part: "fill", Anchor: anchor, Factor: share}}
+		if cell := c.p.s.cell(one.Cell); moves && cell != nil && cell.Kind != "window" {
+			a = c.p.inPart(one, anchor, share)
+		}
+		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: []act.Target{one}})
+	}
+	return true
+}
+
+// whichHalf asks on which side the half of the desktop lies that something shall fill.
+func (c *clause) whichHalf(set []act.Target) {
+	c.p.ask = &Question{Text: "Which half?"}
+	for _, side := range []string{"Left", "Right", "Top", "Bottom"} {
+		var acts []act.Act
+		for _, t := range set {
+			acts = append(acts, act.Act{Intent: act.Resize, Target: act.Target{Cell: t.Cell}, Args: act.Args{Part: "fill", Anchor: strings.ToLower(side), Factor: 0.5}})
+		}
+		c.p.ask.Choices = append(c.p.ask.Choices, Choice{Label: side, Acts: acts})
+	}
+}
+
+// inPart puts something into the middle of a part of the desktop; along the side that is not shared it stays where it is.
+func (p *parser) inPart(t act.Target, anchor string, share float64) act.Act {
+	b := p.boxOf(t)
+	middle := func(all, size float64, low, high bool) float64 {
+		at := all / 2
+		switch {
+		case low:
+			at = all * share / 2
+		case high:
+			at = all - all*share/2
+		}
+		return round(at - size/2)
+	}
+	a := act.Act{Intent: act.Move}
+	left, right := strings.HasSuffix(anchor, "left"), strings.HasSuffix(anchor, "right")
+	top, bottom := strings.HasPrefix(anchor, "top"), strings.HasPrefix(anchor, "bottom")
+	if left || right || anchor == "center" {
+		a.Args.X = ptr(middle(p.s.W, b.w, left, right))
+	}
+	if top || bottom {
+		a.Args.Y = ptr(middle(p.s.H, b.h, top, bottom))
+	}
+	return a
+}

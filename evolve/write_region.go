@@ -1,0 +1,110 @@
+package evolve
+
+import (
+	"fmt"
+
+	"cellshell/evolve/act"
+	"cellshell/tissue"
+)
+
+// portion is the part of an area that an anchor and a share name: the right half, the bottom left quarter (half of each side),
+// the middle third.
+func portion(area Rect, anchor string, share float64) Rect {
+	if share <= 0 || share > 1 {
+		share = 0.5
+	}
+	x, y := side(anchor)
+	r := area
+	part := func(from, length *float64, side int) {
+		all := *length
+		*length = all * share
+		switch side {
+		case 0:
+			*from += (all - *length) / 2
+		case 1:
+			*from += all - *length
+		}
+	}
+	if x != 0 || y == 0 { // the middle third is one of the width
+		part(&r.X, &r.W, x)
+	}
+	if y != 0 {
+		part(&r.Y, &r.H, y)
+	}
+	return r
+}
+
+// filled is the part of the desktop that a cell shall fill, and whether an act says so of a part, not of all.
+func (s *subject) filled(args act.Args) (Rect, bool, error) {
+	switch {
+	case args.Part == "fill" && args.Anchor != "":
+		if !anchors[args.Anchor] {
+			return Rect{}, false, fmt.Errorf("%q is no place on the desktop", args.Anchor)
+		}
+		return portion(s.before.Area, args.Anchor, args.Factor), true, nil
+	case args.Part == "rest":
+		r := largest(s.before.Area, s.occupied(s.id))
+		if r.W < leastRest || r.H < leastRest {
+			return Rect{}, false, fmt.Errorf("the others leave no room that %s could fill", s.name)
+		}
+		return r, true, nil
+	}
+	return Rect{}, false, nil
+}
+
+// leastRest is the least side of a room that is worth filling, logical pixels.
+const leastRest = 120
+
+// largest is the largest box in the area that keeps the usual distance to all others and to the edges.
+func largest(area Rect, others []Rect) Rect {
+	edge := area.Inset(gap)
+	lefts, rights := []float64{edge.X}, []float64{edge.X + edge.W}
+	tops, bottoms := []float64{edge.Y}, []float64{edge.Y + edge.H}
+	for _, o := range others {
+		lefts, rights = append(lefts, o.X+o.W+gap), append(rights, o.X-gap)
+		tops, bottoms = append(tops, o.Y+o.H+gap), append(bottoms, o.Y-gap)
+	}
+	var best Rect
+	for _, l := range lefts {
+		for _, r := range rights {
+			for _, t := range tops {
+				for _, b := range bottoms {
+					c := Rect{l, t, r - l, b - t}
+					if c.W > 0 && c.H > 0 && c.W*c.H > best.W*best.H && within(edge, c) == c && c.W <= edge.W && c.H <= edge.H && apart(c, others, 0) {
+						best = c
+					}
+				}
+			}
+		}
+	}
+	return best
+}
+
+// fit gives a cell the size that its content has.
+func (d *draft) fit(a act.Act) error {
+	if a.Target.Node != "" {
+		return &unsure{text: "Only a whole window can be made as large as what is in it. How large shall this be?", choices: []string{"smaller", "bigger"}}
+	}
+	s, err := d.about(a.Target)
+	if err != nil {
+		return err
+	}
+	if s.doc.Kind == tissue.KindPanel {
+		return fmt.Errorf("%s is as long as its edge", s.name)
+	}
+	if a.Args.Axis != "height" {
+		s.doc.Placement.W = 0
+	}
+	if a.Args.Axis != "width" {
+		s.doc.Placement.H = 0
+	}
+	id := s.id
+	d.expect("size", func(before, after *Scene) (string, string, bool) {
+		was, is := before.Cells[id], after.Cells[id]
+		if is == nil || was == nil {
+			return "", "gone", false
+		}
+		return sizeText(was.Bounds), sizeText(is.Bounds), !is.Bounds.Empty()
+	})
+	return nil
+}
