@@ -30,6 +30,7 @@ func Arrange(in Input) *Layout {
 	if in.Doc == nil {
 		return l
 	}
+	l.theme = in.Doc.Theme
 	ids := order(in)
 	for _, id := range ids {
 		if c := in.Doc.Cells[id]; c.Kind == tissue.KindPanel {

@@ -1,6 +1,7 @@
 package compositor
 
 import (
+	"reflect"
 	"time"
 
 	"cellshell/compositor/layout"
@@ -21,7 +22,9 @@ type Motion struct {
 	gone  map[tissue.CellID]*leaving
 	veils map[tissue.CellID]*veil
 
-	changed map[tissue.CellID]bool   // since the last picture, where they stand
+	// changed are what the document now says otherwise, and until when, in seconds, its new look is expected: a picture may come
+	// later than the word of it. What a cell shows of itself meanwhile is no change: it would leave a trail.
+	changed map[tissue.CellID]float64
 	picture []paint.Op               // the last
 	seen    map[tissue.CellID][2]int // the cells in it
 	spans   map[tissue.CellID][2]int // and in the one that is being painted
@@ -33,6 +36,9 @@ type leaving struct {
 	left spring // 1: seen in full
 }
 
+// lookTime is how long after a change of the document the new look of what it was of may come, seconds.
+const lookTime = 0.5
+
 // Retarget tells that the picture changes from one layout to another at an instant. What is moving goes on from where it is
 // seen.
 func (m *Motion) Retarget(old, next *Layout, now time.Duration) {
@@ -40,7 +46,10 @@ func (m *Motion) Retarget(old, next *Layout, now time.Duration) {
 	if old == nil || next == nil {
 		return
 	}
-	m.changed[wallpaperVeil] = true
+	until, themed := m.at+lookTime, old.theme != next.theme
+	if themed {
+		m.changed[wallpaperVeil] = until
+	}
 	for i := range next.Cells {
 		c := &next.Cells[i]
 		was, ok := old.Cell(c.ID)
@@ -51,10 +60,12 @@ func (m *Motion) Retarget(old, next *Layout, now time.Duration) {
 		}
 		m.aim(Key(c.ID, "")+"\x00", was.Bounds, c.Bounds)
 		// What moves takes no veil along: it would stay behind where the cell was seen when it began.
-		if m.nodes(c.ID, was, c) || m.flies(c.ID) {
+		moves := m.nodes(c.ID, was, c) || m.flies(c.ID)
+		if moves {
 			delete(m.veils, c.ID)
-		} else {
-			m.changed[c.ID] = true
+			delete(m.changed, c.ID)
+		} else if themed || !reflect.DeepEqual(was.cell, c.cell) {
+			m.changed[c.ID] = until
 		}
 	}
 	for i := range old.Cells {
@@ -120,7 +131,7 @@ func (m *Motion) aim(key string, from, to paint.Rect) {
 func (m *Motion) advance(now float64) {
 	if m.known == nil {
 		m.known, m.fades, m.gone = map[string]springs{}, map[tissue.CellID]spring{}, map[tissue.CellID]*leaving{}
-		m.veils, m.changed = map[tissue.CellID]*veil{}, map[tissue.CellID]bool{}
+		m.veils, m.changed = map[tissue.CellID]*veil{}, map[tissue.CellID]float64{}
 	}
 	t := now - m.at
 	if t <= 0 {

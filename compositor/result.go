@@ -15,6 +15,7 @@ type Layout struct {
 	Cells []Placed   // in reading order: rows from the top, each from the left
 	stack []int      // indices of Cells from back to front
 	byID  map[tissue.CellID]int
+	theme tissue.Theme
 }
 
 // Placed is a cell with its place. All rectangles are absolute, logical pixels.

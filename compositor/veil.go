@@ -2,6 +2,7 @@ package compositor
 
 import (
 	"image"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -34,11 +35,12 @@ func (p *painter) painted(id tissue.CellID, from int) {
 	}
 	ops := p.ops[from:]
 	m.spans[id] = [2]int{from, len(p.ops)}
-	if m.changed[id] {
+	if m.changed[id] > m.at {
 		if s, ok := m.seen[id]; ok {
 			was := m.picture[s[0]:s[1]]
 			if at := p.differing(was, ops); at != (paint.Rect{}) {
 				m.veils[id] = &veil{ops: flat(was), at: at, left: spring{d: 1}}
+				delete(m.changed, id)
 			}
 		}
 	}
@@ -77,7 +79,7 @@ func (m *Motion) pictured(ops []paint.Op) {
 	}
 	m.picture, m.seen, m.spans = ops, m.spans, m.seen
 	clear(m.spans)
-	clear(m.changed)
+	maps.DeleteFunc(m.changed, func(_ tissue.CellID, until float64) bool { return until <= m.at })
 }
 
 // flat leaves out what would be seen twice where a picture lies over its successor: shadows, and what is blurred below.

@@ -13,24 +13,27 @@ import (
 	"cellshell/tissue"
 )
 
-// What changes its colour where it stands is seen to blend into the new one, once, and nothing else is.
+// What changes its colour where it stands is seen to blend into the new one, once, and nothing else is: not what a neighbour
+// draws of itself at that moment.
 func TestAColourBlendsIntoTheNext(t *testing.T) {
-	make := func(ground string) compositor.Input {
+	make := func(generation int, ground, beside string) compositor.Input {
 		in := desktop(tissue.KindWidget, tissue.Placement{X: 10, Y: 10, W: 100, H: 100}, styled(node(ui.KindColumn, ""), func(s *ui.Style) { s.Background = ground }))
 		in.W, in.H = 300, 150
+		in.Doc.Cells["a"].Generation = generation
 		in.Doc.Cells["b"] = &tissue.Cell{Title: "B", Kind: tissue.KindWidget, Placement: tissue.Placement{X: 150, Y: 10, W: 100, H: 100}, Order: 2}
-		in.Cells["b"] = compositor.CellInput{Tree: styled(node(ui.KindColumn, ""), func(s *ui.Style) { s.Background = "#808080" })}
+		in.Cells["b"] = compositor.CellInput{Tree: styled(node(ui.KindColumn, ""), func(s *ui.Style) { s.Background = beside })}
 		ui.Identify(in.Cells["b"].Tree)
 		return in
 	}
 	var m compositor.Motion
-	red, blue := make("#ff0000"), make("#0000ff")
+	red, blue := make(1, "#ff0000", "#808080"), make(2, "#0000ff", "#404040")
 	was, is := compositor.Arrange(red), compositor.Arrange(blue)
 	at := func(in compositor.Input, l *compositor.Layout, ms int) (a, b color.RGBA) {
 		img := soft.Render(compositor.Paint(in, l, &m, time.Second+time.Duration(ms)*time.Millisecond))
 		return img.RGBAAt(60, 60), img.RGBAAt(200, 60)
 	}
-	first, other := at(red, was, 0)
+	first, _ := at(red, was, 0)
+	other := color.RGBA{0x40, 0x40, 0x40, 255}
 	if first != (color.RGBA{255, 0, 0, 255}) {
 		t.Fatalf("it begins as %v", first)
 	}
@@ -43,7 +46,7 @@ func TestAColourBlendsIntoTheNext(t *testing.T) {
 		}
 		last = int(a.R)
 		if b != other {
-			t.Errorf("after %d ms the other cell is %v, it was %v", ms, b, other)
+			t.Errorf("after %d ms the other cell is %v, not yet %v", ms, b, other)
 		}
 	}
 	if last != 0 || !m.Settled(time.Second+430*time.Millisecond) {
@@ -102,13 +105,14 @@ func TestWhatMovesLeavesNoVeilBehind(t *testing.T) {
 // TestOnlyWhatChangesBlends changes one of two buttons of a cell: it blends as if all of the cell did, and nothing around it is
 // drawn again meanwhile.
 func TestOnlyWhatChangesBlends(t *testing.T) {
-	make := func(color string) compositor.Input {
+	make := func(generation int, color string) compositor.Input {
 		root := node(ui.KindColumn, "", node(ui.KindButton, "One"), styled(node(ui.KindButton, "Two"), func(s *ui.Style) { s.Background = color }))
 		in := desktop(tissue.KindWidget, tissue.Placement{X: 10, Y: 10, W: 200, H: 200}, root)
 		in.W, in.H = 300, 250
+		in.Doc.Cells["a"].Generation = generation
 		return in
 	}
-	red, blue := make("#ff0000"), make("#0000ff")
+	red, blue := make(1, "#ff0000"), make(2, "#0000ff")
 	was, is := compositor.Arrange(red), compositor.Arrange(blue)
 	at := func(m *compositor.Motion, in compositor.Input, l *compositor.Layout, ms int) *paint.Scene {
 		return compositor.Paint(in, l, m, time.Second+time.Duration(ms)*time.Millisecond)
@@ -146,5 +150,34 @@ func TestOnlyWhatChangesBlends(t *testing.T) {
 	}
 	if blended < 5 {
 		t.Errorf("%d pictures differ from those before", blended)
+	}
+}
+
+// TestALookThatComesLate tells of a change before the cell has drawn it, as a program does that starts anew: it blends all
+// the same, and what the cell shows long after does not.
+func TestALookThatComesLate(t *testing.T) {
+	make := func(generation int, ground string) compositor.Input {
+		in := desktop(tissue.KindWidget, tissue.Placement{X: 10, Y: 10, W: 100, H: 100}, styled(node(ui.KindColumn, ""), func(s *ui.Style) { s.Background = ground }))
+		in.W, in.H = 300, 150
+		in.Doc.Cells["a"].Generation = generation
+		return in
+	}
+	var m compositor.Motion
+	draw := func(in compositor.Input, ms int) color.RGBA {
+		at := time.Second + time.Duration(ms)*time.Millisecond
+		return soft.Render(compositor.Paint(in, compositor.Arrange(in), &m, at)).RGBAAt(60, 60)
+	}
+	first, told, late := make(1, "#ff0000"), make(2, "#ff0000"), make(2, "#0000ff")
+	draw(first, 0)
+	m.Retarget(compositor.Arrange(first), compositor.Arrange(told), time.Second)
+	draw(told, 10)
+	if c := draw(late, 100); c.R < 250 {
+		t.Errorf("the new look is %v at once", c)
+	}
+	if c := draw(late, 900); c.R != 0 {
+		t.Errorf("it stays at %v", c)
+	}
+	if c := draw(make(2, "#00ff00"), 1000); c != (color.RGBA{0, 255, 0, 255}) {
+		t.Errorf("what it shows of itself later blends: %v", c)
 	}
 }
