@@ -50,10 +50,13 @@ func (e *Engine) answerText(s *Scene, sentence string, p reflex.Result, about ac
 	case "help":
 		return help(s, id)
 	case "changed":
-		return e.changedText(sentence)
+		return e.changedText(sentence, s, ofCell(about))
 	case "undo":
 		return e.undoText()
 	case "when":
+		if text := e.whenOf(s, p.Acts[0].Args.Text, ofCell(about)); text != "" {
+			return text
+		}
 		return e.whenText(s, p.Acts[0].Args.Text)
 	case "list":
 		return (&asked{Scene: s}).list()
@@ -68,17 +71,35 @@ func (e *Engine) answerText(s *Scene, sentence string, p reflex.Result, about ac
 	return fixed["nothing"]
 }
 
+// ofCell is what a question is about that names one cell, nothing where it names none.
+func ofCell(t act.Target) []act.Target {
+	if t.Cell == "" {
+		return nil
+	}
+	return []act.Target{t}
+}
+
 // howText tells how something is said: as it was asked, when that is understood.
 func (e *Engine) howText(s *Scene, id tissue.CellID, wish string) string {
 	wish = strings.Trim(wish, " ?!.")
 	p := reflex.Parse(wish, e.reflexScene(s))
 	switch {
 	case p.Route() == reflex.Do:
+		e.ask(&question{parse: doThat(p.Acts), labels: reflex.DoThat()})
 		return fmt.Sprintf("Say just that: %q. It would %s; \"undo\" takes it back.", wish, act.Wish(p.Acts, s.names(p.Acts)))
 	case p.Route() == reflex.Ask && !p.Lost && p.Ask != nil && len(p.Ask.Choices) > 0:
 		return fmt.Sprintf("Say just that: %q, with the name of the thing that you mean.", wish)
 	}
 	return help(s, id)
+}
+
+// doThat is what may be said after it was told how something is said, to have it done. Nothing less is taken for that.
+func doThat(acts []act.Act) *reflex.Question {
+	q := &reflex.Question{Past: true}
+	for _, label := range reflex.DoThat() {
+		q.Choices = append(q.Choices, reflex.Choice{Label: label, Acts: acts})
+	}
+	return q
 }
 
 func help(s *Scene, id tissue.CellID) string {

@@ -78,7 +78,7 @@ func (d *draft) about(t act.Target) (*subject, error) {
 		}
 		return nil, fmt.Errorf("there is no cell %q on the desktop", t.Cell)
 	}
-	if was := d.before.Doc.Cells[id]; was != nil && was.Locked {
+	if was := d.before.Doc.Cells[id]; was != nil && was.Locked && dc.Locked { // "unlock it and make it red" unlocks it first
 		return nil, refuse("%s is locked. Say \"unlock %s\" first.", title(dc, id), title(dc, id))
 	}
 	s := &subject{draft: d, id: id, cell: c, doc: dc, name: title(dc, id)}

@@ -13,52 +13,6 @@ import (
 	"cellshell/tissue"
 )
 
-// told are the most changes that one answer tells.
-const told = 5
-
-// changedText tells the newest changes: all of today where the question says so, one where it asks for the last.
-func (e *Engine) changedText(sentence string) string {
-	entries := slices.DeleteFunc(slices.Clone(e.o.Store.Log()), func(h genome.Entry) bool { return h.Kind == genome.KindStart })
-	if len(entries) == 0 {
-		return "Nothing has been changed yet."
-	}
-	words := strings.Fields(squeeze(sentence))
-	has := func(list ...string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, strings.Trim(w, "?.!,")) })
-	}
-	switch now := e.o.Now(); {
-	case has("today", "todays", "today's"):
-		n := 0
-		for n < len(entries) && sameDay(entries[n].Time, now) {
-			n++
-		}
-		if n == 0 {
-			return fmt.Sprintf("Nothing today. The newest change is #%d %q, %s.", entries[0].N, entries[0].Sentence, ago(entries[0].Time, now))
-		}
-		return fmt.Sprintf("Today %s, newest first: ", counted(n, "change")) + listed(entries[:n])
-	case has("just", "last"):
-		h := entries[0]
-		return fmt.Sprintf("#%d, %s: %s. \"undo\" takes it back.", h.N, ago(h.Time, now), strings.TrimRight(e.storedLine(h), "."))
-	}
-	return "Newest first: " + listed(entries)
-}
-
-func listed(entries []genome.Entry) string {
-	var parts []string
-	for _, h := range entries[:min(len(entries), told)] {
-		text := fmt.Sprintf("#%d %q", h.N, h.Sentence)
-		if h.Undone {
-			text += " (taken back)"
-		}
-		parts = append(parts, text)
-	}
-	out := strings.Join(parts, ", ")
-	if more := len(entries) - told; more > 0 {
-		out += fmt.Sprintf(" and %d more: cell history", more)
-	}
-	return out + ". \"cell diff N\" shows one in full."
-}
-
 func counted(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
@@ -184,6 +138,21 @@ func (e *Engine) whenText(s *Scene, what string) string {
 		out += "; it was taken back since"
 	}
 	return out + "."
+}
+
+// whenOf says when a thing was changed last, where no more is asked than that: "when did I last change the clock".
+func (e *Engine) whenOf(s *Scene, what string, of []act.Target) string {
+	changed := false
+	for _, w := range strings.Fields(strings.ToLower(what)) {
+		changed = changed || slices.Contains([]string{"change", "changed", "touch", "touched", "edit", "edited"}, strings.Trim(w, "?.!,"))
+	}
+	if !changed || len(of) == 0 {
+		return ""
+	}
+	if done := e.changesOf(e.o.Store.Log(), of); len(done) > 0 {
+		return "Last in " + e.one(done[0], e.o.Now()) + "."
+	}
+	return "No change that still holds was made to " + (&asked{Scene: s}).called(of) + "."
 }
 
 // alike reports whether two acts do the same to the same.

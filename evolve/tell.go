@@ -24,8 +24,12 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 	switch q.args.Part {
 	case "gone":
 		return e.goneText(q)
+	case "self":
+		return selfText
+	case "trying":
+		return e.tryingText()
 	case "changes":
-		return e.changedText(q.args.Text)
+		return e.changedText(q.args.Text, s, q.of)
 	case "time":
 		return "It is " + e.o.Now().Format("15:04") + "."
 	case "day":
@@ -51,13 +55,16 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 	if q.args.Part == "" && len(q.of) > 0 {
 		lines = append(lines, "I cannot tell that; this is what I know.")
 	}
-	for _, t := range q.of {
-		if text := f(q, t); text != "" {
-			lines = append(lines, capital(text)+".")
-		}
+	if q.args.Part == "distance" && len(q.of) == 2 && q.visible(q.of...) {
+		return q.distance()
 	}
-	if q.args.Part == "size" && len(q.of) == 2 {
-		lines = append(lines, q.compared())
+	if q.args.Part == "size" && len(q.of) == 2 && q.visible(q.of...) {
+		return capital(q.compared()) + "."
+	}
+	for _, t := range q.of {
+		if text := capital(f(q, t)) + "."; text != "." && !slices.Contains(lines, text) {
+			lines = append(lines, text)
+		}
 	}
 	if len(lines) == 0 {
 		return cannotTell
@@ -66,6 +73,9 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 }
 
 const cannotTell = "I can tell what stands here, where, how big and in which colour, and what was changed; not that. \"help\" shows what else to say."
+
+// selfText says who it is that answers.
+const selfText = "I am CellShell, this desktop: I change it as you say, and tell what stands on it and what was changed. \"help\" shows what to say."
 
 // asked is a question: what is asked, and the things it is about.
 type asked struct {
@@ -80,12 +90,13 @@ var (
 		"count": (*asked).count, "list": (*asked).list, "hidden": (*asked).hidden, "overlap": (*asked).overlaps, "running": (*asked).running,
 		"theme": (*asked).theme, "accent": (*asked).accent, "wallpaper": (*asked).wallpaper, "front": (*asked).front, "locked": (*asked).locked,
 		"biggest": (*asked).biggest, "smallest": (*asked).smallest, "wallpapers": (*asked).wallpapers, "fonts": (*asked).fonts,
-		"colours": (*asked).colours, "add": (*asked).addable, "selected": (*asked).selected,
+		"colours": (*asked).colours, "add": (*asked).addable, "style": (*asked).noStyle, "selected": (*asked).selected,
 	}
 	ofThing = map[string]func(*asked, act.Target) string{
 		"what": (*asked).summary, "place": (*asked).place, "colour": (*asked).colour, "size": (*asked).size, "padding": (*asked).padding, "gap": (*asked).gap,
 		"font": (*asked).font, "lettersize": (*asked).font, "weight": (*asked).font, "radius": (*asked).radius, "border": (*asked).border,
 		"opacity": (*asked).opacity, "text": (*asked).text, "name": (*asked).named, "styles": (*asked).styles, "accent": (*asked).ownAccent,
+		"style": (*asked).style, "distance": (*asked).place, "purpose": (*asked).purpose, "shadow": (*asked).shadow, "locked": (*asked).isLocked, "running": (*asked).runs, "hidden": (*asked).isHidden,
 	}
 )
 
@@ -129,6 +140,9 @@ func (q *asked) summary(t act.Target) string {
 	if c := q.colour(t); c != "" {
 		parts = append(parts, c)
 	}
+	if c := q.Cells[tissue.CellID(t.Cell)]; t.Node == "" && len(c.Manifest.Styles) > 0 {
+		parts = append(parts, q.style(t))
+	}
 	return strings.Join(parts, ". ")
 }
 
@@ -168,36 +182,6 @@ func (q *asked) list() string {
 		out += "; and the bar, " + q.called(bars)
 	}
 	return out + "."
-}
-
-func (q *asked) running() string {
-	var well, dead []string
-	for _, id := range q.IDs() {
-		switch c := q.Cells[id]; {
-		case c.Dead != "":
-			dead = append(dead, titleOf(q.Scene, id)+" ("+c.Dead+")")
-		case q.Doc.Cells[id] != nil:
-			well = append(well, titleOf(q.Scene, id))
-		}
-	}
-	out := fmt.Sprintf("%d run: %s.", len(well), inRow(well))
-	if len(dead) > 0 {
-		out += " Not running: " + strings.Join(dead, ", ") + "."
-	}
-	return out + " \"cell top\" shows what each of them uses; say \"remove\" and a name for what you do not need."
-}
-
-func (q *asked) locked() string {
-	var names []string
-	for _, id := range q.IDs() {
-		if dc := q.Doc.Cells[id]; dc != nil && dc.Locked {
-			names = append(names, title(dc, id))
-		}
-	}
-	if len(names) == 0 {
-		return "Nothing is locked."
-	}
-	return "Locked: " + inRow(names) + "."
 }
 
 func (q *asked) selected() string {

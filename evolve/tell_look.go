@@ -168,6 +168,18 @@ func (q *asked) border(t act.Target) string {
 	}
 }
 
+func (q *asked) shadow(t act.Target) string {
+	id, n, look := q.thing(t)
+	if n == nil {
+		return ""
+	}
+	s := &subject{cell: q.Cells[id], doc: q.Doc.Cells[id]}
+	if high := numberOr(look.Shadow, s.height(n)); high > 0 {
+		return fmt.Sprintf("yes, %s casts a shadow, as from %s of 3 steps above the ground", q.Called(t), trim(high))
+	}
+	return "no, " + q.Called(t) + " casts no shadow"
+}
+
 func (q *asked) opacity(t act.Target) string {
 	id, n, look := q.thing(t)
 	solid := numberOr(look.Opacity, 0)

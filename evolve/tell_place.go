@@ -12,10 +12,12 @@ import (
 func (q *asked) place(t act.Target) string {
 	id := tissue.CellID(t.Cell)
 	box, ok := q.NodeBounds(id, t.Node)
-	if !ok {
+	switch {
+	case !q.visible(t):
+		return q.unseen(id)
+	case !ok:
 		return ""
-	}
-	if t.Node != "" {
+	case t.Node != "":
 		return fmt.Sprintf("%s is in %s, at %s,%s", q.Called(t), titleOf(q.Scene, id), pixelText(box.X), pixelText(box.Y))
 	}
 	out := fmt.Sprintf("%s is %s, its upper left corner at %s,%s", q.Called(t), region(box, q.Area), pixelText(box.X), pixelText(box.Y))
@@ -44,23 +46,13 @@ func third(v, of float64) int { return max(0, min(2, int(3*v/max(of, 1)))) }
 
 func (q *asked) size(t act.Target) string {
 	box, ok := q.NodeBounds(tissue.CellID(t.Cell), t.Node)
-	if !ok {
+	switch {
+	case !q.visible(t):
+		return q.unseen(tissue.CellID(t.Cell))
+	case !ok:
 		return ""
 	}
 	return fmt.Sprintf("%s is %s pixels wide and %s high", q.Called(t), pixelText(box.W), pixelText(box.H))
-}
-
-// compared says which of two things is bigger.
-func (q *asked) compared() string {
-	a, _ := q.NodeBounds(tissue.CellID(q.of[0].Cell), q.of[0].Node)
-	b, _ := q.NodeBounds(tissue.CellID(q.of[1].Cell), q.of[1].Node)
-	switch {
-	case a.W*a.H > b.W*b.H:
-		return q.Called(q.of[0]) + " is bigger."
-	case a.W*a.H < b.W*b.H:
-		return q.Called(q.of[1]) + " is bigger."
-	}
-	return "They are equally big."
 }
 
 func (q *asked) biggest() string { return q.extreme("biggest", 1) }

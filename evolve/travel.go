@@ -59,7 +59,10 @@ func (e *Engine) travelAct(ctx context.Context, scene *Scene, r Request, a act.A
 		plan, err = e.o.Store.PlanDrop()
 		told = fmt.Sprintf("Threw away %s of %q: the desktop is as it was after #%d", counted(b.Changes, "change"), b.Name, b.From)
 	case act.Restore:
-		if plan, err = e.planEarlier(a); a.Args.Number > 0 || a.Target.Cell == "" && a.Args.Text == "" {
+		switch plan, err = e.planEarlier(a); {
+		case a.Args.Text != "" && a.Target.Cell == "":
+			told = fmt.Sprintf("As it was when it was called %q", a.Args.Text)
+		case a.Args.Number > 0 || a.Target.Cell == "":
 			told = fmt.Sprintf("As it was after #%d: %s", plan.Of, plan.Sentence)
 		}
 	default:

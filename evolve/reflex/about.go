@@ -33,10 +33,14 @@ func (c *clause) about() (act.Target, bool) {
 
 // wanted returns what a clause that adds something would add.
 func (c *clause) wanted() (string, bool) {
-	if c.verb("add") == nil && c.verb("want") == nil {
+	puts := c.verb("add") == nil && c.verb("want") == nil
+	if puts && !some(c.toks, "verb", "move", "give") {
 		return "", false
 	}
 	for i, t := range c.toks {
+		if next := t0(c.toks, i+1); puts && (next == nil || next.kind != letters || len(next.senses) > 0 && (!next.is("gene") || c.p.gene(next.value("gene")) != nil)) {
+			continue // "put a frobnicator in the corner" would add one, "put a border round it" none
+		}
 		if t.is("det", "a", "new") {
 			var words []string
 			for _, o := range c.toks[i+1:] {
@@ -90,6 +94,9 @@ func beyond(words []string, what string) bool {
 // closest says that there is no such gene, and asks whether one is meant whose name is much like it.
 func (p *parser) closest(what string) *Question {
 	q := &Question{Text: "I have no " + what + "."}
+	if g := p.gene(listed("nearly", fold(what))); g != nil {
+		return q.offering(g)
+	}
 	type near struct {
 		g *Gene
 		d int
@@ -116,14 +123,23 @@ func (p *parser) closest(what string) *Question {
 	if len(all) == 0 {
 		return q
 	}
-	q.Text += " Shall it be one of these?"
 	sort.SliceStable(all, func(i, j int) bool { return all[i].d < all[j].d })
+	var genes []*Gene
 	for _, n := range all[:min(3, len(all))] {
-		label := n.g.Title
+		genes = append(genes, n.g)
+	}
+	return q.offering(genes...)
+}
+
+// offering is a question with some genes to choose from.
+func (q *Question) offering(genes ...*Gene) *Question {
+	q.Text += " Shall it be one of these?"
+	for _, g := range genes {
+		label := g.Title
 		if label == "" {
-			label = n.g.Name
+			label = g.Name
 		}
-		q.Choices = append(q.Choices, Choice{Label: label, Acts: []act.Act{{Intent: act.Spawn, Args: act.Args{Gene: n.g.Name}}}})
+		q.Choices = append(q.Choices, Choice{Label: label, Acts: []act.Act{{Intent: act.Spawn, Args: act.Args{Gene: g.Name}}}})
 	}
 	q.Choices = append(q.Choices, Choice{Label: "None of them"})
 	return q

@@ -23,8 +23,12 @@ func (p *parser) enquiry(toks []*token) bool {
 		return false
 	}
 	what, size, alone := p.asked(toks)
+	styles := p.looksAsked(toks, what)
+	if len(styles) > 0 {
+		what = "style"
+	}
 	for _, t := range toks {
-		if t.is("beh", "do") || t.is("chat", "scope") || t.isAny("outward", "help") || t.is("query") && len(t.text) >= size {
+		if t.is("beh", "do") && len(styles) == 0 && what != "style" && what != "purpose" || t.is("chat", "scope") && what != "self" || t.isAny("outward", "help") || t.is("query") && len(t.text) >= size {
 			return false // it has an answer of its own
 		}
 	}
@@ -33,9 +37,12 @@ func (p *parser) enquiry(toks []*token) bool {
 	}
 	c := &clause{p: p, toks: articled(p.toks)}
 	c.find()
-	args := act.Args{Text: p.sentence, Part: what}
+	args := act.Args{Text: p.sentence, Part: what, Axis: p.sideAsked(toks, what)}
 	var acts []act.Act
 	for _, r := range c.refs {
+		if to := t0(c.toks, r.from-1); what == "changes" && !r.cell() && r.head != "label" && !(r.bare() && to != nil && to.is("prep")) {
+			continue // "the first thing I changed" is about no thing
+		}
 		if r.head == "gene" && len(c.living(r)) == 0 {
 			args.Gene = r.value
 			continue
@@ -46,7 +53,7 @@ func (p *parser) enquiry(toks []*token) bool {
 			}
 		}
 	}
-	if len(acts) == 0 {
+	if len(acts) == 0 && (what != "changes" || p.s.Point != nil && p.s.Point.Given) {
 		if r := p.pointedOut(c); r != nil {
 			set := p.meantBy(r)
 			if len(set) == 0 {
@@ -56,6 +63,9 @@ func (p *parser) enquiry(toks []*token) bool {
 				acts = append(acts, act.Act{Intent: act.Query, Target: t, Args: args})
 			}
 		}
+	}
+	if what == "style" {
+		acts = p.wearers(acts, args, styles)
 	}
 	if len(acts) == 0 {
 		acts = []act.Act{{Intent: act.Query, Args: args}}

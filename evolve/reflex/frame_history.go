@@ -11,6 +11,9 @@ func (c *clause) undo() bool {
 	if t := c.take("redo"); t != nil {
 		c.drop("undo")
 		times := 1
+		if back := c.p.s.Back; back != nil && some(c.toks, "det", "both") {
+			times = 2
+		}
 		for _, n := range c.toks {
 			if n.counts() && !n.used && n.num >= 1 && n.num <= 20 {
 				times, n.used = int(n.num), true
@@ -73,6 +76,8 @@ func (c *clause) undo() bool {
 		}
 		if o.is("ord", "-1") || o.is("unit", "times") {
 			counted, o.used = true, true
+		} else if o.is("ord") && !c.numbers(o) {
+			o.used = true // "but first undo that": what comes first, not which
 		} else if o.is("ord") {
 			a.Args.Count, a.Args.Number, o.used = 0, atoi(o.value("ord")), true
 		}
@@ -114,6 +119,13 @@ func (c *clause) undo() bool {
 	c.lastOnly()
 	c.add(a, desktop)
 	return true
+}
+
+// numbers reports whether an ordinal says which change: "the first", "the third change". Without either it says when.
+func (c *clause) numbers(ord *token) bool {
+	i := c.at(ord)
+	before, after := t0(c.toks, i-1), t0(c.toks, i+1)
+	return before != nil && before.is("det") || after != nil && (after.is("undo", "words") || after.is("kind"))
 }
 
 // undoAll asks before everything is taken back, with how much that is.

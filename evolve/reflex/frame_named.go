@@ -8,24 +8,31 @@ import (
 	"cellshell/evolve/act"
 )
 
-const wholeDesk = `(?:desktop|desk|layout|arrangement|setup|workspace|screen)`
+const wholeDesk = `(?:desktop|desk|layout|arrangement|setup|workspace|screen|state|version|look|view|stage|moment)`
 
 var (
-	keeping = regexp.MustCompile(`^(?:please )?(?:save|store|remember|keep) (?:(?:this|it|that|everything|the|my|current|whole) ?)+` + wholeDesk + `? ?(?:as|under)(?: my| the)? ([\pL\pN' -]{1,40}?)(?: ` + wholeDesk + `)?(?: please)?[.!]?$`)
-	loading = regexp.MustCompile(`^(?:please )?(?:load|open|restore|switch to|switch back to|go to|go back to|bring back|show|use)(?: me)?(?: my| the)? ([\pL\pN' -]{1,40}?) ` + wholeDesk + `(?: please)?[.!]?$`)
+	keepAs    = regexp.MustCompile(`^(?:please )?(?:remember|save|store|bookmark) (?:this|it|that|everything|all this|all that) (?:as|under) `)
+	aboutDesk = regexp.MustCompile(`\b` + wholeDesk + `\b`)
+	keeping   = regexp.MustCompile(`^(?:please )?(?:save|store|remember|keep|call|name|bookmark|mark|label) (?:(?:this|it|that|everything|the|my|current|whole) ?)+` + wholeDesk + `? ?(?:as|under|by the name of|by the name)(?: my| the)? ([\pL\pN' -]{1,40}?)(?: ` + wholeDesk + `)?(?: please)?[.!]?$`)
+	calling   = regexp.MustCompile(`^(?:please )?(?:call|name|label|title) (?:(?:this|the|my|current|whole) ?)+` + wholeDesk + ` ([\pL\pN' -]{1,40}?)(?: please)?[.!]?$`)
+	loading   = regexp.MustCompile(`^(?:please )?(?:load|open|restore|switch to|switch back to|go to|go back to|bring back|show|use)(?: me)?(?: my| the)? ([\pL\pN' -]{1,40}?) ` + wholeDesk + `(?: please)?[.!]?$`)
 )
 
 // named reads "save this desktop as work" and "load my work desktop".
 func (p *parser) named() bool {
-	if len(p.sentence) > 120 || !p.has("desk") && !p.has("layout") && !strings.Contains(p.sentence, "setup") && !p.has("verb", "arrange") {
+	said := strings.ToLower(p.sentence)
+	if len(p.sentence) > 120 || !aboutDesk.MatchString(said) && !keepAs.MatchString(said) {
 		return false
 	}
-	said := strings.ToLower(p.sentence)
-	if m := keeping.FindStringSubmatch(said); m != nil {
+	m := keeping.FindStringSubmatch(said)
+	if m == nil && !p.has("gene") && !p.has("name") {
+		m = calling.FindStringSubmatch(said)
+	}
+	if m != nil && listed("asitis", "as "+m[1]) == "" {
 		p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Name, Args: act.Args{Text: m[1]}}}, 1
 		return true
 	}
-	m := loading.FindStringSubmatch(said)
+	m = loading.FindStringSubmatch(said)
 	switch {
 	case m == nil:
 		return false

@@ -104,7 +104,7 @@ func (c *clause) likeSize() bool {
 			if c.toks[i].is("prep", "than") {
 				t = c.toks[i]
 				factor = map[bool]float64{true: 1.2, false: 0.8}[d.is("dim", "bigger", "wider", "taller")]
-				axis = axisOf(d)
+				axis, c.p.than = axisOf(d), true
 				break
 			}
 		}

@@ -41,39 +41,54 @@ func (l *lexicon) correct(w string) string {
 	if len(w) >= 7 {
 		limit = 2
 	}
-	best, found := limit+1, ""
+	return l.nearest(w, limit, l.single)
+}
+
+// nearest returns the word of some lists by first letters that is at most limit slips from w, "" where two are as near.
+func (l *lexicon) nearest(w string, limit int, lists ...map[byte][]string) string {
+	best, found := 4*(limit+1), ""
 	firsts := []byte{w[0]}
 	if w[1] != w[0] {
 		firsts = append(firsts, w[1]) // transposed or a letter too many in front
 	}
-	for _, first := range firsts {
-		for _, cand := range l.single[first] {
+	for at := range len(firsts) * len(lists) {
+		for _, cand := range lists[at%len(lists)][firsts[at/len(lists)]] {
 			if d := len(cand) - len(w); d > limit || d < -limit || len(cand) < 4 && cand != "the" || len(w) == 3 && len(cand) != 4 && cand != "the" {
 				continue
 			}
 			if limit > 1 && cand[1] != w[1] && (cand[0] != w[1] || cand[1] != w[0]) && (cand[1] != w[2] || cand[2] != w[1]) {
 				continue // "minimise" is no slip of "maximise", but "cuonter" is one of "counter"
 			}
-			switch d := distance(w, cand, limit); {
+			slips := distance(w, cand, limit)
+			if slips > limit {
+				continue
+			}
+			switch d := 4*slips + unlikely(w, cand); {
 			case d < best:
 				best, found = d, cand
-			case d == best && cand != found && found != "" && doubled(w, cand) != doubled(w, found):
-				if doubled(w, cand) {
-					found = cand // one of two equal letters is the likeliest to be left out
-				}
-			case d == best && cand != found && found != "" && anagram(w, cand) != anagram(w, found):
-				if anagram(w, cand) {
-					found = cand // letters in the wrong order are likelier than a wrong letter
-				}
 			case d == best && cand != found && !l.same(cand, found):
 				found = ""
 			}
 		}
 	}
-	if best > limit {
+	if best >= 4*(limit+1) {
 		return ""
 	}
 	return found
+}
+
+// unlikely is how much less likely than others a slip is, of the same distance: one of two equal letters is left out most
+// easily, then two letters change places, then one is left out, and least of all another one is hit.
+func unlikely(w, cand string) int {
+	switch {
+	case doubled(w, cand):
+		return 0
+	case anagram(w, cand):
+		return 1
+	case len(cand) > len(w):
+		return 2
+	}
+	return 3
 }
 
 // doubled reports whether two words differ only in letters that stand twice.

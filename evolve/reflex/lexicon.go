@@ -69,6 +69,8 @@ type lexicon struct {
 	figure map[float64]string // a number in an English word
 
 	words   map[string]bool     // all that stand in a surface
+	held    map[string]bool     // the English ones of four letters or more, those of lists too
+	common  map[byte][]string   // the same by first letter: see [world.respelt]
 	endings map[string][]ending // by language
 	clitics []ending            // pronouns that hang on a verb
 	called  map[string][]string // what else a label is called, by what it means
@@ -105,6 +107,9 @@ var spelt = map[string]bool{
 
 // read adds one lexicon file.
 func (l *lexicon) read(lang, data string) error {
+	if l.words == nil {
+		l.words, l.held, l.common = map[string]bool{}, map[string]bool{}, map[byte][]string{}
+	}
 	for i, line := range strings.Split(data, "\n") {
 		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "# ") {
 			continue
@@ -133,9 +138,11 @@ func (l *lexicon) read(lang, data string) error {
 					continue
 				case isList:
 					l.lists.add(list, joined(words), value)
+					l.hold(words, lang)
 					continue
 				}
 				l.know(words)
+				l.hold(words, lang)
 				l.add(words, s)
 				if n := atof(value); lang == "en" && class == "num" && l.figure[n] == "" {
 					l.figure[n] = joined(words)
@@ -149,11 +156,18 @@ func (l *lexicon) read(lang, data string) error {
 
 // know keeps the words that stand in a surface.
 func (l *lexicon) know(words []word) {
-	if l.words == nil {
-		l.words = map[string]bool{}
-	}
 	for _, w := range words {
 		l.words[w.text] = true
+	}
+}
+
+// hold keeps the English words that a misspelt one may stand for.
+func (l *lexicon) hold(words []word, lang string) {
+	for _, w := range words {
+		if t := w.text; lang == "en" && w.kind == letters && len(t) > 3 && t[0] < 0x80 && !l.held[t] {
+			l.held[t] = true
+			l.common[t[0]] = append(l.common[t[0]], t)
+		}
 	}
 }
 

@@ -32,3 +32,6 @@ func (p *parser) wording(toks []*token) string {
 	}
 	return joined(split(p.typed(toks)))
 }
+
+// DoThat are the answers that have done what was told how to say.
+func DoThat() []string { return loadLexicon().lists.texts("dothat") }

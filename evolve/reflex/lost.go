@@ -43,7 +43,7 @@ func (p *parser) lost(c *clause) {
 		}
 		p.result.Acts = []act.Act{{Intent: act.Behaviour, Args: act.Args{Text: p.sentence, Part: "new"}}}
 		p.result.Lost = false
-		if p.result.Ask = p.closest(what); beyond(p.result.Unknown, what) {
+		if p.result.Ask = p.closest(what); beyond(p.result.Unknown, what) && p.gene(listed("nearly", fold(what))) == nil {
 			p.result.Ask = &Question{Text: "I have no " + what + "."}
 		}
 	}

@@ -13,7 +13,7 @@ func (p *parser) meant() bool {
 		return false
 	}
 	c := &clause{p: p, toks: p.toks[i:]}
-	if c.find(); len(c.refs) != 1 || c.refs[0].head == "pron" {
+	if c.find(); len(c.refs) != 1 || c.refs[0].bare() && (c.refs[0].head == "pron" || p.s.Point == nil || !p.s.Point.Given) {
 		return false
 	}
 	set, ok := p.resolve(c.refs[0])
@@ -29,8 +29,9 @@ func (p *parser) meant() bool {
 		acts = append(acts, a)
 	}
 	name := p.s.name(set[0])
+	instead := append([]act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}, acts...)
 	p.result.Ask, p.result.Conf = &Question{Text: "The same for " + name + "? What was done stays until you undo it.", Choices: []Choice{
-		{Label: "For " + name + " too", Acts: acts}, {Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}},
+		{Label: "For " + name + " instead", Acts: instead}, {Label: "For " + name + " too", Acts: acts}, {Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}},
 	}}, 0.5
 	return true
 }

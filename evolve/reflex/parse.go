@@ -114,12 +114,18 @@ func Parse(sentence string, s *Scene) Result {
 	if r, ok := travel(sentence, s); ok {
 		return r
 	}
+	if r, ok := backBefore(sentence, w); ok {
+		return r
+	}
 	if r, ok := ordering(sentence, s); ok {
 		return r
 	}
 	p := read(sentence, w, nil)
 	if !p.understood() {
 		if r, ok := tryWith(sentence, w); ok {
+			return r
+		}
+		if r, ok := respeltWell(w, sentence); ok {
 			return r
 		}
 		if r, ok := reworded(w, p); ok {

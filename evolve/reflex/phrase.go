@@ -12,7 +12,7 @@ type phrase struct{ text, value string }
 // phrases are the texts of the lists that are looked for anywhere in a sentence, the longest first.
 var phrases = sync.OnceValue(func() map[string][]phrase {
 	out := map[string][]phrase{}
-	for _, list := range []string{"tellme", "asked", "asksof", "regret", "alien"} {
+	for _, list := range []string{"tellme", "asked", "asksof", "regret", "alien", "before"} {
 		for text, value := range loadLexicon().lists[list] {
 			out[list] = append(out[list], phrase{" " + text + " ", value})
 		}
@@ -43,7 +43,9 @@ func phraseBook(text string) map[string][]string {
 			continue
 		}
 		for p := range strings.SplitSeq(phrases, "|") {
-			out[name] = append(out[name], fold(strings.TrimSpace(p)))
+			for _, one := range written(p) {
+				out[name] = append(out[name], strings.Join(strings.Fields(fold(one)), " "))
+			}
 		}
 	}
 	return out

@@ -32,6 +32,7 @@ type parser struct {
 	ask      *Question   // set by a frame that needs to know more
 	acts     []act.Act
 	confirm  bool
+	than     bool       // a size is to be more, or less, than that of another thing
 	steps    bool       // a look says how something counts, and nothing has it
 	gone     string     // the gene of which a remark says that none is here any more
 	offer    string     // a remark that may be a wish: the question that asks
@@ -62,6 +63,7 @@ func (p *parser) read() *parser {
 	sentence := p.sentence
 	p.toks = p.owners(p.tag(loadLexicon().unbent(contracted(split(sentence)), p.names.has)))
 	p.restated()
+	p.misheard()
 	if r, ok := p.alternatives(); ok {
 		p.result = r
 		return p

@@ -73,6 +73,9 @@ func reworded(w *world, first *parser) (Result, bool) {
 		}
 	}
 	add(wording{text: first.sentence})
+	if plain := first.plainly(); plain != "" {
+		add(wording{text: plain, price: 1})
+	}
 	var plain *parser
 	for n, words := 0, 0; len(queue) > 0 && n < mostWordings && words+len(first.toks) <= mostReread; n++ {
 		now, p := queue[0], first
@@ -107,6 +110,21 @@ func reworded(w *world, first *parser) (Result, bool) {
 		return plain.result, true
 	}
 	return Result{}, false
+}
+
+// plainly is the sentence without the pictures around its words, "" where there are none: "🔥 dark mode 🔥" wants no picture.
+func (p *parser) plainly() string {
+	from, to := 0, len(p.toks)
+	for from < to && p.toks[from].kind == picture {
+		from++
+	}
+	for to > from && p.toks[to-1].kind == picture {
+		to--
+	}
+	if from == to || to-from == len(p.toks) {
+		return ""
+	}
+	return p.text(p.toks[from].start, p.toks[to-1].end)
 }
 
 // taken is what comes of a wording, false where it is not understood either. first is the sentence as it was said.

@@ -142,3 +142,19 @@ func (r *rewording) weight() int {
 	}
 	return n
 }
+
+// each calls f with every word that stands for itself in the line.
+func (r *rewording) each(f func(word string)) {
+	for _, p := range r.from {
+		if p.plain() {
+			f(p.word)
+		}
+		for _, one := range p.group {
+			for _, q := range one {
+				if q.plain() {
+					f(q.word)
+				}
+			}
+		}
+	}
+}

@@ -12,11 +12,12 @@ import (
 type rewordings struct {
 	manners map[string][]*rewording // of price 0: they change nothing in the meaning and are always applied
 	priced  map[string][]*rewording
+	says    map[string]bool // the words that stand for themselves in a line
 }
 
 var loadRewordings = sync.OnceValue(func() *rewordings {
-	table := &rewordings{manners: map[string][]*rewording{}, priced: map[string][]*rewording{}}
-	for _, name := range []string{"en.reword", "en.reword.looks"} {
+	table := &rewordings{manners: map[string][]*rewording{}, priced: map[string][]*rewording{}, says: map[string]bool{}}
+	for _, name := range []string{"en.reword", "en.reword.looks", "en.reword.talk"} {
 		data, err := files.ReadFile("lexicon/" + name + ".txt")
 		if err != nil {
 			panic(err) // embedded: a broken build
@@ -38,6 +39,7 @@ func (table *rewordings) read(data string) error {
 		if err != nil {
 			return fmt.Errorf("reflex: rewordings, line %d: %w", i+1, err)
 		}
+		r.each(func(word string) { table.says[word] = true })
 		list := table.priced
 		if r.price == 0 {
 			list = table.manners

@@ -99,7 +99,7 @@ func (p *parser) finish(a *act.Act) bool {
 	case act.Style:
 		return p.finishStyle(a, cell)
 	case act.Resize:
-		if !p.finishSpan(a) {
+		if p.than && p.isSo(a) || !p.finishSpan(a) {
 			return false
 		}
 		if a.Args.Pixels != 0 {

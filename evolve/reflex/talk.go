@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"strings"
+
 	"cellshell/evolve/act"
 )
 
@@ -20,6 +22,10 @@ func (p *parser) plain(key string, intent act.Intent, about string) {
 
 // small handles small talk, help and the questions that have an answer of their own.
 func (p *parser) small(toks []*token) bool {
+	if p.praises(toks) {
+		p.plain("thanks", act.Chitchat, "")
+		return true
+	}
 	n := 0
 	var talk *token
 	for _, t := range toks {
@@ -56,6 +62,28 @@ func (p *parser) small(toks []*token) bool {
 		return true
 	}
 	return false
+}
+
+// longestPraise is how many words praise has at most.
+const longestPraise = 9
+
+// praises reports whether a sentence only praises or thanks: none of its words would change anything, and one is a kind one.
+func (p *parser) praises(toks []*token) bool {
+	kind := false
+	words := 0
+	for _, t := range toks {
+		for _, w := range strings.Fields(t.text) {
+			if t.kind == mark || t.kind == picture {
+				continue
+			}
+			value := listed("praise", w)
+			if words++; value == "" || words > longestPraise {
+				return false
+			}
+			kind = kind || value == "kind"
+		}
+	}
+	return kind
 }
 
 // tells reports whether something here is told to do what t says.

@@ -18,7 +18,7 @@ var travelWords = sync.OnceValue(func() map[string][]string { return phraseBook(
 
 var (
 	travelMarks  = strings.NewReplacer("’", "", "'", "", ",", " ")
-	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|no|right|well|so|now|then|and|bitte)\s+|\s+(?:please|now|then|thanks|thank you|after all|bitte)$`)
+	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|yeah|yep|no|nah|nope|right|well|so|now|then|and|but|oh|hm|hmm|um|uh|alright|actually|great|perfect|fine|lets|let us|i think|you know what|just|first|bitte)\s+|\s+(?:please|now|then|thanks|thank you|after all|bitte)$`)
 	travelNumber = regexp.MustCompile(`^(?:(?:the )?(?:state|version|change|number|step|point|nummer|version) )?(?:#|no\.? ?|number )?([0-9]{1,6})$`)
 	travelTime   = regexp.MustCompile(`\s*\bfor (an?|one|two|three|half an|[0-9]{1,4}) (minutes?|mins?|hours?|h|days?)$`)
 	travelName   = regexp.MustCompile(`^(?:called|named|with the name|namens) (.{1,60})$`)
@@ -27,10 +27,7 @@ var (
 // travel reads a whole sentence that begins an attempt, ends the one under way, or goes to a state of the history; false for
 // every other sentence.
 func travel(sentence string, s *Scene) (Result, bool) {
-	text := strings.Join(strings.Fields(strings.Trim(travelMarks.Replace(fold(sentence)), " .!")), " ")
-	for travelPolite.MatchString(text) {
-		text = strings.TrimSpace(travelPolite.ReplaceAllString(text, ""))
-	}
+	text := mannerly(sentence)
 	found := func(a act.Act, why string) (Result, bool) {
 		return Result{Acts: []act.Act{a}, Conf: 0.95, Why: []string{why}}, true
 	}
@@ -49,6 +46,9 @@ func travel(sentence string, s *Scene) (Result, bool) {
 	}
 	for _, p := range words["back"] {
 		if rest, ok := strings.CutPrefix(text, p+" "); ok {
+			if name, ok := calledSo(s.Names, rest); ok {
+				return found(act.Act{Intent: act.Restore, Args: act.Args{Text: name}}, "a state that has a name")
+			}
 			if m := travelNumber.FindStringSubmatch(rest); m != nil {
 				return found(act.Act{Intent: act.Restore, Args: act.Args{Number: atoi(m[1])}}, "a state of the history")
 			}
@@ -72,6 +72,18 @@ func travel(sentence string, s *Scene) (Result, bool) {
 		}
 	}
 	return Result{}, false
+}
+
+// calledSo finds the state that is called as a text says, with or without an article before and "state" behind.
+func calledSo(names []string, text string) (string, bool) {
+	for _, name := range names {
+		for _, said := range []string{text, strings.TrimPrefix(text, "the "), strings.TrimPrefix(text, "my ")} {
+			if said == fold(name) || strings.TrimSuffix(said, " state") == fold(name) || strings.TrimSuffix(said, " version") == fold(name) {
+				return name, true
+			}
+		}
+	}
+	return "", false
 }
 
 // duration is a time in words, in minutes.

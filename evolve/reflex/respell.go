@@ -1,0 +1,142 @@
+package reflex
+
+import (
+	"slices"
+	"strings"
+)
+
+// respelt puts right what is spelt wrong in a sentence that was not understood: a word with a slip in it, two words written as
+// one and one written as two. While a sentence is tagged only words that stand for themselves are put right; here also those
+// that are part of a longer phrase or of what a thing can do. false: there is nothing to put right.
+func (w *world) respelt(sentence string) (string, bool) {
+	lex := loadLexicon()
+	words := split(sentence)
+	if accented(sentence) || lex.foreign(words) {
+		return "", false
+	}
+	own := w.vocabulary()
+	var b strings.Builder
+	at, changed := 0, false
+	for i, o := range words {
+		if o.kind != letters || o.start < at || o.end-o.start != len(o.text) || lex.spells(o.text, own) {
+			continue
+		}
+		right, end := lex.meant(o.text, own), o.end
+		if i+1 < len(words) && words[i+1].kind == letters && lex.means(o.text+words[i+1].text, own) {
+			right, end = o.text+words[i+1].text, words[i+1].end // "calcu lator"
+		} else if right == "" {
+			right = lex.parted(o.text, own)
+		}
+		if right == "" {
+			continue
+		}
+		b.WriteString(sentence[at:o.start] + right)
+		at, changed = end, true
+	}
+	b.WriteString(sentence[at:])
+	return b.String(), changed
+}
+
+// vocabulary are the words of what stands here and of what can be added, by first letter.
+func (w *world) vocabulary() map[byte][]string {
+	out := map[byte][]string{}
+	add := func(text string) {
+		for _, o := range split(strings.ReplaceAll(text, "-", " ")) {
+			if t := o.text; o.kind == letters && len(t) > 2 && t[0] < 0x80 && !slices.Contains(out[t[0]], t) {
+				out[t[0]] = append(out[t[0]], t)
+			}
+		}
+	}
+	styles := func(list []Style) {
+		for _, s := range list {
+			for _, word := range s.Words {
+				add(word)
+			}
+		}
+	}
+	for _, c := range w.s.Cells {
+		add(c.Title)
+		styles(c.Styles)
+		for _, n := range c.Nodes {
+			if n.Kind == "button" {
+				add(n.Text)
+			}
+		}
+	}
+	for _, g := range w.s.Genes {
+		styles(g.Styles)
+		for _, name := range append([]string{g.Name, g.Title}, g.Synonyms...) {
+			add(name)
+		}
+	}
+	return out
+}
+
+// spells reports whether a word is spelt well, or means something here as it is.
+func (l *lexicon) spells(w string, own map[byte][]string) bool {
+	return w == "" || w[0] >= 0x80 || isWord(w) || l.means(w, own)
+}
+
+// means reports whether a word stands in a lexicon or in what things here are called.
+func (l *lexicon) means(w string, own map[byte][]string) bool {
+	return l.words[w] || l.held[w] || loadRewordings().says[w] || slices.Contains(own[w[0]], w)
+}
+
+// meant is the word that a misspelt one most likely stands for.
+func (l *lexicon) meant(w string, own map[byte][]string) string {
+	if len(w) < 3 || len(w) > 24 {
+		return ""
+	}
+	if right := l.nearest(w, 1, own, l.common); right != "" {
+		return right
+	}
+	return l.correct(w)
+}
+
+// shortest is how long each half of a word that is cut in two is at least.
+const shortest = 3
+
+// parted cuts a word in two that was written as one: "topright". Where there are two ways, none is taken.
+func (l *lexicon) parted(w string, own map[byte][]string) string {
+	out := ""
+	for i := shortest; i+shortest <= len(w); i++ {
+		if !l.means(w[:i], own) || !l.means(w[i:], own) {
+			continue
+		}
+		if out != "" {
+			return ""
+		}
+		out = w[:i] + " " + w[i:]
+	}
+	return out
+}
+
+// respeltWell is what a sentence means whose spelling was put right, false where it is not understood then either.
+func respeltWell(w *world, sentence string) (Result, bool) {
+	right, ok := w.respelt(sentence)
+	if !ok {
+		return Result{}, false
+	}
+	s := *w.s
+	s.Pending = nil
+	r := Parse(right, &s)
+	switch r.Route() {
+	case Do:
+		r.Conf = max(0.5, r.Conf-0.1)
+	case Answer:
+		if vague[r.Answer] && !told(r) {
+			return Result{}, false
+		}
+	case Ask:
+		if len(r.Ask.Choices) == 0 || r.Lost {
+			return Result{}, false
+		}
+	default:
+		return Result{}, false
+	}
+	r.Why = append([]string{"spelt as: " + right}, r.Why...)
+	return r, true
+}
+
+// told reports whether an answer tells something of the desktop.
+func told(r Result) bool { return len(r.Acts) > 0 && r.Acts[0].Args.Part != "" }
