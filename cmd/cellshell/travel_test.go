@@ -189,6 +189,17 @@ func TestSavingAFileIsAnEdit(t *testing.T) {
 	})
 	save(t, manifest, strings.Replace(told, `kind = "widget"`, `kind = "gadget"`, 1))
 	testenv.Eventually(t, 10*time.Second, "what is wrong with it stands on the cell", func() bool { return strings.Contains(d.Inspect("counter").Note, "genome.toml: ") })
+	mended := string(contents(t, file))
+	save(t, file, bad)
+	testenv.Eventually(t, 10*time.Second, "what is wrong with both stands there", func() bool {
+		n := d.Inspect("counter").Note
+		return strings.Contains(n, "main.go:") && strings.Contains(n, "genome.toml: ")
+	})
+	save(t, file, mended)
+	testenv.Eventually(t, 10*time.Second, "the one that is mended is no longer told of, the other is", func() bool {
+		n := d.Inspect("counter").Note
+		return !strings.Contains(n, "main.go:") && strings.Contains(n, "genome.toml: ")
+	})
 	save(t, manifest, told)
 	testenv.Eventually(t, 10*time.Second, "mended, it counts and the note goes", func() bool {
 		return d.Inspect("counter").Title == "Counter" && d.Inspect("counter").Note == ""

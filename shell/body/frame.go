@@ -27,7 +27,7 @@ func (b *Body) news(s *screen) (attach.Frame, bool) {
 		f.Doc, s.has.Doc, changed = b.doc, b.doc, true
 	}
 	for id, c := range b.cells {
-		is := compositor.CellInput{Tree: c.tree, Dead: c.failure, Note: c.note}
+		is := compositor.CellInput{Tree: c.tree, Dead: c.failure, Note: c.note()}
 		was, ok := s.known[id]
 		if ok && was.is == is {
 			continue

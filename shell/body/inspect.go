@@ -21,7 +21,7 @@ func (b *Body) inspect(_ context.Context, p control.CellParams, _ func(any) erro
 	}
 	out := control.CellDetail{
 		ID: string(c.id), Gene: dc.Gene, Title: dc.Title, Generation: dc.Generation, Placement: dc.Placement,
-		State: c.state, Failure: c.failure, Note: c.note,
+		State: c.state, Failure: c.failure, Note: c.note(),
 	}
 	if c.sess != nil {
 		out.Engine, out.PID = c.sess.engine, c.sess.proc.PID

@@ -24,7 +24,7 @@ func (b *Body) arrange() *compositor.Layout {
 func (b *Body) input() compositor.Input {
 	in := compositor.Input{Doc: b.doc, Cells: make(map[tissue.CellID]compositor.CellInput, len(b.cells)), W: b.vw, H: b.vh, Scale: b.scale, Edit: b.edits}
 	for id, c := range b.cells {
-		in.Cells[id] = compositor.CellInput{Tree: c.tree, Dead: c.failure, Note: c.note}
+		in.Cells[id] = compositor.CellInput{Tree: c.tree, Dead: c.failure, Note: c.note()}
 	}
 	return in
 }

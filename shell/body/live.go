@@ -48,9 +48,8 @@ type live struct {
 	conduct conduct   // of this generation
 	before  conduct   // of the one before, to compare with
 	gesture time.Time // when the user last touched it
-	note    string    // why the file that was saved last does not run, or ""
-	unfit   string    // what is in that file: it is not tried again
-	unfitM  string    // the same of its genome.toml
+	main    refused   // its main.go, as saved last
+	genome  refused   // its genome.toml, likewise
 
 	recent  []ui.Event                 // what the hands did last, for shadow runs
 	replies map[string]json.RawMessage // the last answer of each service, likewise
@@ -167,4 +166,21 @@ func (b *Body) tell(c *live, s *session, build func(seq uint64) ui.Message) (*se
 		return nil, fmt.Errorf("%s is not running", c.id)
 	}
 	return current, current.ask(build)
+}
+
+// refused is a saved file that does not run; the zero value is none.
+type refused struct {
+	why     string
+	content string // it is not tried again
+}
+
+// note is what is wrong with the files that were saved last, in a line; "" for nothing. mu is held.
+func (c *live) note() string {
+	switch {
+	case c.main.why == "":
+		return c.genome.why
+	case c.genome.why == "":
+		return c.main.why
+	}
+	return c.main.why + "; " + c.genome.why
 }

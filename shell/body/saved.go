@@ -38,7 +38,7 @@ func (b *Body) takeSource(id tissue.CellID, source []byte) {
 	}
 	b.mu.Lock()
 	c := b.cells[id]
-	known := c != nil && (string(c.source) == saved || c.unfit == saved) || b.strangers[id]
+	known := c != nil && (string(c.source) == saved || c.main.content == saved) || b.strangers[id]
 	if c == nil {
 		b.strangers[id] = true
 	}
@@ -52,7 +52,7 @@ func (b *Body) takeSource(id tissue.CellID, source []byte) {
 		return
 	case source == nil:
 		b.mu.Lock()
-		c.note, c.unfit = "main.go was deleted; this runs on", missing
+		c.main = refused{"main.go was deleted; this runs on", missing}
 		b.touch()
 		b.mu.Unlock()
 		b.log.Warn("a file was deleted; what ran runs on", "file", genome.SourcePath(id),
@@ -64,10 +64,10 @@ func (b *Body) takeSource(id tissue.CellID, source []byte) {
 	r := b.engine.Hand(ctx, id, source)
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	c.note, c.unfit = "", ""
+	c.main = refused{}
 	if r.Status != act.Done {
 		lines := linesOf(r.Reason)
-		c.note, c.unfit = lines[min(1, len(lines)-1)], saved // the first line says that it may not run, the second why
+		c.main = refused{lines[min(1, len(lines)-1)], saved} // the first line says that it may not run, the second why
 		for _, line := range lines {
 			b.sup.Logf(string(id), "%s", line)
 		}
@@ -80,7 +80,7 @@ func (b *Body) takeSource(id tissue.CellID, source []byte) {
 func (b *Body) takeManifest(id tissue.CellID, saved []byte) {
 	b.mu.Lock()
 	c := b.cells[id]
-	known := c == nil || bytes.Equal(c.rawMan, saved) || c.unfitM == string(saved)
+	known := c == nil || bytes.Equal(c.rawMan, saved) || c.genome.content == string(saved)
 	b.mu.Unlock()
 	if known {
 		return
@@ -90,9 +90,9 @@ func (b *Body) takeManifest(id tissue.CellID, saved []byte) {
 	r := b.engine.HandManifest(ctx, id, saved)
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	c.unfitM = ""
+	c.genome = refused{}
 	if r.Status != act.Done {
-		c.note, c.unfitM = "genome.toml: "+firstLines(r.Reason, 1), string(saved)
+		c.genome = refused{"genome.toml: " + firstLines(r.Reason, 1), string(saved)}
 		b.sup.Logf(string(id), "genome.toml: %s", r.Reason)
 		b.log.Warn("a saved file was refused; what ran runs on", "file", genome.ManifestPath(id), "reason", firstLines(r.Reason, 2))
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"cellshell/genome"
-	"cellshell/tissue"
 )
 
 // saved is how long after the last write to a file it is taken for saved: editors write in several steps.
@@ -91,26 +90,27 @@ func (b *Body) takeSaved() {
 		b.log.Warn("the tissue's files cannot be compared with its history", "err", err)
 		return
 	}
-	dirty := map[tissue.CellID]bool{}
+	dirty := map[string]bool{} // paths
 	for _, e := range edits {
+		dirty[e.Path] = true
 		id, name, ok := genome.CellOf(e.Path)
 		switch {
 		case e.Path == documentFile:
 			b.takeDocument(e.Content)
 		case ok && name == "main.go":
-			dirty[id] = true
 			b.takeSource(id, e.Content)
 		case ok && name == "genome.toml" && e.Content != nil:
-			dirty[id] = true
 			b.takeManifest(id, e.Content)
 		}
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for id, c := range b.cells {
-		if c.note != "" && !dirty[id] { // somebody has mended it, or given it up
-			c.note, c.unfit, c.unfitM = "", "", ""
-			b.touch()
+		for path, bad := range map[string]*refused{genome.SourcePath(id): &c.main, genome.ManifestPath(id): &c.genome} {
+			if *bad != (refused{}) && !dirty[path] { // somebody has mended it, or given it up
+				*bad = refused{}
+				b.touch()
+			}
 		}
 	}
 }
