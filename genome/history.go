@@ -75,22 +75,24 @@ func (s *Store) Commits(n, most int) ([]string, error) {
 
 // History returns the newest changes first; limit 0 or less is all of them.
 func (s *Store) History(limit int) ([]Entry, error) {
-	out, _, err := s.Page(0, limit)
-	return out, err
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := s.back(0, limit)
+	for i := range out {
+		var err error
+		if out[i].Receipt, err = s.receipt(out[i].Hash); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // Page returns change upTo and those before it, newest first, limit at the most, and the number of the newest of all. upTo 0 or
-// a number beyond it is the newest; limit 0 or less is all of them.
-func (s *Store) Page(upTo, limit int) (page []Entry, newest int, err error) {
+// a number beyond it is the newest; limit 0 or less is all of them. They come without their receipts: no commit is read.
+func (s *Store) Page(upTo, limit int) (page []Entry, newest int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	page = s.back(upTo, limit)
-	for i := range page {
-		if page[i].Receipt, err = s.receipt(page[i].Hash); err != nil {
-			return nil, 0, err
-		}
-	}
-	return page, s.log.len(), nil
+	return s.back(upTo, limit), s.log.len()
 }
 
 // Log returns all changes, the newest first, without their receipts: no commit is read.
@@ -100,7 +102,7 @@ func (s *Store) Log() []Entry {
 	return s.back(0, 0)
 }
 
-// back is Page without receipts. mu is held.
+// back is Page. mu is held.
 func (s *Store) back(upTo, limit int) []Entry {
 	n := s.log.len()
 	if upTo > 0 {

@@ -67,6 +67,7 @@ type Body struct {
 	strangers   map[tissue.CellID]bool // folders beside the cells that were told of; owned by watching
 
 	pictures pictures
+	lines    receiptLines
 
 	tools chan struct{} // closed when the native engine has been located; then toolchain may be read
 	chain *build.Toolchain

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"os"
 	"time"
-
-	"cellshell/evolve/act"
 )
 
 // maxListed is the most changes that one answer lists.
@@ -30,10 +28,7 @@ func (b *Body) historyList(limit, upTo int) (json.RawMessage, error) {
 	if limit <= 0 || limit > maxListed {
 		limit = maxListed
 	}
-	entries, newest, err := b.store.Page(upTo, limit)
-	if err != nil {
-		return nil, err
-	}
+	entries, newest := b.store.Page(upTo, limit)
 	out := struct {
 		Entries []historyLine `json:"entries"` // newest first
 		Newest  int           `json:"newest"`
@@ -43,11 +38,12 @@ func (b *Body) historyList(limit, upTo int) (json.RawMessage, error) {
 	}{Entries: []historyLine{}, Newest: newest}
 	for _, e := range entries {
 		l := historyLine{N: e.N, ID: e.Hash[:12], Sentence: e.Sentence, When: e.Time.Format(time.RFC3339), Kind: e.Kind, Undone: e.Undone, Of: e.Of}
-		var r act.Receipt
-		if json.Unmarshal(e.Receipt, &r) == nil && r.Status != "" {
-			l.Route, l.Line = string(r.Route), r.Line()
+		told, err := b.lines.of(b.store, e.Hash)
+		if err != nil {
+			return nil, err
 		}
-		_, err := os.Stat(b.picturePath(e.Hash))
+		l.Route, l.Line = told.route, told.line
+		_, err = os.Stat(b.picturePath(e.Hash))
 		l.Picture = err == nil
 		out.Entries = append(out.Entries, l)
 	}
