@@ -17,6 +17,11 @@ func (r *refusal) Error() string { return r.text }
 
 func refuse(format string, args ...any) error { return &refusal{fmt.Sprintf(format, args...)} }
 
+// already is why an act changes nothing: what it asks for is so. It stops only what does nothing else.
+type already struct{ text string }
+
+func (r *already) Error() string { return r.text }
+
 // unsure is an error that becomes a question.
 type unsure struct {
 	text    string

@@ -2,6 +2,7 @@ package evolve
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -43,6 +44,7 @@ func (d *draft) write(acts []act.Act) error {
 		acts[i].Args.Factor = exact(acts[i].Args.Factor)
 	}
 	d.acts = acts
+	var idle []error
 	var group, aligned []act.Act // acts about several cells at once are carried out together
 	if len(acts) > 0 {
 		d.target = acts[0].Target
@@ -70,10 +72,16 @@ func (d *draft) write(acts []act.Act) error {
 		d.doing = d.numberOf(a, told)
 		told = append(told, d.doing)
 		if err := w(d, a); err != nil {
-			return err
+			if _, ok := errors.AsType[*already](err); !ok {
+				return err
+			}
+			idle = append(idle, err)
 		}
 	}
 	d.doing = 0
+	if len(idle) == len(acts) && len(idle) > 0 {
+		return refuse("%s", idle[0])
+	}
 	if len(group) > 0 {
 		if err := d.arrangeAll(group); err != nil {
 			return err

@@ -33,7 +33,7 @@ func (d *draft) shadow(a act.Act) error {
 		want = max(0.5, now/2)
 	}
 	if want == now {
-		return refuse("%s %s already.", s.label(), map[bool]string{true: "casts no shadow", false: "casts such a shadow"}[want == 0])
+		return &already{s.label() + map[bool]string{true: " casts no shadow", false: " casts such a shadow"}[want == 0] + " already."}
 	}
 	if err := s.apply(n, px("Shadow", want, ui.Style{Shadow: num(want)})); err != nil {
 		return err

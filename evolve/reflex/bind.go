@@ -38,7 +38,7 @@ func (c *clause) bind() {
 // each adds a draft's act once for each target.
 func (c *clause) each(d draft, targets []act.Target) {
 	var done []act.Target
-	for _, t := range targets {
+	for _, t := range c.figures(d, targets) {
 		if d.scope == cells || d.scope == movable && !c.p.pushable(t) {
 			t.Node = ""
 		}

@@ -128,7 +128,11 @@ func (c *clause) colors() {
 			}
 		}
 		by := map[string]float64{"lighter": 0.15, "darker": -0.15}[t.value("complaint")]
-		c.add(act.Act{Intent: act.Recolor, Args: act.Args{Lighten: by, Part: c.partNear(c.at(t))}}, anything)
+		part := c.partNear(c.at(t))
+		if part == "" && listed("ground", t.text) != "" {
+			part = "background"
+		}
+		c.add(act.Act{Intent: act.Recolor, Args: act.Args{Lighten: by, Part: part}}, anything)
 	}
 	if len(c.drafts) > 0 {
 		for _, v := range c.toks {

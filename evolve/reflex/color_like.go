@@ -32,7 +32,24 @@ func (c *clause) likeColors() {
 		return
 	}
 	t.used = true
-	c.add(act.Act{Intent: act.Recolor, Args: act.Args{LikeCell: set[0].Cell, LikeNode: set[0].Node}}, anything)
+	a := act.Act{Intent: act.Recolor, Args: act.Args{LikeCell: set[0].Cell, LikeNode: set[0].Node}}
+	for _, title := range c.toks {
+		switch {
+		case title.used || !title.is("part", "title", "text", "background"):
+		case c.at(title) >= r.to && title.is("part", "title"): // "… the form's heading"
+			title.used = true
+			like := act.Act{Target: set[0]}
+			c.p.onTitle(&like, c.p.s.cell(set[0].Cell))
+			a.Args.LikeNode = like.Target.Node
+		case c.at(title) < r.from:
+			title.used = true
+			a.Args.Part = map[string]string{"background": "background"}[title.value("part")]
+			if a.Args.Part == "" {
+				a.Args.Part = "text"
+			}
+		}
+	}
+	c.add(a, anything)
 }
 
 // sameColor finds the "as" of "the same blue on the notes as on the clock".

@@ -8,6 +8,9 @@ func (c *clause) aligning() bool {
 	if v == nil && c.one("edge") == nil || c.one("layout") != nil || c.beside() {
 		return false
 	}
+	if edge := c.one("edge"); v == nil && edge != nil && listed("textedge", edge.text) != "" && c.ofLetters() {
+		return false
+	}
 	if c.one("part", "text") != nil || c.one("part", "label") != nil {
 		return false
 	}

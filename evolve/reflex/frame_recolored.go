@@ -10,10 +10,13 @@ import (
 // other way round" after letters and what lies behind them got theirs.
 func (c *clause) recolored() bool {
 	if c.one("reversed") != nil {
-		return c.otherWay()
+		return c.otherWay("reversed", "verb", "even")
 	}
 	t := c.one("part", "color")
 	swap := c.one("verb", "swap")
+	if swap != nil && t == nil && c.bareOnly() && c.otherWay("verb") {
+		return true // "swap those two"
+	}
 	for _, o := range c.toks {
 		if swap == nil && listed("inverts", o.text) != "" {
 			swap = o
@@ -59,7 +62,7 @@ func (c *clause) inverted(set []act.Target) {
 }
 
 // otherWay reads "now the other way round" where colours were set last.
-func (c *clause) otherWay() bool {
+func (c *clause) otherWay(only ...string) bool {
 	text, ground := false, false
 	var set []act.Target
 	for _, a := range c.p.s.LastActs {
@@ -71,10 +74,20 @@ func (c *clause) otherWay() bool {
 			set = append(set, a.Target)
 		}
 	}
-	if !text || !ground || len(c.refs) > 0 && !c.bareRefs() || !c.only("reversed", "verb", "even") {
+	if !text || !ground || len(set) != 1 || !c.bareOnly() || !c.only(only...) {
 		return false
 	}
 	c.takeAll()
 	c.inverted(set)
+	return true
+}
+
+// bareOnly reports whether nothing is named: "it", "those two".
+func (c *clause) bareOnly() bool {
+	for _, r := range c.refs {
+		if !r.bare() && r.head != "all" {
+			return false
+		}
+	}
 	return true
 }

@@ -1,6 +1,11 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"strings"
+	"unicode"
+
+	"cellshell/evolve/act"
+)
 
 // stroke reads how thick letters are, "the digits thinner", "thicker lettering", "the heading is too thin": of letters these
 // words say a weight, of anything else a size.
@@ -38,7 +43,7 @@ func (c *clause) ofLetters() bool {
 		}
 		for _, t := range set {
 			n := c.p.s.cell(t.Cell).node(t.Node)
-			if n == nil || n.Kind != "text" {
+			if n == nil || n.Kind != "text" && !(n.Kind == "button" && !strings.ContainsFunc(n.Text, unicode.IsLetter)) { // of a sign its strokes
 				return false
 			}
 			texts = true

@@ -29,7 +29,7 @@ func (c *clause) texts() bool {
 	if rename == nil && !c.hasVerb() && len(c.refs) > 0 && c.before != nil {
 		rename = c.before.verb("rename") // "… and the notes “Ideas”"
 	}
-	told := rename != nil || c.one("verb", "say") != nil || c.one("part", "label", "text", "title") != nil ||
+	told := rename != nil || c.before == nil && len(c.refs) == 1 && c.refs[0].head == "label" && c.refs[0].to == c.at(text)-1 && c.prepTo(text) || c.one("verb", "say") != nil || c.one("part", "label", "text", "title") != nil ||
 		c.verb("move") != nil || c.verb("make") != nil && c.prepTo(text) || c.verb("give") != nil
 	if !told || c.hasAny("color", "dim", "style") {
 		return false

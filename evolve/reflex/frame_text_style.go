@@ -10,6 +10,7 @@ import (
 func (c *clause) lettering() {
 	yes, no := ptr(true), ptr(false)
 	c.stroke()
+	c.alignedText()
 	for {
 		t := c.one("font")
 		if t == nil {
@@ -48,7 +49,7 @@ func (c *clause) lettering() {
 		case "mono", "sans":
 			a.Args.Font = v
 		case "none":
-			c.p.ask = &Question{Text: "There is no " + strings.TrimSuffix(t.text, " font") + " font. There are two: the normal one and a monospaced one."}
+			c.noFont(strings.TrimSuffix(t.text, " font"))
 			return
 		default:
 			if a.Args.Weight = atof(v); a.Args.Weight == 0 {

@@ -2,6 +2,7 @@ package reflex
 
 import (
 	"strings"
+	"unicode"
 
 	"cellshell/evolve/act"
 )
@@ -9,11 +10,14 @@ import (
 // wordsOut writes a text without a word of it, or with another word in its place: "drop the word mind". Whose text it is, is
 // said, or it is the one that was spoken of last, or the only one that has the word.
 func (c *clause) wordsOut() bool {
-	t := c.one("aword")
-	if t == nil {
+	t, off := c.one("aword"), c.one("glyph")
+	if t == nil && (off == nil || c.one("verb", "remove") == nil) {
 		return false
 	}
 	var said []string
+	if t == nil {
+		said = append(said, off.value("glyph"))
+	}
 	for _, q := range c.toks {
 		if q.kind == quoted {
 			said = append(said, q.text)
@@ -27,6 +31,11 @@ func (c *clause) wordsOut() bool {
 	out := keep(among, func(t act.Target) bool { return without(c.p.textOf(t), said[0], said[1]) != c.p.textOf(t) })
 	if len(out) > 1 && c.p.s.Last != nil && has(out, *c.p.s.Last) {
 		out = []act.Target{*c.p.s.Last}
+	}
+	if len(out) == 0 && off != nil && t == nil {
+		c.takeAll()
+		c.p.ask = &Question{Text: "There is no “" + said[0] + "” there."}
+		return true
 	}
 	if c.failed = len(out) == 0 && len(c.refs) > 0; c.failed {
 		return true // what somebody wrote there is no label
@@ -43,6 +52,10 @@ func (c *clause) wordsOut() bool {
 		return true
 	}
 	text := without(c.p.textOf(set[0]), said[0], said[1])
+	if n := c.p.s.cell(set[0].Cell).node(set[0].Node); text == "" && n.Kind == "text" {
+		c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Remove}, fixed: set}) // an empty line is no line
+		return true
+	}
 	if text == "" {
 		c.p.ask = &Question{Text: "Nothing would be left of that text. What shall it say?"}
 		return true
@@ -82,6 +95,9 @@ func (p *parser) textOf(t act.Target) string {
 
 // without is a text with other words in the place of some, however they are written.
 func without(text, words, by string) string {
+	if !strings.ContainsFunc(words, unicode.IsLetter) && !strings.ContainsFunc(words, unicode.IsDigit) { // a sign
+		return strings.TrimSpace(strings.Replace(text, words, by, 1))
+	}
 	gone, all := strings.Fields(fold(words)), strings.Fields(text)
 	for i := 0; len(gone) > 0 && i+len(gone) <= len(all); i++ {
 		if !sameWords(all[i:i+len(gone)], gone) {

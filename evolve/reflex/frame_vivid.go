@@ -33,6 +33,9 @@ func (c *clause) vividness() {
 	default:
 		return
 	}
+	if c.mood(t) {
+		return
+	}
 	t.used = true
 	switch deg := c.degree(); {
 	case deg >= 2:

@@ -104,6 +104,9 @@ func (p *parser) griped(wish bool) []act.Target {
 			return set
 		}
 	}
+	if last := p.s.LastActs; !wish && len(last) > 0 && last[0].Intent == act.Recolor && last[0].Target.Cell != "" && c.bareOnly() {
+		return p.lastTargets() // "too minty" right after it became so
+	}
 	if s := p.s; len(c.refs) == 0 && s.Point != nil && s.Point.Given && s.Point.Cell != "" {
 		return []act.Target{s.Point.Target}
 	}

@@ -55,10 +55,11 @@ func (p *parser) guard() bool {
 		p.plain("scope", act.Chitchat, "")
 		return true
 	}
-	if p.enquiry(free) || p.gripe() || p.regret(free) {
+	supposes := len(free) > 2 && free[0].text == "what" && strings.HasPrefix(free[1].text, "if") // "what if it were red": a wish
+	if !supposes && p.enquiry(free) || p.gripe() || p.regret(free) {
 		return true
 	}
-	if p.small(free) || p.question(free, head) || p.statement(free, head) {
+	if p.small(free) || !supposes && p.question(free, head) || p.statement(free, head) {
 		return true
 	}
 	for i, t := range free {

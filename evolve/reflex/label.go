@@ -29,7 +29,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	if t.kind == quoted {
 		senses, n := c.p.labels.longest(split(t.text))
 		next := t0(c.toks, i+1)
-		if n == 0 || n != len(split(t.text)) || next == nil || !(next.is("kind") || next.is("prep", "to")) || !c.p.showsWords(senses[0].value, t.text) {
+		if n == 0 || n != len(split(t.text)) || next == nil || !(next.is("kind") || next.is("prep", "to") || next.is("verb", "say") || next.is("aux", "should")) || !c.p.showsWords(senses[0].value, t.text) {
 			return nil, i
 		}
 		out := *r
@@ -92,6 +92,10 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		return &out, k + 1
 	case r.both || c.listedLabel(i): // "both plus and minus"
 		out.both, out.plural = false, false
+		return &out, k
+	case k == i+1 && r.the && next != nil && next.is("part", "text", "label", "font") && t.isAny("verb", "no", "undo"): // "the reset text"
+		return &out, k
+	case i == r.from && i == 0 && k == 1 && t.is("verb") && c.subjectOf(k):
 		return &out, k
 	case (r.the || r.shown || i == r.from && (len(out.label) >= 3 || c.inCapitals(out.label))) && !known, t.isAny("plus", "minus") && k == i+2 && (next == nil || !next.is("unit")): // "+1"
 		return &out, k
@@ -168,6 +172,15 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 		c.within(r)
 	}
 	return r, r.to
+}
+
+// subjectOf reports whether the token says what the one before it shall be, so that this one names a thing: "Reset should read …".
+func (c *clause) subjectOf(k int) bool {
+	t, next := t0(c.toks, k), t0(c.toks, k+1)
+	if t == nil || next == nil {
+		return false
+	}
+	return t.is("aux", "should") || t.is("prep", "to", "as") && next.kind == quoted
 }
 
 // partsName reports whether words are what people call a part, "word count", not what it says just now.

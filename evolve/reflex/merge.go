@@ -52,10 +52,21 @@ func (p *parser) merge() {
 // grounded lets a colour that is said with another one for the letters be what lies behind them: "the panel blue with white
 // letters". Alone it would be the accent of a cell, and letters have none.
 func (p *parser) grounded() {
+	for i := range p.acts {
+		a := &p.acts[i]
+		if a.Intent != act.Recolor || a.Args.Color == "" || a.Args.Part != "" {
+			continue
+		}
+		for _, b := range p.acts {
+			if b.Intent == act.Recolor && b.Args.Part == "background" && b.Args.Color == "transparent" && b.Target == a.Target {
+				a.Args.Part = "text" // "blue, no background"
+			}
+		}
+	}
 	said := false
 	for i, t := range p.toks {
 		next := t0(p.toks, i+1)
-		said = said || t.is("color") && next != nil && next.is("part", "text") // not "and the text yellow"
+		said = said || t.is("color") && next != nil && next.is("part", "text", "font") // not "and the text yellow"
 	}
 	if !said {
 		return
@@ -66,7 +77,7 @@ func (p *parser) grounded() {
 			continue
 		}
 		for _, b := range p.acts {
-			if b.Intent == act.Recolor && b.Args.Part == "text" && b.Args.Color != "" && b.Target == a.Target {
+			if b.Intent == act.Recolor && b.Args.Part == "text" && b.Args.Color != "" && b.Target.Cell == a.Target.Cell {
 				a.Args.Part = "background"
 			}
 		}

@@ -84,6 +84,7 @@ func (p *parser) read() *parser {
 		return p
 	}
 	p.spared()
+	p.sparedHolder()
 	p.correct()
 	p.backTo()
 	p.contrast()

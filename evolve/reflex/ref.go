@@ -47,7 +47,7 @@ func (c *clause) np(i int) (*ref, int) {
 	r := &ref{from: i}
 	j, deictic, deicticEnd := i, "", 0
 	toks := c.toks
-	if i < len(toks) && !toks[i].used && toks[i].isAny("verb", "det", "conj", "minus") && c.p.twins(slices.Index(c.p.toks, toks[i])) {
+	if i < len(toks) && !toks[i].used && toks[i].isAny("verb", "det", "conj", "minus") && (c.p.twins(slices.Index(c.p.toks, toks[i])) || i == 0 && toks[i].is("verb") && c.subjectOf(1)) {
 		if lr, next := c.label(r, i); lr != nil {
 			return c.tail(lr, next)
 		}

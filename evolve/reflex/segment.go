@@ -96,6 +96,9 @@ func (p *parser) labelAt(i int) bool {
 	if p.twins(i) || next != nil && next.text == "one" && p.toks[i].is("conj") && i > 0 && p.toks[i-1].is("det", "the") {
 		return true
 	}
+	if before := t0(p.toks, i-1); before != nil && next != nil && p.toks[i].text == "plus" && (before.is("verb") && !before.is("verb", "add") || before.is("prep", "of", "on", "to", "for", "with")) {
+		return true // "give plus a border"
+	}
 	if i > 0 && p.toks[i-1].is("det", "the") && next != nil && next.is("conj") { // the plus and minus buttons
 		if noun := t0(p.toks, i+3); noun != nil && noun.plural("kind") {
 			return true

@@ -145,6 +145,9 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 				r.newest = false
 				return nil, "new one"
 			}
+			if of := p.linesInMind(); len(of) > 1 && r.ord != 0 && !r.other {
+				return of, noun
+			}
 			if of := p.topic(); len(of) > 1 && (r.ord != 0 || r.other || r.side != "" || r.size != "" || r.newest || r.oldest) {
 				return of, noun
 			}
@@ -164,8 +167,27 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 				}
 			}
 		}
+		if of := p.linesInMind(); r.value == "text" && r.in == nil && r.ord != 0 && len(of) > 1 {
+			among = of
+		}
 	}
 	return among, noun
+}
+
+// linesInMind are the lines of text of the cell that was changed last, where one can press nothing in it: "the first item" of a
+// list. nil: there is no such cell, or there are more of its sort.
+func (p *parser) linesInMind() []act.Target {
+	cell := p.s.cell(p.lastCell())
+	if cell == nil || len(p.pushables(cell.ID)) > 0 || len(p.topic()) > 1 {
+		return nil
+	}
+	var out []act.Target
+	for _, n := range cell.Nodes {
+		if n.Kind == "text" {
+			out = append(out, act.Target{Cell: cell.ID, Node: n.ID})
+		}
+	}
+	return out
 }
 
 // wears reports whether a cell looks so now.
