@@ -33,6 +33,13 @@ func join(p *act.Act, a act.Act) bool {
 		return true
 	case a.Intent == act.Resize && g.Axis == h.Axis && g.LikeCell == "" && h.LikeCell == "" && g.Part == "" && h.Part == "":
 		return chained(g, h)
+	case a.Intent == act.Move && g.Pixels > 0 && h.Pixels > 0 && g.Axis != "" && h.Axis != "" && g.Axis != h.Axis: // so far from the left, so far from the top
+		if g.Axis == "height" {
+			*g, h = h, *g
+		}
+		x, y := g.Pixels, h.Pixels
+		*g = act.Args{Anchor: h.Anchor + "-" + g.Anchor, X: &x, Y: &y}
+		return true
 	case a.Intent == act.Move && steps(*g) && steps(h):
 		g.DX, g.DY = g.DX+h.DX, g.DY+h.DY
 		return true

@@ -37,3 +37,20 @@ func (s *subject) fromEdge(args act.Args, now Rect, room float64) Rect {
 	}
 	return want
 }
+
+// fromCorner is where the cell stands so far from the two edges of a corner.
+func (s *subject) fromCorner(args act.Args, now Rect) Rect {
+	area, want := s.before.Area, now
+	want.X, want.Y = area.X+*args.X, area.Y+*args.Y
+	x, y := side(args.Anchor)
+	if x > 0 {
+		want.X = area.X + area.W - now.W - *args.X
+	}
+	if y > 0 {
+		want.Y = area.Y + area.H - now.H - *args.Y
+	}
+	if want = within(area, want); !apart(want, s.occupied(s.id), 0) {
+		s.ahead()
+	}
+	return want
+}

@@ -10,7 +10,9 @@ import (
 func (e *Engine) spoke(r Request, v verdict) {
 	about := r.At
 	if about.Cell == "" && (v.route == reflex.Model || v.route == reflex.Ask || v.parse.Answer == "statement") { // a remark, not a question
-		about = sole(v.parse.Acts)
+		if about = sole(v.parse.Acts); about.Cell == "" && v.parse.Ask != nil && len(v.parse.Ask.Choices) > 0 {
+			about = sole(v.parse.Ask.Choices[0].Acts) // "shall I move the clock?"
+		}
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()

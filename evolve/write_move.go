@@ -48,6 +48,9 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 			return Rect{}, "", fmt.Errorf("%q is no place on the desktop", args.Anchor)
 		}
 		want = anchored(area, args.Anchor, now.W, now.H)
+		if args.X != nil && args.Y != nil {
+			return s.fromCorner(args, now), anchor, nil
+		}
 		if room, ok := distance(args); ok {
 			return s.fromEdge(args, now, room), anchor, nil
 		}
@@ -68,7 +71,7 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 			return want, args.Anchor, nil
 		}
 		beside := free(area, want, args.Anchor, s.occupied(s.id))
-		if !towards(area, beside, args.Anchor) { // the free place is at another end
+		if !towards(area, beside, args.Anchor) || near1(beside.X, now.X) && near1(beside.Y, now.Y) { // the free place is at another end, or where it is
 			s.ahead()
 			return want, args.Anchor, nil
 		}

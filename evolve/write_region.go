@@ -108,3 +108,35 @@ func (d *draft) fit(a act.Act) error {
 	})
 	return nil
 }
+
+// grown puts a cell that grows to one side so that its other sides stay where they are.
+func (s *subject) grown(towards string, now, want Rect) error {
+	r := now
+	r.W, r.H = orElse(want.W, now.W), orElse(want.H, now.H)
+	switch towards {
+	case "left":
+		r.X -= r.W - now.W
+	case "top":
+		r.Y -= r.H - now.H
+	}
+	if area := s.before.Area; !fits(area, r) {
+		return fmt.Errorf("%s would stick out of the desktop", s.name)
+	}
+	s.place(r, "top-left")
+	return nil
+}
+
+// untilEdge is the size of a box that grows until it reaches an edge of the area.
+func untilEdge(area, now Rect, side string) Rect {
+	switch side {
+	case "left":
+		now.W += now.X - area.X
+	case "right":
+		now.W = area.X + area.W - now.X
+	case "top":
+		now.H += now.Y - area.Y
+	case "bottom":
+		now.H = area.Y + area.H - now.Y
+	}
+	return now
+}

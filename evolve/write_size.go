@@ -67,6 +67,9 @@ func (d *draft) resize(a act.Act) error {
 	if err != nil {
 		return err
 	}
+	if a.Args.Anchor != "" && (a.Args.Part == "" || a.Args.Part == "edge") && s.node == nil {
+		return s.grown(a.Args.Anchor, now, want)
+	}
 	if (partly || a.Args.Part == "fill") && s.node == nil {
 		for id, c := range d.doc.Cells {
 			if id != s.id && c.Kind == s.doc.Kind {
@@ -99,6 +102,8 @@ func (d *draft) wantedSize(s *subject, args act.Args, now Rect) (want Rect, err 
 			return Rect{H: d.before.Area.H}, nil
 		}
 		return Rect{W: d.before.Area.W, H: d.before.Area.H}, nil
+	case args.Part == "edge":
+		want = untilEdge(d.before.Area, now, args.Anchor)
 	case args.LikeCell != "":
 		like, ok := d.before.NodeBounds(tissue.CellID(args.LikeCell), args.LikeNode)
 		if !ok {
@@ -183,7 +188,7 @@ func (s *subject) unit() float64 {
 func (s *subject) resizeCell(args act.Args, now, want Rect) {
 	p := &s.doc.Placement
 	scale := orOne(ptr(p.Scale))
-	if args.Part != "fill" && args.Part != "rest" { // those are put where they belong
+	if args.Part != "fill" && args.Part != "rest" && args.Anchor == "" { // those are put where they belong
 		s.keepInside(now, want)
 	}
 	if s.doc.Kind == tissue.KindWidget && args.Factor > 0 && args.LikeCell == "" && args.Axis == "" && args.Part == "" {

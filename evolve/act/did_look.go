@@ -23,6 +23,8 @@ func (a Act) resized(n string, names Names) string {
 	switch like := names.like(g); {
 	case g.Part == "fill" && g.Anchor != "":
 		return "made " + n + " fill " + partName(g)
+	case g.Part == "edge":
+		return "extended " + n + " to the " + g.Anchor + " edge"
 	case g.Part == "rest":
 		return "made " + n + " fill the room that is left"
 	case g.Part == "fit":

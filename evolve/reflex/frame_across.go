@@ -15,7 +15,7 @@ func (c *clause) spans() bool {
 	t.used = true
 	c.drop("desk", "dim", "place", "deg", "prop")
 	for _, o := range c.toks {
-		if o.is("verb", "fill", "move", "restore") {
+		if o.is("verb", "fill", "move", "restore", "add") {
 			o.used = true
 		}
 	}

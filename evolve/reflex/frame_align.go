@@ -5,7 +5,7 @@ import "cellshell/evolve/act"
 // aligning lines things up along an edge.
 func (c *clause) aligning() bool {
 	v := c.verb("align")
-	if v == nil && c.one("edge") == nil || c.one("layout") != nil || c.beside() {
+	if v == nil && c.one("edge") == nil && c.one("level") == nil || c.one("layout") != nil || c.beside() {
 		return false
 	}
 	if edge := c.one("edge"); v == nil && edge != nil && listed("textedge", edge.text) != "" && c.ofLetters() {
@@ -34,6 +34,9 @@ func (c *clause) aligning() bool {
 			if !ok {
 				return true
 			}
+			if last := c.p.s.LastActs; r.bare() && len(c.refs) == 1 && len(last) == 1 && last[0].Args.LikeCell != "" {
+				set = []act.Target{{Cell: last[0].Args.LikeCell, Node: last[0].Args.LikeNode}} // "flush left with it": what it was put beside
+			}
 			r.own = true
 			if len(set) > 0 { // "with everything", where nothing is
 				a.Args.LikeCell = set[0].Cell
@@ -46,6 +49,9 @@ func (c *clause) aligning() bool {
 
 // beside reports whether the edges are only said of a place beside something: "16 px to the right of it, tops aligned".
 func (c *clause) beside() bool {
+	if c.before != nil && len(c.refs) == 0 && c.only("level", "edge", "verb") && len(c.p.acts) > 0 && c.p.acts[len(c.p.acts)-1].Args.LikeCell != "" {
+		return true
+	}
 	rel := c.one("rel", "left-of", "right-of", "above", "below", "near")
 	return rel != nil && c.refAfterToken(rel) != nil
 }
@@ -55,6 +61,9 @@ func (c *clause) beside() bool {
 func (c *clause) alongEdge() string {
 	if edge := c.take("edge"); edge != nil {
 		return edge.value("edge")
+	}
+	if level := c.take("level", "align-left", "align-right", "align-top", "align-bottom"); level != nil {
+		return level.value("level")
 	}
 	side := ""
 	for _, class := range []string{"dir", "place"} {

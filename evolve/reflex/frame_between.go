@@ -14,6 +14,9 @@ func (c *clause) amid() bool {
 			ends = append(ends, r)
 		}
 	}
+	if c.amidEdge(t, ends) {
+		return true
+	}
 	if len(ends) != 2 || c.hasAny("part", "inc", "dim", "px", "num") {
 		return false
 	}
@@ -72,4 +75,43 @@ func between(a, b, it box) (x, y float64, room bool) {
 	}
 	x, y = (a.x+a.w/2+b.x+b.w/2)/2-it.w/2, (a.y+a.h+b.y)/2-it.h/2
 	return x, y, b.y-a.y-a.h >= it.h
+}
+
+// amidEdge reads "centre the notes between the left edge and the counter": along the other side it stays where it is.
+func (c *clause) amidEdge(t *token, ends []*ref) bool {
+	at := c.one("place", "left", "right", "top", "bottom")
+	if len(ends) != 1 || at == nil || c.at(at) < c.at(t) || c.pixelsAhead() > 0 || c.p.s.W <= 0 {
+		return false
+	}
+	set, ok := c.p.resolve(ends[0])
+	if ends[0].own = true; !ok || len(set) != 1 {
+		return !ok
+	}
+	like := c.p.boxOf(set[0])
+	t.used, at.used = true, true
+	c.drop("desk")
+	of, ok := c.subject()
+	if !ok {
+		return true
+	}
+	c.ownAll()
+	for _, one := range of {
+		one.Node = ""
+		b, a := c.p.boxOf(one), act.Act{Intent: act.Move}
+		switch at.value("place") {
+		case "left":
+			a.Args.X = ptr(round((like.x - b.w) / 2))
+		case "right":
+			a.Args.X = ptr(round((like.x + like.w + c.p.s.W - b.w) / 2))
+		case "top":
+			a.Args.Y = ptr(round((like.y - b.h) / 2))
+		case "bottom":
+			a.Args.Y = ptr(round((like.y + like.h + c.p.s.H - b.h) / 2))
+		}
+		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: []act.Target{one}})
+	}
+	for _, o := range c.toks {
+		o.used = o.used || o.is("verb", "center", "move")
+	}
+	return true
 }

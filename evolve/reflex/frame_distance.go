@@ -78,6 +78,29 @@ func (c *clause) levelToo() bool {
 	return true
 }
 
+// distanceToo reads how far apart the two shall be, said behind: "below the clock, 12 pixels apart", "…, with 20 px between them".
+func (c *clause) distanceToo() bool {
+	if c.before == nil || len(c.p.acts) == 0 || !c.bareRefs() || c.pixelsAhead() == 0 || c.hasVerb() && c.verb("move", "make", "give", "add") == nil {
+		return false
+	}
+	a := &c.p.acts[len(c.p.acts)-1]
+	if a.Intent != act.Move && a.Intent != act.Spawn || a.Args.LikeCell == "" || strings.HasPrefix(a.Args.Relation, "align") || a.Args.Pixels > 0 {
+		return false
+	}
+	if !c.only("apart", "part", "between", "num", "unit", "px", "off", "verb", "only") || c.one("apart") == nil && c.one("part", "gap", "padding") == nil && c.one("between") == nil && c.one("off") == nil {
+		return false
+	}
+	if a.Args.Pixels = c.pixels(true); a.Args.Pixels <= 0 {
+		return false
+	}
+	for _, t := range c.toks {
+		t.used = true
+	}
+	c.ownAll()
+	c.done, c.targets = true, c.before.targets
+	return true
+}
+
 // sideToo reads what goes on from "next to the monitor": "…, on its left".
 func (c *clause) sideToo() bool {
 	if c.before == nil || len(c.p.acts) == 0 || !c.bareRefs() || !c.only("dir", "place", "rel", "kind") || c.hasVerb() {

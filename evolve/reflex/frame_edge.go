@@ -27,6 +27,9 @@ func (c *clause) fromSide() bool {
 	if off == nil && rel != nil && at != nil && c.at(rel) < c.at(at) {
 		off = rel
 	}
+	if between := c.one("between"); off == nil && at != nil && between != nil {
+		off = between // "10 px between the clock and the right edge"
+	}
 	side := t0(c.toks, c.at(off)+1)
 	if at == nil && off != nil {
 		for side != nil && side.is("det") {
@@ -36,7 +39,7 @@ func (c *clause) fromSide() bool {
 			at = side
 		}
 	}
-	if at == nil || off == nil || len(c.drafts) > 0 {
+	if at == nil || off == nil || len(c.drafts) > 0 || c.hasAny("color", "font", "shape", "opaque") {
 		return false
 	}
 	touches := off.is("touch")
@@ -56,6 +59,9 @@ func (c *clause) fromSide() bool {
 	}
 	at.used, off.used = true, true
 	c.drop("desk", "brink", "dir")
+	for _, t := range c.toks {
+		t.used = t.used || t.is("part", "gap", "padding") || listed("stays", t.text) != "" || t.is("verb", "move", "nudge")
+	}
 	c.ownAll()
 	for _, one := range set {
 		one.Node = ""

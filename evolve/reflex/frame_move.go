@@ -13,6 +13,10 @@ const (
 
 // moving reads places, directions and relations.
 func (c *clause) moving() {
+	if c.one("verb", "center") != nil && c.one("between") != nil && c.amid() {
+		c.take("verb", "center")
+		return
+	}
 	if c.one("verb", "center") != nil && c.one("part", "text", "label") == nil {
 		c.take("verb", "center")
 		c.drop("place", "desk")
@@ -32,7 +36,7 @@ func (c *clause) moving() {
 	if v := c.verb("make"); v != nil && v.text == "let" && !verb {
 		strong = false // "let the counter go down" counts
 	}
-	if !strong || c.points() || c.amid() || c.wayAlong() || c.fromSide() || c.relates() || c.exactPlace(verb) || c.anchored() {
+	if !strong || c.points() || c.amid() || c.wayAlong() || c.relates() || c.exactPlace(verb) || c.anchored() {
 		c.moved()
 		return
 	}

@@ -59,7 +59,7 @@ func (c *clause) anchored() bool {
 		}
 	}
 	a := act.Act{Intent: act.Move, Args: act.Args{Anchor: anchor}}
-	if some(c.toks, "sticks") { // it goes straight to that side
+	if some(c.toks, "sticks") || c.straight(t) { // it goes straight to that side
 		a.Args.Axis = map[string]string{"top": "height", "bottom": "height", "left": "width", "right": "width"}[anchor]
 	}
 	c.add(a, movable)
@@ -105,8 +105,18 @@ func joinPlaces(a string, t *token) string {
 	return ""
 }
 
+// across are the relations of places by what is opposite to them.
+var across = map[string]string{"left-of": "right-of", "right-of": "left-of", "above": "below", "below": "above"}
+
 // finishMove works out places that depend on where the thing stands: the other side, the middle along one side.
 func (p *parser) finishMove(a *act.Act) bool {
+	if last := p.s.LastActs; a.Args.Anchor == "opposite" && len(last) == 1 && last[0].Intent == act.Move && last[0].Target == a.Target {
+		if other := across[last[0].Args.Relation]; other != "" { // of what it was put beside
+			*a = last[0]
+			a.Args.Relation = other
+			return true
+		}
+	}
 	if a.Args.Relation != "" && a.Args.LikeCell == a.Target.Cell && a.Args.LikeNode == a.Target.Node && a.Target.Cell != "" {
 		p.ask = whereTo() // beside itself
 		return false
@@ -170,4 +180,20 @@ func (c *clause) whither() {
 
 func whereTo() *Question {
 	return &Question{Text: "Where to? Say a corner, a side, or what it shall stand beside."}
+}
+
+// straight reports whether something goes over to a side and stays as high, or as far across, as it is: "shove it to the right
+// edge", "over to the far left", "all the way down".
+func (c *clause) straight(at *token) bool {
+	for _, t := range c.toks {
+		if listed("shoves", t.text) != "" || t.is("deg", "full") && t.used {
+			return true
+		}
+	}
+	for _, word := range strings.Fields(at.text) {
+		if listed("brinks", word) != "" && !strings.HasPrefix(at.text, "middle") && !strings.HasPrefix(at.text, "cent") {
+			return true
+		}
+	}
+	return false
 }

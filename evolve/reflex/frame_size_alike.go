@@ -10,10 +10,13 @@ import (
 // so that what is in them still has room.
 func (c *clause) alike() bool {
 	t := c.one("prop", "same")
-	if t == nil || len(c.refs) == 0 {
-		return false
+	if t == nil || some(c.toks, "prep", "as") || c.sameAsLast(t) {
+		return len(c.drafts) > 0
 	}
 	var set []act.Target
+	if len(c.refs) == 0 {
+		set = meant(c.p.s.LastActs)
+	}
 	for i, r := range c.refs {
 		if i > 0 && !r.joined {
 			return false
@@ -57,6 +60,23 @@ func (c *clause) alike() bool {
 	}
 	if len(c.drafts) == 0 { // they are: the receipt says so
 		c.drafts = append(c.drafts, draft{Act: like(set[0], set[1]), scope: anything, fixed: set[:1]})
+	}
+	return true
+}
+
+// sameAsLast reads "same width too" after something was put beside another thing, or made like it: the one changed gets the
+// size of the other.
+func (c *clause) sameAsLast(t *token) bool {
+	last := c.p.s.LastActs
+	if len(c.refs) > 0 && !(len(c.refs) == 1 && c.refs[0].bare() && !c.refs[0].plural && !c.refs[0].both) || len(last) != 1 || last[0].Args.LikeCell == "" || c.p.elsewhere() {
+		return false
+	}
+	t.used = true
+	c.ownAll()
+	a := act.Act{Intent: act.Resize, Args: act.Args{Axis: axisSaid(t.text), LikeCell: last[0].Args.LikeCell, LikeNode: last[0].Args.LikeNode}}
+	c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{last[0].Target}})
+	for _, o := range c.toks {
+		o.used = o.used || o.is("also")
 	}
 	return true
 }

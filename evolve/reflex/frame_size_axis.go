@@ -17,6 +17,26 @@ func (c *clause) keeping() {
 	}
 }
 
+// keepsToo reads ", don't change its width", said behind a change of size.
+func (c *clause) keepsToo() bool {
+	t := c.one("keep")
+	if t == nil || c.before == nil || len(c.refs) > 0 && !c.bareRefs() || !c.only("keep") {
+		return false
+	}
+	axis := map[string]string{"height": "width", "width": "height"}[t.value("keep")]
+	for k := range c.p.acts {
+		g := &c.p.acts[k].Args
+		if c.p.acts[k].Intent == act.Resize && (g.Axis == "" || g.Axis == axis) && (axis != "width" || g.Height == 0) && (axis != "height" || g.Width == 0) {
+			g.Axis, c.done = axis, true
+		}
+	}
+	if c.done {
+		t.used, c.targets = true, c.before.targets
+		c.ownAll()
+	}
+	return c.done
+}
+
 // notAxis reads "but not wider": the size before it changes along the other axis only.
 func (c *clause) notAxis(t *token) bool {
 	not := ""

@@ -23,7 +23,7 @@ func (c *clause) partly() bool {
 	t.used = true
 	moves := c.carried("move") && !some(c.toks, "sticks") && c.verb("fill") == nil
 	for _, o := range c.toks {
-		if o.is("verb", "fill", "move", "resize", "restore") || o.is("desk") || o.is("dim", "bigger", "wider") || o.is("raise") && c.verb("fill") != nil {
+		if o.is("verb", "fill", "move", "resize", "restore", "add", "show", "align") || o.is("desk") || o.is("dim", "bigger", "wider") || o.is("raise") && c.verb("fill") != nil {
 			o.used = true
 		}
 	}

@@ -6,6 +6,9 @@ import (
 
 // spacing reads padding and gaps: "more padding", "a gap of 12 between the buttons", "some more room between the two".
 func (c *clause) spacing() {
+	if c.toEdge() {
+		return
+	}
 	t := c.one("part", "padding", "gap")
 	if t == nil {
 		if t = c.betweenThings(); t == nil {
@@ -71,6 +74,11 @@ func (c *clause) spacing() {
 		}
 	}
 	c.spaced(a)
+}
+
+// toEdge reports whether the room is between something and an edge of the desktop, which is about its place.
+func (c *clause) toEdge() bool {
+	return c.one("between") != nil && (c.one("place", "left", "right", "top", "bottom") != nil || c.one("brink") != nil)
 }
 
 // drawnTogether reads "tighten them up a bit": cells of which several are meant.

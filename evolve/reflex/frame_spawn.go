@@ -116,7 +116,7 @@ func (c *clause) unknownThing(verb *token) bool {
 	if verb == nil || !verb.is("verb", "add") || verb.is("verb", "move") {
 		return false
 	}
-	for _, class := range []string{"part", "prop", "style", "gstyle", "emoji", "shape", "font", "color"} {
+	for _, class := range []string{"across", "area", "part", "prop", "style", "gstyle", "emoji", "shape", "font", "color"} {
 		if c.one(class) != nil {
 			return false
 		}

@@ -102,7 +102,7 @@ func (p *parser) conflicting() bool {
 				continue
 			}
 			x, y := a.Args, b.Args
-			if x.Color != "" && y.Color != "" && x.Part == y.Part || x.Anchor != "" && y.Anchor != "" || x.Mode != "" && y.Mode != "" ||
+			if x.Color != "" && y.Color != "" && x.Part == y.Part || x.Anchor != "" && y.Anchor != "" && !(x.Pixels > 0 && y.Pixels > 0 && x.Axis != y.Axis) || x.Mode != "" && y.Mode != "" ||
 				x.Axis == y.Axis && (x.Factor-1)*(y.Factor-1) < 0 && x.Factor > 0 && y.Factor > 0 || x.Size != 0 && y.Size != 0 ||
 				x.Layout != "" && y.Layout != "" || x.Style != "" && x.Style == opposite[y.Style] {
 				return true
