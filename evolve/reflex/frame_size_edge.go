@@ -11,7 +11,8 @@ func (c *clause) extends() bool {
 	if v == nil || len(c.refs) == 0 || c.hasAny("part", "color", "across", "font", "keep", "as", "area") || c.one("prep", "than") != nil {
 		return false
 	}
-	side, to := "", c.one("place", "left", "right", "top", "bottom")
+	var side string
+	to := c.one("place", "left", "right", "top", "bottom")
 	d := c.one("dir")
 	switch {
 	case to != nil:
