@@ -14,6 +14,9 @@ func (e *Engine) spoke(r Request, v verdict) {
 			about = sole(v.parse.Ask.Choices[0].Acts) // "shall I move the clock?"
 		}
 	}
+	if q := v.parse.Ask; about.Cell == "" && v.route == reflex.Ask && q != nil {
+		about = offered(q)
+	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if v.route == reflex.Do {
@@ -22,6 +25,19 @@ func (e *Engine) spoke(r Request, v verdict) {
 	if about.Cell != "" {
 		e.spoken = &about
 	}
+}
+
+// offered is the one thing that all choices of a question are about, but for those about the desktop.
+func offered(q *reflex.Question) act.Target {
+	var acts []act.Act
+	for _, c := range q.Choices {
+		for _, a := range c.Acts {
+			if a.Target.Cell != "" {
+				acts = append(acts, a)
+			}
+		}
+	}
+	return sole(acts)
 }
 
 // sole is the one thing that all acts are about, empty where there is none.

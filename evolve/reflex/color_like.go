@@ -26,6 +26,9 @@ func (c *clause) likeColors() {
 		}
 		return
 	}
+	if r.indef && r.head == "gene" {
+		return // "like a sticky note": not like the notes that are here
+	}
 	set, ok := c.p.resolve(r)
 	r.own = true
 	if !ok || len(set) != 1 {

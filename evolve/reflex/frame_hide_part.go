@@ -46,7 +46,7 @@ func (c *clause) showingPart() bool {
 // and hiding was the last that was done.
 func (c *clause) tellsOf(part act.Target, last bool) bool {
 	key := part.Node[strings.LastIndexByte(part.Node, '/')+1:]
-	names := append(loadLexicon().aliases(key), key, strings.TrimSuffix(key, "s"))
+	names := append(slices.Clone(loadLexicon().aliases(key)), key, strings.TrimSuffix(key, "s"), strings.TrimRight(key, "0123456789"))
 	named := false
 	for _, t := range c.toks {
 		known := t.isAny("verb", "even", "repeat", "undo", "turn", "back", "puts", "when", "part", "style", "gstyle", "undone")

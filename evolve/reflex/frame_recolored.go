@@ -38,6 +38,8 @@ func (c *clause) recolored() bool {
 	}
 	all := slices.Concat(sets...)
 	switch {
+	case len(all) < 2 && slices.ContainsFunc(c.refs, func(r *ref) bool { return r.plural && r.bare() }):
+		c.p.ask = &Question{Text: "The colours of which two?"}
 	case len(sets) == 0 || len(sets) == 1 && len(all) == 1:
 		c.inverted(all)
 	case len(all) == 2:

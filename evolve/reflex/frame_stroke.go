@@ -54,6 +54,12 @@ func (c *clause) ofLetters() bool {
 
 // sized takes the size that is said with how letters are: "twenty point italics", "15 px semi bold".
 func (c *clause) sized() {
+	if len(c.drafts) == 0 && len(c.refs) > 0 && !c.hasAny("prop", "axis", "thick", "part", "rel") && c.verb("move", "nudge") == nil && c.ofLetters() && !c.hasAny("inc", "mult", "dim", "place", "dir", "opaque") {
+		if size := c.pixels(false); size >= 4 && size <= 400 {
+			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Size: size}}, anything) // of a text its letters
+		}
+		return
+	}
 	n := len(c.drafts)
 	if n == 0 || c.drafts[n-1].Intent != act.TextStyle || c.drafts[n-1].Args.Size != 0 || c.hasAny("inc", "mult", "dim", "place", "dir", "opaque") || c.one("part", "border", "corners", "padding", "gap", "shadow", "weight") != nil {
 		return

@@ -51,6 +51,11 @@ func (c *clause) texts() bool {
 	if title {
 		intent = act.Rename
 	}
+	for _, how := range c.toks { // said of how it is written
+		if title && !how.used && how.is("font", "upper") {
+			how.used, text.text = true, strings.ToUpper(text.text)
+		}
+	}
 	c.add(act.Act{Intent: intent, Args: act.Args{Text: text.text}}, anything)
 	return true
 }
@@ -60,6 +65,9 @@ func (c *clause) naming() *token {
 	for i, t := range c.toks {
 		if t.used || !t.is("verb", "rename") {
 			continue
+		}
+		if of := t0(c.toks, i+1); t.is("part") && i == 0 && of != nil && of.is("prep", "of", "in", "on") {
+			continue // "title of the counter to lower case"
 		}
 		if t.is("part") && i > 0 {
 			if prev := c.toks[i-1]; prev.is("det") || prev.used || prev.is("prep", "of") || prev.is("pron") {

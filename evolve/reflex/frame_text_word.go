@@ -11,11 +11,11 @@ import (
 // said, or it is the one that was spoken of last, or the only one that has the word.
 func (c *clause) wordsOut() bool {
 	t, off := c.one("aword"), c.one("glyph")
-	if t == nil && (off == nil || c.one("verb", "remove") == nil) {
+	if t == nil && (c.one("verb", "remove") == nil || off == nil && !c.quotesPart()) {
 		return false
 	}
 	var said []string
-	if t == nil {
+	if t == nil && off != nil {
 		said = append(said, off.value("glyph"))
 	}
 	for _, q := range c.toks {
@@ -32,7 +32,7 @@ func (c *clause) wordsOut() bool {
 	if len(out) > 1 && c.p.s.Last != nil && has(out, *c.p.s.Last) {
 		out = []act.Target{*c.p.s.Last}
 	}
-	if len(out) == 0 && off != nil && t == nil {
+	if len(out) == 0 && t == nil {
 		c.takeAll()
 		c.p.ask = &Question{Text: "There is no “" + said[0] + "” there."}
 		return true
@@ -62,6 +62,21 @@ func (c *clause) wordsOut() bool {
 	}
 	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.SetText, Args: act.Args{Text: text}}, fixed: set})
 	return true
+}
+
+// quotesPart reports whether a clause quotes a piece of a text that is here and no more than that piece: remove "Today:".
+func (c *clause) quotesPart() bool {
+	for _, t := range c.toks {
+		if t.kind != quoted || t.used {
+			continue
+		}
+		for _, of := range c.textsMeant() {
+			if text := c.p.textOf(of); text != t.text && without(text, t.text, "") != text {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // textsMeant are the texts of what a clause names, or all there are.
@@ -105,6 +120,9 @@ func without(text, words, by string) string {
 		}
 		last := all[i+len(gone)-1]
 		mark := last[len(strings.TrimRight(last, ".,:;!?")):] // it belongs to the text, not to the word
+		if mark != "" && strings.HasSuffix(words, mark) {
+			mark = ""
+		}
 		rest := append(append([]string{}, all[:i]...), strings.Fields(by)...)
 		if len(rest) > 0 {
 			rest[len(rest)-1] += mark
@@ -116,7 +134,7 @@ func without(text, words, by string) string {
 
 func sameWords(text, words []string) bool {
 	for i, w := range words {
-		if strings.Trim(fold(text[i]), ".,:;!?") != w {
+		if strings.Trim(fold(text[i]), ".,:;!?") != strings.Trim(w, ".,:;!?") {
 			return false
 		}
 	}

@@ -21,6 +21,18 @@ func (c *clause) thickness() {
 			up = !up
 		}
 	}
+	if t.is("thick") && c.lineKind() {
+		t.used = true
+		f := within(c.growth())
+		if !up {
+			f = round(1 / f)
+		}
+		for _, r := range c.refs {
+			r.indef = false
+		}
+		c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: f, Axis: "height"}}, anything)
+		return
+	}
 	if t.is("thick") && c.bar() {
 		t.used = true
 		f := within(c.growth())
@@ -56,6 +68,11 @@ func (c *clause) thickness() {
 	}
 	c.drop("even")
 	c.ownAll()
+}
+
+// lineKind reports whether the clause is about something that is drawn as a line: a progress bar, a slider.
+func (c *clause) lineKind() bool {
+	return len(c.refs) == 1 && c.refs[0].head == "kind" && (c.refs[0].value == "progress" || c.refs[0].value == "slider")
 }
 
 // borderLast reports whether drawing a border is all that was done last.

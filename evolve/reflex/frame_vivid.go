@@ -30,6 +30,9 @@ func (c *clause) vividness() {
 			by = -by
 		}
 		c.take("inc", "more")
+		if by > 0 && c.strong() {
+			by = -by
+		}
 	default:
 		return
 	}
@@ -51,6 +54,12 @@ func (c *clause) vividness() {
 		return
 	}
 	c.add(act.Act{Intent: act.Recolor, Args: act.Args{Saturate: round(by), Part: part}}, anything)
+}
+
+// strong reports whether a clause finds what was coloured last too much, "a bit strong", where it wants nothing.
+func (c *clause) strong() bool {
+	last := c.p.s.LastActs
+	return len(last) > 0 && last[0].Intent == act.Recolor && len(c.refs) == 0 && !c.hasVerb() && c.one("deg") != nil && c.before == nil
 }
 
 // undirected reports whether nothing is named, or all of the desktop.

@@ -3,11 +3,13 @@ package reflex
 import (
 	"slices"
 	"strings"
+
+	"cellshell/evolve/act"
 )
 
 func (c *clause) wordsAt(i int) []word {
 	t := t0(c.toks, i)
-	if t == nil || t.kind == quoted {
+	if t == nil || t.kind == quoted || t.is("conj") && t.start == t.end { // put between two words
 		return nil
 	}
 	end := t.end
@@ -85,6 +87,8 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	case listed("digits", joined(words[:n])) != "":
 		out.plural, out.all = true, true // "the number keys" are all of them
 		return &out, k
+	case next != nil && !next.used && next.is("kind") && !next.is("kind", "any") && t.isAny("name", "gene") && !c.p.anyOf(senses[0].value, next.value("kind")):
+		return nil, i // "both form buttons" are those of the form
 	case next != nil && !next.used && next.is("kind") && !next.is("kind", "any"):
 		out.kind = next.value("kind")
 		return &out, k + 1
@@ -92,6 +96,10 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		return &out, k + 1
 	case r.both || c.listedLabel(i): // "both plus and minus"
 		out.both, out.plural = false, false
+		return &out, k
+	case k == i+1 && c.lastLabel(i):
+		return &out, k
+	case r.owned && k == i+1 && t.isAny("verb", "no", "undo") && !t.is("part"): // "the calculator's display"
 		return &out, k
 	case k == i+1 && r.the && next != nil && next.is("part", "text", "label", "font") && t.isAny("verb", "no", "undo"): // "the reset text"
 		return &out, k
@@ -121,6 +129,10 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 		case r.cell() && t.is("kind") && !t.is("kind", "any"):
 			inner := *r
 			*r = ref{from: inner.from, head: "kind", value: t.value("kind"), plural: t.plural("kind"), in: &inner}
+			if r.plural && (inner.both || inner.count > 1) { // "both form buttons"
+				r.both, r.count = inner.both, inner.count
+				inner.both, inner.count, inner.plural = false, 0, false
+			}
 			j++
 		case r.cell() && t.is("prep", "of") && t.start == t.end && t0(toks, j+1) != nil:
 			inner := *r
@@ -132,7 +144,7 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 				*r = *n
 				r.to = end
 				return r, end
-			} else if lr, end := c.label(&ref{the: true}, j+1); lr != nil {
+			} else if lr, end := c.label(&ref{the: true, owned: true}, j+1); lr != nil {
 				lr.from, lr.in = inner.from, &inner
 				*r = *lr
 				j = end
@@ -176,11 +188,30 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 
 // subjectOf reports whether the token says what the one before it shall be, so that this one names a thing: "Reset should read …".
 func (c *clause) subjectOf(k int) bool {
+	if at := slices.Index(c.p.toks, c.toks[k-1]); at >= 0 && at+1 < len(c.p.toks) && c.p.toks[at+1].text == ":" {
+		return true // "reset: grey text"
+	}
 	t, next := t0(c.toks, k), t0(c.toks, k+1)
 	if t == nil || next == nil {
 		return false
 	}
 	return t.is("aux", "should") || t.is("prep", "to", "as") && next.kind == quoted
+}
+
+// anyOf reports whether one of the nodes that go by a label is of a kind.
+func (p *parser) anyOf(number, kind string) bool {
+	return slices.ContainsFunc(p.labels.targets[max(0, atoi(number))], func(t act.Target) bool {
+		return p.s.cell(t.Cell).node(t.Node).Kind == kind
+	})
+}
+
+// lastLabel reports whether the last token of a clause stands where only a thing does, and is a label: "no border on delete".
+func (c *clause) lastLabel(i int) bool {
+	if i < 1 || i+1 != len(c.toks) || !c.toks[i-1].is("prep", "on", "of", "for") {
+		return false
+	}
+	labelled := c.p.labelled1(c.toks[i])
+	return labelled != nil && (c.toks[i].is("verb") && len(c.toks[i].text) >= 3 || c.p.spelt(c.toks[i], labelled))
 }
 
 // partsName reports whether words are what people call a part, "word count", not what it says just now.

@@ -2,6 +2,7 @@ package reflex
 
 import (
 	"reflect"
+	"slices"
 
 	"cellshell/evolve/act"
 )
@@ -10,6 +11,9 @@ import (
 func (p *parser) merge() {
 	var out []act.Act
 	for _, a := range p.acts {
+		if a.Intent == act.Shape && slices.ContainsFunc(out, func(b act.Act) bool { return reflect.DeepEqual(a, b) }) {
+			continue // "rounded corners" says one thing twice
+		}
 		if n := len(out); n > 0 {
 			b := &out[n-1]
 			if a.Intent == act.Undo && b.Intent == act.Undo && p.sighs() {

@@ -62,6 +62,7 @@ func read(sentence string, w *world, forced [][]act.Target) *parser {
 func (p *parser) read() *parser {
 	sentence := p.sentence
 	p.toks = p.owners(p.tag(loadLexicon().unbent(contracted(split(sentence)), p.names.has)))
+	p.sideBySide()
 	p.restated()
 	p.misheard()
 	if r, ok := p.alternatives(); ok {

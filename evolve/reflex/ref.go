@@ -31,6 +31,7 @@ type ref struct {
 	kind        string   // of what is labelled so: "the memory icon"
 	own         bool     // a frame took it: not the clause's target
 	adjs        []*token // of "a big red clock": left for what is added
+	owned       bool     // behind "the clock's": a noun, whatever else it means
 	joined      bool     // and-ed to the reference before
 }
 
@@ -47,7 +48,7 @@ func (c *clause) np(i int) (*ref, int) {
 	r := &ref{from: i}
 	j, deictic, deicticEnd := i, "", 0
 	toks := c.toks
-	if i < len(toks) && !toks[i].used && toks[i].isAny("verb", "det", "conj", "minus") && (c.p.twins(slices.Index(c.p.toks, toks[i])) || i == 0 && toks[i].is("verb") && c.subjectOf(1)) {
+	if i < len(toks) && !toks[i].used && toks[i].isAny("verb", "det", "conj", "minus") && (c.p.twins(slices.Index(c.p.toks, toks[i])) || i == 0 && toks[i].is("verb") && c.subjectOf(1) || c.lastLabel(i)) {
 		if lr, next := c.label(r, i); lr != nil {
 			return c.tail(lr, next)
 		}

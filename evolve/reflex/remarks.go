@@ -71,7 +71,7 @@ func (p *parser) regrets(toks []*token) bool {
 	bad := false
 	for _, t := range toks {
 		bad = bad || t.is("stmt", "bad")
-		if t.isAny("verb", "gene", "kind") || t.is("aux", "should") {
+		if t.isAny("verb", "gene", "kind", "undo") || t.is("aux", "should") {
 			return false
 		}
 	}
