@@ -84,6 +84,9 @@ func (d *draft) arranged(a act.Act, sizes []Rect, ids []tissue.CellID) ([]Rect, 
 		return slid(g.Layout, area, lined(g.Layout, g.Anchor, area, places), d.occupied(ids...)), nil
 	}
 	places := arrangement(g.Layout, area, sizes, room)
+	if g.Anchor != "" && (g.Layout == "across" || g.Layout == "down") {
+		return atEdge(g.Anchor, area, places), nil
+	}
 	switch {
 	case a.Target.Cell != "" && g.Layout != "across" && g.Layout != "down":
 		return d.aside(area, places, ids), nil

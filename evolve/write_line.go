@@ -122,3 +122,25 @@ func shiftedBy(places []Rect, dx, dy float64) []Rect {
 }
 
 func abs(v float64) float64 { return max(v, -v) }
+
+// atEdge moves each box to an edge of the area and leaves it where it is along that.
+func atEdge(anchor string, area Rect, places []Rect) []Rect {
+	x, y := side(anchor)
+	out := make([]Rect, len(places))
+	for i, r := range places {
+		switch {
+		case x < 0:
+			r.X = area.X
+		case x > 0:
+			r.X = area.X + area.W - r.W
+		}
+		switch {
+		case y < 0:
+			r.Y = area.Y
+		case y > 0:
+			r.Y = area.Y + area.H - r.H
+		}
+		out[i] = r
+	}
+	return out
+}

@@ -84,6 +84,9 @@ func (d *draft) resize(a act.Act) error {
 		case "height":
 			at.X, at.W = now.X, now.W
 		}
+		if a.Args.Axis != "" && s.moves() {
+			return nil // the sentence says where it shall stand
+		}
 		s.place(at, "top-left")
 	}
 	return nil

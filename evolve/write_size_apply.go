@@ -1,6 +1,8 @@
 package evolve
 
 import (
+	"slices"
+
 	"cellshell/evolve/act"
 	"cellshell/evolve/edit"
 	"cellshell/membrane/ui"
@@ -81,14 +83,19 @@ func (s *subject) keepInside(now, want Rect) {
 	if !fits(area, now) || w > area.W || h > area.H {
 		return
 	}
-	for _, a := range s.acts {
-		if a.Intent == act.Move && a.Target.Cell == string(s.id) && a.Target.Node == "" {
-			return // the sentence says where it shall stand
-		}
+	if s.moves() {
+		return // the sentence says where it shall stand
 	}
 	x, y := side(anchor)
 	grown := Rect{corner(now.X, now.W, w, x), corner(now.Y, now.H, h, y), w, h}
 	if inside := within(area, grown); inside != grown {
 		s.place(inside, anchor)
 	}
+}
+
+// moves reports whether the sentence moves the cell as well.
+func (s *subject) moves() bool {
+	return slices.ContainsFunc(s.acts, func(a act.Act) bool {
+		return a.Intent == act.Move && a.Target.Cell == string(s.id) && a.Target.Node == ""
+	})
 }

@@ -3,6 +3,7 @@ package act
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 )
 
@@ -33,7 +34,13 @@ func deeds(acts []Act, names Names) []deed {
 	var out []deed
 	for _, s := range did {
 		d := done[s]
-		d.text = strings.ReplaceAll(s, name, listed(on[s]))
+		who := on[s]
+		if n := len(who); n > 1 && strings.HasPrefix(s, "copied ") && len(slices.Compact(slices.Clone(who))) == 1 {
+			d.text = strings.ReplaceAll(s, name, who[0]) + often(n)
+			out = append(out, *d)
+			continue
+		}
+		d.text = strings.ReplaceAll(s, name, listed(who))
 		if n := len(on[s]); n > 1 && strings.HasPrefix(s, "added ") && !strings.Contains(s, name) {
 			d.text += often(n)
 		}

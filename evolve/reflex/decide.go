@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -50,6 +52,7 @@ func (p *parser) clauses() {
 	}
 	p.sayTheSame()
 	if p.ask != nil {
+		p.alsoBefore()
 		p.result.Ask, p.result.Conf = p.ask, 0.5
 		if p.wish != (act.Target{}) {
 			p.result.Acts = []act.Act{{Intent: act.Behaviour, Target: p.wish, Args: act.Args{Text: p.sentence}}}
@@ -132,4 +135,16 @@ func (p *parser) rest(c *clause, understood []act.Act) bool {
 	p.halved = true
 	p.result.Ask.Choices = []Choice{{Label: "Only: " + strings.TrimRight(only, ", "), Acts: understood}, {Label: "Nothing"}}
 	return true
+}
+
+// alsoBefore lets the answers to a question about the end of a sentence do what was said before it too.
+func (p *parser) alsoBefore() {
+	if len(p.acts) == 0 || p.confirm {
+		return
+	}
+	for i, c := range p.ask.Choices {
+		if len(c.Acts) > 0 && !reflect.DeepEqual(c.Acts[:min(len(p.acts), len(c.Acts))], p.acts) {
+			p.ask.Choices[i].Acts = append(slices.Clone(p.acts), c.Acts...)
+		}
+	}
 }

@@ -16,6 +16,9 @@ func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 		if len(s.Selection) > 0 {
 			return s.Selection, true
 		}
+		if made := p.lastMade(); len(made) > 1 {
+			return made, true
+		}
 		if last := p.lastTargets(); len(last) > 1 {
 			return last, true
 		}

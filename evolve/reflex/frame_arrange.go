@@ -11,8 +11,14 @@ func (c *clause) arranging() bool {
 	}
 	v := c.verb("arrange", "tile", "stack", "spread")
 	layout := c.one("layout")
-	if c.lane(layout) {
+	if c.lane(layout) || c.linedToo(v, layout) {
 		return true
+	}
+	if layout != nil && v == nil && listed("sideways", layout.text) != "" && (c.one("place", "center") != nil || c.only("layout")) && c.centres(layout) {
+		return c.done
+	}
+	if v != nil && v.is("verb", "stack") && c.beside() || v != nil && v.is("verb", "stack") && c.one("rel", "onto") != nil {
+		return false // "stack the clock on top of the timer"
 	}
 	if v == nil && (layout == nil || !c.carried("move", "make", "align") && !(len(c.refs) > 0 && !c.hasVerb() && (c.allRefs() || c.cellsAll() || c.pluralRef()))) {
 		return false

@@ -2,6 +2,7 @@ package reflex
 
 import (
 	"slices"
+	"strings"
 
 	"cellshell/evolve/act"
 )
@@ -28,6 +29,13 @@ func (c *clause) copies(t act.Target, verb *token) {
 		c.add(a, desktop)
 	}
 	c.spawned = true
+}
+
+// oneMore reports whether one more of what is there is wanted, not just one.
+func (c *clause) oneMore() bool {
+	return slices.ContainsFunc(c.toks, func(t *token) bool {
+		return slices.ContainsFunc(strings.Fields(t.text), func(word string) bool { return listed("onemore", word) != "" })
+	})
 }
 
 // namesPart reports whether a part of a cell is named, not only pointed at.

@@ -28,6 +28,7 @@ func (c *clause) apartBy(a *act.Act, rel *token) {
 func (c *clause) pixelsNear(rel *token) float64 {
 	if px := c.pixels(false); px > 0 {
 		c.take("part", "gap", "padding")
+		c.take("between")
 		return px
 	}
 	if t := t0(c.toks, c.at(rel)-1); t != nil && !t.used && t.counts() && t.num >= 1 {
@@ -42,6 +43,10 @@ func (c *clause) levelled(a *act.Act) bool {
 	t := c.take("level")
 	if t == nil {
 		t = c.take("edge")
+	}
+	if center := c.one("verb", "center"); t == nil && center != nil { // "centred under the notes"
+		center.used = true
+		t = &token{senses: []sense{{class: "level", value: "middle"}}}
 	}
 	if t == nil {
 		return false
@@ -98,6 +103,29 @@ func (c *clause) distanceToo() bool {
 	}
 	c.ownAll()
 	c.done, c.targets = true, c.before.targets
+	return true
+}
+
+// distanceAgain reads "leave 8 px in between", said after something was put beside another thing.
+func (c *clause) distanceAgain() bool {
+	last := c.p.s.LastActs
+	if c.before != nil || len(last) != 1 || c.p.elsewhere() || !c.bareRefs() || c.pixelsAhead() == 0 || c.hasAny("color", "dim", "place", "rel") {
+		return false
+	}
+	a := last[0]
+	if a.Intent != act.Move || a.Args.LikeCell == "" || strings.HasPrefix(a.Args.Relation, "align") || c.one("between") == nil && c.one("apart") == nil {
+		return false
+	}
+	for _, t := range c.left() {
+		if !t.isAny("between", "apart", "part", "num", "unit", "px", "verb", "inc") && !t.counts() && listed("stays", t.text) == "" {
+			return false
+		}
+	}
+	if a.Args.Pixels = c.pixels(true); a.Args.Pixels <= 0 {
+		return false
+	}
+	c.takeAll()
+	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Move, Args: a.Args}, scope: anything, fixed: []act.Target{a.Target}})
 	return true
 }
 

@@ -29,6 +29,9 @@ func (c *clause) lane(layout *token) bool {
 	if layout != nil && layout.is("layout", "row", "column") {
 		a.Args.Layout = layout.value("layout")
 	}
+	if c.verb("spread") != nil {
+		a.Args.Layout = map[string]string{"row": "across", "column": "down"}[a.Args.Layout]
+	}
 	if px := c.pixels(false); px > 0 {
 		a.Args.Pixels = px
 	}
@@ -78,7 +81,9 @@ func (c *clause) arrangeMeant(a act.Act) {
 	case len(s.Selection) > 1:
 		set = wholes(s.Selection)
 	case c.pluralRef() || a.Args.Layout == "":
-		set = wholes(meant(s.LastActs))
+		if set = c.p.lastMade(); len(set) < 2 {
+			set = wholes(meant(s.LastActs))
+		}
 	}
 	switch {
 	case len(set) > 1:
@@ -128,4 +133,46 @@ func (c *clause) alongSide(a *act.Act) {
 			o.used = true
 		}
 	}
+}
+
+// linedToo reads ", one under the other", said behind what went to a side: it stands there in a row or a column.
+func (c *clause) linedToo(v, layout *token) bool {
+	if v != nil || layout == nil || c.before == nil || len(c.refs) > 0 || c.hasVerb() || !layout.is("layout", "row", "column") || !c.only("layout") {
+		return false
+	}
+	set := wholes(c.before.targets)
+	n := len(c.p.acts) - len(set)
+	if len(set) < 2 || n < 0 {
+		return false
+	}
+	a := act.Act{Intent: act.Arrange, Args: act.Args{Layout: layout.value("layout")}}
+	for _, moved := range c.p.acts[n:] {
+		if moved.Intent != act.Move || moved.Args.Anchor == "" || a.Args.Anchor != "" && moved.Args.Anchor != a.Args.Anchor {
+			return false
+		}
+		a.Args.Anchor = moved.Args.Anchor
+	}
+	c.p.acts = c.p.acts[:n]
+	c.drop("layout")
+	c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: set})
+	return true
+}
+
+// centres reports whether "horizontally" says along which side something goes to the middle; done: it was said of the clause
+// before.
+func (c *clause) centres(layout *token) bool {
+	if c.one("place", "center") != nil {
+		return len(c.refs) < 2 && !c.pluralRef()
+	}
+	if n := len(c.p.acts); c.before != nil && n > 0 && len(c.refs) == 0 {
+		if a := &c.p.acts[n-1]; a.Intent == act.Move && a.Args.Anchor == "center" && a.Args.Axis == "" {
+			a.Args.Axis = map[string]string{"row": "width", "column": "height"}[layout.value("layout")]
+			if !c.p.finishMove(a) {
+				return false
+			}
+			layout.used, c.done, c.targets = true, true, c.before.targets
+			return true
+		}
+	}
+	return false
 }

@@ -6,6 +6,9 @@ import (
 
 // onward reads what goes on from the last change: "a bit more", "less", "even more", "half of that".
 func (c *clause) onward() bool {
+	if c.figuresOn() {
+		return true
+	}
 	inc := c.one("inc", "more", "less")
 	if inc == nil {
 		inc = c.one("onward")

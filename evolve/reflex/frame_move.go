@@ -17,6 +17,10 @@ func (c *clause) moving() {
 		c.take("verb", "center")
 		return
 	}
+	if rel := c.one("rel", "above", "below", "left-of", "right-of"); rel != nil && c.one("verb", "center") != nil && c.refAfterToken(rel) != nil && c.relates() {
+		c.moved()
+		return
+	}
 	if c.one("verb", "center") != nil && c.one("part", "text", "label") == nil {
 		c.take("verb", "center")
 		c.drop("place", "desk")
@@ -28,7 +32,10 @@ func (c *clause) moving() {
 		c.moved()
 		return
 	}
-	verb := c.carried("move", "nudge")
+	verb := c.carried("move", "nudge") || c.verb("stack") != nil
+	if c.lifted() {
+		return
+	}
 	if t := c.one("dirmove"); t != nil && (verb || c.far(t)) {
 		t.senses = []sense{{class: "dir", value: t.value("dirmove")}}
 	}

@@ -59,6 +59,12 @@ func (c *clause) anchored() bool {
 		}
 	}
 	a := act.Act{Intent: act.Move, Args: act.Args{Anchor: anchor}}
+	if along := c.one("layout", "row", "column"); anchor == "center" && along != nil && listed("sideways", along.text) != "" {
+		along.used = true
+		a.Args.Axis = map[string]string{"row": "width", "column": "height"}[along.value("layout")]
+		c.add(a, movable)
+		return true
+	}
 	if some(c.toks, "sticks") || c.straight(t) { // it goes straight to that side
 		a.Args.Axis = map[string]string{"top": "height", "bottom": "height", "left": "width", "right": "width"}[anchor]
 	}

@@ -140,3 +140,24 @@ func (c *clause) pixelsAhead() float64 {
 	}
 	return 0
 }
+
+// lifted reads "lift the todo 30 pixels": the verb says which way.
+func (c *clause) lifted() bool {
+	for _, t := range c.toks {
+		way := listed("lifts", t.text)
+		if t.used || way == "" || !t.is("verb", "move") && !t.is("verb", "raise") || c.hasAny("dir", "place", "rel", "part", "raise", "area", "opaque") {
+			continue
+		}
+		px := c.pixels(true)
+		if px <= 0 {
+			return false
+		}
+		t.used = true
+		if way == "up" {
+			px = -px
+		}
+		c.add(act.Act{Intent: act.Move, Args: act.Args{DY: px}}, movable)
+		return true
+	}
+	return false
+}

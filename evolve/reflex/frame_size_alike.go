@@ -31,6 +31,9 @@ func (c *clause) alike() bool {
 			}
 		}
 	}
+	if len(set) < 2 && len(c.refs) == 1 && c.refs[0].bare() && c.refs[0].plural {
+		set = meant(c.p.s.LastActs)
+	}
 	if len(set) < 2 {
 		return false
 	}

@@ -65,7 +65,10 @@ func (c *clause) enough() bool {
 		}
 		o := t0(c.toks, j)
 		if o == nil || listed("enough", o.text) == "" {
-			continue
+			if !c.figure(t) {
+				continue
+			}
+			j--
 		}
 		axis := c.axisInMind()
 		if axis == "" {
@@ -74,7 +77,7 @@ func (c *clause) enough() bool {
 		for _, o := range c.toks[i : j+1] {
 			o.used = true
 		}
-		if n := len(c.p.acts); c.before != nil && n > 0 && c.p.acts[n-1].Intent == act.Resize && some(c.before.toks, "complaint") {
+		if n := len(c.p.acts); c.before != nil && n > 0 && c.p.acts[n-1].Intent == act.Resize {
 			c.p.acts = c.p.acts[:n-1] // "too wide" is met by that
 		}
 		a := act.Act{Intent: act.Resize, Args: act.Args{Width: t.num}}
@@ -85,6 +88,20 @@ func (c *clause) enough() bool {
 		return true
 	}
 	return false
+}
+
+// figure reports whether the clause is but a number, behind one that made something larger or smaller: "…, 220 or so".
+func (c *clause) figure(n *token) bool {
+	if c.before == nil || len(c.refs) > 0 || len(c.p.acts) == 0 || c.hasVerb() {
+		return false
+	}
+	for _, t := range c.toks {
+		if t != n && t.content() && !t.is("unit", "px") {
+			return false
+		}
+	}
+	last := c.p.acts[len(c.p.acts)-1]
+	return last.Intent == act.Resize && last.Args.Factor > 0 && last.Args.Axis != "" && last.Args.LikeCell == ""
 }
 
 // axisInMind is the side that the clause before complained of, or that was changed last; "" for none or both.
@@ -101,7 +118,11 @@ func (c *clause) axisInMind() string {
 		}
 	}
 	axis := ""
-	for _, a := range c.p.s.LastActs {
+	acts := c.p.s.LastActs
+	if c.before != nil && len(c.p.acts) > 0 {
+		acts = c.p.acts[len(c.p.acts)-1:]
+	}
+	for _, a := range acts {
 		if a.Intent != act.Resize {
 			return ""
 		}

@@ -1,12 +1,15 @@
 package reflex
 
 import (
+	"slices"
+	"strings"
+
 	"cellshell/evolve/act"
 )
 
 // spacing reads padding and gaps: "more padding", "a gap of 12 between the buttons", "some more room between the two".
 func (c *clause) spacing() {
-	if c.toEdge() {
+	if c.toEdge() || c.beside() && c.pixelsAhead() > 0 {
 		return
 	}
 	t := c.one("part", "padding", "gap")
@@ -136,6 +139,9 @@ func (c *clause) betweenThings() *token {
 // spaced gives the act of spacing its targets: the gap between parts of one cell is that of what holds them, the gap between
 // cells is theirs.
 func (c *clause) spaced(a act.Act) {
+	if len(c.refs) == 0 && c.betweenThem() {
+		c.refs = append(c.refs, &ref{head: "pron", plural: true})
+	}
 	if a.Args.Part == "gap" && c.inRow(a) {
 		return
 	}
@@ -155,6 +161,11 @@ func (c *clause) spaced(a act.Act) {
 		return
 	}
 	c.add(a, anything)
+}
+
+// betweenThem reports whether "them" is part of the word for the room: "a little less space between them".
+func (c *clause) betweenThem() bool {
+	return slices.ContainsFunc(c.toks, func(t *token) bool { return t.is("part", "gap") && strings.HasSuffix(t.text, " them") })
 }
 
 func (c *clause) pluralRef() bool {

@@ -1,6 +1,10 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
 
 // inRow puts the gap between parts of one cell into what holds them: "less space between the buttons of the counter",
 // "more room between the two of them" after one of two buttons.
@@ -69,7 +73,13 @@ func (c *clause) apart() bool {
 	if t == nil || c.hasAny("color", "dim", "place") {
 		return false
 	}
+	if c.unnamed() && c.pluralRef() && len(c.p.s.Selection) == 0 && !slices.ContainsFunc(c.p.s.LastActs, func(a act.Act) bool { return a.Target.Node != "" }) {
+		return c.cellsApart(t)
+	}
 	set, ok := c.parts()
+	if ok && len(set) == 0 && len(c.refs) > 0 && (c.pluralRef() || c.allRefs()) {
+		return c.cellsApart(t)
+	}
 	if !ok || len(set) == 0 {
 		return false
 	}
@@ -93,5 +103,23 @@ func (c *clause) apart() bool {
 	}
 	c.ownAll()
 	c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{of}})
+	return true
+}
+
+// cellsApart reads "move the clock and the form 20 px apart" and "closer together" of whole cells.
+func (c *clause) cellsApart(t *token) bool {
+	t.used = true
+	for _, o := range c.toks {
+		if o.is("verb", "move", "spread", "make", "nudge") || o.is("inc") || o.is("deg") && o.text == "far" || listed("stays", o.text) != "" {
+			o.used = true
+		}
+	}
+	a := act.Act{Intent: act.Arrange}
+	if px := c.pixels(true); px > 0 && t.is("apart", "more") {
+		a.Args.Pixels = px
+	} else if a.Args.Factor = within(c.growth()); t.is("apart", "less") {
+		a.Args.Factor = within(1 / a.Args.Factor)
+	}
+	c.arrangeThese(a)
 	return true
 }

@@ -50,6 +50,12 @@ func (c *clause) spawn() bool {
 			c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set[:1]})
 			continue // "open the notes": they are open
 		}
+		if set := c.living(r); c.p.gene(r.value) == nil && len(set) > 0 && c.oneMore() { // one more of what is no built-in one
+			for range max(1, r.count) {
+				c.add(act.Act{Intent: act.Spawn, Target: act.Target{Cell: set[0].Cell}, Args: act.Args{Gene: r.value, Part: "copy"}}, desktop)
+			}
+			continue
+		}
 		if c.p.gene(r.value) == nil {
 			c.p.result.Unknown = append(c.p.result.Unknown, r.value)
 			c.failed = true

@@ -131,6 +131,9 @@ scan:
 			if t.is("ord", "-1") {
 				r.ord = -1
 			}
+		case t.is("ord") && r.the && deictic == "" && t0(toks, j+1) == nil && j > 0 && !t.is("ord", "-1") && c.first(0) && c.one("rel") != nil: // "beside the first"
+			r.ord, r.head, r.value = atoi(t.value("ord")), "kind", "any"
+			return c.tail(r, j+1)
 		case t.is("side") && c.headNext(j+1):
 			r.side = t.value("side")
 		case t.counts() && (c.headNext(j+1) || t0(toks, j+1) != nil && (toks[j+1].is("inc", "more") || toks[j+1].is("det", "new") || wideScript(t.text) && toks[j+1].is("det", "a")) && c.headNext(j+2)) && t.num >= 1 && t.num <= 20:

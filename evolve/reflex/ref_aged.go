@@ -72,3 +72,28 @@ func (p *parser) aged(among []act.Target, r *ref) []act.Target {
 	})
 	return keep(among, func(t act.Target) bool { return number(t) == number(best) })
 }
+
+// lastMade are the cells that the last sentence added, nil when it did anything else: the newest of their sorts.
+func (p *parser) lastMade() []act.Target {
+	var out []act.Target
+	many := map[string]int{}
+	for _, a := range p.s.LastActs {
+		if a.Intent != act.Spawn {
+			return nil
+		}
+		many[a.Args.Gene] += max(1, a.Args.Count)
+	}
+	for gene, n := range many {
+		var of []act.Target
+		for _, c := range p.s.Cells {
+			if c.Gene == gene {
+				of = append(of, act.Target{Cell: c.ID})
+			}
+		}
+		age := func(t act.Target) int { return atoi(strings.TrimPrefix(t.Cell, base(t.Cell)+"-")) }
+		slices.SortStableFunc(of, func(a, b act.Target) int { return age(b) - age(a) })
+		out = append(out, of[:min(n, len(of))]...)
+	}
+	slices.SortFunc(out, func(a, b act.Target) int { return strings.Compare(a.Cell, b.Cell) })
+	return out
+}

@@ -36,6 +36,9 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		}
 		return p.everything(), true
 	}
+	if last := p.lastTargets(); r.ord < 0 && r.head == "kind" && r.value == "any" && len(last) > 1 {
+		return last[len(last)-1:], true // the last of those
+	}
 	if r.ord < 0 && r.head == "kind" && r.value == "any" && p.s.Last != nil {
 		return []act.Target{p.tidy(*p.s.Last)}, true // "the last thing": in time, not in place
 	}

@@ -1,0 +1,54 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// ofDesk reads sizes as a share of the desktop: "a third of the screen wide", "40% of the screen width", "half the height of the
+// screen".
+func (c *clause) ofDesk() bool {
+	desk := c.one("desk")
+	if desk == nil || c.p.s.W <= 0 || c.hasAny("wall", "theme", "color", "part", "place", "area", "across", "way", "opaque") || c.verb("fill") != nil {
+		return false
+	}
+	share, from := 0.0, 0
+	for i, t := range c.toks {
+		if t.used || i > c.at(desk) {
+			continue
+		}
+		if u := t0(c.toks, i+1); t.counts() && u != nil && u.is("unit", "percent") {
+			share, from = t.num/100, i
+		}
+		if m := t.value("mult"); m != "" && atof(m) < 1 {
+			share, from = atof(m), i
+		}
+	}
+	axis := ""
+	for _, t := range c.toks[from:] {
+		if t.is("prop") || t.is("dim") {
+			axis = axisOf(t)
+		}
+	}
+	if share <= 0 || share > 1 || axis == "" || strings.HasPrefix(c.toks[from].text, "by ") {
+		return false
+	}
+	for _, t := range c.toks[from:] {
+		if t.content() && !t.is("desk") && !t.is("prop") && !t.is("dim") && !t.is("mult") && !t.counts() && !t.is("unit", "percent") && !t.used {
+			return false
+		}
+	}
+	for _, t := range c.toks[from:] {
+		t.used = true
+	}
+	for _, t := range c.toks[:from] {
+		t.used = t.used || t.is("prop") || t.is("verb", "resize", "make")
+	}
+	a := act.Act{Intent: act.Resize, Args: act.Args{Width: round(c.p.s.W * share)}}
+	if axis == "height" {
+		a.Args = act.Args{Height: round(c.p.s.H * share)}
+	}
+	c.add(a, cells)
+	return true
+}
