@@ -84,7 +84,11 @@ func (c *clause) opacity() {
 		v = 0.85
 	}
 	t.used = true
+	letters := c.one("part", "text", "font") != nil
 	c.drop("part")
+	if letters && v >= 0.05 && c.paler(v) {
+		return
+	}
 	if v < 0.05 {
 		c.p.ask = &Question{Text: "That would make it invisible. Remove it, or how opaque in percent?"}
 		return

@@ -22,6 +22,9 @@ func (c *clause) recolored() bool {
 			swap = o
 		}
 	}
+	if t == nil && swap != nil && c.one("part", "text", "label", "title") != nil {
+		return c.retexted()
+	}
 	if t == nil || swap == nil || c.hasAny("color", "tone", "theme", "themeword", "wall") {
 		return false
 	}

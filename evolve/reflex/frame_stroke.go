@@ -52,11 +52,32 @@ func (c *clause) ofLetters() bool {
 	return texts
 }
 
+// lettersGoOn reports whether a clause that says nothing but a size goes on about letters: "underline it and make it 20 px",
+// "green letters, size 12".
+func (c *clause) lettersGoOn() bool {
+	if !c.bareOnly() || !c.only("num", "unit", "prop", "verb") || c.verb("move", "nudge", "add", "remove") != nil {
+		return false
+	}
+	if b := c.before; b != nil {
+		n := len(b.drafts)
+		return n > 0 && b.drafts[n-1].Intent == act.TextStyle || some(b.toks, "part", "text", "font") && c.one("prop", "size") != nil
+	}
+	last := c.p.s.LastActs
+	return len(last) > 0 && last[0].Intent == act.TextStyle && !c.p.elsewhere() && (c.p.s.Point == nil || !c.p.s.Point.Given)
+}
+
 // sized takes the size that is said with how letters are: "twenty point italics", "15 px semi bold".
 func (c *clause) sized() {
 	if len(c.drafts) == 0 && len(c.refs) > 0 && !c.hasAny("prop", "axis", "thick", "part", "rel") && c.verb("move", "nudge") == nil && c.ofLetters() && !c.hasAny("inc", "mult", "dim", "place", "dir", "opaque") {
 		if size := c.pixels(false); size >= 4 && size <= 400 {
 			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Size: size}}, anything) // of a text its letters
+		}
+		return
+	}
+	if len(c.drafts) == 0 && c.lettersGoOn() {
+		if size := c.pixels(c.one("prop", "size") != nil); size >= 4 && size <= 400 {
+			c.take("prop", "size")
+			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Size: size}}, anything)
 		}
 		return
 	}

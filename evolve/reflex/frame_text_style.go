@@ -95,14 +95,14 @@ func (c *clause) lettering() {
 	if part == nil {
 		return
 	}
-	if align := c.verb("center", "align"); align != nil || c.one("place", "center") != nil {
+	if align := c.verb("center", "align"); align != nil || c.one("place", "center") != nil || c.one("level", "middle") != nil {
 		to := "center"
 		if d := c.one("dir", "left", "right"); d != nil {
 			d.used = true
 			to = map[string]string{"left": "start", "right": "end"}[d.value("dir")]
 		}
 		for _, o := range c.toks {
-			if o == align || o.is("place", "center") {
+			if o == align || o.is("place", "center") || o.is("level", "middle") {
 				o.used = true
 			}
 		}

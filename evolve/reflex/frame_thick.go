@@ -8,6 +8,16 @@ import (
 
 // thickness reads "less thick" and "a bit thicker" where a border was drawn last, or of a bar, which is nothing but thick.
 func (c *clause) thickness() {
+	if c.before == nil && len(c.drafts) == 0 && c.bareRefs() && c.borderLast() && c.only("num", "unit") {
+		if px := c.pixels(false); px > 0 && px <= 40 { // "one pixel"
+			for _, a := range c.p.s.LastActs {
+				a.Args.Pixels, a.Args.Factor = px, 0
+				c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{a.Target}})
+			}
+			c.ownAll()
+		}
+		return
+	}
 	t := c.one("thick")
 	if t == nil {
 		t = c.one("dim", "narrower", "wider")

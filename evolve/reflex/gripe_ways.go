@@ -101,6 +101,10 @@ var gripes = map[string]remedy{
 		{"Bigger letters", those, lettered(act.Args{Factor: 1.25})},
 		{"More room inside", those, act.Act{Intent: act.Spacing, Args: act.Args{Part: "padding", Factor: 1.5}}},
 	}},
+	"gradient": {text: "One colour at a time here: nothing runs from one into another. A plain one?", wish: true, cannot: true, ways: []way{
+		{"Dark blue behind it", those, recolored(act.Args{Color: "#191970", Part: "background"})},
+		{"Teal behind it", those, recolored(act.Args{Color: "teal", Part: "background"})},
+	}},
 	"strike": {text: "Letters cannot be struck through by a sentence yet. One of these instead?", wish: true, cannot: true, ways: []way{
 		{"Fainter", those, act.Act{Intent: act.Opacity, Args: act.Args{Value: 0.5}}},
 		{"Italic", those, lettered(act.Args{Italic: ptr(true)})},

@@ -84,7 +84,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	out := *r
 	out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)
 	switch {
-	case listed("digits", joined(words[:n])) != "":
+	case listed("digits", joined(words[:n])) != "" || listed("operators", joined(words[:n])) != "":
 		out.plural, out.all = true, true // "the number keys" are all of them
 		return &out, k
 	case next != nil && !next.used && next.is("kind") && !next.is("kind", "any") && t.isAny("name", "gene") && !c.p.anyOf(senses[0].value, next.value("kind")):

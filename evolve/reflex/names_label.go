@@ -36,6 +36,11 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			t := act.Target{Cell: c.ID, Node: node.ID}
 			call(node.Text, t)
 			call(strings.ReplaceAll(node.Key, "-", " "), t)
+			if node.Kind == "button" && strings.Contains("÷×−+=*/", node.Text) && node.Text != "" {
+				for _, text := range lex.lists.texts("operators") {
+					call(text, t)
+				}
+			}
 			if node.Kind == "button" && len(node.Text) == 1 && numeric(node.Text) {
 				for _, text := range lex.lists.texts("digits") {
 					call(text, t)
@@ -49,7 +54,7 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			for _, alias := range lex.aliases(node.Text) {
 				call(alias, t)
 			}
-			for _, alias := range lex.aliases(node.Key) {
+			for _, alias := range lex.aliases(strings.ReplaceAll(node.Key, "-", " ")) {
 				call(alias, t)
 			}
 		}
