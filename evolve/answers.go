@@ -28,9 +28,11 @@ func (e *Engine) answered(s *Scene, r Request, p reflex.Result, started time.Tim
 var fixed = map[string]string{
 	"hello":     "Hello. Say what should be different: \"add a clock\", \"make this button bigger\", \"dark mode\".",
 	"thanks":    "You are welcome.",
+	"sorry":     "I am sorry. \"undo\" takes the last change back, and \"help\" shows what I understand.",
 	"bye":       "Goodbye. The desktop stays as it is.",
 	"scope":     "That is beyond me: I change this desktop and nothing else. Try \"add a calculator\" or \"make the clock blue\".",
 	"statement": "I took that for a remark, so nothing was changed. Say what should be different, for example \"make it bigger\".",
+	"waits":     "I do at once what is said and wait for nothing, so nothing was changed. Say it when it shall happen; a rule for a cell takes new code.",
 	"nothing":   "All right, nothing was changed. Say what should be different when you like.",
 	"cancel":    "All right, nothing was changed.",
 	"security":  "The security level is changed by hand only: cell security LEVEL.",
@@ -38,6 +40,9 @@ var fixed = map[string]string{
 
 func (e *Engine) answerText(s *Scene, sentence string, p reflex.Result, about act.Target) string {
 	key := p.Answer
+	if key == "statement" && reflex.Waits(sentence) {
+		key = "waits"
+	}
 	if text, ok := fixed[key]; ok {
 		return text
 	}

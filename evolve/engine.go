@@ -64,6 +64,7 @@ type Engine struct {
 	pending  *question
 	last     *act.Target
 	spoken   *act.Target // what was spoken of since, though nothing came of it
+	queried  []act.Act   // what was asked last, if nothing was said since
 	lastActs []act.Act
 	lastAt   time.Time
 	waiting  map[int]context.CancelFunc // of the sentences that wait for a model

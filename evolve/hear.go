@@ -69,7 +69,9 @@ func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time
 	case reflex.Ask:
 		return e.asks(r.Sentence, v.parse.Ask, v.parse.Acts, started)
 	}
-	return e.offer(e.do(ctx, scene, r, v.parse.Acts, timing, started), v.parse.Others)
+	out := e.do(ctx, scene, r, v.parse.Acts, timing, started)
+	e.idle(v.parse.Acts, out)
+	return e.offer(out, v.parse.Others)
 }
 
 // do carries out acts: those that change the desktop in one transaction, those that travel in its history each in their own.
@@ -171,7 +173,7 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 		}
 	}
 	out.Last, out.LastActs, out.Fresh = e.memory(s)
-	out.Spoken = e.strayed()
+	out.Spoken, out.Asked = e.strayed(), e.asking()
 	out.Back, out.Gone = e.undid, func(gene string) int { return e.gone(s, gene) }
 	for _, id := range s.IDs() {
 		c, dc := s.Cells[id], s.Doc.Cells[id]

@@ -26,6 +26,10 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 		return e.goneText(q)
 	case "self":
 		return selfText
+	case "states":
+		return e.statesText()
+	case "languages":
+		return languagesText
 	case "trying":
 		return e.tryingText()
 	case "changes":
@@ -37,6 +41,9 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 	}
 	if q.args.On != nil && ofThing[q.args.Part] != nil {
 		return "Which one? Point at it and ask again, or ask by its name: " + q.called(q.all()) + "."
+	}
+	if g := q.gene(q.args.Gene); g != nil && len(q.of) == 0 && q.args.Part == "purpose" {
+		return first(g.Title, g.Name) + ": " + strings.TrimSuffix(g.About, ".") + ". Say \"add " + article(strings.ToLower(first(g.Title, g.Name))) + "\"."
 	}
 	if q.args.Gene != "" && len(q.of) == 0 {
 		return e.goneText(q)
@@ -77,6 +84,8 @@ const cannotTell = "I can tell what stands here, where, how big and in which col
 // selfText says who it is that answers.
 const selfText = "I am CellShell, this desktop: I change it as you say, and tell what stands on it and what was changed. \"help\" shows what to say."
 
+const languagesText = "I understand English best, and also German, Spanish, French, Norwegian, Chinese and Japanese. I answer in English."
+
 // asked is a question: what is asked, and the things it is about.
 type asked struct {
 	*Scene
@@ -90,7 +99,7 @@ var (
 		"count": (*asked).count, "list": (*asked).list, "hidden": (*asked).hidden, "overlap": (*asked).overlaps, "running": (*asked).running,
 		"theme": (*asked).theme, "accent": (*asked).accent, "wallpaper": (*asked).wallpaper, "front": (*asked).front, "locked": (*asked).locked,
 		"biggest": (*asked).biggest, "smallest": (*asked).smallest, "wallpapers": (*asked).wallpapers, "fonts": (*asked).fonts,
-		"colours": (*asked).colours, "add": (*asked).addable, "style": (*asked).noStyle, "selected": (*asked).selected,
+		"colours": (*asked).colours, "add": (*asked).addable, "nostyle": (*asked).noStyle, "there": (*asked).there, "selected": (*asked).selected,
 	}
 	ofThing = map[string]func(*asked, act.Target) string{
 		"what": (*asked).summary, "place": (*asked).place, "colour": (*asked).colour, "size": (*asked).size, "padding": (*asked).padding, "gap": (*asked).gap,

@@ -125,3 +125,12 @@ func (e *Engine) tryingText() string {
 	}
 	return fmt.Sprintf("Yes, %q is being tried, with %s so far: \"keep it\" keeps it, \"throw it away\" ends it.", b.Name, counted(b.Changes, "change"))
 }
+
+// statesText names the states of the desktop that have a name.
+func (e *Engine) statesText() string {
+	names := e.o.Store.Names()
+	if len(names) == 0 {
+		return "No state of the desktop has a name. \"save this layout as work\" gives this one a name."
+	}
+	return "These states have a name: " + inRow(names) + ". \"go back to " + names[0] + "\" brings one back."
+}

@@ -33,6 +33,8 @@ func (q *asked) style(t act.Target) string {
 		}
 	}
 	switch {
+	case len(wears) == 0 && len(q.of) > 1:
+		return "" // nobody asked about it
 	case len(wears) == 0:
 		return name + " has one look; its colours, size and letters can be changed"
 	case len(same) > 0 && len(wanted) == 1:

@@ -9,7 +9,7 @@ import (
 // What is carried out is remembered in its stead.
 func (e *Engine) spoke(r Request, v verdict) {
 	about := r.At
-	if about.Cell == "" && (v.route == reflex.Model || v.route == reflex.Ask || v.parse.Answer == "statement") { // a remark, not a question
+	if about.Cell == "" && (v.route == reflex.Model || v.route == reflex.Ask || v.route == reflex.Answer) {
 		if about = sole(v.parse.Acts); about.Cell == "" && v.parse.Ask != nil && len(v.parse.Ask.Choices) > 0 {
 			about = sole(v.parse.Ask.Choices[0].Acts) // "shall I move the clock?"
 		}
@@ -19,8 +19,12 @@ func (e *Engine) spoke(r Request, v verdict) {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if v.route == reflex.Do {
+	e.queried = nil
+	switch v.route {
+	case reflex.Do:
 		e.spoken = nil
+	case reflex.Answer:
+		e.queried = v.parse.Acts
 	}
 	if about.Cell != "" {
 		e.spoken = &about
@@ -38,6 +42,17 @@ func offered(q *reflex.Question) act.Target {
 		}
 	}
 	return sole(acts)
+}
+
+// idle keeps what a sentence was about that was understood and changed nothing, because all was so already or could not be.
+func (e *Engine) idle(acts []act.Act, r act.Receipt) {
+	about := sole(acts)
+	if r.Commit != "" || about.Cell == "" {
+		return
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.spoken = &about
 }
 
 // sole is the one thing that all acts are about, empty where there is none.
@@ -58,4 +73,11 @@ func (e *Engine) strayed() bool {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.spoken != nil
+}
+
+// asking are the acts of the question that was said last, nil when something else was.
+func (e *Engine) asking() []act.Act {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.queried
 }

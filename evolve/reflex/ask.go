@@ -24,11 +24,16 @@ func (p *parser) enquiry(toks []*token) bool {
 	}
 	what, size, alone := p.asked(toks)
 	styles := p.looksAsked(toks, what)
-	if len(styles) > 0 {
+	switch {
+	case len(styles) > 0:
 		what = "style"
+	case what == "there" && slices.ContainsFunc(toks, func(t *token) bool { return t.is("verb", "make", "move", "want", "add") || t.is("fill", "ask") }):
+		what = "" // "what I would like is the clock in the middle"
+	case what == "there" && slices.ContainsFunc(toks, func(t *token) bool { return t.is("q", "where") || strings.HasPrefix(t.text, "where") }):
+		what = "place"
 	}
 	for _, t := range toks {
-		if t.is("beh", "do") && len(styles) == 0 && what != "style" && what != "purpose" || t.is("chat", "scope") && what != "self" || t.isAny("outward", "help") || t.is("query") && len(t.text) >= size {
+		if t.is("beh", "do") && len(styles) == 0 && what != "style" && what != "purpose" && what != "languages" || t.is("chat", "scope") && what != "self" && what != "languages" || t.isAny("outward", "help") || t.is("query") && len(t.text) >= size {
 			return false // it has an answer of its own
 		}
 	}
@@ -38,6 +43,9 @@ func (p *parser) enquiry(toks []*token) bool {
 	c := &clause{p: p, toks: articled(p.toks)}
 	c.find()
 	args := act.Args{Text: p.sentence, Part: what, Axis: p.sideAsked(toks, what)}
+	if what == "there" {
+		args.Anchor, args.Relation = placeAsked(toks)
+	}
 	var acts []act.Act
 	for _, r := range c.refs {
 		if to := t0(c.toks, r.from-1); what == "changes" && !r.cell() && r.head != "label" && !(r.bare() && to != nil && to.is("prep")) {
@@ -114,6 +122,9 @@ func (p *parser) meantBy(r *ref) []act.Target {
 	p.open, p.ask = nil, nil
 	if r.head == "all" || r.head == "cellkind" && r.plural {
 		return nil
+	}
+	if r.bare() && r.head == "this" && p.s.Point == nil && len(p.s.Selection) == 0 && p.elsewhere() {
+		return nil // what was only spoken of is "it"
 	}
 	if r.indef && r.head == "gene" {
 		set, _ := p.candidates(r)

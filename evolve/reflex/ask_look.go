@@ -52,6 +52,9 @@ func (p *parser) wearers(acts []act.Act, args act.Args, styles []*token) []act.A
 		}
 	}
 	switch {
+	case len(all) == 0 && (len(acts) == 0 || acts[0].Target.Cell == "" || p.hasAnyOf("pron")):
+		args.Part = "nostyle"
+		return []act.Act{{Intent: act.Query, Args: args}}
 	case len(meant) > 0:
 		return meant
 	case len(acts) > 0 && acts[0].Target.Cell != "" && !p.hasAnyOf("pron"):
@@ -77,4 +80,24 @@ func (p *parser) sideAsked(toks []*token, what string) string {
 		}
 	}
 	return ""
+}
+
+// placeAsked is the part of the desktop, or the side of a thing, that a question is about: "what is on the left".
+func placeAsked(toks []*token) (anchor, relation string) {
+	for _, t := range toks {
+		switch {
+		case t.is("rel", "left-of", "above", "below"), t.is("rel", "right-of") && strings.Contains(t.text, "right"):
+			relation = t.value("rel")
+		case t.is("place") && anchor == "":
+			anchor = t.value("place")
+		case t.is("side") && anchor == "":
+			anchor = t.value("side")
+		case t.is("dir") && anchor == "":
+			anchor = t.value("dir")
+		}
+	}
+	if relation != "" {
+		anchor = ""
+	}
+	return anchor, relation
 }

@@ -59,6 +59,11 @@ func (c *clause) undo() bool {
 		c.add(act.Act{Intent: act.Redo}, desktop)
 		return true
 	}
+	if d, ok := c.beforeLast(); ok {
+		c.takeAll()
+		c.add(d.undo(), desktop)
+		return true
+	}
 	if t.text == "oops" {
 		c.take("undo", "one") // "oops, undo that"
 	}
@@ -119,6 +124,18 @@ func (c *clause) undo() bool {
 	c.lastOnly()
 	c.add(a, desktop)
 	return true
+}
+
+// beforeLast is the change before the newest, where a clause means that: "undo the last but one".
+func (c *clause) beforeLast() (Deed, bool) {
+	if value, _ := findPhrase("beforelast", uttered(c.p.toks)); value == "" || c.p.s.Deeds == nil {
+		return Deed{}, false
+	}
+	deeds := c.p.s.Deeds()
+	if len(deeds) < 2 {
+		return Deed{}, false
+	}
+	return deeds[1], true
 }
 
 // numbers reports whether an ordinal says which change: "the first", "the third change". Without either it says when.

@@ -20,7 +20,7 @@ func (c *clause) lettering() {
 		t.used = true
 		a := act.Act{Intent: act.TextStyle}
 		v := t.value("font")
-		if i := c.at(t); i > 0 && c.toks[i-1].is("neg") && !c.toks[i-1].used || c.one("turn", "off") != nil || c.verb("remove") != nil {
+		if i := c.at(t); i > 0 && c.toks[i-1].is("neg") && !c.toks[i-1].used || c.one("turn", "off") != nil || c.verb("remove") != nil || c.complainsOf(t) {
 			if not, ok := map[string]string{"bold": "normal", "italic": "noitalic", "underline": "nounderline", "upper": "", "lower": ""}[v]; ok {
 				v = not
 			}
@@ -129,4 +129,10 @@ func (c *clause) lettering() {
 		c.take("prop", "size")
 		c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Size: size}}, anything)
 	}
+}
+
+// complainsOf reports whether a clause says of what a token means that it is too much: "the bold was too much".
+func (c *clause) complainsOf(t *token) bool {
+	much := c.one("inc", "less")
+	return much != nil && listed("toomuch", much.text) != "" && some(c.toks, "be") && c.at(much) > c.at(t)
 }

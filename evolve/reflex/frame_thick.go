@@ -31,6 +31,9 @@ func (c *clause) thickness() {
 			up = !up
 		}
 	}
+	if too := t0(c.toks, c.at(t)-1); too != nil && too.is("also") && t.is("thick") {
+		too.used, up = true, !up // "it is too thick"
+	}
 	if t.is("thick") && c.lineKind() {
 		t.used = true
 		f := within(c.growth())

@@ -14,8 +14,34 @@ func (c *clause) undone() bool {
 	for _, o := range c.toks {
 		o.used = true
 	}
+	if c.ofSpoken() {
+		return true
+	}
 	c.lastOnly()
 	c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+	return true
+}
+
+// ofSpoken reads "put it back where it was" after something else was spoken of than what was changed last: the last change of
+// that is taken back, or it is said that there is none.
+func (c *clause) ofSpoken() bool {
+	last := c.p.s.Last
+	if last == nil || c.p.s.Deeds == nil || !c.p.elsewhere() || len(c.refs) != 1 || c.refs[0].head != "pron" {
+		return false
+	}
+	c.ownAll()
+	for _, d := range c.p.s.Deeds() {
+		for _, a := range d.Acts {
+			if a.Target.Cell == last.Cell && (last.Node == "" || a.Target.Node == last.Node) {
+				c.add(d.undo(), desktop)
+				return true
+			}
+		}
+	}
+	c.p.ask = &Question{
+		Text:    "Nothing that still holds was done to " + c.p.s.name(*last) + ". Undo the last change instead?",
+		Choices: []Choice{{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "No"}},
+	}
 	return true
 }
 

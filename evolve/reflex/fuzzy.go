@@ -53,7 +53,7 @@ func (l *lexicon) nearest(w string, limit int, lists ...map[byte][]string) strin
 	}
 	for at := range len(firsts) * len(lists) {
 		for _, cand := range lists[at%len(lists)][firsts[at/len(lists)]] {
-			if d := len(cand) - len(w); d > limit || d < -limit || len(cand) < 4 && cand != "the" || len(w) == 3 && len(cand) != 4 && cand != "the" {
+			if d := len(cand) - len(w); d > limit || d < -limit || len(cand) < 4 && cand != "the" && !doubled(w, cand) || len(w) == 3 && len(cand) != 4 && cand != "the" {
 				continue
 			}
 			if limit > 1 && cand[1] != w[1] && (cand[0] != w[1] || cand[1] != w[0]) && (cand[1] != w[2] || cand[2] != w[1]) {

@@ -69,7 +69,7 @@ type lexicon struct {
 	figure map[float64]string // a number in an English word
 
 	words   map[string]bool     // all that stand in a surface
-	held    map[string]bool     // the English ones of four letters or more, those of lists too
+	held    map[string]bool     // the English ones of three letters or more, those of lists too
 	common  map[byte][]string   // the same by first letter: see [world.respelt]
 	endings map[string][]ending // by language
 	clitics []ending            // pronouns that hang on a verb
@@ -164,7 +164,7 @@ func (l *lexicon) know(words []word) {
 // hold keeps the English words that a misspelt one may stand for.
 func (l *lexicon) hold(words []word, lang string) {
 	for _, w := range words {
-		if t := w.text; lang == "en" && w.kind == letters && len(t) > 3 && t[0] < 0x80 && !l.held[t] {
+		if t := w.text; lang == "en" && w.kind == letters && len(t) > 2 && t[0] < 0x80 && !l.held[t] {
 			l.held[t] = true
 			l.common[t[0]] = append(l.common[t[0]], t)
 		}

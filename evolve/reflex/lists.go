@@ -3,6 +3,7 @@ package reflex
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // lists are words that only one rule asks for: a line "=list.value: text | text" of a lexicon. They give a word no sense,
@@ -35,3 +36,9 @@ func (p *parser) wording(toks []*token) string {
 
 // DoThat are the answers that have done what was told how to say.
 func DoThat() []string { return loadLexicon().lists.texts("dothat") }
+
+// Waits reports whether a sentence begins with a condition or a time: "if it is late, …".
+func Waits(sentence string) bool {
+	first, _, _ := strings.Cut(mannerly(sentence), " ")
+	return listed("waits", first) != ""
+}

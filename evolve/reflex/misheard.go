@@ -1,9 +1,16 @@
 package reflex
 
+// adjectives are the classes of words for how something is.
+var adjectives = []string{"dim", "color", "light", "shade", "shape", "thick", "font", "opaque"}
+
 // misheard takes a word that cannot follow an article for the name of a thing with the same letters: "make the from wider".
 func (p *parser) misheard() {
 	for i := 1; i < len(p.toks); i++ {
 		t, before := p.toks[i], p.toks[i-1]
+		if next := t0(p.toks, i+1); t.text == "an" && next != nil && before.isAny(adjectives...) && next.isAny(adjectives...) {
+			t.senses = []sense{{class: "conj", value: "and", lang: "en"}} // "bigger an bold"
+			continue
+		}
 		if !before.is("det", "the") || t.kind != letters || len(t.text) < 4 || !t.isAny("prep", "conj", "aux", "be", "person", "q") || t.isAny("name", "gene", "kind", "part") {
 			continue
 		}
@@ -15,4 +22,14 @@ func (p *parser) misheard() {
 			}
 		}
 	}
+}
+
+// tooMuch takes the "to" of "it is to big" for a "too".
+func tooMuch(words []word) []word {
+	for i := 1; i+1 < len(words); i++ {
+		if words[i].text == "to" && listed("toobefore", words[i-1].text) != "" && listed("tooafter", words[i+1].text) != "" {
+			words[i].text = "too"
+		}
+	}
+	return words
 }

@@ -121,6 +121,14 @@ func Parse(sentence string, s *Scene) Result {
 		return r
 	}
 	p := read(sentence, w, nil)
+	if r, ok := p.renumbered(); ok {
+		return r
+	}
+	if p.result.Route() != Do && p.misspelt() {
+		if r, ok := respeltWell(w, sentence); ok {
+			return r
+		}
+	}
 	if !p.understood() {
 		if r, ok := tryWith(sentence, w); ok {
 			return r
@@ -191,7 +199,9 @@ func tellApart(choices []Choice) {
 	}
 	seen := map[string]int{}
 	for i, c := range choices {
-		if count[c.Label] > 1 {
+		if count[c.Label] > 1 && len(c.Acts) > 0 && c.Acts[0].Target.Node == "" && c.Acts[0].Target.Cell != "" {
+			choices[i].Label = "All of " + c.Label // and the others are in it
+		} else if count[c.Label] > 1 {
 			seen[c.Label]++
 			choices[i].Label = c.Label + " " + strconv.Itoa(seen[c.Label])
 		}

@@ -61,7 +61,7 @@ func read(sentence string, w *world, forced [][]act.Target) *parser {
 
 func (p *parser) read() *parser {
 	sentence := p.sentence
-	p.toks = p.owners(p.tag(loadLexicon().unbent(contracted(split(sentence)), p.names.has)))
+	p.toks = p.owners(p.tag(loadLexicon().unbent(tooMuch(contracted(split(sentence))), p.names.has)))
 	p.sideBySide()
 	p.restated()
 	p.misheard()
@@ -91,7 +91,7 @@ func (p *parser) read() *parser {
 	p.contrast()
 	p.from()
 	p.preface()
-	if p.meant() || p.guard() {
+	if p.meant() || p.turns() || p.guard() {
 		return p
 	}
 	p.clauses()

@@ -14,6 +14,9 @@ func (w *world) respelt(sentence string) (string, bool) {
 	if accented(sentence) || lex.foreign(words) {
 		return "", false
 	}
+	if !slices.ContainsFunc(words, func(o word) bool { return o.kind == letters && !lex.spells(o.text, nil) }) {
+		return "", false
+	}
 	own := w.vocabulary()
 	var b strings.Builder
 	at, changed := 0, false
@@ -40,33 +43,24 @@ func (w *world) respelt(sentence string) (string, bool) {
 // vocabulary are the words of what stands here and of what can be added, by first letter.
 func (w *world) vocabulary() map[byte][]string {
 	out := map[byte][]string{}
-	add := func(text string) {
-		for _, o := range split(strings.ReplaceAll(text, "-", " ")) {
-			if t := o.text; o.kind == letters && len(t) > 2 && t[0] < 0x80 && !slices.Contains(out[t[0]], t) {
-				out[t[0]] = append(out[t[0]], t)
-			}
+	add := func(t string) {
+		if len(t) > 2 && t[0] < 0x80 && !slices.Contains(out[t[0]], t) {
+			out[t[0]] = append(out[t[0]], t)
 		}
 	}
-	styles := func(list []Style) {
-		for _, s := range list {
-			for _, word := range s.Words {
-				add(word)
-			}
+	var walk func(t *trie)
+	walk = func(t *trie) {
+		for word, next := range t.next {
+			add(word)
+			walk(next)
 		}
 	}
+	walk(&w.names.trie)
 	for _, c := range w.s.Cells {
-		add(c.Title)
-		styles(c.Styles)
 		for _, n := range c.Nodes {
-			if n.Kind == "button" {
-				add(n.Text)
+			if n.Kind == "button" && !strings.Contains(n.Text, " ") {
+				add(fold(n.Text))
 			}
-		}
-	}
-	for _, g := range w.s.Genes {
-		styles(g.Styles)
-		for _, name := range append([]string{g.Name, g.Title}, g.Synonyms...) {
-			add(name)
 		}
 	}
 	return out
@@ -140,3 +134,10 @@ func respeltWell(w *world, sentence string) (Result, bool) {
 
 // told reports whether an answer tells something of the desktop.
 func told(r Result) bool { return len(r.Acts) > 0 && r.Acts[0].Args.Part != "" }
+
+// misspelt reports whether a word of the sentence was put right while it was tagged, or is one that nobody knows.
+func (p *parser) misspelt() bool {
+	return slices.ContainsFunc(p.toks, func(t *token) bool {
+		return t.fuzzy || t.kind == letters && len(t.senses) == 0 && len(t.text) > 2 && !isWord(t.text)
+	})
+}

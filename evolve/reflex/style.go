@@ -161,6 +161,11 @@ func (p *parser) finishStyle(a *act.Act, cell *Cell) bool {
 			return true
 		}
 	}
+	if other := p.onlyOne(key, on); other != nil && !p.thingSaid() {
+		a.Args.Style, _ = styleFor(other.Styles, key, on)
+		a.Target = act.Target{Cell: other.ID}
+		return true
+	}
 	p.result.Unknown = append(p.result.Unknown, key)
 	title := "It"
 	var have []string
@@ -175,6 +180,34 @@ func (p *parser) finishStyle(a *act.Act, cell *Cell) bool {
 		p.ask.Text += " It has: " + strings.Join(have, ", ") + "."
 	}
 	p.wish = a.Target
+	return false
+}
+
+// onlyOne is the one cell that can look so, nil when none can or several.
+func (p *parser) onlyOne(key string, on bool) *Cell {
+	var found *Cell
+	for i := range p.s.Cells {
+		if _, ok := styleFor(p.s.Cells[i].Styles, key, on); !ok {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = &p.s.Cells[i]
+	}
+	return found
+}
+
+// thingSaid reports whether a thing is named or pointed at, so that no other can be meant.
+func (p *parser) thingSaid() bool {
+	if p.s.Point != nil && p.s.Point.Given || len(p.s.Selection) > 0 {
+		return true
+	}
+	for _, t := range p.toks {
+		if t.isAny("name", "gene") || t.is("det", "this", "these") {
+			return true
+		}
+	}
 	return false
 }
 

@@ -22,8 +22,8 @@ func (p *parser) plain(key string, intent act.Intent, about string) {
 
 // small handles small talk, help and the questions that have an answer of their own.
 func (p *parser) small(toks []*token) bool {
-	if p.praises(toks) {
-		p.plain("thanks", act.Chitchat, "")
+	if key := p.praises(toks); key != "" {
+		p.plain(key, act.Chitchat, "")
 		return true
 	}
 	n := 0
@@ -67,9 +67,10 @@ func (p *parser) small(toks []*token) bool {
 // longestPraise is how many words praise has at most.
 const longestPraise = 9
 
-// praises reports whether a sentence only praises or thanks: none of its words would change anything, and one is a kind one.
-func (p *parser) praises(toks []*token) bool {
-	kind := false
+// praises is what is answered to a sentence that only praises, thanks or scolds, "" for every other: none of its words would
+// change anything, and one is a kind or a rude one. Only somebody is scolded: "it is useless" is about a thing.
+func (p *parser) praises(toks []*token) string {
+	kind, rude, you := false, false, false
 	words := 0
 	for _, t := range toks {
 		for _, w := range strings.Fields(t.text) {
@@ -78,12 +79,19 @@ func (p *parser) praises(toks []*token) bool {
 			}
 			value := listed("praise", w)
 			if words++; value == "" || words > longestPraise {
-				return false
+				return ""
 			}
-			kind = kind || value == "kind"
+			kind, rude = kind || value == "kind", rude || value == "rude"
+			you = you || listed("praised", w) != ""
 		}
 	}
-	return kind
+	switch {
+	case rude && you:
+		return "sorry"
+	case kind && !rude:
+		return "thanks"
+	}
+	return ""
 }
 
 // tells reports whether something here is told to do what t says.

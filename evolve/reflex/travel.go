@@ -3,6 +3,7 @@ package reflex
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,8 +18,8 @@ var travelText string
 var travelWords = sync.OnceValue(func() map[string][]string { return phraseBook(travelText) })
 
 var (
-	travelMarks  = strings.NewReplacer("’", "", "'", "", ",", " ")
-	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|yeah|yep|no|nah|nope|right|well|so|now|then|and|but|oh|hm|hmm|um|uh|alright|actually|great|perfect|fine|lets|let us|i think|you know what|just|first|bitte)\s+|\s+(?:please|now|then|thanks|thank you|after all|bitte)$`)
+	travelMarks  = strings.NewReplacer("’", "", "'", "", ",", " ", "...", " ", "…", " ", "!", " ")
+	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|yeah|yep|no|nah|nope|right|well|so|now|then|and|but|oh|hm|hmm|um|uh|alright|actually|great|perfect|fine|lets|let us|i think|you know what|not sure|im not sure|i am not sure|well|just|first|bitte)\s+|\s+(?:please|now|then|thanks|thank you|after all|bitte)$`)
 	travelNumber = regexp.MustCompile(`^(?:(?:the )?(?:state|version|change|number|step|point|nummer|version) )?(?:#|no\.? ?|number )?([0-9]{1,6})$`)
 	travelTime   = regexp.MustCompile(`\s*\bfor (an?|one|two|three|half an|[0-9]{1,4}) (minutes?|mins?|hours?|h|days?)$`)
 	travelName   = regexp.MustCompile(`^(?:called|named|with the name|namens) (.{1,60})$`)
@@ -54,6 +55,9 @@ func travel(sentence string, s *Scene) (Result, bool) {
 			}
 		}
 	}
+	if name, ok := recalls(s, text, words); ok {
+		return found(act.Act{Intent: act.Restore, Args: act.Args{Text: name}}, "a state that has a name")
+	}
 	minutes := 0
 	if m := travelTime.FindStringSubmatch(text); m != nil {
 		minutes = duration(m[1], m[2])
@@ -81,6 +85,28 @@ func calledSo(names []string, text string) (string, bool) {
 			if said == fold(name) || strings.TrimSuffix(said, " state") == fold(name) || strings.TrimSuffix(said, " version") == fold(name) {
 				return name, true
 			}
+		}
+	}
+	return "", false
+}
+
+// recalls finds the state that a sentence wants back, "can I have monday back": it says nothing but its name and that.
+func recalls(s *Scene, text string, words map[string][]string) (string, bool) {
+	for _, name := range s.Names {
+		if slices.ContainsFunc(s.Cells, func(c Cell) bool { return fold(c.Title) == fold(name) }) {
+			continue
+		}
+		before, after, ok := strings.Cut(" "+text+" ", " "+fold(name)+" ")
+		if !ok {
+			continue
+		}
+		back, rest := false, strings.Fields(before+" "+after)
+		for _, w := range rest {
+			ok = ok && slices.Contains(words["around"], w)
+			back = back || slices.Contains(words["recall"], w)
+		}
+		if ok && back {
+			return name, true
 		}
 	}
 	return "", false

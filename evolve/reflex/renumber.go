@@ -1,0 +1,44 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// renumbered reads "no, make that fifty" after a look that has a number was chosen: the same look with the other number. It
+// is asked where nothing else was understood.
+func (p *parser) renumbered() (Result, bool) {
+	if p.understood() || len(p.s.LastActs) == 0 || p.s.Last == nil {
+		return Result{}, false
+	}
+	last := p.s.LastActs[len(p.s.LastActs)-1]
+	cell := p.s.cell(p.s.Last.Cell)
+	if cell == nil || last.Intent != act.Style && last.Intent != act.Spawn {
+		return Result{}, false
+	}
+	n := 0.0
+	for _, t := range p.toks {
+		switch {
+		case t.counts() && n == 0:
+			n = t.num
+		case t.kind == mark, t.is("fill"), t.is("correct"), t.is("no"), t.is("pron"), t.is("det", "this", "that"), t.is("verb", "make", "want", "say"), t.is("instead"), t.is("even"), t.is("aux"), t.is("be"), t.is("conj"):
+		default:
+			return Result{}, false
+		}
+	}
+	for _, worn := range strings.Fields(last.Args.Style) {
+		number, unit, ok := strings.Cut(worn, "-")
+		if !ok || atof(number) == 0 || n == 0 {
+			continue
+		}
+		want := ftoa(n) + "-" + strings.TrimSuffix(unit, "s")
+		for _, st := range cell.Styles {
+			if st.Name == want || st.Name == want+"s" {
+				return Result{Acts: []act.Act{{Intent: act.Style, Target: act.Target{Cell: cell.ID}, Args: act.Args{Style: st.Name}}}, Conf: 0.9}, true
+			}
+		}
+		return Result{Conf: 0.5, Ask: &Question{Text: p.s.name(act.Target{Cell: cell.ID}) + " has no such number. Say another one."}}, true
+	}
+	return Result{}, false
+}

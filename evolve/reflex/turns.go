@@ -1,0 +1,45 @@
+package reflex
+
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// turns reads "turn it off then" after a question about something that can be on or off, the dark mode or a look of a thing:
+// that is meant, not the thing that was changed last.
+func (p *parser) turns() bool {
+	if len(p.s.Asked) == 0 || len(p.toks) == 0 {
+		return false
+	}
+	on, turned := false, false
+	for _, t := range p.toks {
+		switch {
+		case t.is("turn", "on", "off") && !turned:
+			on, turned = t.is("turn", "on"), true
+		case t.kind == mark, t.is("pron"), t.is("fill"), t.is("conj"), t.is("person"), t.is("aux"), t.is("det", "this", "that"), t.is("chat"), t.is("repeat"), t.is("even"), t.text == "turn", t.text == "switch", listed("joint", t.text) != "":
+		default:
+			return false
+		}
+	}
+	if !turned {
+		return false
+	}
+	for _, q := range p.s.Asked {
+		switch {
+		case q.Args.Part == "theme":
+			mode := "light"
+			if on == strings.Contains(fold(q.Args.Text), "dark") {
+				mode = "dark"
+			}
+			p.result.Acts = []act.Act{{Intent: act.Theme, Args: act.Args{Mode: mode}}}
+		case q.Args.Part == "style" && q.Args.Style != "" && p.s.cell(q.Target.Cell) != nil:
+			key, _, _ := strings.Cut(q.Args.Style, " ")
+			if name, ok := styleFor(p.s.cell(q.Target.Cell).Styles, key, on); ok {
+				p.result.Acts = append(p.result.Acts, act.Act{Intent: act.Style, Target: act.Target{Cell: q.Target.Cell}, Args: act.Args{Style: name}})
+			}
+		}
+	}
+	p.result.Conf = 0.9
+	return len(p.result.Acts) > 0
+}
