@@ -143,6 +143,14 @@ func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string,
 		if args.Relation == "at" {
 			s.makeRoom(tissue.CellID(args.LikeCell), Rect{like.X, like.Y, now.W, now.H})
 		}
+	case "clear-of":
+		others := s.occupied(s.id)
+		if apart(now, others, 0) {
+			return now, anchor, nil
+		}
+		if want = free(s.before.Area, now, "center", others); want == now || !apart(want, others, 0) {
+			return Rect{}, "", fmt.Errorf("there is no room for %s where it would cover nothing", s.name)
+		}
 	default:
 		if !want.align(args.Relation, like) {
 			return Rect{}, "", fmt.Errorf("nobody knows where %q is", args.Relation)

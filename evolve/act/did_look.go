@@ -135,7 +135,7 @@ func (a Act) bordered(n string) string {
 // sides are the relations of places as people say them.
 var sides = map[string]string{
 	"left-of": "to the left of ", "right-of": "to the right of ", "below": "below ", "above": "above ", "near": "nearer to ",
-	"at": "to the place of ", "onto": "onto ",
+	"at": "to the place of ", "onto": "onto ", "clear-of": "clear of ",
 }
 
 // moved tells which way something went, or where it stands now.

@@ -63,6 +63,23 @@ func (c *clause) find() {
 		}
 		i = next
 	}
+	c.listedBare()
+}
+
+// listedBare joins what is named in a row without a pause, as people dictate: "the clock counter and timer".
+func (c *clause) listedBare() {
+	n := len(c.refs)
+	if n < 3 || !c.refs[n-1].joined {
+		return
+	}
+	for i := 1; i < n-1; i++ {
+		if c.refs[i].joined || !c.refs[i].cell() || !c.refs[i-1].cell() || c.refs[i].from != c.refs[i-1].to {
+			return
+		}
+	}
+	for i := 1; i < n-1; i++ {
+		c.refs[i].joined = true
+	}
 }
 
 // between reports whether nothing but a conjunction stands between two references.

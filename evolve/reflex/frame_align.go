@@ -43,13 +43,17 @@ func (c *clause) aligning() bool {
 			}
 		}
 	}
+	if set := wholes(meant(c.p.s.LastActs)); a.Args.LikeCell == "" && len(c.refs) == 0 && c.before == nil && len(c.p.s.Selection) < 2 && len(set) > 1 && !c.p.elsewhere() {
+		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: set}) // "line up their tops"
+		return true
+	}
 	c.add(a, cells)
 	return true
 }
 
 // beside reports whether the edges are only said of a place beside something: "16 px to the right of it, tops aligned".
 func (c *clause) beside() bool {
-	if c.before != nil && len(c.refs) == 0 && c.only("level", "edge", "verb") && len(c.p.acts) > 0 && c.p.acts[len(c.p.acts)-1].Args.LikeCell != "" {
+	if c.before != nil && len(c.refs) < 2 && c.only("level", "edge", "verb") && len(c.p.acts) > 0 && c.p.acts[len(c.p.acts)-1].Args.LikeCell != "" {
 		return true
 	}
 	rel := c.one("rel", "left-of", "right-of", "above", "below", "near")

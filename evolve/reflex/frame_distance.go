@@ -11,7 +11,7 @@ import (
 func (c *clause) apartBy(a *act.Act, rel *token) {
 	if px := c.pixelsNear(rel); px > 0 {
 		a.Args.Pixels = px
-	} else if c.take("touch") != nil || strings.HasSuffix(rel.text, "up against") {
+	} else if c.take("touch") != nil || strings.HasSuffix(rel.text, "up against") || rel.text == "touching" {
 		a.Args.On = ptr(false)
 	}
 	if !c.levelled(a) {
@@ -69,16 +69,22 @@ func (c *clause) levelled(a *act.Act) bool {
 
 // levelToo reads what goes on from a place beside something: "…, tops aligned".
 func (c *clause) levelToo() bool {
-	if c.before == nil || len(c.refs) > 0 || len(c.p.acts) == 0 || !c.only("level", "edge", "verb", "even") {
+	if c.before == nil || len(c.refs) > 1 || len(c.p.acts) == 0 || !c.only("level", "edge", "verb", "even") {
 		return false
 	}
 	a := &c.p.acts[len(c.p.acts)-1]
+	for _, r := range c.refs { // "…, right aligned with the clock"
+		if set, ok := c.p.tried(r); !r.bare() && (!ok || len(set) != 1 || set[0].Cell != a.Args.LikeCell) {
+			return false
+		}
+	}
 	if a.Intent != act.Move || a.Args.LikeCell == "" || strings.HasPrefix(a.Args.Relation, "align") || !c.levelled(a) {
 		return false
 	}
 	for _, t := range c.toks {
 		t.used = t.used || t.is("verb", "align", "make", "move") || t.is("even")
 	}
+	c.ownAll()
 	c.done, c.targets = true, c.before.targets
 	return true
 }
@@ -103,29 +109,6 @@ func (c *clause) distanceToo() bool {
 	}
 	c.ownAll()
 	c.done, c.targets = true, c.before.targets
-	return true
-}
-
-// distanceAgain reads "leave 8 px in between", said after something was put beside another thing.
-func (c *clause) distanceAgain() bool {
-	last := c.p.s.LastActs
-	if c.before != nil || len(last) != 1 || c.p.elsewhere() || !c.bareRefs() || c.pixelsAhead() == 0 || c.hasAny("color", "dim", "place", "rel") {
-		return false
-	}
-	a := last[0]
-	if a.Intent != act.Move || a.Args.LikeCell == "" || strings.HasPrefix(a.Args.Relation, "align") || c.one("between") == nil && c.one("apart") == nil {
-		return false
-	}
-	for _, t := range c.left() {
-		if !t.isAny("between", "apart", "part", "num", "unit", "px", "verb", "inc") && !t.counts() && listed("stays", t.text) == "" {
-			return false
-		}
-	}
-	if a.Args.Pixels = c.pixels(true); a.Args.Pixels <= 0 {
-		return false
-	}
-	c.takeAll()
-	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Move, Args: a.Args}, scope: anything, fixed: []act.Target{a.Target}})
 	return true
 }
 

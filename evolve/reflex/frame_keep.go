@@ -1,9 +1,17 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
 
 // keepsOnly reads "keep only the clock and the notes" and "leave just the clock": all the others go, if the user says so.
 func (c *clause) keepsOnly() bool {
+	if c.showsOnly() {
+		return true
+	}
 	only, stays := false, false
 	for _, t := range c.toks {
 		only = only || t.is("only") || listed("only", t.text) != ""
@@ -36,5 +44,49 @@ func (c *clause) keepsOnly() bool {
 	}
 	c.p.confirm = true
 	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Remove}, scope: cells, fixed: gone})
+	return true
+}
+
+// showsOnly reads "show me only the notes": all the others go out of sight, and none of them away.
+func (c *clause) showsOnly() bool {
+	show := c.verb("show")
+	if show != nil && strings.Contains(show.text, "back") {
+		return false // "bring back the form only" takes nothing away
+	}
+	for _, t := range c.toks {
+		if t.is("open") && strings.HasPrefix(t.text, "show") || t.is("see") {
+			show = t
+		}
+	}
+	only := slices.ContainsFunc(c.toks, func(t *token) bool { return t.is("only") || listed("only", t.text) != "" })
+	if show == nil || !only || len(c.refs) == 0 || !c.cellsOnly() || c.hasAny("style", "gstyle", "part", "color") {
+		return false
+	}
+	var shownCells []act.Target
+	for _, r := range c.refs {
+		if r.head == "gene" && !slices.ContainsFunc(c.toks[r.from:r.to], func(t *token) bool { return c.p.isCalled(r.value, t.text) || t.plural("gene") }) {
+			return false // "show cpu only" is about a part of it
+		}
+		set := c.p.hidden(r)
+		if len(set) == 0 || r.bare() {
+			var ok bool
+			if set, ok = c.targetsOf(r); !ok {
+				return true
+			}
+		}
+		shownCells = append(shownCells, set...)
+	}
+	gone := keep(c.p.everything(), func(t act.Target) bool { return !has(shownCells, t) })
+	back := keep(shownCells, c.p.outOfSight)
+	if len(gone) == 0 && len(back) == 0 {
+		return false
+	}
+	c.takeAll()
+	if len(gone) > 0 {
+		c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Hide}, scope: cells, fixed: gone})
+	}
+	if len(back) > 0 {
+		c.drafts = append(c.drafts, draft{Act: shown(act.Target{}), scope: cells, fixed: back})
+	}
 	return true
 }

@@ -116,7 +116,7 @@ func (c *clause) relates() bool {
 			r = c.refBefore(i)
 		}
 		if r == nil {
-			return false
+			return c.besideLast(t)
 		}
 	}
 	if len(c.refs) > 1 && r == c.refs[0] && !wideScript(t.text) && r.from < i {

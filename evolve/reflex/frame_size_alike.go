@@ -14,7 +14,11 @@ func (c *clause) alike() bool {
 		return len(c.drafts) > 0
 	}
 	var set []act.Target
-	if len(c.refs) == 0 {
+	switch {
+	case len(c.refs) > 0:
+	case c.before != nil:
+		set = c.before.targets
+	default:
 		set = meant(c.p.s.LastActs)
 	}
 	for i, r := range c.refs {

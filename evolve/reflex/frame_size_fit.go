@@ -65,7 +65,7 @@ func (c *clause) enough() bool {
 		}
 		o := t0(c.toks, j)
 		if o == nil || listed("enough", o.text) == "" {
-			if !c.figure(t) {
+			if !c.figure(t) && !c.downTo(i) {
 				continue
 			}
 			j--
@@ -74,6 +74,7 @@ func (c *clause) enough() bool {
 		if axis == "" {
 			return false
 		}
+		c.drop("dim")
 		for _, o := range c.toks[i : j+1] {
 			o.used = true
 		}
@@ -102,6 +103,24 @@ func (c *clause) figure(n *token) bool {
 	}
 	last := c.p.acts[len(c.p.acts)-1]
 	return last.Intent == act.Resize && last.Args.Factor > 0 && last.Args.Axis != "" && last.Args.LikeCell == ""
+}
+
+// downTo reports whether the number at token i is what something is brought to, behind a complaint or a change of one side:
+// "too tall, bring them down to 300".
+func (c *clause) downTo(i int) bool {
+	before := i - 1
+	for before > 0 && c.toks[before].is("fill") {
+		before-- // "down to about 300"
+	}
+	prev, next := t0(c.toks, before), t0(c.toks, i+1)
+	if prev == nil || !prev.is("prep", "to") || next != nil && (next.isAny("prop", "prep", "num") || next.is("unit") && !next.is("unit", "px")) || !c.unnamed() || c.hasAny("place", "rel", "part", "color", "prop") {
+		return false
+	}
+	if c.before == nil {
+		last := c.p.s.LastActs
+		return len(last) == 1 && last[0].Intent == act.Resize && c.verb("move", "make", "resize", "nudge") != nil && strings.Contains(prev.text, "down")
+	}
+	return some(c.before.toks, "complaint")
 }
 
 // axisInMind is the side that the clause before complained of, or that was changed last; "" for none or both.

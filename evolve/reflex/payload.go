@@ -171,6 +171,9 @@ func (p *parser) relabelled(i int) (int, bool) {
 			j = next - 1 // "den Text auf dem Knopf …"
 			continue
 		}
+		if way, _, more := strings.Cut(t.text, " "); more && t.is("prep", "to") && listed("waysto", way) != "" {
+			return 0, false // "get the title down to the bottom" is about its place
+		}
 		if t.is("prep", "to", "as") || t.is("verb", "say") || t.is("prep", "with") && replaces {
 			if j+1 < len(p.toks) && (!p.property(p.toks[j+1:]) || p.toks[i].is("part", "label") && counts(p.toks[j+1:])) {
 				return j + 1, true

@@ -73,6 +73,9 @@ scan:
 			return c.tail(r, j+1)
 		case t.is("both") && j == i && c.headNext(j+1): // "the two windows"
 			r.both, r.plural = true, true
+		case t.is("both") && j == i && !strings.Contains(t.text, "them") && c.sideNext(j+1): // "the two on the right"
+			r.head, r.value, r.count, r.plural, r.the = "kind", "any", 2, true, true
+			return c.tail(r, j+1)
 		case t.is("both") && j == i:
 			r.head, r.both, r.plural = "pron", true, true
 			return c.tail(r, j+1)

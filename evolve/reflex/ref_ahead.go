@@ -9,7 +9,7 @@ func (c *clause) allAlone(i int) bool {
 // bothAlone reports whether what follows "both" says how two things shall be, rather than which they are.
 func (c *clause) bothAlone(i int) bool {
 	t := t0(c.toks, i)
-	return (t == nil || !t.used && t.isAny("dim", "color", "light", "opaque", "aux", "be", "prop", "edge", "level")) && !c.headSoon(i)
+	return (t == nil || !t.used && t.isAny("dim", "color", "light", "opaque", "aux", "be", "prop", "edge", "level", "prep", "area", "lane")) && !c.headSoon(i)
 }
 
 // headNext reports whether a noun stands at token i.

@@ -97,3 +97,15 @@ func toSide(side string, x, y, w, h float64) float64 {
 	}
 	return far
 }
+
+// sideNext reports whether "on the right" stands at token i.
+func (c *clause) sideNext(i int) bool {
+	t := t0(c.toks, i)
+	if t == nil || !t.is("prep", "on", "at") {
+		return false
+	}
+	for i++; t0(c.toks, i) != nil && c.toks[i].is("det", "the"); i++ {
+	}
+	at := t0(c.toks, i)
+	return at != nil && (at.is("place", "left", "right", "top", "bottom") || at.is("dir", "left", "right"))
+}

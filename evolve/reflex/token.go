@@ -92,6 +92,9 @@ func (t *token) content() bool {
 	default:
 		return true
 	}
+	if t.is("det", "both") && len(t.senses) == 1 {
+		return true // of two things, which no frame found
+	}
 	for i := range t.senses {
 		if s := &t.senses[i]; idle[s.class] && !s.weak || s.class == "verb" && weakVerbs[s.value] {
 			return false
