@@ -65,6 +65,7 @@ type Engine struct {
 	last     *act.Target
 	spoken   *act.Target // what was spoken of since, though nothing came of it
 	queried  []act.Act   // what was asked last, if nothing was said since
+	absent   string      // the gene that was, of which none is here
 	lastActs []act.Act
 	lastAt   time.Time
 	waiting  map[int]context.CancelFunc // of the sentences that wait for a model
@@ -210,7 +211,7 @@ func (e *Engine) wait(ctx context.Context) (end func(), err error) {
 func (e *Engine) remember(acts []act.Act, target act.Target) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.lastActs, e.lastAt, e.spoken = acts, e.o.Now(), nil
+	e.lastActs, e.lastAt, e.spoken, e.absent = acts, e.o.Now(), nil, ""
 	if e.last = &target; target.Cell == "" { // after a wish about the whole desktop "it" is no cell of long ago
 		e.last = nil
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"cellshell/evolve/act"
@@ -166,14 +167,15 @@ func symbol(n *ui.Node) string {
 func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 	out := &reflex.Scene{Selection: s.Selection, W: s.Area.W, H: s.Area.H, Mode: first(s.Doc.Theme.Mode, "dark")}
 	if e.o.Store != nil {
-		out.Deeds = e.deeds
+		out.Deeds = sync.OnceValue(e.deeds) // they are read from the history, and asked for several times
 		out.Names = e.o.Store.Names()
 		if b, ok := e.o.Store.Branch(); ok {
 			out.Trying = b.Name
 		}
 	}
 	out.Last, out.LastActs, out.Fresh = e.memory(s)
-	out.Spoken, out.Asked = e.strayed(), e.asking()
+	out.Spoken, out.Absent = e.strayed()
+	out.Asked = e.asking()
 	out.Back, out.Gone = e.undid, func(gene string) int { return e.gone(s, gene) }
 	for _, id := range s.IDs() {
 		c, dc := s.Cells[id], s.Doc.Cells[id]

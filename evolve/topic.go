@@ -20,6 +20,9 @@ func (e *Engine) spoke(r Request, v verdict) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.queried = nil
+	if v.route == reflex.Do || v.parse.Answer == "cancel" {
+		e.absent = ""
+	}
 	switch v.route {
 	case reflex.Do:
 		e.spoken = nil
@@ -27,7 +30,10 @@ func (e *Engine) spoke(r Request, v verdict) {
 		e.queried = v.parse.Acts
 	}
 	if about.Cell != "" {
-		e.spoken = &about
+		e.spoken, e.absent = &about, ""
+	}
+	if q := v.parse.Ask; v.route == reflex.Ask && q != nil && len(q.Choices) > 0 && len(q.Choices[0].Acts) == 1 && q.Choices[0].Acts[0].Intent == act.Spawn {
+		e.absent = q.Choices[0].Acts[0].Args.Gene
 	}
 }
 
@@ -68,11 +74,11 @@ func sole(acts []act.Act) act.Target {
 	return acts[0].Target
 }
 
-// strayed reports whether something was spoken of since the last change.
-func (e *Engine) strayed() bool {
+// strayed reports whether something was spoken of since the last change, and of which gene that was if none is here.
+func (e *Engine) strayed() (spoken bool, absent string) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.spoken != nil
+	return e.spoken != nil, e.absent
 }
 
 // asking are the acts of the question that was said last, nil when something else was.

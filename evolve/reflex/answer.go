@@ -20,6 +20,9 @@ func answer(sentence string, w *world) (Result, bool) {
 	if q.Past {
 		return Result{}, false
 	}
+	if r, ok := p.addedSo(q); ok {
+		return r, true
+	}
 	if ch, ok := called(q.Choices, p.toks); ok {
 		return chosen(ch), true
 	}

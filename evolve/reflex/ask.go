@@ -116,10 +116,19 @@ func (p *parser) pointedOut(c *clause) *ref {
 	return nil
 }
 
+// unseen reports whether "this" is asked about and nobody points at anything: what was only spoken of is "that" or "it".
+func (p *parser) unseen(r *ref) bool {
+	return r.head == "this" && r.bare() && !r.plural && p.s.Spoken && (p.s.Point == nil || p.s.Point.Cell == "") &&
+		slices.ContainsFunc(p.toks, func(t *token) bool { return t.is("det", "this") || t.is("q") && strings.HasSuffix(t.text, " this") })
+}
+
 // meantBy are the things that a reference in a question may mean: all that fit, since telling too much changes nothing.
 func (p *parser) meantBy(r *ref) []act.Target {
 	defer p.aside()()
 	p.open, p.ask = nil, nil
+	if p.unseen(r) {
+		return nil
+	}
 	if r.head == "all" || r.head == "cellkind" && r.plural {
 		return nil
 	}

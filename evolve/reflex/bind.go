@@ -2,6 +2,7 @@ package reflex
 
 import (
 	"slices"
+	"strings"
 
 	"cellshell/evolve/act"
 )
@@ -49,6 +50,10 @@ func (c *clause) each(d draft, targets []act.Target) {
 		if has(done, t) {
 			continue
 		}
+		if d.Intent == act.Resize && d.Args.LikeCell != "" && t == (act.Target{Cell: d.Args.LikeCell, Node: d.Args.LikeNode}) {
+			c.p.ask = &Question{Text: "As large as what? Name the other one."}
+			return
+		}
 		if c.p.outOfSight(t) && d.Intent != act.Hide && d.Intent != act.Remove && d.Intent != act.Rename {
 			c.p.unhide(t)
 			return
@@ -61,15 +66,20 @@ func (c *clause) each(d draft, targets []act.Target) {
 		}
 		c.p.acts = append(c.p.acts, a)
 	}
-	if d.Intent == act.Remove && (len(done) > 1 && !c.p.paired(done) || slices.ContainsFunc(c.refs, c.p.loose)) {
+	if d.Intent == act.Remove && (len(done) > 1 && !c.p.paired(done) || slices.ContainsFunc(c.refs, c.p.loose) || c.manyAsOne(done)) {
 		c.p.confirm = true
 	}
 }
 
-// loose reports whether a reference may well mean another thing: colours are not known here, and "the second one" is the
+// manyAsOne reports whether "them" came out as one thing that is not many by its name: others may have been meant too.
+func (c *clause) manyAsOne(done []act.Target) bool {
+	return len(done) == 1 && !strings.HasSuffix(c.p.s.name(done[0]), "s") && slices.ContainsFunc(c.refs, func(r *ref) bool { return r.head == "pron" && r.plural })
+}
+
+// loose reports whether a reference may well mean another thing: colours that nobody gave are not known here, and "the second one" is the
 // second of whatever was thought of, unless things of one sort were just spoken of.
 func (p *parser) loose(r *ref) bool {
-	return r.color || (r.ord != 0 || r.side != "") && r.head == "kind" && r.value == "any" && len(p.topic()) < 2
+	return r.tint != "" && len(p.tinted(r.tint)) == 0 || (r.ord != 0 || r.side != "") && r.head == "kind" && r.value == "any" && len(p.topic()) < 2
 }
 
 // pushables are the nodes of a cell that are things of their own.

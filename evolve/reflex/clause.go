@@ -185,8 +185,8 @@ func (c *clause) read() {
 func (c *clause) hearAgain() bool {
 	some := false
 	for _, t := range c.toks {
-		if t.used {
-			continue
+		if t.used || t == c.toks[0] && t.is("verb", "say") {
+			continue // "write OK on save" says what to do
 		}
 		for i := range t.senses {
 			if s := &t.senses[i]; s.weak && len(c.drafts) == 0 {

@@ -12,6 +12,9 @@ func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 	if r.both {
 		return p.two(nil, "")
 	}
+	if r.count > 2 {
+		return p.several(r.count)
+	}
 	if r.plural {
 		if len(s.Selection) > 0 {
 			return s.Selection, true
@@ -25,6 +28,14 @@ func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 	}
 	if s.Point != nil && s.Point.Given && s.Point.Cell != "" {
 		return []act.Target{p.tidy(s.Point.Target)}, true
+	}
+	if p.absent() {
+		return nil, false
+	}
+	if r.plural {
+		if pair := p.pairOf(); pair != nil {
+			return pair, true
+		}
 	}
 	if last := p.lastTargets(); len(last) > 1 && !r.plural && !p.elsewhere() {
 		return p.allOrOne(last)
@@ -131,6 +142,15 @@ func (p *parser) tidy(t act.Target) act.Target {
 	return t
 }
 
+// absent asks about what was spoken of and is not here: "it" is nothing else meanwhile.
+func (p *parser) absent() bool {
+	if p.s.Absent == "" || p.gene(p.s.Absent) == nil {
+		return false
+	}
+	p.missing(&ref{head: "gene", value: p.s.Absent}, p.s.Absent)
+	return true
+}
+
 // everything is each cell but panels and wallpapers.
 func (p *parser) everything() []act.Target {
 	var out []act.Target
@@ -150,6 +170,8 @@ func (p *parser) implicit() ([]act.Target, bool) {
 		return s.Selection, true
 	case s.Point != nil && s.Point.Cell != "":
 		return []act.Target{p.tidy(s.Point.Target)}, true
+	case p.absent():
+		return nil, false
 	case len(p.lastTargets()) > 1 && !p.elsewhere():
 		return p.lastTargets(), true // nothing is named, so it goes on about all of them
 	case s.Last != nil:

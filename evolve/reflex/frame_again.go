@@ -32,16 +32,7 @@ func (c *clause) same() bool {
 	if !ok {
 		return true
 	}
-	first := act.Target{}
-	for _, a := range last {
-		if first == (act.Target{}) {
-			first = a.Target
-		}
-		if a.Target != first || a.Target.Cell == "" || a.Intent == act.Remove || a.Intent == act.Style {
-			continue
-		}
-		c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: set})
-	}
+	c.sameTo(set, last)
 	if len(c.drafts) == 0 {
 		c.p.ask = &Question{Text: "I do not know what to repeat. What shall I do?"}
 	}

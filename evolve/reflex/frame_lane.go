@@ -75,7 +75,16 @@ func (c *clause) arrangeThese(a act.Act) {
 func (c *clause) arrangeMeant(a act.Act) {
 	c.ownAll()
 	var set []act.Target
+	for _, r := range c.refs {
+		if r.both || r.count > 2 { // "those two", "all three"
+			two, ok := c.targetsOf(r)
+			if set = wholes(two); !ok {
+				return
+			}
+		}
+	}
 	switch s := c.p.s; {
+	case len(set) > 1:
 	case c.before != nil && len(wholes(c.before.targets)) > 1:
 		set = wholes(c.before.targets)
 	case len(s.Selection) > 1:

@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"math"
+
 	"cellshell/evolve/act"
 )
 
@@ -74,6 +76,37 @@ func carriedOn(a act.Act, more bool, deg float64) (act.Act, bool) {
 	case a.Intent == act.Resize && g.Pixels != 0:
 		g.Pixels = round(g.Pixels * share)
 		return a, true
+	case g.LikeCell != "" || g.On != nil:
+		return a, false
+	}
+	return again(a, 1+share)
+}
+
+// again is an act that says how it shall be, said with that much more or less of it.
+func again(a act.Act, by float64) (act.Act, bool) {
+	switch g := &a.Args; {
+	case a.Intent == act.Border && g.Pixels > 0:
+		g.Pixels = math.Max(1, math.Round(g.Pixels*by))
+		return a, true
+	case a.Intent == act.Shape && g.Radius != nil && *g.Radius > 0:
+		g.Radius = ptr(math.Max(1, math.Round(*g.Radius*by)))
+		return a, true
+	case a.Intent == act.Opacity && g.Value > 0 && g.Value < 1:
+		if g.Value = round(1 - (1-g.Value)*by); by > 1 && g.Value < leastOpaque {
+			g.Value = leastOpaque
+		}
+		return a, true
+	case a.Intent == act.Shadow && by > 1 && g.Factor == 0:
+		g.Value = math.Min(mostShadow, math.Max(1, g.Value)+1)
+		return a, true
+	case a.Intent == act.Shadow && g.Value > 1:
+		g.Value--
+		return a, true
 	}
 	return a, false
 }
+
+const (
+	leastOpaque = 0.1 // of what goes on becoming more see-through
+	mostShadow  = 3
+)

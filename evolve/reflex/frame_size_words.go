@@ -109,7 +109,7 @@ func (c *clause) lettersLast() bool {
 	if c.before != nil || len(c.p.s.LastActs) == 0 || c.p.elsewhere() || c.p.s.Point != nil && c.p.s.Point.Given {
 		return false
 	}
-	if !c.bareRefs() {
+	if !c.bareRefs() && !(len(c.refs) == 1 && c.refs[0].head == "kind" && c.refs[0].value == "any" && c.refs[0].ord < 0) { // "the last one is too big"
 		return false
 	}
 	for _, a := range c.p.s.LastActs {

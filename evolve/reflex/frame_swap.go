@@ -16,7 +16,10 @@ func (c *clause) swapping() bool {
 	c.drop("place", "with", "between")
 	var set []act.Target
 	for _, r := range c.refs {
-		got, ok := c.p.resolve(r)
+		if r.head == "pron" && r.plural && len(c.refs) == 1 {
+			r.both = true // "swap them"
+		}
+		got, ok := c.targetsOf(r)
 		if !ok {
 			return true
 		}

@@ -11,6 +11,7 @@ type Deed struct {
 	Number   int
 	Sentence string
 	Acts     []act.Act
+	Target   act.Target // what it was about: of a new cell, that cell
 }
 
 // MostDeeds is how many earlier changes one is looked for among.

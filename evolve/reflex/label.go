@@ -79,7 +79,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		if tok.is("minus") && (next == nil || !next.counts()) {
 			continue // a button has that name, and nothing is counted
 		}
-		known = known || !named && tok.content() && len(tok.senses) > 0 && !tok.is("no") && !tok.is("conj") && !(tok.is("undo", "words") && len(tok.senses) == 1) || !named && tok.isAny("verb", "prep", "desk", "part")
+		known = known || tok.is("back") && !r.the || !named && tok.content() && len(tok.senses) > 0 && !tok.is("no") && !tok.is("conj") && !(tok.is("undo", "words") && len(tok.senses) == 1) || !named && tok.isAny("verb", "prep", "desk", "part")
 	}
 	out := *r
 	out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)

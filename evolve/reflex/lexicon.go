@@ -81,7 +81,7 @@ var languages = []string{"en", "de", "es", "fr", "nb", "zh", "ja"}
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
 	lex := &lexicon{single: map[byte][]string{}, lists: lists{}, figure: map[float64]string{}, endings: map[string][]ending{}}
-	for _, name := range []string{"en", "en.looks", "en.talk", "en.context", "en.place", "en.alias", "de", "es", "fr", "nb", "zh", "ja"} {
+	for _, name := range []string{"en", "en.looks", "en.talk", "en.context", "en.amend", "en.place", "en.alias", "de", "es", "fr", "nb", "zh", "ja"} {
 		data, err := files.ReadFile("lexicon/" + name + ".txt")
 		if err != nil {
 			panic(err) // embedded: a broken build

@@ -2,14 +2,15 @@ package reflex
 
 import "cellshell/evolve/act"
 
-// meant reads "sorry, I meant the notes" after something was done: the same for what is named now, if the user says so.
+// meant reads "sorry, I meant the notes" after something was done: that is taken back, and done to what is named now.
+// Where it was long ago, or what is meant now is only pointed at, it asks.
 func (p *parser) meant() bool {
 	i, said := 0, false
 	for i < len(p.toks) && (p.toks[i].isAny("correct", "fill", "no") || p.toks[i].kind == mark) {
 		said = said || p.toks[i].is("correct") || p.toks[i].is("no") && p.s.Fresh
 		i++
 	}
-	if !said || i == len(p.toks) || len(p.s.LastActs) == 0 || !p.onlyThings(p.toks[i:]) {
+	if !said || i == len(p.toks) || len(p.s.LastActs) == 0 || some(p.toks[i:], "verb", "want") || some(p.toks[i:], "aux") || !p.onlyThings(p.toks[i:]) {
 		return false
 	}
 	c := &clause{p: p, toks: p.toks[i:]}
@@ -28,10 +29,15 @@ func (p *parser) meant() bool {
 		a.Target = set[0]
 		acts = append(acts, a)
 	}
+	back := act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}
+	already := p.s.LastActs[0].Target == set[0]
+	if p.s.Fresh && !already && p.stands() && (c.refs[0].cell() || c.refs[0].head == "label") {
+		p.result.Acts, p.result.Conf = append([]act.Act{back}, acts...), 0.9
+		return true
+	}
 	name := p.s.name(set[0])
-	instead := append([]act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}, acts...)
 	p.result.Ask, p.result.Conf = &Question{Text: "The same for " + name + "? What was done stays until you undo it.", Choices: []Choice{
-		{Label: "For " + name + " instead", Acts: instead}, {Label: "For " + name + " too", Acts: acts}, {Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}},
+		{Label: "For " + name + " instead", Acts: append([]act.Act{back}, acts...)}, {Label: "For " + name + " too", Acts: acts}, {Label: "Undo the last change", Acts: []act.Act{back}},
 	}}, 0.5
 	return true
 }

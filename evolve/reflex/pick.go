@@ -23,6 +23,13 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 			return toSide(r.countedFrom, x, y, w, h) < toSide(r.countedFrom, x2, y2, w2, h2)
 		})
 	}
+	if r.tint != "" {
+		if of := p.tinted(r.tint); len(of) > 0 {
+			if given := keep(among, func(t act.Target) bool { return has(of, t) }); len(given) > 0 {
+				among = given
+			}
+		}
+	}
 	if r.newest || r.oldest {
 		return p.aged(among, r)
 	}

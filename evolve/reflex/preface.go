@@ -6,7 +6,7 @@ import "slices"
 // command, but what it speaks of is what "it" means next.
 func (p *parser) preface() {
 	for i := 1; i < len(p.toks); i++ {
-		marked := p.toks[i-1].kind == mark || p.toks[i-1].text == "so"
+		marked := p.toks[i-1].kind == mark || p.toks[i-1].text == "so" || i > 1 && p.toks[i-1].is("even") && p.toks[i-2].kind == mark
 		if i == 1 && !p.toks[0].is("chat") || !p.commands(i, marked) {
 			continue
 		}
@@ -51,6 +51,8 @@ func (p *parser) commands(i int, marked bool) bool {
 		return false
 	case t.is("fill", "ask"):
 		return true
+	case marked && t.is("repeat", "same"):
+		return true // "nice. now do the same to cancel"
 	case marked && t.is("theme"):
 		return true // "the screen is too bright, go dark"
 	case marked && t.is("dim") && t0(p.toks, i+1) != nil && p.toks[i+1].isAny("det", "gene", "name"):

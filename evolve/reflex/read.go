@@ -39,6 +39,7 @@ type parser struct {
 	cut      int        // where text ends because the second half of a verb stands behind it, 0 without one
 	wish     act.Target // what a missing style was wanted for
 	said     *clause    // a remark before the command
+	anew     bool       // it is the last sentence, said again: it corrects nothing
 	gaveUp   bool       // some of it was not understood
 	halved   bool       // the question offers only what was understood
 	odd      []*token   // what no frame took
@@ -63,6 +64,8 @@ func (p *parser) read() *parser {
 	sentence := p.sentence
 	p.toks = p.owners(p.tag(loadLexicon().unbent(tooMuch(contracted(split(sentence))), p.names.has)))
 	p.sideBySide()
+	p.applauded()
+	p.littles()
 	p.restated()
 	p.misheard()
 	if r, ok := p.alternatives(); ok {
@@ -75,6 +78,8 @@ func (p *parser) read() *parser {
 	p.binned()
 	p.ago()
 	p.phrasal()
+	p.around()
+	p.bareLabels()
 	p.counting()
 	p.insteadOf()
 	p.unwanted()
@@ -84,6 +89,9 @@ func (p *parser) read() *parser {
 		p.result = tooLong
 		return p
 	}
+	if p.overdone() || p.amended() {
+		return p
+	}
 	p.spared()
 	p.sparedHolder()
 	p.correct()
@@ -91,7 +99,7 @@ func (p *parser) read() *parser {
 	p.contrast()
 	p.from()
 	p.preface()
-	if p.meant() || p.turns() || p.guard() {
+	if p.meant() || p.turns() || p.andThis() || p.guard() {
 		return p
 	}
 	p.clauses()

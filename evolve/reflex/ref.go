@@ -25,7 +25,7 @@ type ref struct {
 	countedFrom string   // the side from which an ordinal counts
 	size        string   // bigger, smaller: "the big clock"
 	style       string   // "the analog clock"
-	color       bool     // "the red button": colours are not known here
+	tint        string   // "the red button": of the colours only those are known here that were given
 	in          *ref     // "the button in the notes"
 	label       string   // "the button called Save"
 	kind        string   // of what is labelled so: "the memory icon"
@@ -65,6 +65,9 @@ scan:
 				r.value = "them"
 			}
 			return c.tail(r, j+1)
+		case t.is("det", "all", "these", "those") && j == i && c.countAlone(j+1): // "all three 10% smaller"
+			r.head, r.count, r.plural = "pron", int(toks[j+1].num), true
+			return c.tail(r, j+2)
 		case t.is("det", "all") && j == i && c.allAlone(j+1): // "all smaller", "make all red"
 			r.head, r.all, r.plural = "all", true, true
 			return c.tail(r, j+1)
@@ -148,7 +151,7 @@ scan:
 		case (r.the || deictic != "") && t.is("gstyle") && c.headNext(j+1) && c.p.wears(toks[j+1], t.value("gstyle")):
 			r.style = t.value("gstyle")
 		case r.the && t.is("color") && c.headSoon(j+1):
-			r.color = true
+			r.tint = t.value("color")
 		case (r.the || deictic != "") && t.is("dim", "bigger", "smaller") && c.headSoon(j+1):
 			r.size = t.value("dim")
 		case t.is("prep", "of") && (r.all || r.both) || t.is("fill") && deictic != "" && c.headNext(j+1):

@@ -6,10 +6,18 @@ func (c *clause) allAlone(i int) bool {
 	return t != nil && !t.used && (t.isAny("dim", "color", "light", "opaque") || t.counts() && t0(c.toks, i+1) != nil && c.toks[i+1].is("unit")) && !c.headSoon(i)
 }
 
+// countAlone reports whether a number from three stands at token i that says how many things are meant, and nothing of which
+// sort they are.
+func (c *clause) countAlone(i int) bool {
+	t := t0(c.toks, i)
+	next := t0(c.toks, i+1)
+	return t != nil && !t.used && t.counts() && t.num >= 3 && t.num <= mostLately && t.num == float64(int(t.num)) && !c.headSoon(i+1) && (next == nil || !next.is("unit") && next.kind != mark || next.kind == mark && !next.is("unit"))
+}
+
 // bothAlone reports whether what follows "both" says how two things shall be, rather than which they are.
 func (c *clause) bothAlone(i int) bool {
 	t := t0(c.toks, i)
-	return (t == nil || !t.used && t.isAny("dim", "color", "light", "opaque", "aux", "be", "prop", "edge", "level", "prep", "area", "lane")) && !c.headSoon(i)
+	return (t == nil || !t.used && (t.isAny("dim", "color", "light", "opaque", "shape", "shade", "font", "deg", "inc", "mult", "tone", "place", "aux", "be", "prop", "edge", "level", "lane", "area", "prep") || t.is("even") || t.counts() && t0(c.toks, i+1) != nil && c.toks[i+1].is("unit"))) && !c.headSoon(i)
 }
 
 // headNext reports whether a noun stands at token i.

@@ -41,7 +41,10 @@ func (p *parser) couple(among []act.Target) []act.Target {
 	if p.elsewhere() {
 		return nil
 	}
-	return of(meant(p.s.LastActs))
+	if set := of(meant(p.s.LastActs)); len(set) > 1 {
+		return set
+	}
+	return p.lately(among)
 }
 
 // meant are the things that acts are about, and those that they are put beside, exchanged or compared with.

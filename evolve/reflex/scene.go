@@ -12,6 +12,7 @@ type Scene struct {
 	Last      *act.Target // last thing changed: "it"
 	Spoken    bool        // Last is what was spoken of since the last change, and nothing came of that
 	Asked     []act.Act   // the question that was said last, if nothing was said since: "turn it off"
+	Absent    string      // the gene that was spoken of since the last change, though none is here: "it" would be that
 	LastActs  []act.Act   // what was last done, for "again" and "not that big"
 	Fresh     bool        // LastActs are less than ten seconds old: "no" takes them back
 	Pending   *Question   // a question that waits for its answer

@@ -1,0 +1,129 @@
+package reflex
+
+import (
+	"reflect"
+	"slices"
+
+	"cellshell/evolve/act"
+)
+
+// amended reads what corrects one word of what was done a moment ago, and names nothing else: "no, fifty", "taller, not
+// wider", "the other way", "I meant the notes", "not the counter though". What was done is taken back and done as it should
+// have been, in one go.
+func (p *parser) amended() bool {
+	if !p.amends() {
+		return false
+	}
+	if p.mistaken() {
+		return true
+	}
+	toks, said := p.corrective()
+	if len(toks) == 0 {
+		return false
+	}
+	if acts := p.wayRound(toks); acts != nil && p.stands() {
+		p.result.Acts, p.result.Conf = acts, 1
+		return true
+	}
+	for _, way := range []func([]*token, bool) []act.Act{p.turned, p.recounted, p.redirected, p.reshaped, p.reparted, p.notThese, p.leftOut, p.retold, p.resaid} {
+		if acts := way(toks, said); acts != nil && p.stands() {
+			if len(acts) != len(p.s.LastActs) || slices.ContainsFunc(acts, func(a act.Act) bool { return !placed(a) }) {
+				acts = append([]act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}, acts...)
+			}
+			p.result.Acts, p.result.Conf = acts, 1
+			p.note("did otherwise what was done last")
+			return true
+		}
+	}
+	return false
+}
+
+// amends reports whether there is something that a sentence may correct: the last change, if nothing else was spoken
+// of since and no question waits for one of its answers.
+func (p *parser) amends() bool {
+	last := p.s.LastActs
+	waiting := p.s.Pending != nil && !p.s.Pending.Past && len(p.s.Pending.Choices) > 0
+	return len(last) > 0 && !p.anew && !waiting && !p.elsewhere() && !slices.ContainsFunc(last, fixed)
+}
+
+// stands reports whether what was done last is what an undo would take back.
+func (p *parser) stands() bool {
+	if p.s.Deeds == nil {
+		return true
+	}
+	deeds := p.s.Deeds()
+	return len(deeds) > 0 && reflect.DeepEqual(deeds[0].Acts, p.s.LastActs)
+}
+
+// placed reports whether an act says where something shall stand, wherever it stands now: nothing need be taken back before.
+func placed(a act.Act) bool {
+	return a.Intent == act.Move && (a.Args.Relation != "" || a.Args.Anchor != "")
+}
+
+// fixed reports whether an act cannot be taken back and done otherwise by itself.
+func fixed(a act.Act) bool {
+	switch a.Intent {
+	case act.Undo, act.Redo, act.Restore, act.Name, act.Try, act.Keep, act.Drop, act.Repeat, act.Behaviour, act.Query, act.Help, act.Chitchat:
+		return true
+	}
+	return false
+}
+
+// corrective takes what only says that something shall be otherwise from the beginning and the end, and reports whether it
+// was said.
+func (p *parser) corrective() (toks []*token, said bool) {
+	toks = p.toks
+	for len(toks) > 0 {
+		t := toks[0]
+		if n := p.amending(toks); n > 0 {
+			toks, said = toks[n:], true
+			continue
+		}
+		if t.kind != mark && !t.is("person") && !(t.is("fill", "fill") && listed("keepsonly", t.text) == "") {
+			break
+		}
+		toks = toks[1:]
+	}
+	for n := len(toks); n > 0; n = len(toks) {
+		t := toks[n-1]
+		switch {
+		case t.is("correct") || listed("amends", t.text) != "":
+			said = true
+		case n > 1 && listed("amends", p.wording(toks[n-2:])) != "":
+			said, n = true, n-1
+		case t.kind == mark || t.is("fill", "fill"):
+		default:
+			return toks, said
+		}
+		toks = toks[:n-1]
+	}
+	return toks, said
+}
+
+// amending is how many tokens at the beginning say that something shall be otherwise, "no", "make that", "I meant"; 0 where
+// they say something.
+func (p *parser) amending(toks []*token) int {
+	for n := min(4, len(toks)); n > 1; n-- {
+		if listed("amends", p.wording(toks[:n])) != "" {
+			return n
+		}
+	}
+	if t := toks[0]; t.isAny("correct", "nay") || listed("amends", t.text) != "" {
+		return 1
+	}
+	return 0
+}
+
+// eachLast makes acts of those that were done last, with what change makes of each; nil where it knows none of them.
+func (p *parser) eachLast(change func(*act.Act) bool) []act.Act {
+	var out []act.Act
+	some := false
+	for _, a := range p.s.LastActs {
+		some = change(&a) || some
+		out = append(out, a)
+	}
+	if !some {
+		return nil
+	}
+	return out
+}

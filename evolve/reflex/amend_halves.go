@@ -1,0 +1,101 @@
+package reflex
+
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
+
+// halves reads what of several changes shall stay and what shall not, by what they did: "keep the red, lose the border",
+// "undo that but keep the size". nil, nil: the words say something else.
+func (p *parser) halves(toks []*token) (keeps, drops trait) {
+	mode := ""
+	for _, piece := range pieces(toks) {
+		said := p.wording(piece)
+		if listed("rest", said) != "" {
+			continue // "the rest": all but what is named
+		}
+		i := 0
+		for ; i < len(piece); i++ {
+			t := piece[i]
+			switch {
+			case listed("keepsonly", t.text) != "":
+				mode = "keep"
+			case listed("drops", t.text) != "", t.is("neg"), t.is("undo", "one"), t.is("verb", "remove"):
+				mode = "drop"
+			case t.isAny("fill", "only", "conj", "person"):
+			default:
+				goto what
+			}
+		}
+	what:
+		if listed("rest", p.wording(piece[i:])) != "" {
+			continue
+		}
+		if i == len(piece) || mode == "" {
+			if mode == "drop" && i == len(piece) {
+				continue // "undo that", and what of it is said next
+			}
+			return nil, nil
+		}
+		mode := mode
+		for k := i + 1; mode == "keep" && k < len(piece); k++ { // "leave the clock how it was"
+			if listed("asitwas", p.wording(piece[k:])) != "" {
+				mode, piece = "drop", piece[:k]
+				break
+			}
+		}
+		has := p.likeAll(piece[i:])
+		if has == nil {
+			return nil, nil
+		}
+		if mode == "keep" {
+			keeps = either(keeps, has)
+		} else {
+			drops = either(drops, has)
+		}
+	}
+	return keeps, drops
+}
+
+// pieces cuts tokens at marks and conjunctions.
+func pieces(toks []*token) [][]*token {
+	var out [][]*token
+	from := 0
+	for i := 0; i <= len(toks); i++ {
+		if i == len(toks) || toks[i].kind == mark || toks[i].is("conj") {
+			if i > from {
+				out = append(out, toks[from:i])
+			}
+			from = i + 1
+		}
+	}
+	return out
+}
+
+// likeAll is the trait of being all that the tokens say of a change, nil where they say nothing or something else too.
+func (p *parser) likeAll(toks []*token) trait {
+	defer p.aside()()
+	c := &clause{p: p, toks: toks}
+	c.find()
+	defer c.forget()
+	traits := c.traits()
+	if len(traits) == 0 {
+		return nil
+	}
+	for _, t := range toks {
+		if !t.used && t.content() && t.trait() == nil {
+			return nil
+		}
+	}
+	return func(a act.Act) bool {
+		return !slices.ContainsFunc(traits, func(has trait) bool { return !has(a) })
+	}
+}
+
+func either(one, other trait) trait {
+	if one == nil {
+		return other
+	}
+	return func(a act.Act) bool { return one(a) || other(a) }
+}

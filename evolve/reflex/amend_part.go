@@ -1,0 +1,75 @@
+package reflex
+
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
+
+// colored are the parts that one colour may be given to.
+var colored = map[string]string{"text": "text", "font": "text", "background": "background", "border": "border"}
+
+// reparted reads "no, the text": the same colour, on another part.
+func (p *parser) reparted(toks []*token, said bool) []act.Act {
+	to, not := otherThan(toks)
+	if len(to) != 1 || !said && not == nil || colored[to[0].value("part")] == "" || not != nil && colored[not.value("part")] == "" {
+		return nil
+	}
+	part := colored[to[0].value("part")]
+	return p.eachLast(func(a *act.Act) bool {
+		g := a.Args
+		if g.Color == "" || a.Intent != act.Recolor && a.Intent != act.Border || g.Pixels != 0 {
+			return false
+		}
+		if a.Intent, a.Args = act.Recolor, (act.Args{Color: g.Color, Lighten: g.Lighten, Part: part}); part == "border" {
+			a.Intent, a.Args.Part = act.Border, ""
+		}
+		return true
+	})
+}
+
+// notThese reads "not the counter though" after several things were changed: all but that one stay changed.
+func (p *parser) notThese(toks []*token, said bool) []act.Act {
+	if len(toks) < 2 || !toks[0].isAny("neg", "except") && listed("spares", toks[0].text) == "" {
+		return nil
+	}
+	i := 1
+	for i < len(toks) && toks[i].isAny("fill", "only") {
+		i++
+	}
+	defer p.aside()()
+	c := &clause{p: p, toks: toks}
+	r, next := c.np(i)
+	if r == nil || r.bare() || next < len(toks) && listed("asitwas", p.wording(toks[next:])) == "" {
+		return nil
+	}
+	not, ok := p.resolve(r)
+	if !ok {
+		return nil
+	}
+	kept := slices.DeleteFunc(slices.Clone(p.s.LastActs), func(a act.Act) bool { return has(not, a.Target) })
+	if len(kept) == len(p.s.LastActs) || len(kept) == 0 {
+		return nil
+	}
+	return kept
+}
+
+// leftOut reads which part of what one sentence did shall not be, "scratch the border, keep the rest", "just the red": all
+// else of it is done again.
+func (p *parser) leftOut(toks []*token, _ bool) []act.Act {
+	last := p.s.LastActs
+	if len(last) < 2 {
+		return nil
+	}
+	keeps, drops := p.halves(toks)
+	if keeps == nil && drops == nil {
+		return nil
+	}
+	kept := slices.DeleteFunc(slices.Clone(last), func(a act.Act) bool {
+		return drops != nil && drops(a) || keeps != nil && !keeps(a)
+	})
+	if len(kept) == len(last) || len(kept) == 0 {
+		return nil
+	}
+	return kept
+}

@@ -1,0 +1,88 @@
+package reflex
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"cellshell/evolve/act"
+)
+
+// retold reads "no, Tea" after something was called otherwise: those are the words.
+func (p *parser) retold(toks []*token, said bool) []act.Act {
+	if !said || len(toks) > mostRetold {
+		return nil
+	}
+	text := strings.Trim(p.text(toks[0].start, toks[len(toks)-1].end), " ,.!")
+	if len(toks) == 1 && toks[0].kind == quoted {
+		text = toks[0].text
+	} else if first, _ := utf8.DecodeRuneInString(text); !unicode.IsUpper(first) && !slices.ContainsFunc(toks, func(t *token) bool { return t.kind == letters && len(t.senses) == 0 }) {
+		return nil // words that are known may well be a wish
+	}
+	return p.eachLast(func(a *act.Act) bool {
+		if a.Intent != act.Rename && a.Intent != act.SetText {
+			return false
+		}
+		a.Args.Text = text
+		return true
+	})
+}
+
+// mostRetold is how many words a text has at most that is said again without more.
+const mostRetold = 6
+
+// slotted are the classes of words that a sentence is said again with: "no, a dark one", "no, a timer", "no, three".
+var slotted = []string{"shade", "cast", "light", "gene", "layout", "font", "gstyle", "style", "shape", "wallstyle", "theme", "num", "mult", "color", "place", "part"}
+
+// resaid says the last sentence again, with another word for one of its words.
+func (p *parser) resaid(toks []*token, said bool) []act.Act {
+	if !said || p.s.Deeds == nil || len(toks) > mostRetold {
+		return nil
+	}
+	var by *token
+	for _, t := range toks {
+		switch {
+		case t.isAny("det", "even", "only", "prep") || t.is("kind", "any") || t.kind == mark || t.is("fill", "fill"):
+		case by == nil && t.isAny(slotted...):
+			by = t
+		default:
+			return nil
+		}
+	}
+	if by == nil || !p.stands() {
+		return nil
+	}
+	sentence := p.s.Deeds()[0].Sentence
+	if strings.Contains(sentence, "(") {
+		return nil // an answer was added to it
+	}
+	was := &parser{world: p.saying(sentence), sentence: sentence}
+	was.toks = was.tag(split(sentence))
+	var of *token
+	for _, t := range was.toks {
+		for _, class := range slotted {
+			if by.is(class) && t.is(class) && t.text != by.text {
+				if of != nil && of != t {
+					return nil // which of the two?
+				}
+				of = t
+			}
+		}
+	}
+	if of == nil {
+		return nil
+	}
+	anew := sentence[:of.start] + p.text(by.start, by.end) + sentence[of.end:]
+	r := (&parser{world: p.saying(anew), sentence: anew, anew: true}).read()
+	if r.open != nil || r.result.Route() != Do || !sameTargets(r.result.Acts, p.s.LastActs) || reflect.DeepEqual(r.result.Acts, p.s.LastActs) {
+		return nil
+	}
+	return r.result.Acts
+}
+
+// sameTargets reports whether acts are about the same things, one by one.
+func sameTargets(a, b []act.Act) bool {
+	return slices.EqualFunc(a, b, func(x, y act.Act) bool { return x.Target == y.Target })
+}

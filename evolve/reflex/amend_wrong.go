@@ -1,0 +1,40 @@
+package reflex
+
+import "cellshell/evolve/act"
+
+// mistaken reads "wrong one. I wanted the notes gone": what was done is taken back, and what follows is done.
+func (p *parser) mistaken() bool {
+	from := 0
+	for i, t := range p.toks {
+		if i > mostPraise || from > 0 {
+			break
+		}
+		if (t.kind == mark || t.is("conj")) && p.endsMistaken(i) {
+			from = i + 1
+		}
+	}
+	if from == 0 || from >= len(p.toks) || !p.stands() {
+		return false
+	}
+	rest := p.text(p.toks[from].start, len(p.sentence))
+	back := act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}
+	switch sub := Parse(rest, p.s); {
+	case sub.Route() == Do && sub.Acts[0].Intent != act.Undo:
+		p.result.Acts, p.result.Conf = append([]act.Act{back}, sub.Acts...), 0.9
+	case sub.Route() == Do:
+		return false
+	default:
+		p.result.Ask, p.result.Conf = &Question{Text: "Shall I take back what was done last?", Choices: []Choice{{Label: "Take it back", Acts: []act.Act{back}}, {Label: "Leave it"}}}, 0.5
+	}
+	return true
+}
+
+// endsMistaken reports whether the part of a sentence before token i says that something was wrong, maybe after a sigh.
+func (p *parser) endsMistaken(i int) bool {
+	for from := range p.toks[:i] {
+		if listed("mistaken", p.wording(p.toks[from:i])) != "" {
+			return from == 0 || trivial(p.toks[:from])
+		}
+	}
+	return false
+}

@@ -1,0 +1,63 @@
+package reflex
+
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
+
+// andThis reads "and the notes", "now the timer" right after something was done: the same is done to that. Later it is asked,
+// since by then nobody may think of it any more.
+func (p *parser) andThis() bool {
+	i := 0
+	for i < len(p.toks) && (p.toks[i].isAny("conj", "even", "also") || p.toks[i].kind == mark || p.toks[i].is("fill", "fill") || listed("andthis", p.toks[i].text) != "") {
+		i++
+	}
+	lead := p.toks[:i]
+	if i == 0 || i == len(p.toks) || !slices.ContainsFunc(lead, func(t *token) bool { return listed("andthis", t.text) != "" }) || some(p.toks[i:], "also") || !p.amends() || !p.onlyThings(p.toks[i:]) {
+		return false
+	}
+	c := &clause{p: p, toks: p.toks[i:]}
+	if c.find(); len(c.refs) == 0 || !c.named() || c.refs[0].indef || slices.ContainsFunc(c.refs, func(r *ref) bool { return r.head == "kind" && r.value == "any" }) {
+		c.forget()
+		return false
+	}
+	set, ok := c.subject()
+	if !ok || len(set) == 0 || !p.stands() {
+		c.forget()
+		return false
+	}
+	c.sameTo(set, p.s.LastActs)
+	if len(c.drafts) == 0 {
+		c.forget()
+		return false
+	}
+	c.bind()
+	if p.ask != nil || p.open != nil || len(p.acts) == 0 {
+		c.forget()
+		return false
+	}
+	if p.merge(); p.s.Fresh {
+		p.result.Acts, p.result.Conf = p.acts, 0.8
+		return true
+	}
+	q := p.whatAbout(set[0])
+	q.Choices = append([]Choice{{Label: "The same", Acts: p.acts}}, q.Choices...)
+	q.Choices = q.Choices[:min(len(q.Choices), maxChoices)]
+	p.result.Ask, p.result.Conf, p.acts = q, 0.5, nil
+	return true
+}
+
+// sameTo does what was done to one thing to others.
+func (c *clause) sameTo(set []act.Target, last []act.Act) {
+	first := act.Target{}
+	for _, a := range last {
+		if first == (act.Target{}) {
+			first = a.Target
+		}
+		if a.Target != first || a.Target.Cell == "" || a.Intent == act.Remove || a.Intent == act.Style {
+			continue
+		}
+		c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: set})
+	}
+}
