@@ -68,6 +68,9 @@ func (c *clause) inverted(set []act.Target) {
 
 // otherWay reads "now the other way round" where colours were set last.
 func (c *clause) otherWay(only ...string) bool {
+	if c.traded(only...) {
+		return true
+	}
 	text, ground := false, false
 	var set []act.Target
 	for _, a := range c.p.s.LastActs {
@@ -93,6 +96,24 @@ func (c *clause) bareOnly() bool {
 		if !r.bare() && r.head != "all" {
 			return false
 		}
+	}
+	return true
+}
+
+// traded gives two things the colours that the other one was given last: "save green and cancel red", "the other way round".
+func (c *clause) traded(only ...string) bool {
+	last := c.p.s.LastActs
+	if len(last) != 2 || !c.bareOnly() || !c.only(only...) {
+		return false
+	}
+	a, b := last[0], last[1]
+	if a.Intent != act.Recolor || b.Intent != act.Recolor || a.Target == b.Target || a.Args.Color == "" || b.Args.Color == "" || a.Args.Part != b.Args.Part || a.Args.Color == b.Args.Color {
+		return false
+	}
+	c.takeAll()
+	a.Args.Color, b.Args.Color = b.Args.Color, a.Args.Color
+	for _, d := range []act.Act{a, b} {
+		c.drafts = append(c.drafts, draft{Act: d, fixed: []act.Target{d.Target}})
 	}
 	return true
 }

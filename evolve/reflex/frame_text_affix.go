@@ -21,6 +21,10 @@ func (c *clause) affixed() bool {
 			by = append(by, t)
 		}
 	}
+	wrap := []rune(c.wrapping())
+	if len(wrap) == 2 {
+		at = true
+	}
 	if v := c.verb("add", "move", "give", "make"); !at || v == nil && c.hasVerb() {
 		return false
 	}
@@ -35,7 +39,7 @@ func (c *clause) affixed() bool {
 		return true
 	}
 	for _, t := range c.toks {
-		t.used = t.used || t.is("verb", "add", "move", "give", "make") || t.is("part", "text", "label", "title")
+		t.used = t.used || len(wrap) == 2 && listed("around", t.text) != "" || t.is("verb", "add", "move", "give", "make") || t.is("part", "text", "label", "title")
 	}
 	for _, t := range set {
 		text := c.p.textOf(t)
@@ -44,10 +48,12 @@ func (c *clause) affixed() bool {
 			return true
 		}
 		switch apart := " "; {
+		case len(wrap) == 2:
+			text = string(wrap[0]) + text + string(wrap[1])
 		case front:
 			text = glyph + apart + text
 		default:
-			if strings.ContainsAny(glyph, ".!?…:,") && len([]rune(glyph)) == 1 {
+			if strings.Trim(glyph, ".!?…:,") == "" {
 				apart = ""
 			}
 			text += apart + glyph
@@ -65,6 +71,8 @@ func (c *clause) glyph() (string, []*token) {
 		case t.used:
 		case t.is("glyph"):
 			return t.value("glyph"), []*token{t}
+		case t.is("wrap"):
+			return t.value("wrap"), []*token{t}
 		case v != "" && v != "word":
 			return v, []*token{t}
 		case t.kind == quoted, t.kind == picture:
@@ -72,4 +80,16 @@ func (c *clause) glyph() (string, []*token) {
 		}
 	}
 	return "", nil
+}
+
+// wrapping are the signs that a clause puts around a text, "brackets around the title", "" without any.
+func (c *clause) wrapping() string {
+	t, around := c.one("wrap"), false
+	for _, o := range c.toks {
+		around = around || listed("around", o.text) != ""
+	}
+	if t == nil || !around {
+		return ""
+	}
+	return t.value("wrap")
 }

@@ -103,7 +103,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		return &out, k
 	case k == i+1 && r.the && next != nil && next.is("part", "text", "label", "font") && t.isAny("verb", "no", "undo"): // "the reset text"
 		return &out, k
-	case i == r.from && i == 0 && k == 1 && t.is("verb") && c.subjectOf(k):
+	case i == r.from && i == 0 && k == 1 && !t.isAny("name", "gene") && c.subjectOf(k):
 		return &out, k
 	case (r.the || r.shown || i == r.from && (len(out.label) >= 3 || c.inCapitals(out.label))) && !known, t.isAny("plus", "minus") && k == i+2 && (next == nil || !next.is("unit")): // "+1"
 		return &out, k
@@ -195,7 +195,7 @@ func (c *clause) subjectOf(k int) bool {
 	if t == nil || next == nil {
 		return false
 	}
-	return t.is("aux", "should") || t.is("prep", "to", "as") && next.kind == quoted
+	return t.is("aux", "should") || t.is("verb", "rename") && strings.Contains(t.text, " be ") || t.is("prep", "to", "as") && next.kind == quoted
 }
 
 // anyOf reports whether one of the nodes that go by a label is of a kind.

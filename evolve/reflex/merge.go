@@ -11,7 +11,7 @@ import (
 func (p *parser) merge() {
 	var out []act.Act
 	for _, a := range p.acts {
-		if a.Intent == act.Shape && slices.ContainsFunc(out, func(b act.Act) bool { return reflect.DeepEqual(a, b) }) {
+		if (a.Intent == act.Shape || a.Intent == act.Recolor && a.Args.Color != "") && slices.ContainsFunc(out, func(b act.Act) bool { return reflect.DeepEqual(a, b) }) {
 			continue // "rounded corners" says one thing twice
 		}
 		if n := len(out); n > 0 {
@@ -106,7 +106,7 @@ func (p *parser) conflicting() bool {
 				continue
 			}
 			x, y := a.Args, b.Args
-			if x.Color != "" && y.Color != "" && x.Part == y.Part || x.Anchor != "" && y.Anchor != "" && !(x.Pixels > 0 && y.Pixels > 0 && x.Axis != y.Axis) || x.Mode != "" && y.Mode != "" ||
+			if x.Color != "" && y.Color != "" && x.Color != y.Color && x.Part == y.Part || x.Anchor != "" && y.Anchor != "" && !(x.Pixels > 0 && y.Pixels > 0 && x.Axis != y.Axis) || x.Mode != "" && y.Mode != "" ||
 				x.Axis == y.Axis && (x.Factor-1)*(y.Factor-1) < 0 && x.Factor > 0 && y.Factor > 0 || x.Size != 0 && y.Size != 0 ||
 				x.Layout != "" && y.Layout != "" || x.Style != "" && x.Style == opposite[y.Style] {
 				return true

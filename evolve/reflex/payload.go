@@ -13,6 +13,9 @@ func (p *parser) payload() {
 		return
 	}
 	if t := p.toks[from]; t.kind == quoted {
+		if how := p.saidHow(from); len(how) > 0 && from+1 < len(p.toks) && how[2] == p.toks[from+1] && !some(p.toks[:from], "verb", "rename") {
+			p.toks = append(p.toks[:from+1:from+1], how...)
+		}
 		return
 	}
 	end, tail := len(p.sentence), p.saidHow(from)
@@ -21,6 +24,9 @@ func (p *parser) payload() {
 	}
 	if len(tail) > 0 {
 		end = len(strings.TrimRight(p.sentence[:tail[0].start], " ,"))
+	}
+	if p.namesTwo(from) {
+		return
 	}
 	text := trimPayload(p.text(p.toks[from].start, end))
 	if some(p.toks[:from], "fill", "ask") || strings.HasSuffix(p.toks[0].text, " you") {
@@ -103,7 +109,7 @@ func (p *parser) speaks(t *token, i int) bool {
 
 // renamed finds the new name in "rename X to Y", "call X Y".
 func (p *parser) renamed(c *clause, i int) (int, bool) {
-	if i > 0 && p.toks[i-1].is("det") || t0(p.toks, i+1) == nil {
+	if i > 0 && p.toks[i-1].is("det") && !(i == 1 && p.labelled1(p.toks[0]) != nil) || t0(p.toks, i+1) == nil {
 		return 0, false
 	}
 	if i > 1 && p.toks[i].is("part", "title") && p.toks[i-1].isAny("name", "gene") && some(p.toks[:i-1], "part") {
@@ -201,7 +207,9 @@ func (p *parser) property(toks []*token) bool {
 		switch {
 		case t.kind == hex, t.kind == number, t.is("num"), t.is("unit"), t.is("color"), t.is("tone"), t.is("light"), t.is("shade"), t.is("font"), t.is("dim"), t.is("place", "center"), t.is("dir"), t.is("mult"):
 			some = true
-		case t.is("det"), t.is("fill"), t.is("prep"), t.kind == mark, t.is("deg"), t.is("conj"), t.is("part"):
+		case t.isAny("level", "opaque", "edge", "stroke"):
+			some = true
+		case t.is("det"), t.is("fill"), t.is("prep"), t.kind == mark, t.is("deg"), t.is("conj"), t.is("part"), t.is("as"):
 		default:
 			return false
 		}

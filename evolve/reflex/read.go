@@ -66,6 +66,8 @@ func (p *parser) read() *parser {
 	p.sideBySide()
 	p.applauded()
 	p.littles()
+	p.fills()
+	p.sizesUp()
 	p.restated()
 	p.misheard()
 	if r, ok := p.alternatives(); ok {

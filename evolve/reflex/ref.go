@@ -48,7 +48,7 @@ func (c *clause) np(i int) (*ref, int) {
 	r := &ref{from: i}
 	j, deictic, deicticEnd := i, "", 0
 	toks := c.toks
-	if i < len(toks) && !toks[i].used && toks[i].isAny("verb", "det", "conj", "minus") && (c.p.twins(slices.Index(c.p.toks, toks[i])) || i == 0 && toks[i].is("verb") && c.subjectOf(1) || c.lastLabel(i)) {
+	if i < len(toks) && !toks[i].used && toks[i].isAny("verb", "det", "conj", "minus") && (c.p.twins(slices.Index(c.p.toks, toks[i])) || i == 0 && toks[i].isAny("verb", "det") && c.p.labelled1(toks[i]) != nil && c.subjectOf(1) || c.lastLabel(i)) {
 		if lr, next := c.label(r, i); lr != nil {
 			return c.tail(lr, next)
 		}

@@ -42,7 +42,7 @@ func (c *clause) subject() ([]act.Target, bool) {
 		}
 		named = true
 	}
-	if !named && c.overall() {
+	if !named && (c.overall() || c.allText()) {
 		out, named = c.p.everything(), true
 	}
 	if all, ok := c.allLetters(); ok && !named {
@@ -90,6 +90,16 @@ func (c *clause) overall() bool {
 	return all
 }
 
+// allText reports whether all letters there are are meant, "all text a bit bigger", and not those of what was changed last.
+func (c *clause) allText() bool {
+	for i, t := range c.toks {
+		if next := t0(c.toks, i+1); t.is("det", "all") && next != nil && next.is("part", "text", "font") && c.before == nil && c.p.s.Last != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // styling reports whether the clause only chooses styles.
 func (c *clause) styling() bool {
 	for _, d := range c.drafts {
@@ -132,11 +142,19 @@ func (c *clause) targetsOf(r *ref) ([]act.Target, bool) {
 		among, _ := c.p.candidates(r)
 		return c.p.remaining(c.before, among)
 	}
+	if in := c.sameCell(r); in != nil {
+		one := *r
+		one.in = in
+		return c.p.resolve(&one)
+	}
 	if r.head == "kind" && r.value == "any" && c.before != nil && (r.ord != 0 || r.side != "" || r.other || r.size != "" || r.style != "") {
-		for _, of := range c.before.refs { // "make the second clock blue and the first one red"
+		for _, of := range c.before.spoken() { // "make the second clock blue and the first one red"
 			if of.head == "gene" || of.head == "kind" {
 				one := *r
 				one.head, one.value = of.head, of.value
+				if one.in == nil {
+					one.in = of.in
+				}
 				if r.other {
 					among, _ := c.p.candidates(&one)
 					if rest := keep(among, func(t act.Target) bool { return !has(c.before.targets, t) }); len(rest) == 1 {
@@ -148,6 +166,16 @@ func (c *clause) targetsOf(r *ref) ([]act.Target, bool) {
 		}
 	}
 	return c.p.resolve(r)
+}
+
+// spoken are the references of a clause, or of the one before it that has some.
+func (c *clause) spoken() []*ref {
+	for ; c != nil; c = c.before {
+		if len(c.refs) > 0 {
+			return c.refs
+		}
+	}
+	return nil
 }
 
 // confused: two things are named and nobody knows which is meant.

@@ -1,0 +1,33 @@
+package reflex
+
+// sameCell is the cell that a sentence spoke of before, or that was changed last, where "the keys" are several of those in it:
+// nobody means those of all cells then. nil: they are not, or all are said.
+func (c *clause) sameCell(r *ref) *ref {
+	if r.head != "kind" || r.value == "any" || !r.plural || r.all || r.both || r.count > 0 || r.in != nil || r.other || c.p.s.Point != nil && c.p.s.Point.Given || len(c.p.s.Selection) > 0 {
+		return nil
+	}
+	cell := ""
+	switch {
+	case c.before != nil && len(c.before.targets) > 0:
+		cell = c.before.targets[0].Cell
+	case c.before == nil && c.p.s.Last != nil && c.p.s.Last.Node != "":
+		cell = c.p.s.Last.Cell
+	}
+	n := 0
+	if of := c.p.s.cell(cell); of != nil {
+		for _, node := range of.Nodes {
+			if node.Kind == r.value {
+				n++
+			}
+		}
+	}
+	if n < 2 {
+		return nil
+	}
+	for i := range c.p.names.targets {
+		if t := c.p.names.targets[i]; len(t) == 1 && t[0].Cell == cell && t[0].Node == "" {
+			return &ref{head: "name", value: itoa(i)}
+		}
+	}
+	return nil
+}
