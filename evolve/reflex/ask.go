@@ -170,6 +170,9 @@ func (p *parser) enquires(toks []*token) bool {
 		i++
 	}
 	first := toks[i]
+	if first.is("neg") && some(toks, "part") {
+		return false // "no shadow on anything"
+	}
 	asked := toks[len(toks)-1].kind == mark && toks[len(toks)-1].text == "?"
 	begins := begins(toks[i:]) || first.is("asks") || first.is("q", "is")
 	lead := ""

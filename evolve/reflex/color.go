@@ -111,6 +111,9 @@ func (c *clause) colors() {
 			by *= map[bool]float64{true: 2, false: 0.667}[d >= 2]
 		}
 		part := c.partNear(c.at(t))
+		if part == "" {
+			part = c.partLast()
+		}
 		if n := len(c.drafts); n > 0 && c.drafts[n-1].Intent == act.Recolor {
 			c.drafts[n-1].Args.Lighten = round(by)
 		} else {
@@ -129,6 +132,9 @@ func (c *clause) colors() {
 		}
 		by := map[string]float64{"lighter": 0.15, "darker": -0.15}[t.value("complaint")]
 		part := c.partNear(c.at(t))
+		if part == "" {
+			part = c.partLast()
+		}
 		if part == "" && listed("ground", t.text) != "" {
 			part = "background"
 		}
@@ -165,6 +171,15 @@ func (c *clause) partNear(i int) string {
 		}
 	}
 	return ""
+}
+
+// partLast is the part that was coloured last, where the clause goes on about that and names nothing: "a bit lighter".
+func (c *clause) partLast() string {
+	last := c.p.s.LastActs
+	if !c.bareOnly() || c.before != nil && len(c.before.spoken()) > 0 && !c.before.bareOnly() || c.p.elsewhere() || c.p.s.Point != nil && c.p.s.Point.Given || len(last) != 1 || last[0].Intent != act.Recolor || last[0].Args.Part == act.Exchanged {
+		return ""
+	}
+	return last[0].Args.Part
 }
 
 // contrast asks what "more contrast" should mean: a theme, or other colours.

@@ -55,7 +55,7 @@ func (c *clause) ofLetters() bool {
 // lettersGoOn reports whether a clause that says nothing but a size goes on about letters: "underline it and make it 20 px",
 // "green letters, size 12".
 func (c *clause) lettersGoOn() bool {
-	if !c.bareOnly() || !c.only("num", "unit", "prop", "verb") || c.verb("move", "nudge", "add", "remove") != nil {
+	if !c.bareOnly() || !c.only("num", "unit", "prop", "verb", "inc") || c.one("inc") != nil && c.one("prep", "to") == nil || c.verb("move", "nudge", "add", "remove") != nil {
 		return false
 	}
 	if b := c.before; b != nil {
@@ -64,6 +64,20 @@ func (c *clause) lettersGoOn() bool {
 	}
 	last := c.p.s.LastActs
 	return len(last) > 0 && last[0].Intent == act.TextStyle && !c.p.elsewhere() && (c.p.s.Point == nil || !c.p.s.Point.Given)
+}
+
+// insteadOfFactor puts a size in the place of the factor of the clause before: "smaller, 11".
+func (c *clause) insteadOfFactor(size float64) bool {
+	found := false
+	for i := range c.p.acts {
+		if g := &c.p.acts[i].Args; c.before != nil && c.p.acts[i].Intent == act.TextStyle && g.Factor > 0 {
+			g.Factor, g.Size, found = 0, size, true
+		}
+	}
+	if found {
+		c.done, c.targets = true, c.before.targets
+	}
+	return found
 }
 
 // sized takes the size that is said with how letters are: "twenty point italics", "15 px semi bold".
@@ -75,8 +89,13 @@ func (c *clause) sized() {
 		return
 	}
 	if len(c.drafts) == 0 && c.lettersGoOn() {
-		if size := c.pixels(c.one("prop", "size") != nil); size >= 4 && size <= 400 {
+		bare := c.one("prop", "size") != nil || c.one("prep", "to") != nil || c.before != nil && len(c.refs) == 0 && !c.hasVerb()
+		if size := c.pixels(bare); size >= 4 && size <= 400 {
 			c.take("prop", "size")
+			c.take("inc")
+			if c.insteadOfFactor(size) {
+				return
+			}
 			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Size: size}}, anything)
 		}
 		return

@@ -42,6 +42,11 @@ func (c *clause) affixed() bool {
 		t.used = t.used || len(wrap) == 2 && listed("around", t.text) != "" || t.is("verb", "add", "move", "give", "make") || t.is("part", "text", "label", "title")
 	}
 	for _, t := range set {
+		of := act.Act{Target: t}
+		if cell := c.p.s.cell(t.Cell); cell != nil && t.Node == "" {
+			c.p.onTitle(&of, cell)
+		}
+		t = of.Target
 		text := c.p.textOf(t)
 		if text == "" {
 			c.p.ask = &Question{Text: "Which text of " + c.p.s.name(t) + "? Point at it."}

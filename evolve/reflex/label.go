@@ -31,7 +31,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	if t.kind == quoted {
 		senses, n := c.p.labels.longest(split(t.text))
 		next := t0(c.toks, i+1)
-		if n == 0 || n != len(split(t.text)) || next == nil || !(next.is("kind") || next.is("prep", "to") || next.is("verb", "say") || next.is("aux", "should")) || !c.p.showsWords(senses[0].value, t.text) {
+		if n == 0 || n != len(split(t.text)) || next == nil || !(next.is("kind") || next.is("prep", "to") || next.is("verb", "say") || next.is("aux", "should") || next.is("prep", "in") && i == 0) || !c.p.showsWords(senses[0].value, t.text) {
 			return nil, i
 		}
 		out := *r
@@ -194,6 +194,9 @@ func (c *clause) subjectOf(k int) bool {
 	t, next := t0(c.toks, k), t0(c.toks, k+1)
 	if t == nil || next == nil {
 		return false
+	}
+	if t.is("prep", "in") && (some(c.toks[k+1:], "font") || some(c.toks[k+1:], "color") || some(c.toks[k+1:], "part", "text", "font")) {
+		return !c.hasVerbBut(c.toks[k-1].value("verb"))
 	}
 	return t.is("aux", "should") || t.is("verb", "rename") && strings.Contains(t.text, " be ") || t.is("prep", "to", "as") && next.kind == quoted
 }

@@ -23,7 +23,7 @@ func (p *parser) merge() {
 			if a.Intent == act.Remove && reflect.DeepEqual(a, *b) {
 				continue // "I am done with it, close it"
 			}
-			if p.has("complaint") && a.Intent == act.Resize && reflect.DeepEqual(a, *b) {
+			if p.has("complaint") && (a.Intent == act.Resize || a.Intent == act.Recolor && a.Args.Lighten != 0) && reflect.DeepEqual(a, *b) {
 				continue // "I can't read it, it is too small" says one thing twice
 			}
 			if f, g := a.Args.Factor, b.Args.Factor; p.has("complaint") && a.Intent == act.Resize && b.Intent == act.Resize && a.Target == b.Target &&

@@ -13,7 +13,7 @@ func (p *parser) payload() {
 		return
 	}
 	if t := p.toks[from]; t.kind == quoted {
-		if how := p.saidHow(from); len(how) > 0 && from+1 < len(p.toks) && how[2] == p.toks[from+1] && !some(p.toks[:from], "verb", "rename") {
+		if how := p.saidHow(from); len(how) > 0 && from+1 < len(p.toks) && len(how) > 2 && how[2] == p.toks[from+1] && !some(p.toks[:from], "verb", "rename") {
 			p.toks = append(p.toks[:from+1:from+1], how...)
 		}
 		return

@@ -7,6 +7,9 @@ import "strings"
 func (p *parser) saidHow(from int) []*token {
 	for i := from + 1; i < len(p.toks); i++ {
 		t := p.toks[i]
+		if t.kind == mark && t.text == "," && i+1 < len(p.toks) && lettersOnly(p.toks[i+1:]) && (some(p.toks[i+1:], "font") || some(p.toks[i+1:], "part")) {
+			return p.toks[i:]
+		}
 		if !(t.is("prep", "in") && english(t) || t.is("font") && (strings.HasPrefix(t.text, "in ") || strings.HasPrefix(t.text, "all "))) || !lettersOnly(p.toks[i:]) {
 			continue
 		}
@@ -24,7 +27,7 @@ func lettersOnly(toks []*token) bool {
 		switch {
 		case t.isAny("font", "color"):
 			how = true
-		case t.is("prep", "in"), t.is("det", "a"), t.is("part", "text", "font"), t.is("conj", "and"), t.isAny("cast", "shade"), t.is("fill"), t.is("dim", "bigger"), t.kind == mark:
+		case t.is("prep", "in"), t.is("det", "a"), t.is("part", "text", "font", "color"), t.is("conj", "and"), t.isAny("cast", "shade"), t.is("fill"), t.is("dim", "bigger"), t.kind == mark:
 		default:
 			return false
 		}

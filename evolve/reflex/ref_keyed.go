@@ -21,7 +21,7 @@ func (c *clause) keyed(r *ref, t *token) bool {
 
 // partial reports whether the clause does what is done to a part as well as to a cell: it takes away, or is about letters.
 func (c *clause) partial() bool {
-	return some(c.toks, "verb", "remove", "hide") && !c.p.windowed() && !c.hasAny("place", "rel", "here", "there") || some(c.toks, "part", "font", "text", "weight") || some(c.toks, "font")
+	return some(c.toks, "verb", "remove", "hide") && !c.p.windowed() && !c.hasAny("place", "rel", "here", "there") || some(c.toks, "part", "font", "text", "weight") || some(c.toks, "font") || some(c.toks, "stroke")
 }
 
 // isCalled reports whether a word is the name of a gene or what one of its cells is called, not one more word for it.

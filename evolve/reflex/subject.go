@@ -93,7 +93,7 @@ func (c *clause) overall() bool {
 // allText reports whether all letters there are are meant, "all text a bit bigger", and not those of what was changed last.
 func (c *clause) allText() bool {
 	for i, t := range c.toks {
-		if next := t0(c.toks, i+1); t.is("det", "all") && next != nil && next.is("part", "text", "font") && c.before == nil && c.p.s.Last != nil {
+		if next := t0(c.toks, i+1); t.text == "all" && next != nil && next.is("part", "text", "font") && c.before == nil && c.p.s.Last != nil {
 			return true
 		}
 	}
