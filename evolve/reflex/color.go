@@ -176,8 +176,8 @@ func (c *clause) partNear(i int) string {
 // partLast is the part that was coloured last, where the clause goes on about that and names nothing: "a bit lighter".
 func (c *clause) partLast() string {
 	last := c.p.s.LastActs
-	if !c.bareOnly() || c.before != nil && len(c.before.spoken()) > 0 && !c.before.bareOnly() || c.p.elsewhere() || c.p.s.Point != nil && c.p.s.Point.Given || len(last) != 1 || last[0].Intent != act.Recolor || last[0].Args.Part == act.Exchanged {
-		return ""
+	if !c.bareOnly() || c.before != nil && len(c.before.spoken()) > 0 && !c.before.bareOnly() || c.p.elsewhere() || c.p.s.Point != nil && c.p.s.Point.Given || len(last) != 1 || last[0].Intent != act.Recolor || last[0].Args.Part != "text" {
+		return "" // what lies behind is what is meant anyway where that has a colour of its own
 	}
 	return last[0].Args.Part
 }
