@@ -55,7 +55,21 @@ func grid(area Rect, sizes []Rect, room float64) []Rect {
 			return out
 		}
 	}
-	return shelves(area, sizes, room)
+	rows, columns := shelves(area, sizes, room), stack(area, sizes, room)
+	if !holdsAll(area, rows) && holdsAll(area, columns) {
+		return columns
+	}
+	return rows
+}
+
+// holdsAll reports whether no box sticks out of the area.
+func holdsAll(area Rect, boxes []Rect) bool {
+	for _, r := range boxes {
+		if !fits(area, r) {
+			return false
+		}
+	}
+	return true
 }
 
 func gridOf(area Rect, sizes []Rect, room float64, columns int) ([]Rect, bool) {
@@ -80,7 +94,7 @@ func gridOf(area Rect, sizes []Rect, room float64, columns int) ([]Rect, bool) {
 			x += wide[c] + room
 		}
 		out[i] = Rect{x, y, s.W, s.H}
-		fits = fits && x+s.W <= area.X+area.W+0.5
+		fits = fits && x+s.W <= area.X+area.W+0.5 && y+s.H <= area.Y+area.H+0.5
 	}
 	return out, fits
 }

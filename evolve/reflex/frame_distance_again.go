@@ -79,3 +79,23 @@ func (c *clause) distanceOfAll() bool {
 	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Arrange, Args: act.Args{Pixels: px}}, scope: cells, fixed: set})
 	return true
 }
+
+// cellOfMoved resolves a part by the cell that what is moved is in: "put the form's buttons above the title".
+func (c *clause) cellOfMoved(r *ref) ([]act.Target, bool) {
+	if r.head != "label" && r.head != "kind" || r.in != nil {
+		return nil, false
+	}
+	for _, of := range c.refs {
+		if of == r || of.own {
+			continue
+		}
+		moved, ok := c.p.tried(of)
+		if !ok || len(wholes(moved)) != 1 || moved[0].Node == "" {
+			return nil, false
+		}
+		among, _ := c.p.candidates(r)
+		set := keep(among, func(t act.Target) bool { return t.Cell == moved[0].Cell })
+		return set, len(set) == 1
+	}
+	return nil, false
+}

@@ -13,7 +13,7 @@ func (c *clause) returned() bool {
 		back = back || t.is("back") || t.is("verb", "restore") && !t.is("reset") || open && t.text == "again"
 	}
 	r := c.refs[0]
-	if back && open && r.head == "pron" {
+	if back && open && r.head == "pron" || back && r.bare() && c.verb("move", "give", "want", "make") != nil && c.lastRemoved() {
 		return c.reopened(r)
 	}
 	if !back || r.indef || r.head != "gene" || len(c.living(r)) > 0 || c.p.gene(r.value) == nil {
@@ -47,4 +47,14 @@ func (c *clause) backOrFront(r *ref) {
 	if set, ok := c.p.resolve(r); ok {
 		c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set})
 	}
+}
+
+// lastRemoved reports whether the last thing done took something away.
+func (c *clause) lastRemoved() bool {
+	for _, a := range c.p.s.LastActs {
+		if a.Intent != act.Remove {
+			return false
+		}
+	}
+	return len(c.p.s.LastActs) > 0
 }

@@ -51,6 +51,9 @@ func (c *clause) showing() bool {
 	for _, t := range c.toks {
 		back = back || t.isAny("back", "puts") || t.is("turn", "on") || t.is("even") && t.text == "back"
 	}
+	if c.unnamed() && c.lastRemoved() {
+		return false // what is gone comes back, not what is hidden
+	}
 	if !back && len(c.p.s.Hidden) > 0 && (c.allRefs() || c.cellsAll()) && len(c.refs) > 0 && some(c.toks, "repeat") && !c.hasVerb() {
 		back = true // "everything again", where something is hidden
 	}

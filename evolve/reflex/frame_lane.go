@@ -11,7 +11,7 @@ import (
 // alone goes to the edge.
 func (c *clause) lane(layout *token) bool {
 	t := c.one("lane")
-	if t == nil || c.hasAny("color", "part", "dim") || c.verb("arrange", "tile", "stack", "spread", "align", "move", "make") == nil && c.hasVerb() {
+	if t == nil || c.hasAny("color", "part") || c.one("dim") != nil && c.extending() == nil || c.verb("arrange", "tile", "stack", "spread", "align", "move", "make") == nil && c.hasVerb() {
 		return false
 	}
 	side := t.value("lane")
@@ -20,6 +20,16 @@ func (c *clause) lane(layout *token) bool {
 		if o.is("verb", "move", "align", "stack", "arrange", "spread", "make", "tile") || o.is("desk") || o.is("dir", "up") || o.is("deg") || o == layout {
 			o.used = true
 		}
+	}
+	if v := c.extending(); v != nil && len(c.refs) == 1 && !c.refs[0].plural { // "stretch the notes along the top"
+		v.used = true
+		axis, other := "width", "height"
+		if layoutAt(side) == "column" {
+			axis, other = other, axis
+		}
+		c.add(act.Act{Intent: act.Resize, Args: act.Args{Part: "fill", Axis: axis}}, cells)
+		c.add(act.Act{Intent: act.Move, Args: act.Args{Anchor: side, Axis: other, On: ptr(false)}}, cells)
+		return true
 	}
 	if len(c.refs) == 1 && !c.refs[0].plural && !c.refs[0].all && c.refs[0].head != "all" {
 		c.add(act.Act{Intent: act.Move, Args: act.Args{Anchor: side}}, movable)

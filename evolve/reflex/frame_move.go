@@ -36,7 +36,7 @@ func (c *clause) moving() {
 	if c.lifted() {
 		return
 	}
-	if t := c.one("dirmove"); t != nil && (verb || c.far(t)) {
+	if t := c.one("dirmove"); t != nil && (verb || c.far(t) || c.goesOnMoving()) {
 		t.senses = []sense{{class: "dir", value: t.value("dirmove")}}
 	}
 	strong := verb || c.carried("make", "want", "use", "give", "show") || !c.hasVerb()
@@ -122,7 +122,10 @@ func (c *clause) relates() bool {
 	if len(c.refs) > 1 && r == c.refs[0] && !wideScript(t.text) && r.from < i {
 		return false
 	}
-	set, ok := c.p.resolve(r)
+	set, ok := c.cellOfMoved(r)
+	if !ok {
+		set, ok = c.p.resolve(r)
+	}
 	r.own = true
 	if !ok {
 		t.used = true
@@ -142,6 +145,15 @@ func (c *clause) relates() bool {
 	}
 	a := act.Act{Intent: act.Move, Args: act.Args{Relation: t.value("rel"), LikeCell: set[0].Cell, LikeNode: set[0].Node}}
 	c.apartBy(&a, t)
+	if set[0].Node != "" && c.pluralRef() { // "put the buttons above the title": those of its cell
+		if of, ok := c.subject(); ok {
+			if near := keep(of, func(one act.Target) bool { return one.Cell == set[0].Cell && one.Node != "" }); len(near) > 0 && len(near) < len(of) {
+				c.ownAll()
+				c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: near})
+				return true
+			}
+		}
+	}
 	c.add(a, movable)
 	return true
 }
@@ -155,7 +167,7 @@ func wideScript(s string) bool {
 
 // exactPlace reads "to 100, 200".
 func (c *clause) exactPlace(verb bool) bool {
-	if !verb {
+	if !verb && (some(c.toks, "unit", "times") || c.hasVerb()) || !verb && !(!c.hasVerb() && len(c.refs) == 1 && c.refs[0].cell() && c.one("prep", "to") != nil && c.only("num", "unit", "prep")) {
 		return false
 	}
 	var nums []*token

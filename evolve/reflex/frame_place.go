@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"math"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -121,6 +122,20 @@ func (p *parser) finishMove(a *act.Act) bool {
 			*a = last[0]
 			a.Args.Relation = other
 			return true
+		}
+	}
+	if a.Args.Relation == "other-of" { // from where it stands
+		b, like := p.boxOf(a.Target), p.boxOf(act.Target{Cell: a.Args.LikeCell, Node: a.Args.LikeNode})
+		dx, dy := b.x+b.w/2-like.x-like.w/2, b.y+b.h/2-like.y-like.h/2
+		switch {
+		case math.Abs(dx)*like.h >= math.Abs(dy)*like.w && dx < 0:
+			a.Args.Relation = "right-of"
+		case math.Abs(dx)*like.h >= math.Abs(dy)*like.w:
+			a.Args.Relation = "left-of"
+		case dy < 0:
+			a.Args.Relation = "below"
+		default:
+			a.Args.Relation = "above"
 		}
 	}
 	if a.Args.Relation != "" && a.Args.LikeCell == a.Target.Cell && a.Args.LikeNode == a.Target.Node && a.Target.Cell != "" {

@@ -161,3 +161,9 @@ func (c *clause) lifted() bool {
 	}
 	return false
 }
+
+// goesOnMoving reports whether nothing is named and the last thing done was a move: "a little lower".
+func (c *clause) goesOnMoving() bool {
+	last := c.p.s.LastActs
+	return !c.hasVerb() && c.bareRefs() && c.before == nil && len(last) > 0 && last[len(last)-1].Intent == act.Move && !c.p.elsewhere() && c.only("dirmove", "deg", "num", "unit", "even", "inc")
+}

@@ -6,8 +6,8 @@ import (
 	"cellshell/evolve/act"
 )
 
-// alike reads "make the form and the todo the same width": of two it asks which keeps its own size, of more the largest does,
-// so that what is in them still has room.
+// alike reads "make the form and the todo the same width": of two it asks which keeps its own size; of more, and of
+// two in one row, the largest does, so that what is in them still has room.
 func (c *clause) alike() bool {
 	t := c.one("prop", "same")
 	if t == nil || some(c.toks, "prep", "as") || c.sameAsLast(t) {
@@ -47,7 +47,7 @@ func (c *clause) alike() bool {
 	like := func(one, other act.Target) act.Act {
 		return act.Act{Intent: act.Resize, Target: one, Args: act.Args{Axis: axis, LikeCell: other.Cell, LikeNode: other.Node}}
 	}
-	if len(set) == 2 {
+	if len(set) == 2 && (set[0].Node == "" || holder(set[0].Node) != holder(set[1].Node) || set[0].Cell != set[1].Cell) {
 		c.p.ask = &Question{Text: "Which of them is the right size already?"}
 		for _, pair := range [][2]act.Target{{set[0], set[1]}, {set[1], set[0]}} {
 			c.p.ask.Choices = append(c.p.ask.Choices, Choice{Label: c.p.s.name(pair[0]), Acts: []act.Act{like(pair[1], pair[0])}})

@@ -8,6 +8,11 @@ import (
 // it goes further out and the other stays.
 func (c *clause) extends() bool {
 	v := c.extending()
+	if d := c.one("dim", "bigger", "wider", "taller"); v == nil && d != nil && c.pixelsAhead() > 0 {
+		if at := c.one("place", "left", "right", "top", "bottom"); at != nil && (c.before1(at, "prep", "on") || c.before1(at, "prep", "at")) {
+			v = d // "40 px wider on the left side"
+		}
+	}
 	if v == nil || len(c.refs) == 0 || c.hasAny("part", "color", "across", "font", "keep", "as", "area") || c.one("prep", "than") != nil {
 		return false
 	}

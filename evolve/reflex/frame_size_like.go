@@ -151,7 +151,23 @@ func (c *clause) likeSize() bool {
 	if !ok || len(set) != 1 {
 		return true
 	}
+	if like, other := c.otherOne(r, set[0]); other {
+		set[0] = like // "put it below the form and make it as wide as it"
+	}
 	t.used = true
 	c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: factor, Axis: axis, LikeCell: set[0].Cell, LikeNode: set[0].Node}}, anything)
 	return true
+}
+
+// otherOne is what something was just put beside, where "it" would compare a thing with itself.
+func (c *clause) otherOne(r *ref, same act.Target) (act.Target, bool) {
+	acts := c.p.acts
+	if c.before == nil {
+		acts = c.p.s.LastActs
+	}
+	if !r.bare() || len(acts) == 0 || !c.unnamed() {
+		return act.Target{}, false
+	}
+	last := acts[len(acts)-1]
+	return act.Target{Cell: last.Args.LikeCell, Node: last.Args.LikeNode}, last.Args.LikeCell != "" && last.Target == same
 }

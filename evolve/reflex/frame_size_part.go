@@ -38,6 +38,9 @@ func (c *clause) partly() bool {
 		return true
 	}
 	c.ownAll()
+	if anchor == "other" {
+		anchor = c.otherHalf()
+	}
 	if anchor == "any" {
 		c.whichHalf(set)
 		return true
@@ -88,4 +91,18 @@ func (p *parser) inPart(t act.Target, anchor string, share float64) act.Act {
 		a.Args.Y = ptr(middle(p.s.H, b.h, top, bottom))
 	}
 	return a
+}
+
+// otherHalf is opposite to where something was put last, "any" where nothing was.
+func (c *clause) otherHalf() string {
+	acts := c.p.acts
+	if len(acts) == 0 {
+		acts = c.p.s.LastActs
+	}
+	for _, a := range acts {
+		if other := map[string]string{"left": "right", "right": "left", "top": "bottom", "bottom": "top"}[a.Args.Anchor]; other != "" {
+			return other
+		}
+	}
+	return "any"
 }

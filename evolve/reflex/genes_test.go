@@ -126,7 +126,7 @@ func TestTour(t *testing.T) {
 		{"do the same to the reset button", nil, "resize counter/column0/row0/reset factor=0.833"},
 		{"dark mode", nil, "theme mode=dark"},
 		{"move the clock to the top right", nil, "move clock anchor=top-right"},
-		{"now a bit lower", nil, "ask"},
+		{"now a bit lower", nil, "move clock dy=8"},
 		{"move it a bit lower", nil, "move clock dy=8"},
 		{"undo that", nil, "undo count=1"},
 	} {

@@ -33,6 +33,10 @@ func (p *parser) merge() {
 				}
 				continue
 			}
+			if f, g := a.Args.Factor, b.Args.Factor; p.has("mult") && !p.has("repeat") && !some(p.toks, "conj") && !some(p.toks, "pron") && plainly(a) && plainly(*b) && a.Target == b.Target && a.Args.Axis == b.Args.Axis && (f > 1) == (g > 1) && (g == 1.5 || g == round(1/1.5)) {
+				b.Args.Factor = f // "bigger, twice the size" says by how much
+				continue
+			}
 			if shift(a) && shift(*b) && a.Target == b.Target {
 				b.Args.DX, b.Args.DY = b.Args.DX+a.Args.DX, b.Args.DY+a.Args.DY // "40px left and 16px down"
 				continue
@@ -114,4 +118,9 @@ func (p *parser) conflicting() bool {
 		}
 	}
 	return false
+}
+
+// plainly reports whether an act only makes something so many times as large.
+func plainly(a act.Act) bool {
+	return a.Intent == act.Resize && a.Args.Factor > 0 && reflect.DeepEqual(a.Args, act.Args{Factor: a.Args.Factor, Axis: a.Args.Axis})
 }

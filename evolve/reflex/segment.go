@@ -28,6 +28,9 @@ func (p *parser) segments() [][]*token {
 			}
 		case t.kind == mark && t.text == "," && i > 0 && i+1 < len(p.toks) && p.toks[i-1].kind == number && p.toks[i+1].kind == number:
 			continue // 100, 200
+		case t.is("conj", "and") && p.amidstTwo(cur, i):
+			cur = append(cur, t) // "the gap between save and cancel to 20 px"
+			continue
 		case t.is("conj", "and") && p.amidstEdge(cur, i):
 			continue // "between the clock and the right edge"
 		case i > 0 && t.is("conj", "and") && p.twins(i-1):
@@ -194,20 +197,4 @@ func (p *parser) onlyThings(toks []*token) bool {
 		i++
 	}
 	return some
-}
-
-// amidstEdge reports whether a conjunction at token i joins what something is between, one of them an edge.
-func (p *parser) amidstEdge(cur []*token, i int) bool {
-	edge := func(t *token) bool {
-		return t.is("place", "left", "right", "top", "bottom") || t.is("brink")
-	}
-	between := slices.IndexFunc(cur, func(t *token) bool { return t.is("between") })
-	if between < 0 {
-		return false
-	}
-	next := i + 1
-	for next < len(p.toks) && p.toks[next].is("det") {
-		next++
-	}
-	return next < len(p.toks) && edge(p.toks[next]) || slices.ContainsFunc(cur[between:], edge)
 }
