@@ -29,18 +29,39 @@ func (c *clause) borders() {
 		a.Args.Pixels, a.Args.Factor = 0, atof(m.value("mult"))
 	}
 	// The colour nearest to the border, unless it is another part's.
+	back := c.nearest(i)
 	if near := c.one("color"); near != nil {
 		k := c.at(near)
 		if k < i && i-k <= 3 || k > i && c.colorsFollowing(i) == 1 && !c.partBetween(i, k) {
 			a.Args.Color = c.mixed()
 		}
 	}
+	back()
 	for _, o := range c.toks {
 		if o.is("verb", "add", "show", "move", "paint") || o.text == "draw" {
 			o.used = true
 		}
 	}
 	c.add(a, anything)
+}
+
+// nearest sets the colours aside that stand farther from a part than the one right before it, "white with a blue border", and
+// returns what brings them back.
+func (c *clause) nearest(i int) (back func()) {
+	var aside []*token
+	if before := t0(c.toks, i-1); before != nil && before.is("color") && !before.used {
+		for _, t := range c.toks[:i-1] {
+			if t.is("color") && !t.used {
+				t.used = true
+				aside = append(aside, t)
+			}
+		}
+	}
+	return func() {
+		for _, t := range aside {
+			t.used = false
+		}
+	}
 }
 
 // lineWidth takes what is said of how thick a border is: figures rather than words.

@@ -22,6 +22,9 @@ func (c *clause) recolored() bool {
 			swap = o
 		}
 	}
+	if ground := c.one("part", "background"); t == nil && swap != nil && ground != nil && c.one("part", "text", "font") != nil {
+		ground.used, t = true, c.one("part", "text", "font") // "swap its background and text"
+	}
 	if t == nil && swap != nil && c.one("part", "text", "label", "title") != nil {
 		return c.retexted()
 	}

@@ -101,6 +101,9 @@ func (p *parser) labelAt(i int) bool {
 	if p.twins(i) || next != nil && next.text == "one" && p.toks[i].is("conj") && i > 0 && p.toks[i-1].is("det", "the") {
 		return true
 	}
+	if i == 0 && next != nil && p.toks[0].text == "plus" && next.isAny("aux", "be") {
+		return true // "plus should be red"
+	}
 	if before := t0(p.toks, i-1); before != nil && next != nil && p.toks[i].text == "plus" && (before.is("verb") && !before.is("verb", "add") || before.is("prep", "of", "on", "to", "for", "with")) {
 		return true // "give plus a border"
 	}
