@@ -1,6 +1,7 @@
 package reflex_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -27,7 +28,13 @@ func TestUnknownWord(t *testing.T) {
 			for _, odd := range []string{"banana", "yesterday", "gently-frobnicated", "qwrtz"} {
 				sentence := strings.Join(append(append(append([]string{}, words[:i]...), odd), words[i:]...), " ")
 				sentences++
-				if have := reflex.Parse(sentence, scene); have.Route() == reflex.Do && !hasText(have) {
+				have := reflex.Parse(sentence, scene)
+				if have.Conf < 0.8 && slices.ContainsFunc(have.Why, func(w string) bool {
+					return strings.HasPrefix(w, "took for the reason: ") && strings.Contains(w, odd[strings.LastIndex(odd, "-")+1:])
+				}) {
+					continue // why somebody wants it need not be known word by word, but nobody can be sure
+				}
+				if have.Route() == reflex.Do && !hasText(have) {
 					slipped++
 					t.Errorf("%q is done all the same: %s", sentence, show(have))
 				}

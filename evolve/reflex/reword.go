@@ -25,6 +25,7 @@ type wording struct {
 	text    string
 	price   int
 	dropped []string // words that were left out without knowing what they mean
+	why     string   // the reason that was left out
 }
 
 // understood reports whether there is nothing to gain from another wording.
@@ -86,6 +87,9 @@ func reworded(w *world, first *parser) (Result, bool) {
 			words += len(p.toks)
 			if r, ok := now.taken(p, other, first); ok {
 				r.Why = append([]string{"read as: " + now.text}, r.Why...)
+				if now.why != "" {
+					r.Why = append(r.Why, "took for the reason: "+now.why)
+				}
 				return r, true
 			}
 		}
@@ -97,6 +101,11 @@ func reworded(w *world, first *parser) (Result, bool) {
 		}
 		for _, o := range table.wordings(now) {
 			add(o)
+		}
+		if !remark {
+			for _, o := range p.reasons(now) {
+				add(o)
+			}
 		}
 		if !remark && len(now.dropped) < mostDropped {
 			for _, o := range p.without(now) {

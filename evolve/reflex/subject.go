@@ -12,7 +12,7 @@ func (c *clause) subject() ([]act.Target, bool) {
 		if r.own {
 			continue
 		}
-		if named && !r.joined && (r.head == "pron" || r.head == "kind" && r.value == "any" && !r.the && !r.plural && r.ord == 0 && r.side == "") {
+		if named && !r.joined && (c.saidBefore(r) || r.head == "kind" && r.value == "any" && !r.the && !r.plural && r.ord == 0 && r.side == "") {
 			continue // "make the clock half its size", "make the clock an analog one"
 		}
 		if named && !r.joined {
@@ -132,7 +132,7 @@ func (c *clause) styled() ([]act.Target, bool) {
 
 // targetsOf resolves a reference; within a sentence "it" is what the clause before was about.
 func (c *clause) targetsOf(r *ref) ([]act.Target, bool) {
-	if r.head == "pron" && c.before != nil && len(c.before.targets) > 0 && !(r.both && len(c.before.targets) != 2) {
+	if c.saidBefore(r) && c.before != nil && len(c.before.targets) > 0 && !(r.both && len(c.before.targets) != 2) {
 		return c.before.targets, true
 	}
 	if r.head == "rest" {
@@ -176,6 +176,20 @@ func (c *clause) spoken() []*ref {
 		}
 	}
 	return nil
+}
+
+// saidBefore reports whether "it", and "that", or "this" where nothing is pointed at, is what the sentence has named before: not
+// what was changed last.
+func (c *clause) saidBefore(r *ref) bool {
+	if r.head == "pron" {
+		return true
+	}
+	before := t0(c.toks, r.from-1)
+	if !r.bare() || before != nil && before.kind != mark && !before.isAny("verb", "aux", "conj", "fill") {
+		return false // "a button that says boo", "another one like this"
+	}
+	far := r.from < len(c.toks) && (c.toks[r.from].text == "that" || c.toks[r.from].text == "those")
+	return (far || (c.p.s.Point == nil || !c.p.s.Point.Given) && len(c.p.s.Selection) == 0)
 }
 
 // confused: two things are named and nobody knows which is meant.

@@ -169,8 +169,14 @@ func (p *parser) question(toks []*token, head *token) bool {
 	return false
 }
 
-// politely reports whether a question wants something to be otherwise: "could it be a little bigger?"
+// politely reports whether a question wants something to be otherwise: "could it be a little bigger?", "the form, can that go left?"
 func (p *parser) politely(toks []*token) bool {
+	for i, t := range toks[:min(len(toks), 6)] {
+		if next := t0(toks, i+1); t.kind == mark && next != nil && next.isAny("aux") {
+			toks = toks[i+1:] // what it is about was said first
+			break
+		}
+	}
 	if t := toks[0]; !t.is("aux", "could", "can") && t.text != "could" && t.text != "can" {
 		return false
 	}
@@ -182,7 +188,7 @@ func (p *parser) politely(toks []*token) bool {
 		if t.is("neg") || t.is("stmt") {
 			return false
 		}
-		be = be || t.is("be")
+		be = be || t.is("be") || listed("becoming", t.text) != ""
 		if be {
 			for _, class := range proper {
 				if t.is(class) {
