@@ -26,6 +26,12 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 		return e.goneText(q)
 	case "self":
 		return selfText
+	case "last":
+		return e.changedText("last", s, nil)
+	case "previous":
+		return e.previousText()
+	case "nth":
+		return e.nthText(q.args.Number)
 	case "states":
 		return e.statesText()
 	case "languages":
@@ -97,7 +103,7 @@ type asked struct {
 var (
 	ofDesk = map[string]func(*asked) string{
 		"count": (*asked).count, "list": (*asked).list, "hidden": (*asked).hidden, "overlap": (*asked).overlaps, "running": (*asked).running,
-		"theme": (*asked).theme, "accent": (*asked).accent, "wallpaper": (*asked).wallpaper, "front": (*asked).front, "locked": (*asked).locked,
+		"theme": (*asked).theme, "accent": (*asked).accent, "wallpaper": (*asked).wallpaper, "front": (*asked).front, "locked": (*asked).locked, "alllocked": (*asked).locked, "allhidden": (*asked).hidden,
 		"biggest": (*asked).biggest, "smallest": (*asked).smallest, "wallpapers": (*asked).wallpapers, "fonts": (*asked).fonts,
 		"colours": (*asked).colours, "add": (*asked).addable, "nostyle": (*asked).noStyle, "there": (*asked).there, "selected": (*asked).selected,
 	}
@@ -208,5 +214,5 @@ func (q *asked) addable() string {
 	for _, g := range q.Genes {
 		names = append(names, first(g.Title, g.Name))
 	}
-	return "These can be added: " + inRow(names) + ". Say \"add\" and the name."
+	return "These can be added, each as often as you like: " + inRow(names) + ". Say \"add\" and the name."
 }

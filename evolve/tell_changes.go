@@ -134,3 +134,22 @@ func (e *Engine) statesText() string {
 	}
 	return "These states have a name: " + inRow(names) + ". \"go back to " + names[0] + "\" brings one back."
 }
+
+// nthText tells of a change by its number.
+func (e *Engine) nthText(n int) string {
+	for _, h := range e.o.Store.Log() {
+		if h.N == n {
+			return e.one(h, e.o.Now()) + "."
+		}
+	}
+	return fmt.Sprintf("There is no change number %d.", n)
+}
+
+// previousText tells of the change before the newest.
+func (e *Engine) previousText() string {
+	entries := e.o.Store.Log()
+	if len(entries) < 2 || entries[1].Kind == genome.KindStart {
+		return "There is no change before the newest."
+	}
+	return e.one(entries[1], e.o.Now()) + "."
+}

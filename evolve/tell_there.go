@@ -15,9 +15,10 @@ const beside = 64
 func (q *asked) there() string {
 	var found []act.Target
 	if len(q.of) == 0 {
-		for _, t := range q.all() {
-			box, ok := q.NodeBounds(tissue.CellID(t.Cell), "")
-			if ok && inPart(region(box, q.Area), q.args.Anchor) {
+		for _, id := range q.IDs() {
+			t := act.Target{Cell: string(id)}
+			box, ok := q.NodeBounds(id, "")
+			if dc := q.Doc.Cells[id]; ok && dc != nil && dc.Kind != tissue.KindWallpaper && q.visible(t) && inPart(region(box, q.Area), q.args.Anchor) {
 				found = append(found, t)
 			}
 		}
@@ -69,6 +70,9 @@ func (q *asked) isThere() string {
 		ox, oy := two.Center()
 		is = map[string]bool{"left-of": x < ox, "right-of": x > ox, "above": y < oy, "below": y > oy}[q.args.Relation]
 	default:
+		return text
+	}
+	if q.args.Count == 0 {
 		return text
 	}
 	return map[bool]string{true: "Yes. ", false: "No. "}[is] + text

@@ -104,7 +104,7 @@ func (d *draft) lock(a act.Act) error {
 	name := map[bool]string{true: "locked", false: "unlocked"}
 	d.expect("lock", func(before, after *Scene) (string, string, bool) {
 		is := after.Doc.Cells[id]
-		return name[before.Doc.Cells[id].Locked], name[is != nil && is.Locked], is != nil && is.Locked == on
+		return name[before.Doc.Cells[id].Locked], name[is != nil && is.Locked], is == nil || is.Locked == on // what is removed after it has no lock
 	})
 	return nil
 }

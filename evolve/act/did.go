@@ -3,6 +3,8 @@ package act
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // did tells an act on n in the past tense, "" for one that changes nothing.
@@ -54,7 +56,7 @@ func (a Act) did(n string, names Names) string {
 		}
 		return a.moved(n, names)
 	case Name:
-		return "called this desktop " + g.Text
+		return "called this desktop “" + g.Text + "”"
 	case Restore:
 		if g.Number > 0 {
 			return fmt.Sprintf("made the desktop what it was after #%d", g.Number)
@@ -71,7 +73,7 @@ func (a Act) did(n string, names Names) string {
 	case Swap:
 		return "exchanged " + n + " and " + names.like(g)
 	case Rename:
-		return "renamed " + n + " to " + g.Text
+		return "renamed " + n + " to " + aName(g.Text)
 	case Spawn:
 		if g.Part == "copy" {
 			return "copied " + n + often(g.Count)
@@ -155,4 +157,14 @@ func listed(names []string) string {
 		return fmt.Sprintf("%s and %d more", strings.Join(names[:most-1], ", "), n-most+1)
 	}
 	return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+}
+
+// aName is a name as it stands in a sentence: in quotes where a word of it could be one of the sentence.
+func aName(text string) string {
+	for _, word := range strings.Fields(text) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) {
+			return "“" + text + "”"
+		}
+	}
+	return text
 }

@@ -11,8 +11,8 @@ import (
 // wider", "the other way", "I meant the notes", "not the counter though". What was done is taken back and done as it should
 // have been, in one go.
 func (p *parser) amended() bool {
-	if !p.amends() {
-		return false
+	if !p.amends() || slices.ContainsFunc(p.toks, func(t *token) bool { return t.isAny("gstyle", "style") }) && (some(p.toks, "neg") || some(p.toks, "verb", "remove")) {
+		return false // "no more seconds" is a look of its own
 	}
 	if p.mistaken() {
 		return true

@@ -45,9 +45,20 @@ func (p *parser) enquiry(toks []*token) bool {
 	args := act.Args{Text: p.sentence, Part: what, Axis: p.sideAsked(toks, what)}
 	if what == "there" {
 		args.Anchor, args.Relation = placeAsked(toks)
+		if toks[0].isAny("asks", "be") || toks[0].is("q", "is") {
+			args.Count = 1 // with yes or no
+		}
 	}
 	var acts []act.Act
+	for _, t := range toks {
+		if what == "nth" && t.counts() {
+			args.Number = int(t.num)
+		}
+	}
 	for _, r := range c.refs {
+		if what == "nth" || what == "last" || what == "there" && args.Anchor != "" && r.bare() {
+			continue
+		}
 		if to := t0(c.toks, r.from-1); what == "changes" && !r.cell() && r.head != "label" && !(r.bare() && to != nil && to.is("prep")) {
 			continue // "the first thing I changed" is about no thing
 		}
@@ -61,7 +72,7 @@ func (p *parser) enquiry(toks []*token) bool {
 			}
 		}
 	}
-	if len(acts) == 0 && (what != "changes" || p.s.Point != nil && p.s.Point.Given) {
+	if len(acts) == 0 && what != "last" && what != "nth" && what != "there" && (what != "changes" || p.s.Point != nil && p.s.Point.Given) {
 		if r := p.pointedOut(c); r != nil {
 			set := p.meantBy(r)
 			if len(set) == 0 {
@@ -71,6 +82,9 @@ func (p *parser) enquiry(toks []*token) bool {
 				acts = append(acts, act.Act{Intent: act.Query, Target: t, Args: args})
 			}
 		}
+	}
+	if what == "purpose" && args.Gene == "" && len(acts) == 0 {
+		return false // of nothing that is named
 	}
 	if what == "style" {
 		acts = p.wearers(acts, args, styles)

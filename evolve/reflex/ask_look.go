@@ -73,7 +73,7 @@ func (p *parser) sideAsked(toks []*token, what string) string {
 		return ""
 	}
 	for _, t := range toks {
-		for _, w := range strings.Fields(t.text) {
+		for w := range strings.FieldsSeq(t.text) {
 			if side := listed("sides", w); side != "" {
 				return side
 			}

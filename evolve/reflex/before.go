@@ -9,8 +9,7 @@ import (
 
 // backBefore reads "go back to how it was before I hid the clock" and "undo everything since I made it red": all becomes what
 // it was before, or after, the change that is told. It is a question where no such change is known.
-func backBefore(sentence string, w *world) (Result, bool) {
-	said := mannerly(sentence)
+func backBefore(said string, w *world) (Result, bool) {
 	value, head, spaced := "", "", " "+said+" "
 	for _, f := range phrases()["before"] {
 		if strings.HasPrefix(spaced, f.text) {

@@ -35,6 +35,12 @@ func (c *clause) same() bool {
 	c.sameTo(set, last)
 	if len(c.drafts) == 0 {
 		c.p.ask = &Question{Text: "I do not know what to repeat. What shall I do?"}
+		if len(last) > 0 && last[0].Intent == act.Remove && len(set) == 1 && c.p.s.cell(set[0].Cell) != nil {
+			c.p.ask = &Question{ // nothing is removed for a "too"
+				Text:    "Remove " + c.p.s.name(set[0]) + " too?",
+				Choices: []Choice{{Label: "Yes", Acts: []act.Act{{Intent: act.Remove, Target: set[0]}}}, {Label: "No"}},
+			}
+		}
 	}
 	return true
 }

@@ -1,9 +1,17 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
 
 // returned reads "bring the calculator back" where there is none: what removed it is taken back, or it is added anew.
 func (c *clause) returned() bool {
+	if c.allBack() {
+		return true
+	}
 	if len(c.refs) != 1 || !c.only("verb", "even", "repeat", "undo", "turn") || c.one("turn", "off") != nil {
 		return false
 	}
@@ -39,6 +47,14 @@ func (c *clause) reopened(r *ref) bool {
 // backOrFront takes back the last change where that removed what a reference means; what stands here comes to the front.
 func (c *clause) backOrFront(r *ref) {
 	for _, a := range c.p.s.LastActs {
+		if a.Intent == act.Hide && a.Args.On == nil && r.head == "pron" { // "turn the bar off", "turn it on again"
+			shown := draft{Act: act.Act{Intent: act.Hide, Args: act.Args{On: ptr(false)}}, scope: cells}
+			for _, h := range c.p.s.LastActs {
+				shown.fixed = append(shown.fixed, h.Target)
+			}
+			c.drafts = append(c.drafts, shown)
+			return
+		}
 		if a.Intent == act.Remove && c.p.s.cell(a.Target.Cell) == nil && (r.head == "pron" || base(a.Target.Cell) == r.value) {
 			c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
 			return
@@ -57,4 +73,40 @@ func (c *clause) lastRemoved() bool {
 		}
 	}
 	return len(c.p.s.LastActs) > 0
+}
+
+// allBack reads "bring them both back" after several things were removed or hidden one by one: each of those changes is taken
+// back, the newest two where both are said.
+func (c *clause) allBack() bool {
+	if len(c.refs) != 1 || c.refs[0].head != "pron" || !c.refs[0].plural || c.p.s.Deeds == nil {
+		return false
+	}
+	back := false
+	for _, t := range c.toks {
+		switch {
+		case t.isAny("back", "puts") || strings.HasSuffix(t.text, " back"):
+			back = true
+		case t.isAny("verb", "even", "repeat", "undo", "turn", "fill", "pron", "both", "det", "person", "conj", "all") || t.kind == mark || listed("joint", t.text) != "":
+		default:
+			return false
+		}
+	}
+	if !back {
+		return false
+	}
+	var undo []act.Act
+	for _, d := range c.p.s.Deeds() {
+		if slices.ContainsFunc(d.Acts, func(a act.Act) bool { return a.Intent != act.Remove && a.Intent != act.Hide }) || c.refs[0].both && len(undo) == 2 {
+			break
+		}
+		undo = append(undo, d.undo())
+	}
+	if len(undo) == 0 {
+		return false
+	}
+	c.takeAll()
+	for _, a := range undo {
+		c.add(a, desktop)
+	}
+	return true
 }

@@ -11,7 +11,10 @@ func (c *clause) undo() bool {
 	if t := c.take("redo"); t != nil {
 		c.drop("undo")
 		times := 1
-		if back := c.p.s.Back; back != nil && some(c.toks, "det", "both") {
+		if last := c.p.s.LastActs; len(last) > 0 && last[0].Intent == act.Undo && (some(c.toks, "all") || some(c.toks, "det", "all") || some(c.toks, "pron", "them")) {
+			times = max(times, len(last), last[0].Args.Count) // "redo them": all that was taken back at once
+		}
+		if some(c.toks, "det", "both") {
 			times = 2
 		}
 		for _, n := range c.toks {
@@ -177,7 +180,7 @@ func (c *clause) restoring() bool {
 		c.takeAll()
 		q := &Question{Text: "I can take back single changes: say “undo”, “undo 3” for only number 3, or look at the history."}
 		q.Choices = []Choice{{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "Nothing"}}
-		c.p.ask = q
+		c.p.ask, c.p.unsaid = q, true
 		return true
 	}
 	t := c.one("verb", "show")

@@ -11,11 +11,11 @@ import (
 const wholeDesk = `(?:desktop|desk|layout|arrangement|setup|workspace|screen|state|version|look|view|stage|moment)`
 
 var (
-	keepAs    = regexp.MustCompile(`^(?:please )?(?:remember|save|store|bookmark) (?:this|it|that|everything|all this|all that) (?:as|under|by|with) `)
+	keepAs    = regexp.MustCompile(`^(?:please |could you |can you |would you |i want to |lets )*(?:remember|save|store|bookmark) (?:this|it|that|everything|all this|all that) (?:as|under|by|with) `)
 	aboutDesk = regexp.MustCompile(`\b` + wholeDesk + `\b`)
-	keeping   = regexp.MustCompile(`^(?:please )?(?:save|store|remember|keep|call|name|bookmark|mark|label) (?:(?:this|it|that|everything|the|my|current|whole) ?)+` + wholeDesk + `? ?(?:as|under the name of|under the name|under|by the name of|by the name|with the name)(?: my| the)? ([\pL\pN' -]{1,40}?)(?: ` + wholeDesk + `)?(?: please)?[.!]?$`)
-	calling   = regexp.MustCompile(`^(?:please )?(?:call|name|label|title) (?:(?:this|the|my|current|whole) ?)+` + wholeDesk + ` ([\pL\pN' -]{1,40}?)(?: please)?[.!]?$`)
-	loading   = regexp.MustCompile(`^(?:please )?(?:load|open|restore|switch to|switch back to|go to|go back to|bring back|show|use)(?: me)?(?: my| the)? ([\pL\pN' -]{1,40}?) ` + wholeDesk + `(?: please)?[.!]?$`)
+	keeping   = regexp.MustCompile(`^(?:please |could you |can you |would you |i want to |lets )*(?:save|store|remember|keep|call|name|bookmark|mark|label) (?:(?:this|it|that|everything|the|my|current|whole) ?)+` + wholeDesk + `? ?(?:as|under the name of|under the name|under|by the name of|by the name|with the name)(?: my| the)? ([\pL\pN' -]{1,40}?)(?: ` + wholeDesk + `)?(?: please)?[.!]?$`)
+	calling   = regexp.MustCompile(`^(?:please |could you |can you |would you |i want to |lets )*(?:call|name|label|title) (?:(?:this|the|my|current|whole) ?)+` + wholeDesk + ` ([\pL\pN' -]{1,40}?)(?: please)?[.!]?$`)
+	loading   = regexp.MustCompile(`^(?:please |could you |can you |would you |i want to |lets )*(?:load|open|restore|switch to|switch back to|go to|go back to|bring back|show|use)(?: me)?(?: my| the)? ([\pL\pN' -]{1,40}?) ` + wholeDesk + `(?: please)?[.!]?$`)
 )
 
 // named reads "save this desktop as work" and "load my work desktop".

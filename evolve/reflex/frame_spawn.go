@@ -32,6 +32,15 @@ func (c *clause) spawn() bool {
 	}
 	living := c.living(made[0])
 	wish := verb != nil && verb.is("verb", "want") && len(living) > 0
+	if wish && made[0].the && c.hasAny("gstyle", "style") {
+		made[0].indef = false // "I'd like the timer to run for 20 minutes"
+		for _, t := range c.toks {
+			if t == verb {
+				t.used = true
+			}
+		}
+		return false
+	}
 	if wish && c.comparative() {
 		made[0].indef = false // "I want a bigger clock": the one that is there
 		return false

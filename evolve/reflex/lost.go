@@ -102,7 +102,7 @@ func (p *parser) vague(c *clause) {
 	} else if t, ok := c.about(); ok {
 		q = p.whatAbout(t)
 	}
-	p.result.Ask, p.result.Conf = q, 0.3
+	p.result.Ask, p.result.Conf, p.unsaid = q, 0.3, true
 }
 
 // whatAbout asks what shall be done to a thing that was named and nothing more.

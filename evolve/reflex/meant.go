@@ -23,7 +23,7 @@ func (p *parser) meant() bool {
 	}
 	var acts []act.Act
 	for _, a := range p.s.LastActs {
-		if a.Target.Cell == "" || a.Intent == act.Remove || a.Intent == act.Style {
+		if a.Target == set[0] || a.Target.Cell == "" || a.Intent == act.Remove || a.Intent == act.Style {
 			return false
 		}
 		a.Target = set[0]

@@ -31,5 +31,22 @@ func tooMuch(words []word) []word {
 			words[i].text = "too"
 		}
 	}
+	return renamedToo(words)
+}
+
+// renamedToo takes the "too" of "rename the form too contact" for the "to" that it lacks.
+func renamedToo(words []word) []word {
+	renames := false
+	for i, w := range words {
+		switch {
+		case listed("renames", w.text) != "":
+			renames = true
+		case w.text == "to" || w.kind == quoted:
+			return words
+		case renames && w.text == "too" && i > 1 && i+1 < len(words) && words[i+1].kind == letters:
+			words[i].text = "to"
+			return words
+		}
+	}
 	return words
 }

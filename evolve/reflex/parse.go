@@ -111,10 +111,11 @@ func Parse(sentence string, s *Scene) Result {
 			return p
 		}
 	}
-	if r, ok := travel(sentence, s); ok {
+	said := mannerly(sentence)
+	if r, ok := travel(said, s); ok {
 		return r
 	}
-	if r, ok := backBefore(sentence, w); ok {
+	if r, ok := backBefore(said, w); ok {
 		return r
 	}
 	if r, ok := ordering(sentence, s); ok {
@@ -129,7 +130,7 @@ func Parse(sentence string, s *Scene) Result {
 			return r
 		}
 	}
-	if !p.understood() {
+	if !p.understood() || p.unsaid {
 		if r, ok := tryWith(sentence, w); ok {
 			return r
 		}

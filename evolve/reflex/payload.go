@@ -18,6 +18,11 @@ func (p *parser) payload() {
 		}
 		return
 	}
+	if t := p.toks[from]; from+1 < len(p.toks) && (listed("leads", t.text) != "" || t.text == "say" && p.toks[from-1].is("prep", "to")) && p.text(t.start, t.end) == t.text {
+		if from++; p.toks[from].kind == quoted { // "a title saying Hello"
+			return
+		}
+	}
 	end, tail := len(p.sentence), p.saidHow(from)
 	if p.cut > p.toks[from].start {
 		end = p.cut

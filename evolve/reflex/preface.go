@@ -28,6 +28,19 @@ func (p *parser) preface() {
 	}
 }
 
+// agreed cuts off "oh right, …": with a pause behind it, it is no side, and nothing moves.
+func (p *parser) agreed() {
+	for i, t := range p.toks {
+		switch next := t0(p.toks, i+1); {
+		case t.is("yes") && t.isAny("dir", "side") && i > 0 && next != nil && next.kind == mark && i+2 < len(p.toks):
+			p.toks = p.toks[i+2:]
+			return
+		case !t.is("fill", "fill") && !t.isAny("conj", "chat") && t.kind != mark:
+			return
+		}
+	}
+}
+
 // spoken keeps what tokens that are dropped speak of: "it" means that next.
 func (p *parser) spoken(toks []*token) {
 	c := &clause{p: p, toks: toks}

@@ -42,6 +42,7 @@ type parser struct {
 	anew     bool       // it is the last sentence, said again: it corrects nothing
 	gaveUp   bool       // some of it was not understood
 	halved   bool       // the question offers only what was understood
+	unsaid   bool       // every word is known, but nothing says what shall be different
 	odd      []*token   // what no frame took
 	result   Result
 }
@@ -69,6 +70,7 @@ func (p *parser) read() *parser {
 	p.fills()
 	p.sizesUp()
 	p.restated()
+	p.agreed()
 	p.misheard()
 	if r, ok := p.alternatives(); ok {
 		p.result = r

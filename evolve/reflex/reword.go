@@ -115,7 +115,7 @@ func reworded(w *world, first *parser) (Result, bool) {
 		slices.SortStableFunc(queue, func(a, b wording) int { return a.price - b.price })
 		queue = queue[:min(len(queue), mostWaiting)]
 	}
-	if plain != nil {
+	if plain != nil && (first.result.Ask == nil || len(first.result.Ask.Choices) == 0) {
 		return plain.result, true
 	}
 	return Result{}, false
@@ -138,7 +138,7 @@ func (p *parser) plainly() string {
 
 // taken is what comes of a wording, false where it is not understood either. first is the sentence as it was said.
 func (o wording) taken(p *parser, w *world, first *parser) (Result, bool) {
-	if !p.understood() {
+	if !p.understood() || p.unsaid && first.unsaid {
 		return Result{}, false
 	}
 	r := p.others()

@@ -73,7 +73,7 @@ func (p *parser) praises(toks []*token) string {
 	kind, rude, you := false, false, false
 	words := 0
 	for _, t := range toks {
-		for _, w := range strings.Fields(t.text) {
+		for w := range strings.FieldsSeq(t.text) {
 			if t.kind == mark || t.kind == picture {
 				continue
 			}

@@ -19,16 +19,15 @@ var travelWords = sync.OnceValue(func() map[string][]string { return phraseBook(
 
 var (
 	travelMarks  = strings.NewReplacer("’", "", "'", "", ",", " ", "...", " ", "…", " ", "!", " ")
-	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|yeah|yep|no|nah|nope|right|well|so|now|then|and|but|oh|hm|hmm|um|uh|alright|actually|great|perfect|fine|lets|let us|i think|you know what|not sure|im not sure|i am not sure|well|just|first|bitte)\s+|\s+(?:please|now|then|thanks|thank you|after all|bitte)$`)
+	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|yeah|yep|no|nah|nope|right|well|so|now|then|and|but|oh|hm|hmm|um|uh|alright|actually|great|perfect|fine|lets|let us|i think|you know what|not sure|im not sure|i am not sure|well|just|first|bitte)\s+|\s+(?:please|now|then|first|quickly|today|thanks|thank you|after all|bitte)$`)
 	travelNumber = regexp.MustCompile(`^(?:(?:the )?(?:state|version|change|number|step|point|nummer|version) )?(?:#|no\.? ?|number )?([0-9]{1,6})$`)
 	travelTime   = regexp.MustCompile(`\s*\bfor (an?|one|two|three|half an|[0-9]{1,4}) (minutes?|mins?|hours?|h|days?)$`)
 	travelName   = regexp.MustCompile(`^(?:called|named|with the name|namens) (.{1,60})$`)
 )
 
 // travel reads a whole sentence that begins an attempt, ends the one under way, or goes to a state of the history; false for
-// every other sentence.
-func travel(sentence string, s *Scene) (Result, bool) {
-	text := mannerly(sentence)
+// every other sentence. It is given without the polite words around it.
+func travel(text string, s *Scene) (Result, bool) {
 	found := func(a act.Act, why string) (Result, bool) {
 		return Result{Acts: []act.Act{a}, Conf: 0.95, Why: []string{why}}, true
 	}

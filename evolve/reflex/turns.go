@@ -12,6 +12,9 @@ func (p *parser) turns() bool {
 	if len(p.s.Asked) == 0 || len(p.toks) == 0 {
 		return false
 	}
+	if p.oneAsked() {
+		return true
+	}
 	on, turned := false, false
 	for _, t := range p.toks {
 		switch {
@@ -42,4 +45,36 @@ func (p *parser) turns() bool {
 	}
 	p.result.Conf = 0.9
 	return len(p.result.Acts) > 0
+}
+
+// oneAsked reads "let's have one then" after it was asked whether there is one, and there was none.
+func (p *parser) oneAsked() bool {
+	gene := p.s.Asked[0].Args.Gene
+	if gene == "" || p.gene(gene) == nil {
+		return false
+	}
+	one, adds := false, false
+	var styles []string
+	for _, t := range p.toks {
+		switch {
+		case t.is("verb", "add", "want"):
+			adds = true
+		case t.is("num", "1"), t.is("pron"), t.is("kind", "any"), t.text == "one":
+			one = true
+		case t.isAny("gstyle", "style"):
+			if name, ok := styleNamed(p.gene(gene).Styles, t, true); ok {
+				styles = append(styles, name)
+			} else {
+				return false
+			}
+		case t.is("prep", "for", "with"), t.kind == mark, t.is("fill"), t.is("conj"), t.is("yes"), t.is("person"), t.is("aux"), t.is("det"), t.is("verb", "make", "give"), t.is("also"), t.is("even"), t.is("prep", "to"), listed("joint", t.text) != "":
+		default:
+			return false
+		}
+	}
+	if !one || !adds {
+		return false
+	}
+	p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Spawn, Args: act.Args{Gene: gene, Style: strings.Join(styles, " ")}}}, 0.9
+	return true
 }
