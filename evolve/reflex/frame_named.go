@@ -13,7 +13,7 @@ const wholeDesk = `(?:desktop|desk|layout|arrangement|setup|workspace|screen|sta
 var (
 	keepAs    = regexp.MustCompile(`^(?:please |could you |can you |would you |i want to |lets )*(?:remember|save|store|bookmark) (?:this|it|that|everything|all this|all that) (?:as|under|by|with) `)
 	aboutDesk = regexp.MustCompile(`\b` + wholeDesk + `\b`)
-	keeping   = regexp.MustCompile(`^(?:please |could you |can you |would you |i want to |lets )*(?:save|store|remember|keep|call|name|bookmark|mark|label) (?:(?:this|it|that|everything|the|my|current|whole) ?)+` + wholeDesk + `? ?(?:as|under the name of|under the name|under|by the name of|by the name|with the name)(?: my| the)? ([\pL\pN' -]{1,40}?)(?: ` + wholeDesk + `)?(?: please)?[.!]?$`)
+	keeping   = regexp.MustCompile(`^(?:please |could you |can you |would you |i want to |lets )*(?:save|store|remember|keep|call|name|bookmark|mark|label) (?:(?:all|this|it|that|everything|the|my|current|whole) ?)+` + wholeDesk + `? ?(?:as|under the name of|under the name|under|by the name of|by the name|with the name)(?: my| the)? ([\pL\pN' -]{1,40}?)(?: ` + wholeDesk + `)?(?: please)?[.!]?$`)
 	calling   = regexp.MustCompile(`^(?:please |could you |can you |would you |i want to |lets )*(?:call|name|label|title) (?:(?:this|the|my|current|whole) ?)+` + wholeDesk + ` ([\pL\pN' -]{1,40}?)(?: please)?[.!]?$`)
 	loading   = regexp.MustCompile(`^(?:please |could you |can you |would you |i want to |lets )*(?:load|open|restore|switch to|switch back to|go to|go back to|bring back|show|use)(?: me)?(?: my| the)? ([\pL\pN' -]{1,40}?) ` + wholeDesk + `(?: please)?[.!]?$`)
 )

@@ -125,6 +125,11 @@ func Parse(sentence string, s *Scene) Result {
 	if r, ok := p.renumbered(); ok {
 		return r
 	}
+	if p.result.Route() == Do && len(p.misspelled) > 0 {
+		if r, ok := p.mended(); ok {
+			return r
+		}
+	}
 	if p.result.Route() != Do && p.misspelt() {
 		if r, ok := respeltWell(w, sentence); ok {
 			return r

@@ -22,29 +22,30 @@ func (w *world) saying(sentence string) *world {
 // parser reads one sentence once.
 type parser struct {
 	*world
-	sentence string
-	toks     []*token
-	forced   [][]act.Target // answers to the ambiguities met so far, in order
-	met      int
-	open     *ambiguity  // the first one without an answer
-	guess    *ambiguity  // the first one that only what was changed last decided
-	instead  *act.Target // what that guess shall be, to see what else was possible
-	ask      *Question   // set by a frame that needs to know more
-	acts     []act.Act
-	confirm  bool
-	than     bool       // a size is to be more, or less, than that of another thing
-	steps    bool       // a look says how something counts, and nothing has it
-	gone     string     // the gene of which a remark says that none is here any more
-	offer    string     // a remark that may be a wish: the question that asks
-	cut      int        // where text ends because the second half of a verb stands behind it, 0 without one
-	wish     act.Target // what a missing style was wanted for
-	said     *clause    // a remark before the command
-	anew     bool       // it is the last sentence, said again: it corrects nothing
-	gaveUp   bool       // some of it was not understood
-	halved   bool       // the question offers only what was understood
-	unsaid   bool       // every word is known, but nothing says what shall be different
-	odd      []*token   // what no frame took
-	result   Result
+	sentence   string
+	toks       []*token
+	forced     [][]act.Target // answers to the ambiguities met so far, in order
+	met        int
+	open       *ambiguity  // the first one without an answer
+	guess      *ambiguity  // the first one that only what was changed last decided
+	instead    *act.Target // what that guess shall be, to see what else was possible
+	ask        *Question   // set by a frame that needs to know more
+	acts       []act.Act
+	confirm    bool
+	than       bool       // a size is to be more, or less, than that of another thing
+	steps      bool       // a look says how something counts, and nothing has it
+	gone       string     // the gene of which a remark says that none is here any more
+	offer      string     // a remark that may be a wish: the question that asks
+	cut        int        // where text ends because the second half of a verb stands behind it, 0 without one
+	wish       act.Target // what a missing style was wanted for
+	said       *clause    // a remark before the command
+	anew       bool       // it is the last sentence, said again: it corrects nothing
+	gaveUp     bool       // some of it was not understood
+	halved     bool       // the question offers only what was understood
+	unsaid     bool       // every word is known, but nothing says what shall be different
+	misspelled []word     // what was put right while the sentence was tagged
+	odd        []*token   // what no frame took
+	result     Result
 }
 
 // ambiguity is a reference that several things fit.

@@ -135,6 +135,33 @@ func respeltWell(w *world, sentence string) (Result, bool) {
 // told reports whether an answer tells something of the desktop.
 func told(r Result) bool { return len(r.Acts) > 0 && r.Acts[0].Args.Part != "" }
 
+// mended is what a sentence does whose slips were put right before it was read: a word put right alone is no part of a phrase
+// yet ("evrything but the clock"). No word of a text is put right.
+func (p *parser) mended() (Result, bool) {
+	var b strings.Builder
+	at := 0
+	for _, slip := range p.misspelled {
+		if slip.start < at || slices.ContainsFunc(p.toks, func(t *token) bool { return t.kind == quoted && t.start <= slip.start && slip.end <= t.end }) {
+			continue
+		}
+		b.WriteString(p.sentence[at:slip.start] + slip.text)
+		at = slip.end
+	}
+	if at == 0 {
+		return Result{}, false
+	}
+	right := b.String() + p.sentence[at:]
+	s := *p.s
+	s.Pending = nil
+	r := Parse(right, &s)
+	if r.Route() != Do && (r.Route() != Ask || r.Lost) {
+		return Result{}, false
+	}
+	r.Conf = max(0.5, r.Conf-0.1)
+	r.Why = append([]string{"spelt as: " + right}, r.Why...)
+	return r, true
+}
+
 // misspelt reports whether a word of the sentence was put right while it was tagged, or is one that nobody knows.
 func (p *parser) misspelt() bool {
 	return slices.ContainsFunc(p.toks, func(t *token) bool {

@@ -70,7 +70,7 @@ const longestPraise = 9
 // praises is what is answered to a sentence that only praises, thanks or scolds, "" for every other: none of its words would
 // change anything, and one is a kind or a rude one. Only somebody is scolded: "it is useless" is about a thing.
 func (p *parser) praises(toks []*token) string {
-	kind, rude, you := false, false, false
+	kind, rude, meek, you := false, false, false, false
 	words := 0
 	for _, t := range toks {
 		for w := range strings.FieldsSeq(t.text) {
@@ -81,7 +81,7 @@ func (p *parser) praises(toks []*token) string {
 			if words++; value == "" || words > longestPraise {
 				return ""
 			}
-			kind, rude = kind || value == "kind", rude || value == "rude"
+			kind, rude, meek = kind || value == "kind", rude || value == "rude", meek || value == "meek"
 			you = you || listed("praised", w) != ""
 		}
 	}
@@ -90,6 +90,8 @@ func (p *parser) praises(toks []*token) string {
 		return "sorry"
 	case kind && !rude:
 		return "thanks"
+	case meek && !rude && p.s.Pending == nil:
+		return "nothing"
 	}
 	return ""
 }

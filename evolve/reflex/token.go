@@ -148,6 +148,7 @@ func (p *parser) tag(words []word) []*token {
 				fixedWords := append([]word{{text: fixed}}, words[i+1:]...)
 				if senses, n = lex.longest(fixedWords); n > 0 {
 					t.fuzzy, t.text = true, fixed
+					p.misspelled = append(p.misspelled, word{text: fixed, start: w.start, end: w.end})
 					p.note("read %q as %q", w.text, fixed)
 				}
 			}
