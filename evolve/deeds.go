@@ -45,7 +45,7 @@ func (e *Engine) stored(h genome.Entry) (r act.Receipt, err error) {
 func (e *Engine) deeds() []reflex.Deed {
 	var out []reflex.Deed
 	for h, r := range e.holding(reflex.MostDeeds) {
-		out = append(out, reflex.Deed{Number: h.N, Sentence: h.Sentence, Acts: r.Acts, Target: r.Target})
+		out = append(out, reflex.Deed{Number: h.N, Sentence: h.Sentence, Acts: r.Acts, Target: r.Target, ByHand: h.Kind == genome.KindHand || r.Sentence == ""})
 	}
 	return out
 }

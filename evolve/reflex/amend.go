@@ -27,6 +27,15 @@ func (p *parser) amended() bool {
 	}
 	for _, way := range []func([]*token, bool) []act.Act{p.turned, p.recounted, p.redirected, p.reshaped, p.reparted, p.notThese, p.leftOut, p.retold, p.resaid} {
 		if acts := way(toks, said); acts != nil && p.stands() {
+			same := reflect.DeepEqual(acts, p.s.LastActs)
+			if same && (toks[0].isAny("neg", "except") || listed("spares", toks[0].text) != "") {
+				p.plain("nothing", act.Chitchat, "") // "but not the panel", and it was not
+				return true
+			}
+			if same {
+				p.result.Acts, p.result.Conf = acts, 1 // it is so already
+				return true
+			}
 			if len(acts) != len(p.s.LastActs) || slices.ContainsFunc(acts, func(a act.Act) bool { return !placed(a) }) {
 				acts = append([]act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}, acts...)
 			}
@@ -89,8 +98,8 @@ func (p *parser) corrective() (toks []*token, said bool) {
 		switch {
 		case t.is("correct") || listed("amends", t.text) != "":
 			said = true
-		case n > 1 && listed("amends", p.wording(toks[n-2:])) != "":
-			said, n = true, n-1
+		case p.hadInMind(toks) > 0:
+			said, n = true, n+1-p.hadInMind(toks)
 		case t.kind == mark || t.is("fill", "fill"):
 		default:
 			return toks, said
@@ -100,11 +109,21 @@ func (p *parser) corrective() (toks []*token, said bool) {
 	return toks, said
 }
 
+// hadInMind is how many tokens at the end say that this was meant: "was what I had in mind".
+func (p *parser) hadInMind(toks []*token) int {
+	for n := min(mostPraise, len(toks)-1); n > 1; n-- {
+		if p.says("amends", toks[len(toks)-n:]) != "" {
+			return n
+		}
+	}
+	return 0
+}
+
 // amending is how many tokens at the beginning say that something shall be otherwise, "no", "make that", "I meant"; 0 where
 // they say something.
 func (p *parser) amending(toks []*token) int {
 	for n := min(4, len(toks)); n > 1; n-- {
-		if listed("amends", p.wording(toks[:n])) != "" {
+		if p.says("amends", toks[:n]) != "" {
 			return n
 		}
 	}

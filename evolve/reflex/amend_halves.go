@@ -29,7 +29,7 @@ func (p *parser) halves(toks []*token) (keeps, drops trait) {
 			}
 		}
 	what:
-		if listed("rest", p.wording(piece[i:])) != "" {
+		if p.says("rest", piece[i:]) != "" {
 			continue
 		}
 		if i == len(piece) || mode == "" {
@@ -40,7 +40,7 @@ func (p *parser) halves(toks []*token) (keeps, drops trait) {
 		}
 		mode := mode
 		for k := i + 1; mode == "keep" && k < len(piece); k++ { // "leave the clock how it was"
-			if listed("asitwas", p.wording(piece[k:])) != "" {
+			if p.says("asitwas", piece[k:]) != "" {
 				mode, piece = "drop", piece[:k]
 				break
 			}

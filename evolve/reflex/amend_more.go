@@ -11,6 +11,9 @@ func (p *parser) overdone() bool {
 	}
 	toks, _ := p.corrective()
 	said, deg := p.unweighted(p.pointless(toks))
+	if p.scaled(toks) || p.nudged(toks) {
+		return true
+	}
 	way := listed("overdone", said)
 	if way == "" || !p.stands() || way == "back" && (deg == 0 || last[0].Intent != act.Move) {
 		return false
@@ -35,11 +38,59 @@ func (p *parser) overdone() bool {
 	return true
 }
 
+// scaled reads "double that" of what was done last, where that was no size: the gap, the border, the letters.
+func (p *parser) scaled(toks []*token) bool {
+	by := atof(p.says("scaled", toks))
+	if by <= 0 || !p.stands() {
+		return false
+	}
+	var acts []act.Act
+	for _, a := range p.s.LastActs {
+		ok := false
+		switch g := &a.Args; {
+		case a.Intent == act.Spacing && g.On == nil, a.Intent == act.TextStyle && (g.Factor > 0 || g.Size > 0 || g.Pixels != 0):
+			a.Args, ok = act.Args{Part: g.Part, Factor: by}, true
+		case a.Intent == act.Border, a.Intent == act.Shape:
+			a, ok = again(a, by)
+		case a.Intent == act.Move && (g.DX != 0 || g.DY != 0):
+			g.DX, g.DY, ok = round(g.DX*(by-1)), round(g.DY*(by-1)), true
+		}
+		if !ok {
+			return false
+		}
+		acts = append(acts, a)
+	}
+	p.result.Acts, p.result.Conf = acts, 0.9
+	return true
+}
+
+// nudged reads "bit lower", "way too far left" after something was moved.
+func (p *parser) nudged(toks []*token) bool {
+	last, deg := p.s.LastActs, 0.0
+	for len(toks) > 1 && toks[0].is("deg") && p.says("nudged", toks) == "" {
+		deg, toks = atof(toks[0].value("deg")), toks[1:]
+	}
+	way := p.says("nudged", toks)
+	if way == "" || len(last) != 1 || last[0].Intent != act.Move || last[0].Target.Cell == "" {
+		return false
+	}
+	far := float64(step)
+	switch {
+	case deg > 0 && deg < 1.5:
+		far = smallStep
+	case deg >= 2:
+		far = bigStep
+	}
+	to := map[string]act.Args{"down": {DY: far}, "up": {DY: -far}, "left": {DX: -far}, "right": {DX: far}}[way]
+	p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Move, Target: last[0].Target, Args: to}}, 0.8
+	return true
+}
+
 // unweighted is what tokens say without the words for how much before or behind it, and how much that is.
 func (p *parser) unweighted(toks []*token) (said string, deg float64) {
 	for len(toks) > 0 {
-		if said = p.wording(toks); listed("overdone", said) != "" {
-			return said, deg
+		if p.says("overdone", toks) != "" {
+			return p.wording(toks), deg
 		}
 		lead, last := toks[0].value("deg"), toks[len(toks)-1].value("deg")
 		switch {

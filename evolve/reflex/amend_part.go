@@ -40,7 +40,7 @@ func (p *parser) notThese(toks []*token, said bool) []act.Act {
 	defer p.aside()()
 	c := &clause{p: p, toks: toks}
 	r, next := c.np(i)
-	if r == nil || r.bare() || next < len(toks) && listed("asitwas", p.wording(toks[next:])) == "" {
+	if r == nil || r.bare() || next < len(toks) && p.says("asitwas", toks[next:]) == "" {
 		return nil
 	}
 	not, ok := p.resolve(r)
@@ -48,7 +48,7 @@ func (p *parser) notThese(toks []*token, said bool) []act.Act {
 		return nil
 	}
 	kept := slices.DeleteFunc(slices.Clone(p.s.LastActs), func(a act.Act) bool { return has(not, a.Target) })
-	if len(kept) == len(p.s.LastActs) || len(kept) == 0 {
+	if len(kept) == 0 {
 		return nil
 	}
 	return kept

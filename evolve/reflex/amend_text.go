@@ -12,7 +12,14 @@ import (
 
 // retold reads "no, Tea" after something was called otherwise: those are the words.
 func (p *parser) retold(toks []*token, said bool) []act.Act {
-	if !said || len(toks) > mostRetold {
+	if i := slices.IndexFunc(toks, func(t *token) bool { return t.kind == mark }); i > 1 && toks[0].is("neg") { // "not Store, Keep"
+		for _, a := range p.s.LastActs {
+			if fold(a.Args.Text) == p.wording(toks[1:i]) {
+				toks, said = toks[i+1:], true
+			}
+		}
+	}
+	if !said || len(toks) > mostRetold || len(toks) == 0 {
 		return nil
 	}
 	text := strings.Trim(p.text(toks[0].start, toks[len(toks)-1].end), " ,.!")

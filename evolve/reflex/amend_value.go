@@ -15,7 +15,7 @@ var counter = map[string]string{
 
 // turned reads "the other way": what was done in one direction is done in the opposite one.
 func (p *parser) turned(toks []*token, _ bool) []act.Act {
-	if listed("otherway", p.wording(toks)) == "" {
+	if p.says("otherway", toks) == "" {
 		return nil
 	}
 	return p.eachLast(func(a *act.Act) bool {
@@ -62,11 +62,18 @@ func exactly(a act.Act) bool {
 // wayRound reads "the other way round" after a thing was put beside another: they change places.
 func (p *parser) wayRound(toks []*token) []act.Act {
 	last := p.s.LastActs
-	if listed("wayround", p.wording(toks)) == "" || len(last) != 1 || last[0].Intent != act.Move && last[0].Intent != act.Swap || last[0].Args.LikeCell == "" {
+	for len(toks) > 1 && toks[0].is("conj") {
+		toks = toks[1:]
+	}
+	if p.says("wayround", toks) == "" || len(last) != 1 || last[0].Intent != act.Move && last[0].Intent != act.Swap || last[0].Args.LikeCell == "" {
 		return nil
 	}
 	g := last[0].Args
-	return []act.Act{{Intent: act.Swap, Target: last[0].Target, Args: act.Args{LikeCell: g.LikeCell, LikeNode: g.LikeNode}}}
+	swap := act.Act{Intent: act.Swap, Target: last[0].Target, Args: act.Args{LikeCell: g.LikeCell, LikeNode: g.LikeNode}}
+	if g.Relation == "at" { // "the notes to where the monitor is, and vice versa"
+		return []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}, swap}
+	}
+	return []act.Act{swap}
 }
 
 // onlyNumber is a number and nothing but its unit: "50", "16 px", "three times".
@@ -141,7 +148,10 @@ func resized(g *act.Args, n float64, unit string) bool {
 			g.Factor = 1 - n/100
 		}
 	default:
-		if g.Factor, g.Pixels = within(n), 0; !up && n > 1 {
+		switch g.Factor, g.Pixels = within(n), 0; {
+		case !up && n > 1 && n < 1.5:
+			g.Factor = round(2 - n) // smaller by a quarter
+		case !up && n > 1:
 			g.Factor = round(within(1 / n))
 		}
 	}
@@ -151,7 +161,7 @@ func resized(g *act.Args, n float64, unit string) bool {
 // redirected reads "no, left": the same way, to another side.
 func (p *parser) redirected(toks []*token, said bool) []act.Act {
 	to, _ := otherThan(toks)
-	if len(to) != 1 || !said && len(to) == len(toks) || !to[0].isAny("dir", "rel") {
+	if len(to) != 1 || !said && len(to) == len(toks) || !to[0].isAny("dir", "rel") && !(to[0].is("place") && len(to) < len(toks) && toks[0].is("neg")) {
 		return nil
 	}
 	if rel := to[0].value("rel"); rel != "" && counter[rel] != "" {
@@ -164,6 +174,12 @@ func (p *parser) redirected(toks []*token, said bool) []act.Act {
 		})
 	}
 	dir := to[0].value("dir")
+	if dir == "" {
+		dir = map[string]string{"left": "left", "right": "right", "top": "up", "bottom": "down"}[to[0].value("place")]
+	}
+	if dir == "" {
+		return nil
+	}
 	return p.eachLast(func(a *act.Act) bool {
 		g := &a.Args
 		side := map[string]string{"left": "left", "right": "right", "up": "top", "down": "bottom"}[dir]
@@ -247,7 +263,7 @@ func otherThan(toks []*token) (to []*token, not *token) {
 				i++
 			}
 			not = toks[i]
-		case t.kind == mark, t.is("conj"), t.is("prep", "to"), t.is("det"), t.is("only"), t.is("verb", "make"), t.is("pron"), t.is("even"), t.is("fill"):
+		case t.is("person"), t.is("correct"), t.kind == mark, t.is("conj"), t.is("prep"), t.is("det"), t.is("only"), t.is("verb", "make"), t.is("pron"), t.is("even"), t.is("fill"):
 		default:
 			to = append(to, t)
 		}

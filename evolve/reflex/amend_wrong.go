@@ -4,6 +4,14 @@ import "cellshell/evolve/act"
 
 // mistaken reads "wrong one. I wanted the notes gone": what was done is taken back, and what follows is done.
 func (p *parser) mistaken() bool {
+	said := p.toks
+	for len(said) > 1 && (said[0].isAny("nay", "correct") || said[0].kind == mark || said[0].is("fill", "fill") && !said[0].is("did")) {
+		said = said[1:]
+	}
+	if p.says("mistaken", said) == "mind" && p.s.Fresh && p.stands() {
+		p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}, 0.9
+		return true
+	}
 	from := 0
 	for i, t := range p.toks {
 		if i > mostPraise || from > 0 {
@@ -32,7 +40,7 @@ func (p *parser) mistaken() bool {
 // endsMistaken reports whether the part of a sentence before token i says that something was wrong, maybe after a sigh.
 func (p *parser) endsMistaken(i int) bool {
 	for from := range p.toks[:i] {
-		if listed("mistaken", p.wording(p.toks[from:i])) != "" {
+		if p.says("mistaken", p.toks[from:i]) != "" {
 			return from == 0 || trivial(p.toks[:from])
 		}
 	}

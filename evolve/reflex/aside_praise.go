@@ -7,7 +7,7 @@ func (p *parser) applauded() {
 		if t.kind != mark {
 			continue
 		}
-		if t.text != "?" && i > 0 && listed("applause", p.wording(p.toks[:i])) != "" {
+		if t.text != "?" && i > 0 && p.says("applause", p.toks[:i]) != "" {
 			p.toks = p.toks[i+1:]
 			p.applauded()
 		}

@@ -32,6 +32,20 @@ func (c *clause) same() bool {
 	if !ok {
 		return true
 	}
+	if axis := sameSide(t.text); axis != "" && c.p.s.Last != nil && !has(set, *c.p.s.Last) {
+		a := act.Act{Intent: act.Resize, Args: act.Args{LikeCell: c.p.s.Last.Cell, LikeNode: c.p.s.Last.Node}}
+		if axis != "size" {
+			a.Args.Axis = axis
+		}
+		c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: set})
+		return true
+	}
+	if has := sameTrait(t.text); has != nil && c.before == nil && c.p.s.Deeds != nil {
+		if last = c.p.lastOf(has, set); len(last) == 0 {
+			c.p.ask = &Question{Text: "The same as what? Name the thing that looks so."}
+			return true
+		}
+	}
 	c.sameTo(set, last)
 	if len(c.drafts) == 0 {
 		c.p.ask = &Question{Text: "I do not know what to repeat. What shall I do?"}

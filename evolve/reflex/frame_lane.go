@@ -86,7 +86,7 @@ func (c *clause) arrangeMeant(a act.Act) {
 	c.ownAll()
 	var set []act.Target
 	for _, r := range c.refs {
-		if r.both || r.count > 2 { // "those two", "all three"
+		if r.head == "pron" && (r.both || r.count > 2) { // "those two", "all three"
 			two, ok := c.targetsOf(r)
 			if set = wholes(two); !ok {
 				return

@@ -11,6 +11,7 @@ type Deed struct {
 	Number   int
 	Sentence string
 	Acts     []act.Act
+	ByHand   bool       // not by a sentence
 	Target   act.Target // what it was about: of a new cell, that cell
 }
 

@@ -11,7 +11,7 @@ func (p *parser) bareLabels() {
 		case next == nil:
 		case t.isAny("plus", "minus") && prev != nil && prev.is("det", "the", "other") && next.text == "one":
 			next.kind, next.num, next.senses = letters, 0, []sense{{class: "kind", value: "button", lang: "en"}}
-		case (t.is("verb") && !t.is("verb", "remove", "hide", "make") || t.is("no") && !t.is("nay")) && (prev == nil || prev.kind == mark || prev.is("conj")) && next.isAny("color", "dim", "shade") && p.ends(i+2):
+		case (t.is("verb") && !t.is("verb", "remove", "hide", "make") || t.is("no") && !t.is("nay")) && (prev == nil || prev.kind == mark || prev.is("conj")) && (next.isAny("color", "dim", "shade") || next.is("also") && i > 0) && p.ends(i+2):
 			t.senses = nil
 		}
 	}

@@ -82,7 +82,7 @@ scan:
 		case t.is("both") && j == i:
 			r.head, r.both, r.plural = "pron", true, true
 			return c.tail(r, j+1)
-		case t.is("det", "both") && j == i && c.bothAlone(j+1), deictic != "" && r.plural && t.counts() && t.num == 2 && !c.headSoon(j+1): // "make both red", "these two"
+		case t.is("det", "both") && j == i && c.bothAlone(j+1), deictic != "" && (r.plural || deictic == "this") && t.counts() && t.num == 2 && !c.headSoon(j+1): // "make both red", "these two"
 			r.head, r.both, r.plural = "pron", true, true
 			return c.tail(r, j+1)
 		case t.is("pron") && j == i && c.itsPart(r, j) != nil:
@@ -132,6 +132,9 @@ scan:
 		case t.is("det"):
 			r.the = true
 		case t.is("only"):
+		case t.is("ord") && r.the && t0(toks, j+1) != nil && toks[j+1].isAny("dim", "color", "shade", "light") && !c.headSoon(j+1) && len(c.p.group()) > 1:
+			r.head, r.value, r.ord = "kind", "any", atoi(t.value("ord")) // "the second darker", of those that were changed together
+			return c.tail(r, j+1)
 		case t.is("ord") && c.headSoon(j+1):
 			r.ord = atoi(t.value("ord"))
 			if t.is("ord", "-1") {

@@ -23,7 +23,7 @@ func (p *parser) lately(among []act.Target) []act.Target {
 func (p *parser) lastly(among []act.Target, n int) []act.Target {
 	var out []act.Target
 	for i, d := range p.s.Deeds() {
-		if i == mostLately {
+		if i == mostLately || d.ByHand {
 			break
 		}
 		for _, t := range p.about(d) {
@@ -98,7 +98,7 @@ func (p *parser) pairOf() []act.Target {
 	}
 	var out []act.Target
 	for _, d := range deeds[:2] {
-		if !wholly(d.Acts) {
+		if d.ByHand || !wholly(d.Acts) {
 			return nil
 		}
 		of := p.about(d)

@@ -34,6 +34,11 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		if r.value == "them" && len(p.s.Selection) > 0 {
 			return p.s.Selection, true
 		}
+		if of := p.group(); r.value == "them" && len(of) > 1 {
+			return of, true
+		} else if of := p.topic(); r.value == "them" && len(of) > 1 && of[0].Node != "" && !p.elsewhere() {
+			return of, true // "make them all green", of those that were spoken of
+		}
 		return p.everything(), true
 	}
 	if last := p.lastTargets(); r.ord < 0 && r.head == "kind" && r.value == "any" && len(last) > 1 {
@@ -149,6 +154,9 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 				return nil, "new one"
 			}
 			if of := p.linesInMind(); len(of) > 1 && r.ord != 0 && !r.other {
+				return of, noun
+			}
+			if of := p.group(); len(of) > 1 && !r.plural && r.count < 2 && (r.ord > 0 || r.side != "" || r.size != "" || r.other && len(of) == 2) {
 				return of, noun
 			}
 			if of := p.topic(); len(of) > 1 && (r.ord != 0 || r.other || r.side != "" || r.size != "" || r.newest || r.oldest) {
