@@ -38,6 +38,9 @@ func (a Act) resized(n string, names Names) string {
 			word = "big"
 		}
 		return "made " + n + " as " + word + " as " + like
+	case like != "" && g.Factor > 0 && g.Part == "" && (g.Factor == 2 || g.Factor == 0.5):
+		word := map[string]string{"width": "wide", "height": "high", "": "big"}[g.Axis]
+		return "made " + n + map[bool]string{true: " twice as ", false: " half as "}[g.Factor == 2] + word + " as " + like
 	case g.Factor > 1, g.Factor == 0 && g.Pixels > 0:
 		return "made " + n + " " + more[0]
 	case g.Factor > 0 && g.Factor < 1, g.Pixels < 0:

@@ -5,7 +5,7 @@ import "cellshell/evolve/act"
 // aligning lines things up along an edge.
 func (c *clause) aligning() bool {
 	v := c.verb("align")
-	if v == nil && c.one("edge") == nil && c.one("level") == nil || c.one("layout") != nil || c.beside() {
+	if v == nil && c.one("edge") == nil && c.one("level", "align-left", "align-right", "align-top", "align-bottom") == nil || c.one("layout") != nil || c.beside() {
 		return false
 	}
 	if edge := c.one("edge"); v == nil && edge != nil && listed("textedge", edge.text) != "" && c.ofLetters() {
@@ -43,7 +43,8 @@ func (c *clause) aligning() bool {
 			}
 		}
 	}
-	if set := wholes(meant(c.p.s.LastActs)); a.Args.LikeCell == "" && len(c.refs) == 0 && c.before == nil && len(c.p.s.Selection) < 2 && len(set) > 1 && !c.p.elsewhere() {
+	if set := wholes(meant(c.p.s.LastActs)); a.Args.LikeCell == "" && (len(c.refs) == 0 || len(c.refs) == 1 && c.refs[0].head == "pron" && c.refs[0].plural && !c.refs[0].both && len(c.p.lastTargets()) < 2) && c.before == nil && len(c.p.s.Selection) < 2 && len(set) > 1 && !c.p.elsewhere() {
+		c.ownAll()
 		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: set}) // "line up their tops"
 		return true
 	}

@@ -17,6 +17,11 @@ func (c *clause) moving() {
 		c.take("verb", "center")
 		return
 	}
+	if n := len(c.p.acts); c.before != nil && n > 0 && len(c.refs) == 0 && c.one("verb", "center") != nil && c.only("verb") && edges[c.p.acts[n-1].Args.Anchor] && c.p.acts[n-1].Intent == act.Move {
+		c.take("verb", "center") // "at the very top, centred": in the middle of that edge
+		c.done, c.targets = true, c.before.targets
+		return
+	}
 	if rel := c.one("rel", "above", "below", "left-of", "right-of"); rel != nil && c.one("verb", "center") != nil && c.refAfterToken(rel) != nil && c.relates() {
 		c.moved()
 		return
@@ -193,3 +198,6 @@ func (c *clause) exactPlace(verb bool) bool {
 	c.add(act.Act{Intent: act.Move, Args: act.Args{X: ptr(nums[0].num), Y: ptr(nums[1].num)}}, movable)
 	return true
 }
+
+// edges are the anchors that say one side only.
+var edges = map[string]bool{"top": true, "bottom": true, "left": true, "right": true}

@@ -14,6 +14,9 @@ func (c *clause) spawn() bool {
 		c.spawned = true
 		return c.furnish()
 	}
+	if v := c.one("verb", "copy"); v != nil && listed("asis", v.text) != "" && len(c.refs) > 0 && !c.refs[0].indef {
+		return c.copying() // "give me a copy of the terminal"
+	}
 	verb := c.verb("add", "want")
 	if verb != nil && verb.is("verb", "move") && c.one("raise") != nil {
 		return false

@@ -149,6 +149,9 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 			if of := p.topic(); r.other && p.windowed() && (len(of) < 2 || of[0].Node != "") {
 				return p.elsewhereThan(p.cellsInMind()), noun
 			}
+			if r.oldest && len(p.doubled()) == 0 && len(p.topic()) < 2 {
+				return nil, "original"
+			}
 			if r.newest && !p.fresh(p.everything()) {
 				r.newest = false
 				return nil, "new one"
