@@ -27,8 +27,9 @@ func (p *parser) enquiry(toks []*token) bool {
 	switch {
 	case len(styles) > 0:
 		what = "style"
-	case what == "there" && slices.ContainsFunc(toks, func(t *token) bool { return t.is("verb", "make", "move", "want", "add") || t.is("fill", "ask") }):
-		what = "" // "what I would like is the clock in the middle"
+	case what == "count" && slices.ContainsFunc(toks, func(t *token) bool { return t.is("verb", "make") && listed("owns", t.text) == "" }),
+		what == "there" && slices.ContainsFunc(toks, func(t *token) bool { return t.is("verb", "make", "move", "want", "add") || t.is("fill", "ask") }):
+		what = "" // "is there a way to make it round", "what I would like is the clock in the middle"
 	case what == "there" && slices.ContainsFunc(toks, func(t *token) bool { return t.is("q", "where") || strings.HasPrefix(t.text, "where") }):
 		what = "place"
 	}

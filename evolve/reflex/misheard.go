@@ -24,6 +24,18 @@ func (p *parser) misheard() {
 	}
 }
 
+// itAll takes the "it all" of "get rid of it all" for everything: "it" alone would be one thing.
+func (p *parser) itAll() {
+	for i := 1; i+1 < len(p.toks); i++ {
+		if t := p.toks[i]; t.is("pron") && t.text == "it" && p.toks[i+1].is("det", "all") && (some(p.toks[:i], "verb", "remove") || listed("parted", p.toks[i-1].text) == "thrown") {
+			p.toks[i+1].start = t.start
+			p.toks[i+1].senses = []sense{{class: "all", value: "all", lang: "en"}}
+			p.toks = append(p.toks[:i:i], p.toks[i+1:]...)
+			return
+		}
+	}
+}
+
 // tooMuch takes the "to" of "it is to big" for a "too".
 func tooMuch(words []word) []word {
 	for i := 1; i+1 < len(words); i++ {

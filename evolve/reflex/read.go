@@ -73,6 +73,7 @@ func (p *parser) read() *parser {
 	p.restated()
 	p.agreed()
 	p.misheard()
+	p.itAll()
 	if r, ok := p.alternatives(); ok {
 		p.result = r
 		return p
