@@ -162,7 +162,7 @@ func (c *clause) partNear(i int) string {
 				}
 				return part
 			}
-			if t.is("color") || t.is("light") && !t.is("shade") || t.kind == mark {
+			if t.is("color") || t.is("light") && !t.is("shade") && !(step < 0 && j == i-1) || t.kind == mark {
 				break
 			}
 			if step > 0 && t.content() && !t.is("part", "color") {

@@ -55,8 +55,12 @@ func (c *clause) depth(g *act.Args) bool {
 
 // shadowOn reads what goes on about the shadow of the clause before: "a drop shadow under the notes, soft".
 func (c *clause) shadowOn() {
+	if c.before == nil {
+		c.shadowLast()
+		return
+	}
 	n := len(c.p.acts)
-	if c.before == nil || n == 0 || c.p.acts[n-1].Intent != act.Shadow || len(c.refs) > 0 || c.hasVerb() || c.one("part") != nil {
+	if n == 0 || c.p.acts[n-1].Intent != act.Shadow || len(c.refs) > 0 || c.hasVerb() || c.one("part") != nil {
 		return
 	}
 	if g := &c.p.acts[n-1].Args; g.On == nil && c.depth(g) {

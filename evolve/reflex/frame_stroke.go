@@ -36,6 +36,16 @@ func (c *clause) ofLetters() bool {
 		return true
 	}
 	texts := false
+	if len(c.refs) == 0 && c.before != nil {
+		for _, t := range c.before.targets {
+			cell := c.p.s.cell(t.Cell)
+			if n := cell.node(t.Node); n == nil || n.Kind != "text" {
+				return false
+			}
+			texts = true
+		}
+		return texts
+	}
 	for _, r := range c.refs {
 		set, ok := c.p.tried(r)
 		if !ok || r.head != "label" {

@@ -78,7 +78,7 @@ func TestBuiltIn(t *testing.T) {
 		{"make Reset's text red", "recolor counter/column0/row0/reset color=red part=text"},
 		{"reset the counter's size", "ask"},
 		{"make the +1 button bigger", "resize counter/column0/row0/plus factor=1.5"},
-		{"make the count green", "recolor counter color=green"},
+		{"make the count green", "recolor counter/column0/text0 color=green"},
 		{"make the counter count by five", "style counter style=by-five"},
 		{"show bars in the system monitor", "style monitor style=bars"},
 		{"make the system monitor wider", "resize monitor factor=1.5 axis=width"},

@@ -11,7 +11,7 @@ func (p *parser) namesTwo(from int) bool {
 			continue
 		}
 		r, next := c.np(k + 1)
-		if r == nil || !r.the || !r.cell() && r.head != "label" || next >= len(p.toks) {
+		if r == nil || !r.the && !(next < len(p.toks) && p.toks[next].is("prep", "to", "as")) || !r.cell() && r.head != "label" || next >= len(p.toks) {
 			continue
 		}
 		at := next

@@ -5,7 +5,7 @@ import "strings"
 // keyed takes a word that is one more name of a cell for the node that goes by it, where a part is spoken of: "lose the
 // date" is about the line of that key, "a monospace font for the count" about the number, neither about all of the cell.
 func (c *clause) keyed(r *ref, t *token) bool {
-	if r.plural || r.indef || r.ord != 0 || r.count > 0 || r.side != "" || r.size != "" || r.style != "" || r.other || r.newest || r.oldest || !c.partial() {
+	if r.plural || r.indef || r.ord != 0 || r.count > 0 || r.side != "" || r.size != "" || r.style != "" || r.other || r.newest || r.oldest || !c.partial() && !c.figureWord(t) {
 		return false
 	}
 	if c.p.isCalled(t.value("gene"), t.text) {
@@ -22,6 +22,12 @@ func (c *clause) keyed(r *ref, t *token) bool {
 // partial reports whether the clause does what is done to a part as well as to a cell: it takes away, or is about letters.
 func (c *clause) partial() bool {
 	return some(c.toks, "verb", "remove", "hide") && !c.p.windowed() && !c.hasAny("place", "rel", "here", "there") || some(c.toks, "part", "font", "text", "weight") || some(c.toks, "font") || some(c.toks, "stroke")
+}
+
+// figureWord reports whether a word for a cell is first of all one for the figure in it, "make the count bigger": nothing is to
+// be moved or added.
+func (c *clause) figureWord(t *token) bool {
+	return listed("figureword", t.text) != "" && !c.hasAny("place", "rel", "here", "there", "dir") && c.verb("move", "nudge", "add", "copy", "swap", "align") == nil
 }
 
 // isCalled reports whether a word is the name of a gene or what one of its cells is called, not one more word for it.

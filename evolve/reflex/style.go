@@ -95,6 +95,9 @@ func (p *parser) finish(a *act.Act) bool {
 	if a.Target.Node == "" && cell != nil && (a.Intent == act.TextStyle || a.Intent == act.Recolor && a.Args.Part == "text") {
 		p.onTitle(a, cell)
 	}
+	if a.Intent == act.Recolor && a.Target.Node == "" && cell != nil && cell.Kind == "panel" && a.Args.Part == "" && a.Args.Color != "" {
+		a.Args.Part = "background" // of a bar the accent is hardly to be seen
+	}
 	switch a.Intent {
 	case act.Style:
 		return p.finishStyle(a, cell)
