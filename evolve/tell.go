@@ -32,6 +32,8 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 		return e.previousText()
 	case "nth":
 		return e.nthText(q.args.Number)
+	case "hidden":
+		q.parts = e.hiddenParts(q)
 	case "states":
 		return e.statesText()
 	case "languages":
@@ -95,8 +97,9 @@ const languagesText = "I understand English best, and also German, Spanish, Fren
 // asked is a question: what is asked, and the things it is about.
 type asked struct {
 	*Scene
-	args act.Args
-	of   []act.Target
+	args  act.Args
+	of    []act.Target
+	parts []string // of cells, that were hidden; for what asks for them
 }
 
 // ofDesk answers what is asked of the desktop as a whole, ofThing what is asked of each thing.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
 	"cellshell/tissue"
 )
 
@@ -25,11 +26,12 @@ func (e *Engine) goneText(q *asked) string {
 	newest := ""
 	for h, r := range e.holding(0) {
 		for _, a := range r.Acts {
-			if a.Intent != act.Remove || a.Target.Node == "" && q.Cells[tissue.CellID(a.Target.Cell)] != nil || a.Target.Node != "" && q.Node(tissue.CellID(a.Target.Cell), a.Target.Node) != nil {
+			hid := hidesPart(a)
+			if a.Intent != act.Remove && !hid || a.Target.Node == "" && q.Cells[tissue.CellID(a.Target.Cell)] != nil || a.Target.Node != "" && q.Node(tissue.CellID(a.Target.Cell), a.Target.Node) != nil {
 				continue
 			}
 			what := r.Names.Of(a.Target)
-			text := fmt.Sprintf("%s was removed %s (#%d, “%s”). \"undo %d\" brings it back.", what, ago(h.Time, e.o.Now()), h.N, h.Sentence, h.N)
+			text := fmt.Sprintf("%s was %s %s (#%d, “%s”). \"undo %d\" brings it back.", what, map[bool]string{true: "hidden", false: "removed"}[hid], ago(h.Time, e.o.Now()), h.N, h.Sentence, h.N)
 			if name != "" && ofGene(a.Target.Cell, q.args.Gene) || name == "" && strings.Contains(said, " "+strings.ToLower(what)+" ") {
 				return text
 			}
@@ -47,4 +49,22 @@ func (e *Engine) goneText(q *asked) string {
 		return newest
 	}
 	return "Nothing is gone: nothing was removed here."
+}
+
+// hidesPart reports whether an act hides a part of a cell: it is taken out of what the cell shows.
+func hidesPart(a act.Act) bool {
+	return a.Intent == act.Hide && a.Target.Node != "" && (a.Args.On == nil || *a.Args.On)
+}
+
+// hiddenParts names the parts that were hidden by a change that still holds.
+func (e *Engine) hiddenParts(q *asked) []string {
+	var out []string
+	for _, r := range e.holding(reflex.MostDeeds) {
+		for _, a := range r.Acts {
+			if id := tissue.CellID(a.Target.Cell); hidesPart(a) && q.Cells[id] != nil && q.Node(id, a.Target.Node) == nil {
+				out = append(out, r.Names.Of(a.Target)+" of "+titleOf(q.Scene, id))
+			}
+		}
+	}
+	return out
 }

@@ -122,6 +122,7 @@ func (q *asked) hidden() string {
 			away = append(away, title(dc, id))
 		}
 	}
+	away = append(away, q.parts...)
 	for _, t := range q.all() {
 		c := q.Cells[tissue.CellID(t.Cell)]
 		for _, u := range q.all() {

@@ -54,3 +54,14 @@ func TestQuestionsAreAnswered(t *testing.T) {
 	ask("which one have I just lost?", "Lamp was removed")
 	ask("how do I make the door bigger?", `Say just that: "make the door bigger"`)
 }
+
+// What was hidden of a cell is told of, and how it comes back.
+func TestHiddenPartsAreTold(t *testing.T) {
+	d := doorDesk(t)
+	d.done("hide the unlock button of the door")
+	for question, want := range map[string]string{"what is hidden?": "Hidden: Unlock of Door", "where did unlock go?": "Unlock was hidden"} {
+		if r := d.say(question); !strings.Contains(r.Line(), want) {
+			t.Errorf("%q: %s", question, r.Line())
+		}
+	}
+}

@@ -44,12 +44,13 @@ func figure(d deed, acts []Act, checks [][]Check) string {
 		}
 		all = append(all, c)
 	}
-	if n := len(slices.Compact(slices.Clone(all))); n > 2 {
-		return ""
-	} else if n == 1 {
+	switch {
+	case len(slices.Compact(slices.Clone(all))) == 1:
 		return all[0]
+	case len(all) == 2:
+		return all[0] + " and " + all[1]
 	}
-	return strings.Join(all, " and ")
+	return ""
 }
 
 // measured is the first check that tells something, before and after.

@@ -57,6 +57,22 @@ func TestLine(t *testing.T) {
 			},
 		},
 		{
+			"Made Clock, Notes and Form blue · nothing else moved",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"clock": "Clock", "notes": "Notes", "form": "Form"},
+				Acts: []act.Act{
+					{Intent: act.Recolor, Target: act.Target{Cell: "clock"}, Args: act.Args{Color: "blue"}},
+					{Intent: act.Recolor, Target: act.Target{Cell: "notes"}, Args: act.Args{Color: "blue"}},
+					{Intent: act.Recolor, Target: act.Target{Cell: "form"}, Args: act.Args{Color: "blue"}},
+				},
+				Checks: []act.Check{
+					{What: "colour", Before: "red", After: "blue", OK: true, Act: 1},
+					{What: "colour", Before: "green", After: "blue", OK: true, Act: 2},
+					{What: "colour", Before: "green", After: "blue", OK: true, Act: 3},
+				},
+			},
+		},
+		{
 			"Made Clock, Notes and Form bigger · nothing else moved", // three pairs of figures are no longer read, and one of them alone would be told of all
 			act.Receipt{
 				Status: act.Done, Commit: "c", Names: act.Names{"clock": "Clock", "notes": "Notes", "form": "Form"},

@@ -111,8 +111,11 @@ func (p *parser) deictic(r *ref) ([]act.Target, bool) {
 	if c == nil {
 		return nil, false
 	}
+	if last := p.lastTargets(); r.plural && len(last) > 1 && (s.Point == nil || !s.Point.Given) && p.allOf(last, r.value) {
+		return last, true
+	}
 	for up := point.Node; up != ""; up = holder(up) {
-		if n := c.node(up); n != nil && n.Kind == r.value {
+		if n := c.node(up); !r.plural && n != nil && n.Kind == r.value {
 			return []act.Target{{Cell: c.ID, Node: up}}, true
 		}
 	}
@@ -188,4 +191,15 @@ func (p *parser) implicit() ([]act.Target, bool) {
 		return all, true
 	}
 	return p.choose(all, "one", true)
+}
+
+// allOf reports whether all of several things are nodes of a kind.
+func (p *parser) allOf(set []act.Target, kind string) bool {
+	for _, t := range set {
+		c := p.s.cell(t.Cell)
+		if c == nil || c.node(t.Node) == nil || c.node(t.Node).Kind != kind {
+			return false
+		}
+	}
+	return true
 }

@@ -27,6 +27,11 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 	case "its":
 		return p.itsCells(r)
 	case "this", "thiscell":
+		if r.in != nil && r.head == "this" && (p.s.Point == nil || !p.s.Point.Given) {
+			named := *r
+			named.head, named.the = "kind", true // "those buttons in the form" are the ones there
+			return p.resolve(&named)
+		}
 		return p.deictic(r)
 	case "rest":
 		return p.remaining(nil, nil)
