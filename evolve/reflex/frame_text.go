@@ -40,13 +40,16 @@ func (c *clause) texts() bool {
 		c.refAfterToken(neg).own = true
 	}
 	title := c.one("part", "title") != nil || rename != nil
+	heads := c.titled(text.text)
 	c.drop("part")
 	for _, t := range c.toks {
 		if t.is("verb", "rename", "say", "move", "add") {
 			t.used = true
 		}
 	}
-	c.drop("prop")
+	if c.drop("prop"); heads {
+		return true
+	}
 	intent := act.SetText
 	if title {
 		intent = act.Rename

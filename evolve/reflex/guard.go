@@ -59,6 +59,10 @@ func (p *parser) guard() bool {
 		p.plain("scope", act.Chitchat, "")
 		return true
 	}
+	if some(free, "sec") && (asks(free) || free[0].is("be") || strings.HasSuffix(strings.TrimSpace(p.sentence), "?")) {
+		p.plain("security", act.Help, "") // of nothing else is it asked how it is set
+		return true
+	}
 	supposes := len(free) > 2 && free[0].text == "what" && strings.HasPrefix(free[1].text, "if") // "what if it were red": a wish
 	if !supposes && p.enquiry(free) || p.gripe() || p.regret(free) {
 		return true

@@ -8,6 +8,7 @@ func (p *parser) payload() {
 	if p.nextText() || p.aWord() || p.written() || p.between() || p.lastNamed() {
 		return
 	}
+	p.toRead()
 	from, ok := p.payloadStart()
 	if !ok || from >= len(p.toks) {
 		return
@@ -156,7 +157,7 @@ func (p *parser) relabelled(i int) (int, bool) {
 			return 0, false // "set the weight of the title to regular"
 		}
 		replaces = replaces || p.toks[j].text == "replace"
-		told = told || p.toks[j].is("verb", "make", "give", "rename", "use", "move", "paint") || p.toks[j].is("aux", "should")
+		told = told || p.toks[j].is("verb", "make", "give", "rename", "use", "move", "paint", "want") || p.toks[j].is("aux", "should")
 	}
 	for j := i + 1; j+1 < len(p.toks) && !told; j++ { // the title of the counter should be Steps
 		t := p.toks[j]
@@ -184,6 +185,12 @@ func (p *parser) relabelled(i int) (int, bool) {
 		}
 		if way, _, more := strings.Cut(t.text, " "); more && t.is("prep", "to") && listed("waysto", way) != "" {
 			return 0, false // "get the title down to the bottom" is about its place
+		}
+		if next := t0(p.toks, j+1); t.text == "to be" || t.is("prep", "to") && next != nil && next.is("be") {
+			if t.text == "to be" {
+				j--
+			}
+			return j + 2, j+2 < len(p.toks) && !p.toks[j+2].isAny("prep", "place", "rel", "det", "dir", "as", "inc", "deg") && !p.property(p.toks[j+2:])
 		}
 		if t.is("prep", "to", "as") || t.is("verb", "say") || t.is("prep", "with") && replaces {
 			if j+1 < len(p.toks) && (!p.property(p.toks[j+1:]) || p.toks[i].is("part", "label") && counts(p.toks[j+1:])) {

@@ -85,13 +85,35 @@ func (p *parser) disused(toks []*token) bool {
 		case t.is("stmt", "disused"), t.text == "want" && k > 0 && toks[k-1].is("neg"):
 			i = k
 		case i >= 0 && t.kind == mark && k > i+1:
-			toks = toks[:k]
-			return p.removable(toks[i+1:])
+			return p.removable(p.dislocated(toks[:k], i))
 		case t.isAny("verb", "complaint", "theme", "aux") && !t.is("gene") && !t.is("verb", "want"):
 			return false
 		}
 	}
-	return i >= 0 && i+1 < len(toks) && p.removable(toks[i+1:])
+	return i >= 0 && i+1 < len(toks) && p.removable(p.dislocated(toks, i))
+}
+
+// dislocated are the tokens that name what nobody needs: those behind the verb at i, or what was named before a pause where
+// they only point back at it, "the counter, I don't need that".
+func (p *parser) dislocated(toks []*token, i int) []*token {
+	c := &clause{p: p, toks: toks[i+1:]}
+	c.find()
+	bare := len(c.refs) == 1 && c.refs[0].bare()
+	if c.forget(); !bare {
+		return toks[i+1:]
+	}
+	for k := i; k > 0; k-- {
+		if toks[k].kind != mark {
+			continue
+		}
+		named := &clause{p: p, toks: toks[:k]}
+		named.find()
+		some := named.named()
+		if named.forget(); some {
+			return toks[:k]
+		}
+	}
+	return toks[i+1:]
 }
 
 // removable asks whether what the tokens name shall go.
@@ -110,8 +132,12 @@ func (p *parser) removable(toks []*token) bool {
 	if c.bind(); p.open != nil || p.ask != nil || len(p.acts) == 0 {
 		return p.open != nil
 	}
-	p.offer, p.confirm = "Shall it go?", false
-	if p.acts[0].Intent == act.Remove {
+	if p.confirm = false; p.acts[0].Intent == act.Style && some(p.toks, "neg") && !some(p.toks, "stmt", "disused") {
+		p.merge()
+		p.result.Acts, p.result.Conf = p.acts, 0.9 // "I don't want the seconds" is a wish
+		return true
+	}
+	if p.offer = "Shall it go?"; p.acts[0].Intent == act.Remove {
 		p.offer = "Remove " + p.listed() + "?"
 	}
 	return p.offered()

@@ -39,6 +39,7 @@ type parser struct {
 	cut        int        // where text ends because the second half of a verb stands behind it, 0 without one
 	wish       act.Target // what a missing style was wanted for
 	said       *clause    // a remark before the command
+	within     string     // the cell whose parts the sentence speaks of
 	anew       bool       // it is the last sentence, said again: it corrects nothing
 	gaveUp     bool       // some of it was not understood
 	halved     bool       // the question offers only what was understood
@@ -104,6 +105,7 @@ func (p *parser) read() *parser {
 	p.backTo()
 	p.contrast()
 	p.from()
+	p.inside()
 	p.preface()
 	if p.meant() || p.turns() || p.andThis() || p.guard() {
 		return p

@@ -53,6 +53,9 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		return []act.Target{p.tidy(*p.s.Last)}, true // "the last thing": in time, not in place
 	}
 	among, noun := p.candidates(r)
+	if r.head == "kind" || r.head == "label" {
+		among = p.held(among)
+	}
 	if r.in != nil {
 		cells, ok := p.resolve(r.in)
 		if !ok {
