@@ -61,6 +61,9 @@ func (c *clause) removing() bool {
 		c.failed = true // "get rid of the colour of the button" is not about the button
 		return true
 	}
+	if c.lookOrThing() {
+		return true
+	}
 	if len(c.refs) == 0 && c.deskOnly() {
 		c.refs = append(c.refs, &ref{head: "all", all: true, plural: true})
 		c.drop("desk")
