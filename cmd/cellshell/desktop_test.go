@@ -403,7 +403,7 @@ func blankTime(n *control.NodeDetail) {
 		return
 	}
 	n.Bounds.X, n.Bounds.W = 0, 0
-	if strings.Contains(n.Text, ":") || strings.HasSuffix(n.ID, "/seconds") {
+	if strings.Contains(n.Text, ":") || strings.HasSuffix(n.ID, "/seconds") || strings.HasSuffix(n.Text, "%") { // the load is another meanwhile
 		n.Text = ""
 	}
 	for _, c := range n.Children {

@@ -91,7 +91,13 @@ func TestShadowRunAndProbation(t *testing.T) {
 		testenv.Eventually(t, 5*time.Second, "an answer", func() bool { return node(t, d.Desk, "asking", "total").Text != "0" })
 		src := strings.Replace(asking, "a.Total = int(r.Float(\"memory.total\"))", "\n\tif r.Float(\"memory.total\") > 0 {\n\t\tpanic(\"answered\")\n\t}\n", 1)
 		var r act.Receipt
-		err := d.Try(control.MethodEdit, control.EditParams{Cell: "asking", Source: src}, &r)
+		var err error
+		for range 3 { // a shadow run that a busy machine cuts short refuses nothing
+			if err = d.Try(control.MethodEdit, control.EditParams{Cell: "asking", Source: src}, &r); r.Status != act.Done {
+				break
+			}
+			d.Must("", "undo")
+		}
 		if err != nil || r.Status != act.Failed || !strings.Contains(r.Reason, "tap of ask") || !strings.Contains(r.Reason, "answered") {
 			t.Errorf("%s: %s, %v", r.Status, r.Reason, err)
 		}

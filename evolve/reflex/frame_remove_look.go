@@ -13,7 +13,8 @@ func (c *clause) lookOrThing() bool {
 	if c.before != nil || !s.Fresh || len(s.LastActs) == 0 || slices.ContainsFunc(c.refs, func(r *ref) bool { return !r.bare() }) || len(c.refs) == 0 || s.Point != nil && s.Point.Given || len(s.Selection) > 0 || c.p.elsewhere() {
 		return false
 	}
-	what, off := "", act.Act{Intent: s.LastActs[0].Intent, Args: act.Args{On: ptr(false)}}
+	var what string
+	off := act.Act{Intent: s.LastActs[0].Intent, Args: act.Args{On: ptr(false)}}
 	switch off.Intent {
 	case act.Border:
 		what = "border"
