@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
 	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
@@ -136,12 +137,16 @@ func walkNodes(n *ui.Node, f func(*ui.Node)) {
 
 // names are what people call all that acts speak of.
 func (s *Scene) names(acts []act.Act) act.Names {
-	return act.NamesOf(acts, s.Called, func(gene string) string {
+	out := act.NamesOf(acts, s.Called, func(gene string) string {
 		if g := s.gene(gene); g != nil {
 			return first(g.Title, gene)
 		}
 		return gene
 	}, s.does)
+	for _, a := range acts {
+		out.Colored(a.Args.Color, reflex.ColorWord(a.Args.Color))
+	}
+	return out
 }
 
 // does says what a cell does in one of its styles: "shows no seconds".

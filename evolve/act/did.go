@@ -16,7 +16,7 @@ func (a Act) did(n string, names Names) string {
 	case Recolor:
 		switch {
 		case g.Color != "":
-			return "made " + n + " " + g.Color
+			return "made " + n + " " + names.color(g.Color)
 		case g.Lighten > 0:
 			return "made " + n + " lighter"
 		case g.Lighten < 0:
@@ -79,7 +79,7 @@ func (a Act) did(n string, names Names) string {
 			return "copied " + n + often(g.Count)
 		}
 		if g.Gene != "" {
-			return "added " + names.gene(g.Gene)
+			return "added " + names.gene(g.Gene) + a.furnished()
 		}
 		return "added " + n
 	case Remove:
@@ -100,7 +100,7 @@ func (a Act) did(n string, names Names) string {
 		case g.Mode != "":
 			return "switched to " + g.Mode + " mode"
 		case g.Color != "":
-			return "made the accent " + g.Color
+			return "made the accent " + names.color(g.Color)
 		case g.Saturate > 0:
 			return "made the accent more vivid"
 		case g.Saturate < 0:

@@ -69,6 +69,9 @@ func (c *clause) showing() bool {
 			return false
 		}
 		of := c.p.hidden(r)
+		if len(of) == 0 && some(c.toks, "repeat") {
+			of = c.p.hiddenNamesakes(r)
+		}
 		if len(of) == 0 && !(r.head == "kind" && r.value == "any") {
 			return false
 		}
@@ -114,6 +117,22 @@ func (p *parser) hidden(r *ref) []act.Target {
 		return keep(all, func(t act.Target) bool { return p.s.cell(t.Cell).Gene == r.value })
 	}
 	return nil
+}
+
+// hiddenNamesakes are the cells out of sight of the gene that a name means: "the notes again" are not those that are shown.
+func (p *parser) hiddenNamesakes(r *ref) []act.Target {
+	i := atoi(r.value)
+	if r.head != "name" || i < 0 || i >= len(p.names.targets) || len(p.names.targets[i]) == 0 {
+		return nil
+	}
+	seen := p.s.cell(p.names.targets[i][0].Cell)
+	var out []act.Target
+	for _, c := range p.s.Hidden {
+		if seen != nil && c.Gene == seen.Gene {
+			out = append(out, act.Target{Cell: c.ID})
+		}
+	}
+	return out
 }
 
 // showAll shows all that is hidden.

@@ -17,6 +17,11 @@ func (c *clause) undone() bool {
 	if c.ofSpoken() {
 		return true
 	}
+	if len(c.refs) > 0 && c.named() && c.lastRemoved() && c.verb("move") != nil {
+		c.ownAll()
+		c.p.ask = whereTo() // "the notes can go where it was": nobody knows any more where that was
+		return true
+	}
 	c.lastOnly()
 	c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
 	return true

@@ -67,6 +67,7 @@ type lexicon struct {
 	single map[byte][]string // by first letter, sorted; English only
 	lists  lists
 	figure map[float64]string // a number in an English word
+	tint   map[string]string  // a colour in an English word
 
 	words   map[string]bool     // all that stand in a surface
 	held    map[string]bool     // the English ones of three letters or more, those of lists too
@@ -80,7 +81,7 @@ type lexicon struct {
 var languages = []string{"en", "de", "es", "fr", "nb", "zh", "ja"}
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
-	lex := &lexicon{single: map[byte][]string{}, lists: lists{}, figure: map[float64]string{}, endings: map[string][]ending{}}
+	lex := &lexicon{single: map[byte][]string{}, lists: lists{}, figure: map[float64]string{}, tint: map[string]string{}, endings: map[string][]ending{}}
 	for _, name := range []string{"en", "en.looks", "en.talk", "en.context", "en.amend", "en.place", "en.alias", "de", "es", "fr", "nb", "zh", "ja"} {
 		data, err := files.ReadFile("lexicon/" + name + ".txt")
 		if err != nil {
@@ -146,6 +147,9 @@ func (l *lexicon) read(lang, data string) error {
 				l.add(words, s)
 				if n := atof(value); lang == "en" && class == "num" && l.figure[n] == "" {
 					l.figure[n] = joined(words)
+				}
+				if lang == "en" && class == "color" && value[0] == '#' && l.tint[value] == "" {
+					l.tint[value] = joined(words)
 				}
 				l.spell(words, s)
 			}
