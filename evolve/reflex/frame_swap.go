@@ -4,6 +4,9 @@ import "cellshell/evolve/act"
 
 // swapping exchanges the places of two things.
 func (c *clause) swapping() bool {
+	if c.swapsBack() {
+		return true
+	}
 	v := c.verb("swap")
 	if v == nil {
 		if sw := c.verb("make"); sw == nil || sw.text != "switch" || len(c.refs) != 2 || c.hasAny(proper...) {

@@ -146,7 +146,7 @@ func (o wording) taken(p *parser, w *world, first *parser) (Result, bool) {
 		r = p.result.withChoices(o.text, w, p.open)
 	}
 	if len(o.dropped) > 0 {
-		if r.Route() != Do || first.inquires() {
+		if r.Route() != Do || first.inquires() || o.guessesRemoval(r, first) {
 			return Result{}, false
 		}
 		return o.wondered(r, first), true

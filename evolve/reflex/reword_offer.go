@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -16,6 +17,13 @@ func (o wording) wondered(r Result, first *parser) Result {
 			Choices: []Choice{{Label: "Yes", Acts: r.Acts}, {Label: "No"}},
 		},
 	}
+}
+
+// guessesRemoval reports whether what shall be done is not known, and what is left of the sentence would take something away:
+// "cross this out". One keypress must not be that near to a loss.
+func (o wording) guessesRemoval(r Result, first *parser) bool {
+	verb := first.toks[0]
+	return slices.Contains(o.dropped, first.text(verb.start, verb.end)) && slices.ContainsFunc(r.Acts, func(a act.Act) bool { return a.Intent == act.Remove })
 }
 
 // would tells what acts would do: "make Clock red".

@@ -46,15 +46,18 @@ func (o wording) because(p *parser, text string, reason []*token) wording {
 
 // reasonBegins reports whether a clause that begins at token i may say why: it is about somebody, after a pause or a "because".
 func (p *parser) reasonBegins(i int) bool {
-	said := uttered(p.toks[i:])
-	leads := func(list string) bool {
-		return slices.ContainsFunc(phrases()[list], func(f phrase) bool { return strings.HasPrefix(said, f.text) })
-	}
 	if i == 0 {
-		return leads("whylead")
+		return p.leads("whylead", p.toks)
 	}
 	before := p.toks[i-1]
-	return leads("whylead") && (before.kind == mark && before.text != ":" || listed("whyword", before.text) != "") || leads("whysure")
+	paused := before.kind == mark && before.text != ":" || listed("whyword", before.text) != ""
+	return paused && p.leads("whylead", p.toks[i:]) || p.leads("whysure", p.toks[i:])
+}
+
+// leads reports whether tokens begin with a text of a list.
+func (p *parser) leads(list string, toks []*token) bool {
+	said := uttered(toks)
+	return slices.ContainsFunc(phrases()[list], func(f phrase) bool { return strings.HasPrefix(said, f.text) })
 }
 
 // onlyWhy reports whether nothing in a clause could be wanted: it names nothing of the desktop and wishes nothing.
@@ -66,6 +69,9 @@ func (p *parser) onlyWhy(toks []*token) bool {
 		return false
 	}
 	for i, t := range toks {
+		if i == 0 && t.is("verb", "want") && p.leads("whysure", toks) {
+			continue // "I need to see it from the couch"
+		}
 		if _, n := p.labels.longest(split(t.text)); n > 0 && i > 0 && !t.is("fill") && len(t.text) > 2 {
 			return false
 		}

@@ -1,0 +1,23 @@
+package reflex
+
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
+
+// swapsBack reads "swap them back": the exchange is taken back. After anything else there is nothing to exchange back, and no
+// other two are meant.
+func (c *clause) swapsBack() bool {
+	if c.verb("swap") == nil || !slices.ContainsFunc(c.toks, func(t *token) bool { return listed("swapsback", t.text) != "" }) ||
+		slices.ContainsFunc(c.refs, func(r *ref) bool { return !r.bare() }) {
+		return false
+	}
+	c.takeAll()
+	if last := c.p.s.LastActs; len(last) > 0 && last[0].Intent == act.Swap {
+		c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+		return true
+	}
+	c.p.ask = &Question{Text: "Nothing was exchanged just now. Swap which two?"}
+	return true
+}
