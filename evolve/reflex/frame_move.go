@@ -48,7 +48,7 @@ func (c *clause) moving() {
 	if v := c.verb("make"); v != nil && v.text == "let" && !verb {
 		strong = false // "let the counter go down" counts
 	}
-	if !strong || c.points() || c.amid() || c.wayAlong() || c.relates() || c.exactPlace(verb) || c.anchored() {
+	if !strong || c.sideOfRow() || c.points() || c.amid() || c.wayAlong() || c.relates() || c.exactPlace(verb) || c.anchored() {
 		c.moved()
 		return
 	}
