@@ -35,7 +35,7 @@ var fixed = map[string]string{
 	"waits":     "I do at once what is said and wait for nothing, so nothing was changed. Say it when it shall happen; a rule for a cell takes new code.",
 	"nothing":   "All right, nothing was changed. Say what should be different when you like.",
 	"cancel":    "All right, nothing was changed.",
-	"security":  "The security level is changed by hand only: cell security LEVEL.",
+	"security":  "Security has one level, the same jail for every cell, and no sentence changes it.",
 }
 
 func (e *Engine) answerText(s *Scene, sentence string, p reflex.Result, about act.Target) string {

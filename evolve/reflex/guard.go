@@ -12,8 +12,8 @@ var refusals = map[string]string{
 	"exec":     "cells cannot run programs or import packages that reach outside their jail",
 	"loop":     "a cell that never finishes would be stopped by its time budget, so it is not built",
 	"memory":   "that is more memory than a cell may have",
-	"security": "safety is lowered by your own hand only: see \"cell security\"",
-	"grant":    "only your own click or \"cell grant\" gives a cell a power, never a sentence",
+	"security": "no sentence makes a cell less safe: each is in the same jail",
+	"grant":    "a cell has the powers that its genome.toml names, saved by your own hand; no sentence gives it one",
 	"secret":   "cells are not for secrets or for harm",
 	"system":   "a sentence changes the desktop, not the computer",
 }
