@@ -9,7 +9,7 @@
 // on the desktop. Each clause is read by frames: a frame takes the tokens that it understands and drafts acts. What no
 // frame took and is not mere filling was not understood, and then nothing is done: a wrong edit is far worse than a
 // question. See [Parse] for what comes out. A sentence that is not understood is said more simply, as tables of rewordings
-// have it, and read again.
+// have it, and read again. One that corrects what was done last, "no, fifty", takes that back and does it otherwise.
 //
 // # What a caller does
 //
@@ -18,7 +18,7 @@
 //
 // # Limits
 //
-// A sentence is read in well under a millisecond, one that is said in many other words before it is understood or given up in a
-// few. One longer than [MaxSentence] bytes is not read at all. The refusals
-// here are manners, not safety: what cells may do is decided by the gate and the jail.
+// A sentence is read in well under a millisecond, one that is said in many other words before it is understood or given
+// up in a few. One longer than [MaxSentence] bytes is not read at all. The refusals here are manners, not safety: what
+// cells may do is decided by the gate and the jail.
 package reflex
