@@ -66,6 +66,7 @@ func (f *frames) turn(of int, do func()) {
 	arm.dropped += testenv.Dropped(f.a.g.Gaps())
 	arm.swaps += f.a.made + f.other.made - made
 	arm.late += f.a.late + f.other.late - late
+	f.other.g.Gaps() // nobody looks at these: kept, they would be told of as growth of the screen
 }
 
 // judge holds what the swaps here drop against what the machine drops anyway.
