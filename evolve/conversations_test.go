@@ -1,12 +1,9 @@
 package evolve_test
 
 import (
-	"bufio"
-	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -51,28 +48,13 @@ func sayingWhat(t *testing.T, r act.Receipt) string {
 // TestConversations holds whole conversations: what "it", "both" and "the other one" mean after what was said and done before, what
 // a correction corrects, and that a sentence which came to nothing leads none of the next to the wrong thing.
 func TestConversations(t *testing.T) {
-	file, err := os.Open("testdata/conversations.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	var d *desk
-	rows := bufio.NewScanner(file)
-	for n := 1; rows.Scan(); n++ {
-		said, want, ok := strings.Cut(rows.Text(), "\t")
-		switch {
-		case rows.Text() == "" || strings.HasPrefix(rows.Text(), "#"):
-		case !ok:
-			t.Fatalf("conversations.tsv:%d: no tab", n)
-		case said == "desk":
-			d = talkDesk(t, want)
-		default:
-			if have := sayingWhat(t, d.Evolve(context.Background(), evolve.Request{Sentence: said})); have != want {
-				t.Errorf("conversations.tsv:%d: %q\n\twant %s\n\thave %s", n, said, want, have)
-			}
+	talked(t, "conversations.tsv", func(d *desk, where, line string) {
+		sentence, want, ok := strings.Cut(line, "\t")
+		if !ok {
+			t.Fatalf("%s: no tab", where)
 		}
-	}
-	if err := rows.Err(); err != nil {
-		t.Fatal(err)
-	}
+		if have := sayingWhat(t, d.Evolve(t.Context(), evolve.Request{Sentence: sentence})); have != want {
+			t.Errorf("%s: %q\n\twant %s\n\thave %s", where, sentence, want, have)
+		}
+	})
 }
