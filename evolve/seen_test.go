@@ -7,6 +7,7 @@ import (
 	"cellshell/evolve"
 	"cellshell/evolve/act"
 	"cellshell/gpu/paint"
+	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
 
@@ -161,4 +162,25 @@ func quotedChecks(r act.Receipt) string {
 		b.WriteString(c.What + ": " + c.After + "\n")
 	}
 	return b.String()
+}
+
+// TestWhatLooksTheSameStays does what can be seen of several acts alike, and says at what nothing would be.
+func TestWhatLooksTheSameStays(t *testing.T) {
+	d := newDesk(t)
+	src := strings.Replace(door, `key("Unlock"),`, `cell.Button("Bare").Key("Bare").Variant("plain"),`, 1)
+	d.Put("door", src, nil, tissue.Cell{Title: "Door", Placement: tissue.Placement{Anchor: "top-left", X: 40, Y: 40}})
+	r := d.done("make the buttons of the door round")
+	lock, _ := d.node("door", "Lock")
+	bare, _ := d.node("door", "Bare")
+	if val(lock.Style.Radius) == 0 || val(bare.Style.Radius) != 0 {
+		t.Errorf("the corners are %v and %v", val(lock.Style.Radius), val(bare.Style.Radius))
+	}
+	if line := r.Line(); !strings.Contains(line, "Bare would look the same") || bare.Kind != ui.KindButton {
+		t.Errorf("the receipt says %s", line)
+	}
+	d.done("undo")
+	d.PointAt("door", bare.ID)
+	if r := d.say("make this button round"); r.Status != act.Failed || !strings.Contains(r.Reason, "would look the same") {
+		t.Errorf("alone it is %s: %s", r.Status, r.Reason)
+	}
 }

@@ -96,3 +96,40 @@ func TestRestore(t *testing.T) {
 		t.Errorf("got %+v", r)
 	}
 }
+
+// A wish that begins with trying is an attempt that begins with it.
+func TestAnAttemptBeginsWithWhatIsTried(t *testing.T) {
+	d := doorDesk(t)
+	d.PointAt("door", "column0/keys/Lock")
+	weight := func() float64 { n, _ := d.node("door", "Lock"); return val(n.Style.Weight) }
+	r := d.done("try bold")
+	if b, ok := d.Store.Branch(); !ok || b.Name != "bold" || b.Changes != 1 || weight() != 700 || !strings.Contains(r.Line(), `Trying "bold" from here on`) {
+		t.Fatalf("%+v, weight %g: %s", b, weight(), r.Line())
+	}
+	d.done("throw it away")
+	if _, ok := d.Store.Branch(); ok || weight() == 700 {
+		t.Error("it is there still")
+	}
+	d.done("try it in red")
+	d.done("try it in blue") // in the same attempt
+	if b, ok := d.Store.Branch(); !ok || b.Name != "red" || b.Changes != 2 {
+		t.Errorf("%+v", b)
+	}
+	d.say("keep it")
+	d.done("try bold") // the name is taken: the other one was thrown away, not forgotten
+	if b, ok := d.Store.Branch(); !ok || b.Name != "bold-2" {
+		t.Errorf("%+v", b)
+	}
+	d.say("keep it")
+	if r := d.say("try dark mode"); r.Status != act.Done || r.Commit != "" {
+		t.Errorf("%s %s", r.Status, r.Line())
+	}
+	if b, ok := d.Store.Branch(); ok {
+		t.Errorf("nothing came of it, and yet %+v", b)
+	}
+	for _, say := range []string{"try", "try pizza", "try to sing"} {
+		if r := d.say(say); r.Commit != "" {
+			t.Errorf("%q: %s", say, r.Line())
+		}
+	}
+}
