@@ -37,7 +37,7 @@ func (p *parser) amended() bool {
 				return true
 			}
 			if len(acts) != len(p.s.LastActs) || slices.ContainsFunc(acts, func(a act.Act) bool { return !placed(a) }) {
-				acts = append([]act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}, acts...)
+				acts = append([]act.Act{takeBack(1)}, acts...)
 			}
 			p.result.Acts, p.result.Conf = acts, 1
 			p.note("did otherwise what was done last")

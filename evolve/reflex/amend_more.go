@@ -32,7 +32,7 @@ func (p *parser) overdone() bool {
 		return false
 	default:
 		p.result.Ask, p.result.Conf = &Question{Text: "How much less I cannot tell. Shall I take it back?", Choices: []Choice{
-			{Label: "Take it back", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "Leave it"},
+			{Label: "Take it back", Acts: []act.Act{takeBack(1)}}, {Label: "Leave it"},
 		}}, 0.6
 	}
 	return true
@@ -81,8 +81,8 @@ func (p *parser) nudged(toks []*token) bool {
 	case deg >= 2:
 		far = bigStep
 	}
-	to := map[string]act.Args{"down": {DY: far}, "up": {DY: -far}, "left": {DX: -far}, "right": {DX: far}}[way]
-	p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Move, Target: last[0].Target, Args: to}}, 0.8
+	dx, dy := toward(way, far)
+	p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Move, Target: last[0].Target, Args: act.Args{DX: dx, DY: dy}}}, 0.8
 	return true
 }
 

@@ -56,7 +56,7 @@ func (p *parser) wayRound(toks []*token) []act.Act {
 	g := last[0].Args
 	swap := act.Act{Intent: act.Swap, Target: last[0].Target, Args: act.Args{LikeCell: g.LikeCell, LikeNode: g.LikeNode}}
 	if g.Relation == "at" { // "the notes to where the monitor is, and vice versa"
-		return []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}, swap}
+		return []act.Act{takeBack(1), swap}
 	}
 	return []act.Act{swap}
 }
@@ -85,19 +85,9 @@ func (p *parser) redirected(toks []*token, said bool) []act.Act {
 	}
 	return p.eachLast(func(a *act.Act) bool {
 		g := &a.Args
-		side := map[string]string{"left": "left", "right": "right", "up": "top", "down": "bottom"}[dir]
+		side := sideTo[dir]
 		if far := math.Abs(g.DX) + math.Abs(g.DY); a.Intent == act.Move && far > 0 && (g.DX == 0 || g.DY == 0) {
-			g.DX, g.DY = 0, 0
-			switch dir {
-			case "left":
-				g.DX = -far
-			case "right":
-				g.DX = far
-			case "up":
-				g.DY = -far
-			case "down":
-				g.DY = far
-			}
+			g.DX, g.DY = toward(dir, far)
 			return true
 		}
 		rel := map[string]string{"left": "left-of", "right": "right-of", "up": "above", "down": "below"}[dir]

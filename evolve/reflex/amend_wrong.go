@@ -9,7 +9,7 @@ func (p *parser) mistaken() bool {
 		said = said[1:]
 	}
 	if p.says("mistaken", said) == "mind" && p.s.Fresh && p.stands() {
-		p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}, 0.9
+		p.result.Acts, p.result.Conf = []act.Act{takeBack(1)}, 0.9
 		return true
 	}
 	from := 0
@@ -25,7 +25,7 @@ func (p *parser) mistaken() bool {
 		return false
 	}
 	rest := p.text(p.toks[from].start, len(p.sentence))
-	back := act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}
+	back := takeBack(1)
 	switch sub := Parse(rest, p.s); {
 	case sub.Route() == Do && sub.Acts[0].Intent != act.Undo:
 		p.result.Acts, p.result.Conf = append([]act.Act{back}, sub.Acts...), 0.9

@@ -58,6 +58,6 @@ func (c *clause) sameTo(set []act.Target, last []act.Act) {
 		if a.Target != first || a.Target.Cell == "" || a.Intent == act.Remove || a.Intent == act.Style {
 			continue
 		}
-		c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: set})
+		c.addTo(a, anything, set...)
 	}
 }

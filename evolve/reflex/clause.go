@@ -35,7 +35,12 @@ const (
 	movable        // nodes that can be pushed count, others stand for their cell
 )
 
-func (c *clause) add(a act.Act, s scope) { c.drafts = append(c.drafts, draft{Act: a, scope: s}) }
+func (c *clause) add(a act.Act, s scope) { c.addTo(a, s) }
+
+// addTo is add for targets that are known already.
+func (c *clause) addTo(a act.Act, s scope, of ...act.Target) {
+	c.drafts = append(c.drafts, draft{Act: a, scope: s, fixed: of})
+}
 
 // find reads the noun phrases and marks their tokens.
 func (c *clause) find() {

@@ -21,7 +21,7 @@ func (c *clause) likeColors() {
 		for _, o := range c.toks { // "the same colour as before"
 			if o.text == "before" && len(c.p.s.LastActs) > 0 && c.p.s.LastActs[0].Intent == act.Recolor {
 				t.used, o.used = true, true
-				c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+				c.add(takeBack(1), desktop)
 			}
 		}
 		return

@@ -37,7 +37,7 @@ func (c *clause) same() bool {
 		if axis != "size" {
 			a.Args.Axis = axis
 		}
-		c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: set})
+		c.addTo(a, anything, set...)
 		return true
 	}
 	if has := sameTrait(t.text); has != nil && c.before == nil && c.p.s.Deeds != nil {

@@ -45,7 +45,7 @@ func (c *clause) aligning() bool {
 	}
 	if set := wholes(meant(c.p.s.LastActs)); a.Args.LikeCell == "" && (len(c.refs) == 0 || len(c.refs) == 1 && c.refs[0].head == "pron" && c.refs[0].plural && !c.refs[0].both && len(c.p.lastTargets()) < 2) && c.before == nil && len(c.p.s.Selection) < 2 && len(set) > 1 && !c.p.elsewhere() {
 		c.ownAll()
-		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: set}) // "line up their tops"
+		c.addTo(a, cells, set...) // "line up their tops"
 		return true
 	}
 	c.add(a, cells)

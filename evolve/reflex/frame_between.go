@@ -49,7 +49,7 @@ func (c *clause) amid() bool {
 			c.p.ask = &Question{Text: "There is not enough room between them for " + c.p.s.name(one) + ". Put it there all the same?", Choices: []Choice{{Label: "Yes", Acts: []act.Act{a}}, {Label: "No"}}}
 			return true
 		}
-		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: []act.Target{one}})
+		c.addTo(a, cells, one)
 	}
 	return true
 }
@@ -108,7 +108,7 @@ func (c *clause) amidEdge(t *token, ends []*ref) bool {
 		case "bottom":
 			a.Args.Y = ptr(round((like.y + like.h + c.p.s.H - b.h) / 2))
 		}
-		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: []act.Target{one}})
+		c.addTo(a, cells, one)
 	}
 	for _, o := range c.toks {
 		o.used = o.used || o.is("verb", "center", "move")

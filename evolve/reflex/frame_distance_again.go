@@ -28,7 +28,7 @@ func (c *clause) distanceAgain() bool {
 		return false
 	}
 	c.takeAll()
-	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Move, Args: a.Args}, scope: anything, fixed: []act.Target{a.Target}})
+	c.addTo(act.Act{Intent: act.Move, Args: a.Args}, anything, a.Target)
 	return true
 }
 
@@ -59,7 +59,7 @@ func (c *clause) besideLast(rel *token) bool {
 	c.ownAll()
 	a := act.Act{Intent: act.Move, Args: act.Args{Relation: rel.value("rel"), LikeCell: like.Cell}}
 	c.apartBy(&a, rel)
-	c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: set})
+	c.addTo(a, cells, set...)
 	return true
 }
 
@@ -76,7 +76,7 @@ func (c *clause) distanceOfAll() bool {
 	}
 	px := c.pixels(true)
 	c.takeAll()
-	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Arrange, Args: act.Args{Pixels: px}}, scope: cells, fixed: set})
+	c.addTo(act.Act{Intent: act.Arrange, Args: act.Args{Pixels: px}}, cells, set...)
 	return true
 }
 

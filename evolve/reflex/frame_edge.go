@@ -51,7 +51,7 @@ func (c *clause) fromSide() bool {
 	}
 	anchor := at.value("place")
 	if anchor == "" {
-		anchor = map[string]string{"left": "left", "right": "right", "up": "top", "down": "bottom"}[at.value("dir")]
+		anchor = sideTo[at.value("dir")]
 	}
 	set, ok := c.subject()
 	if !ok {
@@ -72,8 +72,8 @@ func (c *clause) fromSide() bool {
 		if touches {
 			a.Args.On = ptr(false)
 		}
-		a.Args.Axis = map[string]string{"top": "height", "bottom": "height", "left": "width", "right": "width"}[a.Args.Anchor]
-		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: []act.Target{one}})
+		a.Args.Axis = axisAcross[a.Args.Anchor]
+		c.addTo(a, cells, one)
 	}
 	return true
 }
@@ -122,7 +122,7 @@ func (c *clause) wayAlong() bool {
 				a.Args.Y = ptr(round(c.p.s.H*atof(share) - b.h/2))
 			}
 		}
-		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: []act.Target{one}})
+		c.addTo(a, cells, one)
 	}
 	return true
 }

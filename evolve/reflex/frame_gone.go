@@ -48,20 +48,20 @@ func (c *clause) reopened(r *ref) bool {
 func (c *clause) backOrFront(r *ref) {
 	for _, a := range c.p.s.LastActs {
 		if a.Intent == act.Hide && a.Args.On == nil && r.head == "pron" { // "turn the bar off", "turn it on again"
-			shown := draft{Act: act.Act{Intent: act.Hide, Args: act.Args{On: ptr(false)}}, scope: cells}
+			var hidden []act.Target
 			for _, h := range c.p.s.LastActs {
-				shown.fixed = append(shown.fixed, h.Target)
+				hidden = append(hidden, h.Target)
 			}
-			c.drafts = append(c.drafts, shown)
+			c.addTo(shown(act.Target{}), cells, hidden...)
 			return
 		}
 		if a.Intent == act.Remove && c.p.s.cell(a.Target.Cell) == nil && (r.head == "pron" || base(a.Target.Cell) == r.value) {
-			c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+			c.add(takeBack(1), desktop)
 			return
 		}
 	}
 	if set, ok := c.p.resolve(r); ok {
-		c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set})
+		c.addTo(act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, cells, set...)
 	}
 }
 

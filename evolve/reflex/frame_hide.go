@@ -32,7 +32,7 @@ func (c *clause) hiding() bool {
 	c.ownAll()
 	hide := act.Act{Intent: act.Hide}
 	if c.hidesParts(set) {
-		c.drafts = append(c.drafts, draft{Act: hide, fixed: set})
+		c.addTo(hide, anything, set...)
 		return true
 	}
 	if away := some(c.toks, "sight", "way"); away && len(set) == 1 {
@@ -41,7 +41,7 @@ func (c *clause) hiding() bool {
 		c.p.ask = &Question{Text: "Out of the way: hide it, or put it behind the others?", Choices: []Choice{{Label: "Hide it", Acts: []act.Act{hide}}, {Label: "Behind the others", Acts: []act.Act{behind}}}}
 		return true
 	}
-	c.drafts = append(c.drafts, draft{Act: hide, scope: cells, fixed: set})
+	c.addTo(hide, cells, set...)
 	return true
 }
 
@@ -89,7 +89,7 @@ func (c *clause) showing() bool {
 		}
 	}
 	c.ownAll()
-	c.drafts = append(c.drafts, draft{Act: shown(act.Target{}), scope: cells, fixed: set})
+	c.addTo(shown(act.Target{}), cells, set...)
 	return true
 }
 

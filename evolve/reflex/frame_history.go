@@ -73,7 +73,7 @@ func (c *clause) undo() bool {
 	if c.described() {
 		return true
 	}
-	a := act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}
+	a := takeBack(1)
 	counted := false
 	words := 0
 	for _, o := range c.toks {
@@ -159,7 +159,7 @@ func (c *clause) undoAll() *Question {
 		q.Text = "Nothing has been changed that could be taken back. What shall be different?"
 	case n < MostDeeds:
 		q.Text = "Undo everything, back to the start? " + plural(n, "change") + " would be taken back."
-		q.Choices = []Choice{{Label: "Yes", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: n}}}}, {Label: "No"}}
+		q.Choices = []Choice{{Label: "Yes", Acts: []act.Act{takeBack(n)}}, {Label: "No"}}
 	}
 	return q
 }
@@ -179,7 +179,7 @@ func (c *clause) restoring() bool {
 	if t := c.one("verb", "restore"); t != nil && !c.hasAny("style", "color", "place") {
 		c.takeAll()
 		q := &Question{Text: "I can take back single changes: say “undo”, “undo 3” for only number 3, or look at the history."}
-		q.Choices = []Choice{{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "Nothing"}}
+		q.Choices = []Choice{{Label: "Undo the last change", Acts: []act.Act{takeBack(1)}}, {Label: "Nothing"}}
 		c.p.ask, c.p.unsaid = q, true
 		return true
 	}

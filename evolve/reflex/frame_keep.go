@@ -43,7 +43,7 @@ func (c *clause) keepsOnly() bool {
 		return true
 	}
 	c.p.confirm = true
-	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Remove}, scope: cells, fixed: gone})
+	c.addTo(act.Act{Intent: act.Remove}, cells, gone...)
 	return true
 }
 
@@ -83,10 +83,10 @@ func (c *clause) showsOnly() bool {
 	}
 	c.takeAll()
 	if len(gone) > 0 {
-		c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Hide}, scope: cells, fixed: gone})
+		c.addTo(act.Act{Intent: act.Hide}, cells, gone...)
 	}
 	if len(back) > 0 {
-		c.drafts = append(c.drafts, draft{Act: shown(act.Target{}), scope: cells, fixed: back})
+		c.addTo(shown(act.Target{}), cells, back...)
 	}
 	return true
 }

@@ -78,7 +78,7 @@ func (c *clause) arrangeThese(a act.Act) {
 	if len(set) == 1 && a.Args.Anchor != "" {
 		a = act.Act{Intent: act.Move, Args: act.Args{Anchor: a.Args.Anchor}}
 	}
-	c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: set})
+	c.addTo(a, cells, set...)
 }
 
 // arrangeMeant arranges what "them" or "that" means.
@@ -106,7 +106,7 @@ func (c *clause) arrangeMeant(a act.Act) {
 	}
 	switch {
 	case len(set) > 1:
-		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: set})
+		c.addTo(a, cells, set...)
 	case a.Args.Layout == "":
 		c.p.ask = &Question{Text: "Between which? Name them."}
 	default:
@@ -173,7 +173,7 @@ func (c *clause) linedToo(v, layout *token) bool {
 	}
 	c.p.acts = c.p.acts[:n]
 	c.drop("layout")
-	c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: set})
+	c.addTo(a, cells, set...)
 	return true
 }
 
@@ -185,7 +185,7 @@ func (c *clause) centres(layout *token) bool {
 	}
 	if n := len(c.p.acts); c.before != nil && n > 0 && len(c.refs) == 0 {
 		if a := &c.p.acts[n-1]; a.Intent == act.Move && a.Args.Anchor == "center" && a.Args.Axis == "" {
-			a.Args.Axis = map[string]string{"row": "width", "column": "height"}[layout.value("layout")]
+			a.Args.Axis = axisAlong[layout.value("layout")]
 			if !c.p.finishMove(a) {
 				return false
 			}

@@ -28,6 +28,6 @@ func (c *clause) paler(v float64) bool {
 		return false
 	}
 	c.ownAll()
-	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Opacity, Args: act.Args{Value: round(math.Min(1, v))}}, fixed: texts})
+	c.addTo(act.Act{Intent: act.Opacity, Args: act.Args{Value: round(math.Min(1, v))}}, anything, texts...)
 	return true
 }

@@ -31,7 +31,7 @@ func (c *clause) moving() {
 		c.drop("place", "desk")
 		a := act.Act{Intent: act.Move, Args: act.Args{Anchor: "center"}}
 		if along := c.take("layout", "row", "column"); along != nil {
-			a.Args.Axis = map[string]string{"row": "width", "column": "height"}[along.value("layout")]
+			a.Args.Axis = axisAlong[along.value("layout")]
 		}
 		c.add(a, movable)
 		c.moved()
@@ -154,7 +154,7 @@ func (c *clause) relates() bool {
 		if of, ok := c.subject(); ok {
 			if near := keep(of, func(one act.Target) bool { return one.Cell == set[0].Cell && one.Node != "" }); len(near) > 0 && len(near) < len(of) {
 				c.ownAll()
-				c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: near})
+				c.addTo(a, anything, near...)
 				return true
 			}
 		}

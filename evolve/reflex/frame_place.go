@@ -46,7 +46,7 @@ func (c *clause) anchored() bool {
 			full.used = true
 		}
 		t = d
-		anchor = map[string]string{"left": "left", "right": "right", "up": "top", "down": "bottom"}[d.value("dir")]
+		anchor = sideTo[d.value("dir")]
 	}
 	if strings.Count(anchor, "-") > 1 || anchor == "" {
 		return false
@@ -62,12 +62,12 @@ func (c *clause) anchored() bool {
 	a := act.Act{Intent: act.Move, Args: act.Args{Anchor: anchor}}
 	if along := c.one("layout", "row", "column"); anchor == "center" && along != nil && listed("sideways", along.text) != "" {
 		along.used = true
-		a.Args.Axis = map[string]string{"row": "width", "column": "height"}[along.value("layout")]
+		a.Args.Axis = axisAlong[along.value("layout")]
 		c.add(a, movable)
 		return true
 	}
 	if some(c.toks, "sticks") || c.straight(t) { // it goes straight to that side
-		a.Args.Axis = map[string]string{"top": "height", "bottom": "height", "left": "width", "right": "width"}[anchor]
+		a.Args.Axis = axisAcross[anchor]
 	}
 	c.add(a, movable)
 	return true

@@ -52,7 +52,7 @@ func (c *clause) recolored() bool {
 		for i, t := range all {
 			like := all[1-i]
 			a := act.Act{Intent: act.Recolor, Args: act.Args{LikeCell: like.Cell, LikeNode: like.Node}}
-			c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{t}})
+			c.addTo(a, anything, t)
 		}
 	default:
 		c.p.ask = &Question{Text: "The colours of which two?"}
@@ -116,7 +116,7 @@ func (c *clause) traded(only ...string) bool {
 	c.takeAll()
 	a.Args.Color, b.Args.Color = b.Args.Color, a.Args.Color
 	for _, d := range []act.Act{a, b} {
-		c.drafts = append(c.drafts, draft{Act: d, fixed: []act.Target{d.Target}})
+		c.addTo(d, anything, d.Target)
 	}
 	return true
 }

@@ -22,7 +22,7 @@ func (c *clause) headless(t, verb *token) bool {
 	}
 	target := a.Target
 	a.Target = act.Target{}
-	c.drafts = append(c.drafts, draft{Act: a, fixed: []act.Target{target}})
+	c.addTo(a, anything, target)
 	c.ownAll()
 	return true
 }

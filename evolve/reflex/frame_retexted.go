@@ -19,7 +19,7 @@ func (c *clause) retexted() bool {
 	}
 	for i, t := range set {
 		a := act.Act{Intent: act.SetText, Args: act.Args{Text: c.p.textOf(set[1-i])}}
-		c.drafts = append(c.drafts, draft{Act: a, fixed: []act.Target{t}})
+		c.addTo(a, anything, t)
 	}
 	return true
 }

@@ -39,10 +39,10 @@ func (c *clause) sideOfRow() bool {
 	})
 	if end == set[0] { // it is so already, and stays so
 		for _, a := range last {
-			c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: []act.Target{a.Target}})
+			c.addTo(a, cells, a.Target)
 		}
 		return true
 	}
-	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Swap, Args: act.Args{LikeCell: end.Cell}}, scope: cells, fixed: set})
+	c.addTo(act.Act{Intent: act.Swap, Args: act.Args{LikeCell: end.Cell}}, cells, set...)
 	return true
 }

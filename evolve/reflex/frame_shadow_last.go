@@ -18,7 +18,7 @@ func (c *clause) shadowLast() {
 		return
 	}
 	for _, a := range last {
-		c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Shadow, Args: g}, fixed: []act.Target{a.Target}})
+		c.addTo(act.Act{Intent: act.Shadow, Args: g}, anything, a.Target)
 	}
 	c.ownAll()
 }

@@ -55,16 +55,9 @@ func (c *clause) shifted(verb bool) {
 	by = math.Min(by, 4000)
 	a := act.Act{Intent: act.Move}
 	aim := func(dir string) {
-		switch dir {
-		case "left":
-			a.Args.DX -= by
-		case "right":
-			a.Args.DX += by
-		case "up":
-			a.Args.DY -= by
-		case "down":
-			a.Args.DY += by
-		}
+		dx, dy := toward(dir, by)
+		a.Args.DX += dx
+		a.Args.DY += dy
 	}
 	aim(d.value("dir"))
 	for other := c.take("dir"); other != nil; other = c.take("dir") { // "up left", "up up up"
@@ -103,17 +96,9 @@ func (c *clause) bothWays(d *token) bool {
 	}
 	a := act.Act{Intent: act.Move}
 	for i, t := range ways {
-		by := math.Min(fars[i].num, 4000)
-		switch t.value("dir") {
-		case "left":
-			a.Args.DX = -by
-		case "right":
-			a.Args.DX = by
-		case "up":
-			a.Args.DY = -by
-		case "down":
-			a.Args.DY = by
-		}
+		dx, dy := toward(t.value("dir"), math.Min(fars[i].num, 4000))
+		a.Args.DX += dx
+		a.Args.DY += dy
 		t.used, fars[i].used = true, true
 	}
 	c.drop("unit")

@@ -62,11 +62,11 @@ func (c *clause) alike() bool {
 	}
 	for _, one := range set {
 		if c.p.extent(one, axis) != c.p.extent(most, axis) {
-			c.drafts = append(c.drafts, draft{Act: like(one, most), scope: anything, fixed: []act.Target{one}})
+			c.addTo(like(one, most), anything, one)
 		}
 	}
 	if len(c.drafts) == 0 { // they are: the receipt says so
-		c.drafts = append(c.drafts, draft{Act: like(set[0], set[1]), scope: anything, fixed: set[:1]})
+		c.addTo(like(set[0], set[1]), anything, set[:1]...)
 	}
 	return true
 }
@@ -81,7 +81,7 @@ func (c *clause) sameAsLast(t *token) bool {
 	t.used = true
 	c.ownAll()
 	a := act.Act{Intent: act.Resize, Args: act.Args{Axis: axisSaid(t.text), LikeCell: last[0].Args.LikeCell, LikeNode: last[0].Args.LikeNode}}
-	c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{last[0].Target}})
+	c.addTo(a, anything, last[0].Target)
 	for _, o := range c.toks {
 		o.used = o.used || o.is("also")
 	}

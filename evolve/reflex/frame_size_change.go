@@ -113,7 +113,7 @@ func (c *clause) sideSaid() string {
 		return axisOf(prop)
 	}
 	if row := c.take("layout", "row", "column"); row != nil {
-		return map[string]string{"row": "width", "column": "height"}[row.value("layout")]
+		return axisAlong[row.value("layout")]
 	}
 	return ""
 }

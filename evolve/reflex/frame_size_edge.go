@@ -23,7 +23,7 @@ func (c *clause) extends() bool {
 	case to != nil:
 		side = to.value("place")
 	case d != nil:
-		side = map[string]string{"left": "left", "right": "right", "up": "top", "down": "bottom"}[d.value("dir")]
+		side = sideTo[d.value("dir")]
 		if d.text == "up" {
 			return false // "scale it up" says no side
 		}
@@ -37,7 +37,7 @@ func (c *clause) extends() bool {
 	if set = wholes(set); len(set) != 1 {
 		return false
 	}
-	axis := map[string]string{"left": "width", "right": "width", "top": "height", "bottom": "height"}[side]
+	axis := axisAcross[side]
 	a := act.Act{Intent: act.Resize, Args: act.Args{Axis: axis, Anchor: side}}
 	switch px := c.pixels(true); {
 	case px > 0:
@@ -55,7 +55,7 @@ func (c *clause) extends() bool {
 	}
 	c.drop("desk", "brink")
 	c.ownAll()
-	c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: set})
+	c.addTo(a, cells, set...)
 	return true
 }
 

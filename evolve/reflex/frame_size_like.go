@@ -42,7 +42,7 @@ func (c *clause) lastSize() bool {
 			if a.Args.Axis == "" {
 				a.Args.Axis = axisOf(t)
 			}
-			c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{a.Target}})
+			c.addTo(a, anything, a.Target)
 		}
 	}
 	if len(c.drafts) == 0 {

@@ -51,7 +51,7 @@ func (c *clause) partly() bool {
 		if cell := c.p.s.cell(one.Cell); moves && cell != nil && cell.Kind != "window" {
 			a = c.p.inPart(one, anchor, share)
 		}
-		c.drafts = append(c.drafts, draft{Act: a, scope: cells, fixed: []act.Target{one}})
+		c.addTo(a, cells, one)
 	}
 	return true
 }

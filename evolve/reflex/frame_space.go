@@ -94,7 +94,7 @@ func (c *clause) drawnTogether() {
 		if of, ok := c.p.holds(set); ok {
 			t.used = true
 			c.ownAll()
-			c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Spacing, Args: act.Args{Part: "gap", Factor: c.drawn(t)}}, scope: anything, fixed: []act.Target{of}})
+			c.addTo(act.Act{Intent: act.Spacing, Args: act.Args{Part: "gap", Factor: c.drawn(t)}}, anything, of)
 		}
 		return
 	}

@@ -21,7 +21,7 @@ func (c *clause) inRow(a act.Act) bool {
 		return false
 	}
 	c.ownAll()
-	c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{of}})
+	c.addTo(a, anything, of)
 	return true
 }
 
@@ -102,7 +102,7 @@ func (c *clause) apart() bool {
 		a.Args.Factor, a.Args.Value = 0, map[string]float64{"more": px, "less": -px}[t.value("apart")]
 	}
 	c.ownAll()
-	c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{of}})
+	c.addTo(a, anything, of)
 	return true
 }
 

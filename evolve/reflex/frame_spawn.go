@@ -59,7 +59,7 @@ func (c *clause) spawn() bool {
 	for _, r := range made {
 		r.own = true
 		if set := c.living(r); len(set) > 0 && (r.the || verb != nil && verb.senses[0].lang != "en") && !r.indef && verb != nil && verb.is("open") && c.only() {
-			c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, scope: cells, fixed: set[:1]})
+			c.addTo(act.Act{Intent: act.Raise, Args: act.Args{Part: "front"}}, cells, set[:1]...)
 			continue // "open the notes": they are open
 		}
 		if set := c.living(r); c.p.gene(r.value) == nil && len(set) > 0 && c.oneMore() { // one more of what is no built-in one

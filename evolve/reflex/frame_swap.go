@@ -38,13 +38,13 @@ func (c *clause) swapping() bool {
 	}
 	if len(set) == 2 && set[0].Cell == set[1].Cell && set[0].Node != "" && set[1].Node != "" && set[0] != set[1] {
 		a := act.Act{Intent: act.Swap, Args: act.Args{LikeCell: set[1].Cell, LikeNode: set[1].Node}}
-		c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: set[:1]})
+		c.addTo(a, anything, set[:1]...)
 		return true
 	}
 	if len(set) != 2 || set[0].Cell == set[1].Cell {
 		c.p.ask = &Question{Text: "Swap which two?"}
 		return true
 	}
-	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Swap, Args: act.Args{LikeCell: set[1].Cell}}, scope: cells, fixed: set[:1]})
+	c.addTo(act.Act{Intent: act.Swap, Args: act.Args{LikeCell: set[1].Cell}}, cells, set[:1]...)
 	return true
 }

@@ -15,7 +15,7 @@ func (c *clause) swapsBack() bool {
 	}
 	c.takeAll()
 	if last := c.p.s.LastActs; len(last) > 0 && last[0].Intent == act.Swap {
-		c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+		c.add(takeBack(1), desktop)
 		return true
 	}
 	c.p.ask = &Question{Text: "Nothing was exchanged just now. Swap which two?"}

@@ -63,7 +63,7 @@ func (c *clause) affixed() bool {
 			}
 			text += apart + glyph
 		}
-		c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.SetText, Args: act.Args{Text: text}}, fixed: []act.Target{t}})
+		c.addTo(act.Act{Intent: act.SetText, Args: act.Args{Text: text}}, anything, t)
 	}
 	c.ownAll()
 	return true

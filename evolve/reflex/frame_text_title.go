@@ -32,6 +32,6 @@ func (c *clause) titled(text string) bool {
 	}
 	on := a.Target
 	a.Target = act.Target{}
-	c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{on}})
+	c.addTo(a, anything, on)
 	return true
 }

@@ -53,14 +53,14 @@ func (c *clause) wordsOut() bool {
 	}
 	text := without(c.p.textOf(set[0]), said[0], said[1])
 	if n := c.p.s.cell(set[0].Cell).node(set[0].Node); text == "" && n.Kind == "text" {
-		c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.Remove}, fixed: set}) // an empty line is no line
+		c.addTo(act.Act{Intent: act.Remove}, anything, set...) // an empty line is no line
 		return true
 	}
 	if text == "" {
 		c.p.ask = &Question{Text: "Nothing would be left of that text. What shall it say?"}
 		return true
 	}
-	c.drafts = append(c.drafts, draft{Act: act.Act{Intent: act.SetText, Args: act.Args{Text: text}}, fixed: set})
+	c.addTo(act.Act{Intent: act.SetText, Args: act.Args{Text: text}}, anything, set...)
 	return true
 }
 

@@ -12,7 +12,7 @@ func (c *clause) thickness() {
 		if px := c.pixels(false); px > 0 && px <= 40 { // "one pixel"
 			for _, a := range c.p.s.LastActs {
 				a.Args.Pixels, a.Args.Factor = px, 0
-				c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{a.Target}})
+				c.addTo(a, anything, a.Target)
 			}
 			c.ownAll()
 		}
@@ -77,7 +77,7 @@ func (c *clause) thickness() {
 			px = math.Ceil(px / 2)
 		}
 		a.Args.Pixels = math.Max(1, math.Min(40, px))
-		c.drafts = append(c.drafts, draft{Act: a, scope: anything, fixed: []act.Target{a.Target}})
+		c.addTo(a, anything, a.Target)
 	}
 	c.drop("even")
 	c.ownAll()

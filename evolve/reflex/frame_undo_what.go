@@ -25,7 +25,7 @@ func (c *clause) described() bool {
 	if !ok {
 		return false
 	}
-	last := []Choice{{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "No"}}
+	last := []Choice{{Label: "Undo the last change", Acts: []act.Act{takeBack(1)}}, {Label: "No"}}
 	switch {
 	case like == nil:
 		c.p.ask = &Question{Text: "What one sentence did is taken back as a whole. Undo the last change?", Choices: last}
@@ -90,3 +90,8 @@ func (c *clause) likeSo(vague bool) (done []Deed, like trait, ok bool) {
 
 // undo is the act that takes a change back.
 func (d Deed) undo() act.Act { return act.Act{Intent: act.Undo, Args: act.Args{Number: d.Number}} }
+
+// takeBack is the act that takes the last so many changes back.
+func takeBack(changes int) act.Act {
+	return act.Act{Intent: act.Undo, Args: act.Args{Count: changes}}
+}

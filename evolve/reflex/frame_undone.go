@@ -23,7 +23,7 @@ func (c *clause) undone() bool {
 		return true
 	}
 	c.lastOnly()
-	c.add(act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}, desktop)
+	c.add(takeBack(1), desktop)
 	return true
 }
 
@@ -45,7 +45,7 @@ func (c *clause) ofSpoken() bool {
 	}
 	c.p.ask = &Question{
 		Text:    "Nothing that still holds was done to " + c.p.s.name(*last) + ". Undo the last change instead?",
-		Choices: []Choice{{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "No"}},
+		Choices: []Choice{{Label: "Undo the last change", Acts: []act.Act{takeBack(1)}}, {Label: "No"}},
 	}
 	return true
 }
@@ -63,7 +63,7 @@ func (c *clause) lastOnly() {
 		set, ok := c.p.resolve(r)
 		if last := c.p.s.Last; ok && (last == nil || len(set) != 1 || set[0] != *last && set[0].Cell != last.Cell) {
 			c.p.ask = &Question{Text: "I undo by number or the newest first. Undo the last change?", Choices: []Choice{
-				{Label: "Undo the last change", Acts: []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}}, {Label: "No"},
+				{Label: "Undo the last change", Acts: []act.Act{takeBack(1)}}, {Label: "No"},
 			}}
 		}
 	}

@@ -49,7 +49,7 @@ func (p *parser) guard() bool {
 	}
 	if no(free) {
 		if p.s.Fresh && rejects(free) && len(p.s.LastActs) > 0 && p.s.Pending == nil {
-			p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}, 0.9
+			p.result.Acts, p.result.Conf = []act.Act{takeBack(1)}, 0.9
 		} else {
 			p.plain("cancel", act.Chitchat, "")
 		}

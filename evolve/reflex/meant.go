@@ -29,7 +29,7 @@ func (p *parser) meant() bool {
 		a.Target = set[0]
 		acts = append(acts, a)
 	}
-	back := act.Act{Intent: act.Undo, Args: act.Args{Count: 1}}
+	back := takeBack(1)
 	already := p.s.LastActs[0].Target == set[0]
 	if p.s.Fresh && !already && p.stands() && (c.refs[0].cell() || c.refs[0].head == "label") {
 		p.result.Acts, p.result.Conf = append([]act.Act{back}, acts...), 0.9
