@@ -195,7 +195,7 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 		walkNodes(c.Tree, func(n *ui.Node) {
 			box := c.Nodes[n.ID]
 			rc.Nodes = append(rc.Nodes, reflex.Node{
-				ID: n.ID, Kind: string(n.Kind), Text: s.shownText(id, n), Key: first(n.Key, symbol(n)), X: box.X, Y: box.Y, W: box.W, H: box.H,
+				ID: n.ID, Kind: string(n.Kind), Text: s.shownText(id, n), Key: first(n.Key, symbol(n)), Icon: n.Icon, X: box.X, Y: box.Y, W: box.W, H: box.H,
 			})
 		})
 		out.Cells = append(out.Cells, rc)

@@ -172,7 +172,7 @@ func (s *Scene) Called(t act.Target) string {
 	return act.Called(title(dc, id), t.Node, func(yield func(act.Thing) bool) {
 		more := true
 		walkNodes(c.Tree, func(n *ui.Node) {
-			more = more && yield(act.Thing{ID: n.ID, Kind: string(n.Kind), Text: s.shownText(id, n)})
+			more = more && yield(act.Thing{ID: n.ID, Kind: string(n.Kind), Text: s.shownText(id, n), Icon: n.Icon})
 		})
 	})
 }

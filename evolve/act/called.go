@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// Thing is a node of a cell, as far as its name needs it. Text is what is shown on it.
-type Thing struct{ ID, Kind, Text string }
+// Thing is a node of a cell, as far as its name needs it. Text is what is shown on it, Icon the symbol on it.
+type Thing struct{ ID, Kind, Text, Icon string }
 
 // maxLabel is how much of a text stands for its node, letters.
 const maxLabel = 32
 
 // Called is what people call a node of a cell: what stands on it ("Save"), else what it is: a container by what it holds ("Mail:
-// row of buttons", "Notes: column with Shopping"), any other by its number where the cell has several of the kind ("Panel: icon
-// 2"). Without a node, and for what holds all the others, it is the title of the cell. things are the nodes of the cell in
+// row of buttons", "Notes: column with Shopping"), an icon by its symbol ("Panel: cpu icon"), any other by its number where the
+// cell has several of the kind ("Notes: field 2"). Without a node, and for what holds all the others, it is the title of the cell. things are the nodes of the cell in
 // reading order, containers before what they hold.
 func Called(title, node string, things iter.Seq[Thing]) string {
 	if node == "" {
@@ -41,10 +41,13 @@ func Called(title, node string, things iter.Seq[Thing]) string {
 	} else if name != "" {
 		return title + ": " + name
 	}
-	number, all := 0, 0
+	number, all, alike := 0, 0, 0
 	for t := range things {
 		if t.Kind != is.Kind {
 			continue
+		}
+		if t.Icon == is.Icon {
+			alike++
 		}
 		if all++; t.ID == node {
 			number = all
@@ -52,6 +55,9 @@ func Called(title, node string, things iter.Seq[Thing]) string {
 	}
 	if all == 1 {
 		return title + ": " + is.Kind
+	}
+	if is.Kind == "icon" && is.Icon != "" && alike == 1 {
+		return title + ": " + is.Icon + " " + is.Kind
 	}
 	return title + ": " + is.Kind + " " + strconv.Itoa(number)
 }

@@ -40,6 +40,7 @@ type Cell struct {
 // Node is one node of a cell's tree, with its absolute bounds.
 type Node struct {
 	ID, Kind, Text, Key string
+	Icon                string // the symbol on it
 	X, Y, W, H          float64
 }
 
@@ -112,7 +113,7 @@ func (s *Scene) name(t act.Target) string {
 	}
 	return act.Called(title, t.Node, func(yield func(act.Thing) bool) {
 		for _, n := range c.Nodes {
-			if !yield(act.Thing{ID: n.ID, Kind: n.Kind, Text: n.Text}) {
+			if !yield(act.Thing{ID: n.ID, Kind: n.Kind, Text: n.Text, Icon: n.Icon}) {
 				return
 			}
 		}

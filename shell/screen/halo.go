@@ -99,7 +99,12 @@ func (s *Screen) meaning(t compositor.Target) (name, what, source string) {
 	}
 	name = act.Called(p.Title, t.Node, func(yield func(act.Thing) bool) {
 		for _, id := range p.Order {
-			if n := p.Nodes[id]; !yield(act.Thing{ID: id, Kind: string(n.Kind), Text: n.Text}) {
+			n := p.Nodes[id]
+			thing := act.Thing{ID: id, Kind: string(n.Kind), Text: n.Text}
+			if n.Node != nil {
+				thing.Icon = n.Node.Icon
+			}
+			if !yield(thing) {
 				return
 			}
 		}
