@@ -81,7 +81,7 @@ type lexicon struct {
 var languages = []string{"en", "de", "es", "fr", "nb", "zh", "ja"}
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
-	lex := &lexicon{single: map[byte][]string{}, lists: lists{}, figure: map[float64]string{}, tint: map[string]string{}, endings: map[string][]ending{}}
+	lex := newLexicon()
 	for _, name := range []string{"en", "en.looks", "en.talk", "en.context", "en.amend", "en.place", "en.alias", "de", "es", "fr", "nb", "zh", "ja"} {
 		data, err := files.ReadFile("lexicon/" + name + ".txt")
 		if err != nil {
@@ -99,6 +99,13 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	return lex
 })
 
+func newLexicon() *lexicon {
+	return &lexicon{
+		single: map[byte][]string{}, lists: lists{}, figure: map[float64]string{}, tint: map[string]string{},
+		words: map[string]bool{}, held: map[string]bool{}, common: map[byte][]string{}, endings: map[string][]ending{},
+	}
+}
+
 // spelt are the classes whose words are recognised in spite of a typing error.
 var spelt = map[string]bool{
 	"verb": true, "dim": true, "color": true, "part": true, "kind": true, "gene": true, "cellkind": true, "place": true, "dir": true,
@@ -108,9 +115,6 @@ var spelt = map[string]bool{
 
 // read adds one lexicon file.
 func (l *lexicon) read(lang, data string) error {
-	if l.words == nil {
-		l.words, l.held, l.common = map[string]bool{}, map[string]bool{}, map[byte][]string{}
-	}
 	for i, line := range strings.Split(data, "\n") {
 		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "# ") {
 			continue
@@ -138,7 +142,9 @@ func (l *lexicon) read(lang, data string) error {
 					l.clitics = append(l.clitics, ending{joined(words), value})
 					continue
 				case isList:
-					l.lists.add(list, joined(words), value)
+					if err := l.lists.add(list, joined(words), value); err != nil {
+						return fmt.Errorf("reflex: lexicon %s:%d: %w", lang, i+1, err)
+					}
 					l.hold(words, lang)
 					continue
 				}

@@ -50,10 +50,13 @@ func TestLexiconClasses(t *testing.T) {
 
 func TestLexiconRefusals(t *testing.T) {
 	for _, line := range []string{"verb make", "verb.make:make", "verb.make: make | ", ": x"} {
-		lex := &lexicon{single: map[byte][]string{}}
-		if err := lex.read("xx", line); err == nil || !strings.HasPrefix(err.Error(), "reflex: lexicon xx:1: ") {
+		if err := newLexicon().read("xx", line); err == nil || !strings.HasPrefix(err.Error(), "reflex: lexicon xx:1: ") {
 			t.Errorf("%q: want an error with its line, have %v", line, err)
 		}
+	}
+	twice := "=gone.away: away | out\n=gone.thrown: out"
+	if err := newLexicon().read("xx", twice); err == nil || !strings.HasPrefix(err.Error(), "reflex: lexicon xx:2: ") {
+		t.Errorf("%q: want an error with its line, have %v", twice, err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -10,11 +11,16 @@ import (
 // so that a sentence to which the rule does not apply is read as if they were not there.
 type lists map[string]map[string]string
 
-func (l lists) add(list, text, value string) {
+// add keeps a text. It stands in a list for one value: of two, one would be lost.
+func (l lists) add(list, text, value string) error {
+	if have, ok := l[list][text]; ok && have != value {
+		return fmt.Errorf("%q is %s.%s and %s.%s", text, list, have, list, value)
+	}
 	if l[list] == nil {
 		l[list] = map[string]string{}
 	}
 	l[list][text] = value
+	return nil
 }
 
 // texts are the texts of a list, sorted.

@@ -12,10 +12,10 @@ func (p *parser) aWord() bool {
 			continue
 		}
 		end := i + 1
-		for end < len(p.toks) && p.toks[end].kind != mark && (end == i+1 || !p.toks[end].isAny("prep", "affix", "raise") && listed("affix", p.toks[end].text) == "" && listed("gone", p.toks[end].text) == "") {
+		for end < len(p.toks) && p.toks[end].kind != mark && (end == i+1 || !p.toks[end].isAny("prep", "affix", "raise") && listed("affix", p.toks[end].text) == "" && listed("wordgone", p.toks[end].text) == "") {
 			end++
 		}
-		if end < len(p.toks) && listed("gone", p.toks[end].text) != "" {
+		if end < len(p.toks) && listed("wordgone", p.toks[end].text) != "" {
 			p.toks[end].senses, gone = []sense{{class: "verb", value: "remove", lang: "en"}}, true
 		}
 		if added && !gone && !other && end < len(p.toks) && end > i+1 { // "add the word times after it"

@@ -75,7 +75,7 @@ func (p *parser) phrasal() {
 		return // "put the clock out" is not known to be thrown out
 	}
 	p.toks[first].senses = []sense{{class: "verb", value: "remove", lang: "en"}}
-	end.senses = []sense{{class: "fill", value: "fill", lang: "en"}}
+	end.senses, end.used = []sense{{class: "fill", value: "fill", lang: "en"}}, true // and no label, whatever is called "out"
 }
 
 // takenOff finds the second half of "take the notes off my screen".
