@@ -24,7 +24,7 @@ type Change struct {
 	Receipt  []byte            // JSON, without the commit's own hash
 	Author   string            // who changed: a person, the shell, a peer
 	Time     time.Time         // of the commit, to the second; zero: now
-	Kind     string            // evolve, undo, redo, hand, drop or start
+	Kind     string            // KindEvolve and the others
 	Of       int               // undo and redo: the number of the change taken back or done again
 }
 

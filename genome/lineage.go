@@ -2,6 +2,7 @@ package genome
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
 )
@@ -17,12 +18,13 @@ const pageSize = 256
 
 // lineage lists the changes along first parents, oldest first. Only the newest are in memory: before them, whole pages of
 // them are put aside in a file, and of those the one looked at last is kept. What grows with the history is a bit for each
-// change, and a few bytes for each page. It belongs to one goroutine at a time; copies made by cut go their own way.
+// change, a few bytes for each page, and the names given to desktops. It belongs to one goroutine at a time; copies made by cut go their own way.
 type lineage struct {
 	aside  *aside
 	pages  []page   // the older ones, pageSize each
 	tail   []record // the newest, fewer than pageSize
 	undone []uint64 // bit i: the change at index i is taken back now
+	named  []naming // in their order: a sentence that is typed is read with the names, at each key
 	at     int      // which page is in recent
 	recent []record // nil: none
 }
@@ -46,10 +48,13 @@ func (l *lineage) add(r record) {
 	}
 }
 
-// mark notes what a change takes back or does again.
+// mark notes what a change takes back or does again, and what it calls the desktop.
 func (l *lineage) mark(r record) {
 	if (r.N-1)%64 == 0 {
 		l.undone = append(l.undone, 0)
+	}
+	if name, ok := strings.CutPrefix(r.Sentence, calls); ok && r.Kind == KindName {
+		l.named = append(l.named, naming{name, r.N - 1})
 	}
 	if r.Of < 1 || r.Of >= r.N {
 		return

@@ -26,14 +26,23 @@ func (p plain) undone() []bool {
 	return out
 }
 
+func (p plain) named() (out []naming) {
+	for i, r := range p {
+		if r.Kind == KindName && r.Sentence == NameSentence("work") {
+			out = append(out, naming{"work", i})
+		}
+	}
+	return out
+}
+
 func made(i int, rnd *rand.Rand) record {
 	var r record
 	binary.BigEndian.PutUint64(r.commit[:], uint64(i+1))
 	binary.BigEndian.PutUint64(r.tree[:], rnd.Uint64())
 	r.N, r.Hash, r.Status = i+1, r.commit.String(), "done"
-	r.Kind = []string{KindEvolve, KindUndo, KindRedo, KindHand, "of another program"}[rnd.IntN(5)]
+	r.Kind = []string{KindEvolve, KindUndo, KindRedo, KindHand, KindName, "of another program"}[rnd.IntN(6)]
 	r.Of = rnd.IntN(i + 2)
-	r.Sentence = []string{"", "make it red", fmt.Sprint("größer ", i)}[rnd.IntN(3)]
+	r.Sentence = []string{"", "make it red", fmt.Sprint("größer ", i), NameSentence("work")}[rnd.IntN(4)]
 	r.Time = time.Unix(rnd.Int64N(4e9)-1e9, 0).In(time.FixedZone("", (rnd.IntN(27)-13)*3600+rnd.IntN(2)*1800))
 	return r
 }
@@ -42,6 +51,9 @@ func same(t *testing.T, l *lineage, p plain) {
 	t.Helper()
 	if l.len() != len(p) {
 		t.Fatalf("it has %d changes, want %d", l.len(), len(p))
+	}
+	if !slices.Equal(l.named, p.named()) {
+		t.Fatalf("it is named at %v, want %v", l.named, p.named())
 	}
 	undone := p.undone()
 	for _, i := range rand.Perm(len(p)) {

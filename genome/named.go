@@ -3,7 +3,6 @@ package genome
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 const calls = "call this desktop "
@@ -11,15 +10,20 @@ const calls = "call this desktop "
 // NameSentence is the sentence of a change of KindName.
 func NameSentence(name string) string { return calls + name }
 
+// naming is a name that a desktop got, and the index of the change by which it got it.
+type naming struct {
+	name string
+	at   int
+}
+
 // Names lists the names given to desktops, each once.
 func (s *Store) Names() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var out []string
-	for i := range s.log.len() {
-		r := s.log.get(i)
-		if name, ok := strings.CutPrefix(r.Sentence, calls); ok && r.Kind == KindName && !slices.Contains(out, name) {
-			out = append(out, name)
+	for _, n := range s.log.named {
+		if !slices.Contains(out, n.name) {
+			out = append(out, n.name)
 		}
 	}
 	return out
@@ -30,12 +34,11 @@ func (s *Store) Names() []string {
 func (s *Store) PlanNamed(name string) (Plan, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for i := s.log.len() - 1; i >= 0; i-- {
-		r := s.log.get(i)
-		if r.Kind != KindName || r.Sentence != calls+name {
+	for _, n := range slices.Backward(s.log.named) {
+		if n.name != name {
 			continue
 		}
-		p, err := s.planState(i+1, r.Sentence, r.tree)
+		p, err := s.planTo(n.at)
 		p.Kind = KindEvolve
 		return p, err
 	}

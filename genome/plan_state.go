@@ -20,7 +20,13 @@ func (s *Store) PlanRestore(n int) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return s.planState(i+1, s.log.get(i).Sentence, s.log.get(i).tree)
+	return s.planTo(i)
+}
+
+// planTo plans to go to the state after the change at an index. mu is held.
+func (s *Store) planTo(i int) (Plan, error) {
+	r := s.log.get(i)
+	return s.planState(r.N, r.Sentence, r.tree)
 }
 
 // planState plans to go back, or forth, to the state that a tree holds, that of change n. Nothing is merged: what came after
