@@ -11,10 +11,7 @@ func (b *Body) history(_ context.Context, p control.HistoryParams, _ func(any) e
 	if p.Limit <= 0 {
 		p.Limit = 50
 	}
-	entries, err := b.store.History(p.Limit)
-	if err != nil {
-		return nil, err
-	}
+	entries, _ := b.store.Page(0, p.Limit)
 	out := []control.HistoryEntry{}
 	for _, e := range entries {
 		out = append(out, control.HistoryEntry{N: e.N, Commit: e.Hash, Sentence: e.Sentence, Status: act.Status(e.Status), Time: e.Time, Undone: e.Undone})
@@ -25,14 +22,9 @@ func (b *Body) history(_ context.Context, p control.HistoryParams, _ func(any) e
 func (b *Body) diff(_ context.Context, p control.DiffParams, _ func(any) error) (any, error) {
 	n := p.N
 	if n == 0 {
-		entries, err := b.store.History(1)
-		if err != nil {
-			return nil, err
-		}
-		if len(entries) == 0 {
+		if _, n = b.store.Page(0, 1); n == 0 {
 			return control.DiffResult{}, nil
 		}
-		n = entries[0].N
 	}
 	text, err := b.store.Diff(n)
 	if err != nil {

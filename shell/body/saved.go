@@ -62,18 +62,8 @@ func (b *Body) takeSource(id tissue.CellID, source []byte) {
 	ctx, cancel := context.WithTimeout(b.ctx, handTime)
 	defer cancel()
 	r := b.engine.Hand(ctx, id, source)
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	c.main = refused{}
-	if r.Status != act.Done {
-		lines := linesOf(r.Reason)
-		c.main = refused{lines[min(1, len(lines)-1)], saved} // the first line says that it may not run, the second why
-		for _, line := range lines {
-			b.sup.Logf(string(id), "%s", line)
-		}
-		b.log.Warn("a saved file was refused; what ran runs on", "file", genome.SourcePath(id), "reason", firstLines(r.Reason, 2), "hint", "cell logs "+string(id))
-	}
-	b.touch()
+	lines := linesOf(r.Reason)
+	b.taken(id, r, &c.main, genome.SourcePath(id), refused{lines[min(1, len(lines)-1)], saved}) // the first line says that it may not run, the second why
 }
 
 // takeManifest gives a cell the genome.toml that was saved.
@@ -88,13 +78,21 @@ func (b *Body) takeManifest(id tissue.CellID, saved []byte) {
 	ctx, cancel := context.WithTimeout(b.ctx, handTime)
 	defer cancel()
 	r := b.engine.HandManifest(ctx, id, saved)
+	r.Reason = "genome.toml: " + r.Reason
+	b.taken(id, r, &c.genome, genome.ManifestPath(id), refused{firstLines(r.Reason, 1), string(saved)})
+}
+
+// taken notes what became of a saved file of a cell: it runs, or it is bad, and the cell's log says all of why.
+func (b *Body) taken(id tissue.CellID, r act.Receipt, file *refused, path string, bad refused) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	c.genome = refused{}
+	*file = refused{}
 	if r.Status != act.Done {
-		c.genome = refused{"genome.toml: " + firstLines(r.Reason, 1), string(saved)}
-		b.sup.Logf(string(id), "genome.toml: %s", r.Reason)
-		b.log.Warn("a saved file was refused; what ran runs on", "file", genome.ManifestPath(id), "reason", firstLines(r.Reason, 2))
+		*file = bad
+		for _, line := range linesOf(r.Reason) {
+			b.sup.Logf(string(id), "%s", line)
+		}
+		b.log.Warn("a saved file was refused; what ran runs on", "file", path, "reason", firstLines(r.Reason, 2), "hint", "cell logs "+string(id))
 	}
 	b.touch()
 }
