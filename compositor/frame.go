@@ -13,19 +13,30 @@ import (
 
 // frameRadius is the rounding of a cell's corners: the root's own, else the kind's.
 func frameRadius(c *Placed) float64 {
-	if c.root.Style.Radius != nil && !(c.Kind == tissue.KindWindow && c.filling()) {
-		return min(rounding(c.root, 0), c.Bounds.W/2, c.Bounds.H/2)
-	}
-	switch c.Kind {
-	case tissue.KindPanel, tissue.KindWallpaper:
+	switch {
+	case c.Kind == tissue.KindWindow && c.filling():
 		return 0
-	case tissue.KindWindow:
-		if c.filling() {
-			return 0
-		}
+	case c.root.Style.Radius != nil:
+		return min(rounding(c.root, 0), c.Bounds.W/2, c.Bounds.H/2)
+	case c.Kind == tissue.KindPanel, c.Kind == tissue.KindWallpaper:
+		return 0
+	case c.Kind == tissue.KindWindow:
 		return 12 * c.Scale
 	}
 	return min(16*c.Scale, c.Bounds.W/2, c.Bounds.H/2)
+}
+
+// frameShadow is how high a cell stands above what is below: as the root says, else as its kind does.
+func frameShadow(c *Placed) float64 {
+	switch {
+	case c.root.Style.Shadow != nil:
+		return *c.root.Style.Shadow
+	case c.Kind == tissue.KindOverlay:
+		return 3
+	case c.Kind == tissue.KindWindow:
+		return 2
+	}
+	return 1
 }
 
 // filling says that a window has all of the area there is: its edges are those of the screen, or of a panel.
@@ -72,15 +83,8 @@ func (p *painter) frame(c *Placed) {
 	if bg.A == 0 && st.Border == "" {
 		return
 	}
-	height := 1.0
-	if c.Kind == tissue.KindOverlay {
-		height = 3
-	}
-	if st.Shadow != nil {
-		height = *st.Shadow
-	}
 	if bg.A == 255 {
-		p.shadow(r, radius, height, s)
+		p.shadow(r, radius, frameShadow(c), s)
 	}
 	if said && st.Border == "" && st.BorderWidth == nil {
 		border = theme.Alpha(theme.On(theme.Over(bg, p.th.Or("surface", ""))), 0.1)
@@ -115,11 +119,8 @@ func (p *painter) window(c *Placed, r paint.Rect, bg paint.Color, said bool, bor
 	s, radius := c.Scale, frameRadius(c)
 	surface := p.th.Or("surface", "")
 	filling := c.filling()
-	if height := 2.0; !filling {
-		if h := c.root.Style.Shadow; h != nil {
-			height = *h
-		}
-		p.shadow(r, radius, height, s)
+	if !filling {
+		p.shadow(r, radius, frameShadow(c), s)
 	}
 	p.shape(r, radius, surface, paint.Color{}, 0)
 	p.add(paint.PushClip{Rect: r, Radius: radius})

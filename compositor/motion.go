@@ -10,8 +10,9 @@ import (
 )
 
 // Motion carries the picture from one layout to the next: cells and nodes glide to their new places, new cells fade in,
-// removed ones out, and what changes its colours or words where it stands blends into them. It holds only how far everything still is from where it belongs, so a layout may change under it without
-// being announced: that change is then shown at once. The zero Motion is ready. It is for one goroutine.
+// removed ones out, and what changes its colours or words where it stands blends into them. It holds only how far everything
+// still is from where it belongs, so a layout may change under it without being announced: that change is then shown at once.
+// The zero Motion is ready. It is for one goroutine.
 type Motion struct {
 	// Differ finds what of a cell is to blend into the next when it changes where it stands; nil: all of the cell is.
 	Differ Differ
@@ -60,8 +61,7 @@ func (m *Motion) Retarget(old, next *Layout, now time.Duration) {
 		}
 		m.aim(Key(c.ID, "")+"\x00", was.Bounds, c.Bounds)
 		// What moves takes no veil along: it would stay behind where the cell was seen when it began.
-		moves := m.nodes(c.ID, was, c) || m.flies(c.ID)
-		if moves {
+		if m.nodes(c.ID, was, c) || m.flies(c.ID) {
 			delete(m.veils, c.ID)
 			delete(m.changed, c.ID)
 		} else if themed || !reflect.DeepEqual(was.cell, c.cell) {

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"math"
-
 	"cellshell/compositor/text"
 	"cellshell/membrane/ui"
 )
@@ -161,8 +159,7 @@ func (b *Box) picture() (w, h float64) {
 		case h > 0:
 			iw, ih = iw*h/ih, h
 		default:
-			most := max(ImageMost, val(b.Style.MaxWidth, 0))
-			k := min(1, most/math.Max(iw, ih))
+			k := min(1, max(ImageMost, val(b.Style.MaxWidth, 0))/max(iw, ih))
 			iw, ih = iw*k, ih*k
 		}
 		w, h = iw, ih

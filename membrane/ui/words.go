@@ -4,8 +4,9 @@ package ui
 var names = []string{
 	"id", "kind", "key", "text", "style", "children", "source", "events", "node", "seq", "value", "x", "y", "clock", "unix_ms", "offset", "zone",
 	"generation", "tree", "patch", "state", "timer", "size", "weight", "color", "gap", "padding", "align", "grow", "via", "min", "max", "step",
-	"placeholder", "disabled", "tooltip", "icon", "variant", "width", "height", "min_width", "min_height", "max_width", "max_height", "scale", "offset_x", "offset_y",
-	"pad_x", "pad_y", "justify", "font", "text_align", "background", "accent", "border", "border_width", "radius", "opacity", "shadow",
+	"placeholder", "disabled", "tooltip", "icon", "variant", "width", "height", "min_width", "min_height", "max_width", "max_height", "scale",
+	"offset_x", "offset_y", "pad_x", "pad_y", "justify", "font", "text_align", "background", "accent", "border", "border_width", "radius",
+	"opacity", "shadow",
 	"italic", "lines", "case", "underline", "strike", "tabular", "columns", "series", "data", "paint", "box", "name", "values", "op", "at", "fill",
 	"stroke", "bold", "cap",
 }
