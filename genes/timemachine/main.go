@@ -330,9 +330,6 @@ func (t *TimeMachine) ask(x *cell.Context) {
 			})
 		}
 		t.last = int(r.Float("newest"))
-		if len(t.changes) > 0 && t.changes[0].N > t.last {
-			t.last = t.changes[0].N
-		}
 		t.trying = attempt(x.Now(), r)
 		if t.Newest && t.Chosen != t.last && t.Chosen > 0 {
 			t.Said = "" // it was about what is no longer the newest

@@ -34,7 +34,7 @@ func (p *past) service(_, method string, payload json.RawMessage) (any, error) {
 				"n": n, "sentence": fmt.Sprintf("sentence %d", n), "when": "2026-01-02T15:04:05Z", "kind": "evolve", "undone": n == 3, "picture": n != 2,
 			})
 		}
-		return map[string]any{"entries": entries, "trying": p.trying}, nil
+		return map[string]any{"entries": entries, "newest": 5, "trying": p.trying}, nil
 	case "picture", "compare":
 		return map[string]any{"png": p.png}, nil
 	case "diff":
