@@ -27,7 +27,7 @@ func (d *draft) gathered(acts []act.Act) []act.Act {
 // together reports whether two acts move things of one cell the same way.
 func together(a, b act.Act) bool {
 	return a.Intent == act.Move && b.Intent == act.Move && a.Target.Cell == b.Target.Cell && a.Target.Node != "" && b.Target.Node != "" &&
-		a.Args == b.Args && a.Args.Anchor != "center" && !strings.HasPrefix(a.Args.Relation, "align-")
+		a.Args.Same(b.Args) && a.Args.Anchor != "center" && !strings.HasPrefix(a.Args.Relation, "align-")
 }
 
 func (d *draft) group(acts []act.Act) []act.Act {

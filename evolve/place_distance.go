@@ -8,7 +8,7 @@ func distance(args act.Args) (px float64, said bool) {
 	switch {
 	case args.Pixels > 0:
 		return args.Pixels, true
-	case args.On != nil && !*args.On: // touching
+	case args.Off(): // touching
 		return 0, true
 	}
 	return gap, false

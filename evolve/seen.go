@@ -2,7 +2,6 @@ package evolve
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -92,7 +91,7 @@ func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed [
 // "make the buttons round" those without a face stay as they are.
 func (d *draft) alikeSeen(a act.Act, after *Scene, shots map[tissue.CellID]*shot) bool {
 	for _, o := range d.acts {
-		if o.Intent != a.Intent || o.Target == a.Target || !reflect.DeepEqual(o.Args, a.Args) {
+		if o.Intent != a.Intent || o.Target == a.Target || !o.Args.Same(a.Args) {
 			continue
 		}
 		s := shots[tissue.CellID(o.Target.Cell)]

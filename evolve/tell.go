@@ -135,14 +135,7 @@ func (q *asked) called(of []act.Target) string {
 	for _, t := range of {
 		names = append(names, q.Called(t))
 	}
-	return inRow(names)
-}
-
-func inRow(names []string) string {
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-	return strings.Join(names, "")
+	return act.InRow(names)
 }
 
 // thing is the cell of a target, its node and how that looks.
@@ -217,5 +210,5 @@ func (q *asked) addable() string {
 	for _, g := range q.Genes {
 		names = append(names, first(g.Title, g.Name))
 	}
-	return "These can be added, each as often as you like: " + inRow(names) + ". Say \"add\" and the name."
+	return "These can be added, each as often as you like: " + act.InRow(names) + ". Say \"add\" and the name."
 }

@@ -132,7 +132,7 @@ func (e *Engine) statesText() string {
 	if len(names) == 0 {
 		return "No state of the desktop has a name. \"save this layout as work\" gives this one a name."
 	}
-	return "These states have a name: " + inRow(names) + ". \"go back to " + names[0] + "\" brings one back."
+	return "These states have a name: " + act.InRow(names) + ". \"go back to " + names[0] + "\" brings one back."
 }
 
 // nthText tells of a change by its number.

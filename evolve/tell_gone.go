@@ -53,7 +53,7 @@ func (e *Engine) goneText(q *asked) string {
 
 // hidesPart reports whether an act hides a part of a cell: it is taken out of what the cell shows.
 func hidesPart(a act.Act) bool {
-	return a.Intent == act.Hide && a.Target.Node != "" && (a.Args.On == nil || *a.Args.On)
+	return a.Intent == act.Hide && a.Target.Node != "" && !a.Args.Off()
 }
 
 // hiddenParts names the parts that were hidden by a change that still holds.

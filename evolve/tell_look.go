@@ -209,7 +209,7 @@ func (q *asked) text(t act.Target) string {
 	if len(parts) == 0 {
 		return q.Called(t) + " shows no text"
 	}
-	return q.Called(t) + " says " + inRow(parts)
+	return q.Called(t) + " says " + act.InRow(parts)
 }
 
 func (q *asked) named(t act.Target) string {
@@ -230,5 +230,5 @@ func (q *asked) styles(t act.Target) string {
 	if len(names) == 0 {
 		return titleOf(q.Scene, c.ID) + " has one look; its colours, size and letters can be changed"
 	}
-	return titleOf(q.Scene, c.ID) + " can be " + inRow(names)
+	return titleOf(q.Scene, c.ID) + " can be " + act.InRow(names)
 }

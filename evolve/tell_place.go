@@ -134,11 +134,11 @@ func (q *asked) hidden() string {
 	}
 	switch {
 	case len(away) > 0 && len(behind) > 0:
-		return "Hidden: " + inRow(away) + "; not to be seen: " + inRow(behind) + "."
+		return "Hidden: " + act.InRow(away) + "; not to be seen: " + act.InRow(behind) + "."
 	case len(away) > 0:
-		return "Hidden: " + inRow(away) + ". Say \"show\" and the name."
+		return "Hidden: " + act.InRow(away) + ". Say \"show\" and the name."
 	case len(behind) > 0:
-		return "Nothing was hidden, but not to be seen: " + inRow(behind) + "."
+		return "Nothing was hidden, but not to be seen: " + act.InRow(behind) + "."
 	}
 	return "Nothing is hidden."
 }

@@ -19,7 +19,7 @@ func (q *asked) locked() string {
 	if len(names) == 0 {
 		return "Nothing is locked."
 	}
-	return "Locked: " + inRow(names) + "."
+	return "Locked: " + act.InRow(names) + "."
 }
 
 // isLocked says of one thing whether its cell is locked.
@@ -67,7 +67,7 @@ func (q *asked) running() string {
 			well = append(well, titleOf(q.Scene, id))
 		}
 	}
-	out := fmt.Sprintf("%d run: %s.", len(well), inRow(well))
+	out := fmt.Sprintf("%d run: %s.", len(well), act.InRow(well))
 	if len(dead) > 0 {
 		out += " Not running: " + strings.Join(dead, ", ") + "."
 	}

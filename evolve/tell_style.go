@@ -38,13 +38,13 @@ func (q *asked) style(t act.Target) string {
 	case len(wears) == 0:
 		return name + " has one look; its colours, size and letters can be changed"
 	case len(same) > 0 && len(wanted) == 1:
-		return "no, " + name + " " + inRow(same)
+		return "no, " + name + " " + act.InRow(same)
 	case len(same) > 0:
-		return name + " " + inRow(same)
+		return name + " " + act.InRow(same)
 	case len(wanted) == 1:
-		return "no; " + name + " " + inRow(wears)
+		return "no; " + name + " " + act.InRow(wears)
 	}
-	return name + " " + inRow(wears)
+	return name + " " + act.InRow(wears)
 }
 
 // noStyle answers for a look that nothing here can have.

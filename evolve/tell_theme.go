@@ -40,7 +40,7 @@ func (q *asked) wallpapers() string {
 	for _, w := range theme.Wallpapers {
 		names = append(names, capital(w))
 	}
-	return "There are " + inRow(names) + ", and any one colour: say \"wallpaper dunes\" or \"wallpaper navy\"."
+	return "There are " + act.InRow(names) + ", and any one colour: say \"wallpaper dunes\" or \"wallpaper navy\"."
 }
 
 func (q *asked) fonts() string {

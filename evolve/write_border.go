@@ -25,7 +25,7 @@ func (d *draft) border(a act.Act) error {
 	if a.Args.Factor > 0 {
 		width = clamp(borderWidth(look, 1)*a.Args.Factor, 0.5, 100)
 	}
-	if a.Args.On != nil && !*a.Args.On {
+	if a.Args.Off() {
 		width = 0
 	}
 	return s.bordered(n, color, width)

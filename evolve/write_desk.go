@@ -98,7 +98,7 @@ func (d *draft) lock(a act.Act) error {
 	if dc == nil {
 		return &unsure{text: "Which cell should be locked? Point at it, or say its name."}
 	}
-	on := a.Args.On == nil || *a.Args.On
+	on := !a.Args.Off()
 	dc.Locked = on
 	d.named[id] = true
 	name := map[bool]string{true: "locked", false: "unlocked"}

@@ -18,7 +18,7 @@ func (d *draft) hide(a act.Act) error {
 	if s.doc.Kind == tissue.KindWallpaper || s.doc.Kind == tissue.KindService {
 		return refuse("%s is not something that stands on the desktop.", s.name)
 	}
-	on := a.Args.On == nil || *a.Args.On
+	on := !a.Args.Off()
 	s.doc.Hidden = on
 	id := s.id
 	if s.doc.Kind == tissue.KindPanel {

@@ -25,7 +25,7 @@ func (d *draft) shadow(a act.Act) error {
 	now := numberOr(look.Shadow, s.height(n))
 	want := min(deepest, now+1)
 	switch {
-	case a.Args.On != nil && !*a.Args.On:
+	case a.Args.Off():
 		want = 0
 	case a.Args.Value > 0:
 		want = min(deepest, a.Args.Value)

@@ -98,7 +98,7 @@ func (d *draft) spacing(a act.Act) error {
 
 func spaced(args act.Args, cur float64) (float64, error) {
 	switch {
-	case args.On != nil && !*args.On:
+	case args.Off():
 		return 0, nil
 	case args.Value != 0:
 		return clamp(cur+args.Value, 0, 1000), nil

@@ -2,6 +2,8 @@
 // slots). Parsers and models produce acts, the evolve pipeline carries them out; nothing here knows how.
 package act
 
+import "reflect"
+
 // Intent names what an act does.
 type Intent string
 
@@ -100,6 +102,12 @@ type Args struct {
 	Number   int      `json:"number,omitempty"`
 	On       *bool    `json:"on,omitempty"`
 }
+
+// Off reports whether an act takes away, ends or allows again what it would give without that word.
+func (g Args) Off() bool { return g.On != nil && !*g.On }
+
+// Same compares what is behind the pointers too.
+func (g Args) Same(o Args) bool { return reflect.DeepEqual(g, o) }
 
 // Act is one thing to do to one target.
 type Act struct {

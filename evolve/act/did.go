@@ -88,7 +88,7 @@ func (a Act) did(n string, names Names) string {
 		}
 		return "removed " + n
 	case Hide:
-		if g.On != nil && !*g.On {
+		if g.Off() {
 			return "showed " + n + " again"
 		}
 		if owner := names[a.Target.Cell]; owner != "" && a.Target.Node != "" {
@@ -120,7 +120,7 @@ func (a Act) did(n string, names Names) string {
 		}
 		return a.arranged(n)
 	case Lock:
-		if g.On != nil && !*g.On {
+		if g.Off() {
 			return "unlocked " + n
 		}
 		return "locked " + n
@@ -149,14 +149,18 @@ const name = "\x00"
 // listed are names in a row; of many, how many more there are.
 func listed(names []string) string {
 	const most = 4
-	n := len(names)
-	switch {
-	case n == 1:
-		return names[0]
-	case n > most:
+	if n := len(names); n > most {
 		return fmt.Sprintf("%s and %d more", strings.Join(names[:most-1], ", "), n-most+1)
 	}
-	return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	return InRow(names)
+}
+
+// InRow are names as a sentence has them: "Clock, Notes and Form".
+func InRow(names []string) string {
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
 }
 
 // aName is a name as it stands in a sentence: in quotes where a word of it could be one of the sentence.

@@ -8,7 +8,7 @@ func (a Act) arranged(n string) string {
 	switch {
 	case g.Pixels > 0 && g.Layout == "":
 		return "put " + px(g.Pixels) + " between " + n
-	case g.On != nil && !*g.On && g.Layout == "":
+	case g.Off() && g.Layout == "":
 		return "closed the gaps between " + n
 	case g.Factor > 1 && g.Layout == "":
 		return "put more room between " + n

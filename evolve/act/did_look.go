@@ -20,6 +20,7 @@ func (a Act) resized(n string, names Names) string {
 	if more[0] == "" {
 		more = [2]string{"bigger", "smaller"}
 	}
+	as := " as " + map[string]string{"width": "wide", "height": "high", "": "big"}[g.Axis] + " as "
 	switch like := names.like(g); {
 	case g.Part == "fill" && g.Anchor != "":
 		return "made " + n + " fill " + partName(g)
@@ -33,14 +34,9 @@ func (a Act) resized(n string, names Names) string {
 		way := map[string]int{"most": 0, "least": 1}[g.Part]
 		return "made " + n + " no " + more[way] + " than " + like
 	case like != "" && (g.Factor == 0 || g.Factor == 1):
-		word := map[string]string{"width": "wide", "height": "high"}[g.Axis]
-		if word == "" {
-			word = "big"
-		}
-		return "made " + n + " as " + word + " as " + like
-	case like != "" && g.Factor > 0 && g.Part == "" && (g.Factor == 2 || g.Factor == 0.5):
-		word := map[string]string{"width": "wide", "height": "high", "": "big"}[g.Axis]
-		return "made " + n + map[bool]string{true: " twice as ", false: " half as "}[g.Factor == 2] + word + " as " + like
+		return "made " + n + as + like
+	case like != "" && g.Part == "" && (g.Factor == 2 || g.Factor == 0.5):
+		return "made " + n + map[bool]string{true: " twice", false: " half"}[g.Factor == 2] + as + like
 	case g.Factor > 1, g.Factor == 0 && g.Pixels > 0:
 		return "made " + n + " " + more[0]
 	case g.Factor > 0 && g.Factor < 1, g.Pixels < 0:
@@ -108,7 +104,7 @@ func (a Act) spaced(n string) string {
 		of = "the gaps in "
 	}
 	switch {
-	case g.On != nil && !*g.On:
+	case g.Off():
 		return "closed " + of + n
 	case g.Factor > 1:
 		return "made " + of + n + " bigger"
@@ -122,7 +118,7 @@ func (a Act) spaced(n string) string {
 
 func (a Act) bordered(n string) string {
 	g := a.Args
-	if g.On != nil && !*g.On {
+	if g.Off() {
 		return "took the border from " + n
 	}
 	what := "a"

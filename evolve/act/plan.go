@@ -3,7 +3,6 @@ package act
 import (
 	"fmt"
 	"math"
-	"reflect"
 	"strconv"
 	"strings"
 )
@@ -18,7 +17,7 @@ func Plan(acts []Act, names Names) string {
 	var parts []string
 	for i := 0; i < len(acts); {
 		a, n := acts[i], 1
-		for i+n < len(acts) && acts[i+n].Intent == a.Intent && acts[i+n].Args.same(a.Args) {
+		for i+n < len(acts) && acts[i+n].Intent == a.Intent && acts[i+n].Args.Same(a.Args) {
 			n++
 		}
 		if len(parts) == planned {
@@ -42,9 +41,6 @@ func who(acts []Act, names Names) string {
 	return first + " and " + strconv.Itoa(len(acts)-1) + " others"
 }
 
-// same compares what is behind the pointers too.
-func (g Args) same(o Args) bool { return reflect.DeepEqual(g, o) }
-
 // verbs are the intents as people say them, where they say it otherwise.
 var verbs = map[Intent]string{
 	Recolor: "colour", TextStyle: "letters", Shape: "corners", Spawn: "add", Lock: "lock", Repeat: "again",
@@ -56,7 +52,7 @@ func (a Act) plan(who string, names Names) string {
 	if verb == "" {
 		verb = string(a.Intent)
 	}
-	if a.Intent == Lock && a.Args.On != nil && !*a.Args.On {
+	if a.Intent == Lock && a.Args.Off() {
 		verb = "unlock"
 	}
 	parts := []string{verb}
@@ -183,7 +179,7 @@ func (g Args) look() string {
 			parts = append(parts, s)
 		}
 	}
-	add(g.On != nil && !*g.On, "none")
+	add(g.Off(), "none")
 	add(g.Part != "", g.Part)
 	add(g.Circle, "circle")
 	add(g.Radius != nil, "radius")

@@ -10,14 +10,13 @@ import (
 // deed is what was done, to one thing or to several alike.
 type deed struct {
 	text string
-	acts []int // the places of its acts
+	acts []int    // the places of its acts
+	on   []string // the names of what they were done to
 }
 
 // deeds are acts in the past tense; those that differ only in what they were done to are one.
 func deeds(acts []Act, names Names) []deed {
-	var did []string // with name for what it was done to
-	done := map[string]*deed{}
-	on := map[string][]string{} // the names
+	var out []deed // with name for what it was done to
 	for i, a := range acts {
 		s := a.did(name, names)
 		if strings.HasPrefix(s, name) { // "Clock shows no seconds": each does so itself
@@ -26,36 +25,27 @@ func deeds(acts []Act, names Names) []deed {
 		if s == "" {
 			continue
 		}
-		if done[s] == nil {
-			did, done[s] = append(did, s), &deed{}
+		at := slices.IndexFunc(out, func(d deed) bool { return d.text == s })
+		if at < 0 {
+			at, out = len(out), append(out, deed{text: s})
 		}
-		done[s].acts, on[s] = append(done[s].acts, i), append(on[s], names.of(a.Target))
+		out[at].acts, out[at].on = append(out[at].acts, i), append(out[at].on, names.of(a.Target))
 	}
-	var out []deed
-	for _, s := range did {
-		d := done[s]
-		who := on[s]
-		if n := len(who); n > 1 && strings.HasPrefix(s, "copied ") && len(slices.Compact(slices.Clone(who))) == 1 {
-			d.text = strings.ReplaceAll(s, name, who[0]) + often(n)
-			out = append(out, *d)
-			continue
-		}
-		d.text = strings.ReplaceAll(s, name, listed(who))
-		if n := len(on[s]); n > 1 && strings.HasPrefix(s, "added ") && !strings.Contains(s, name) {
-			d.text += often(n)
-		}
-		out = append(out, *d)
+	for i := range out {
+		out[i].text = out[i].called()
 	}
 	return out
 }
 
-// told are the texts of deeds.
-func told(acts []Act, names Names) []string {
-	var out []string
-	for _, d := range deeds(acts, names) {
-		out = append(out, d.text)
+// called is the text with the names of what it was done to. What was added or copied several times is told once, with how often.
+func (d deed) called() string {
+	switch n := len(d.on); {
+	case strings.HasPrefix(d.text, "copied ") && len(slices.Compact(slices.Clone(d.on))) == 1:
+		return strings.ReplaceAll(d.text, name, d.on[0]) + often(n)
+	case strings.HasPrefix(d.text, "added ") && !strings.Contains(d.text, name):
+		return d.text + often(n)
 	}
-	return out
+	return strings.ReplaceAll(d.text, name, listed(d.on))
 }
 
 // often tells how many times something was done, "" for once.
@@ -81,13 +71,10 @@ var present = map[string]string{
 func Wish(acts []Act, names Names) string {
 	names = maps.Clone(names)
 	maps.DeleteFunc(names, func(key, _ string) bool { return strings.HasPrefix(key, "style:") }) // says what is, not what shall be
-	parts := told(acts, names)
-	for i, s := range parts {
-		verb, rest, _ := strings.Cut(s, " ")
-		parts[i] = strings.TrimSpace(present[verb] + " " + rest)
+	var parts []string
+	for _, d := range deeds(acts, names) {
+		verb, rest, _ := strings.Cut(d.text, " ")
+		parts = append(parts, strings.TrimSpace(present[verb]+" "+rest))
 	}
-	if n := len(parts); n > 1 {
-		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
-	}
-	return strings.Join(parts, "")
+	return InRow(parts)
 }

@@ -24,7 +24,7 @@ func (c *clause) lookOrThing() bool {
 		return false
 	}
 	for _, a := range s.LastActs {
-		if a.Intent != off.Intent || a.Args.On != nil && !*a.Args.On {
+		if a.Intent != off.Intent || a.Args.Off() {
 			return false
 		}
 	}

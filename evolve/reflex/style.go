@@ -155,7 +155,7 @@ func (p *parser) onTitle(a *act.Act, cell *Cell) {
 
 // finishStyle names the style as the gene does. A pointed cell that does not have it gives way to the only one that does.
 func (p *parser) finishStyle(a *act.Act, cell *Cell) bool {
-	on := a.Args.On == nil || *a.Args.On
+	on := !a.Args.Off()
 	key := a.Args.Style
 	a.Args.On = nil
 	if cell != nil {

@@ -120,7 +120,7 @@ func (c *clause) styled() ([]act.Target, bool) {
 		if c.p.steps {
 			key = aStep
 		}
-		if _, ok := styleFor(s.Cells[i].Styles, key, d.Args.On == nil || *d.Args.On); ok {
+		if _, ok := styleFor(s.Cells[i].Styles, key, !d.Args.Off()); ok {
 			able = append(able, act.Target{Cell: s.Cells[i].ID})
 		}
 	}
