@@ -14,7 +14,7 @@ func arrangement(layout string, area Rect, sizes []Rect, room float64) []Rect {
 	case "across":
 		return spread(area, sizes)
 	case "down":
-		return turned(spread(turned([]Rect{area})[0], turned(sizes)))
+		return turned(spread(area.turned(), turned(sizes)))
 	}
 	return tidy(area, sizes, room)
 }
@@ -36,14 +36,17 @@ func shelves(area Rect, sizes []Rect, room float64) []Rect {
 
 // stack puts boxes one below the other and begins a new column where the area ends.
 func stack(area Rect, sizes []Rect, room float64) []Rect {
-	return turned(shelves(turned([]Rect{area})[0], turned(sizes), room))
+	return turned(shelves(area.turned(), turned(sizes), room))
 }
+
+// turned is the box with both directions exchanged.
+func (r Rect) turned() Rect { return Rect{r.Y, r.X, r.H, r.W} }
 
 // turned are boxes with both directions exchanged.
 func turned(boxes []Rect) []Rect {
 	out := make([]Rect, len(boxes))
 	for i, r := range boxes {
-		out[i] = Rect{r.Y, r.X, r.H, r.W}
+		out[i] = r.turned()
 	}
 	return out
 }
@@ -83,7 +86,6 @@ func gridOf(area Rect, sizes []Rect, room float64, columns int) ([]Rect, bool) {
 		high[i/columns] = max(high[i/columns], s.H)
 	}
 	out := make([]Rect, len(sizes))
-	fits := true
 	y := area.Y
 	for i, s := range sizes {
 		if i > 0 && i%columns == 0 {
@@ -94,7 +96,6 @@ func gridOf(area Rect, sizes []Rect, room float64, columns int) ([]Rect, bool) {
 			x += wide[c] + room
 		}
 		out[i] = Rect{x, y, s.W, s.H}
-		fits = fits && x+s.W <= area.X+area.W+0.5 && y+s.H <= area.Y+area.H+0.5
 	}
-	return out, fits
+	return out, holdsAll(area, out)
 }

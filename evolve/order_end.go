@@ -73,17 +73,11 @@ func (o *order) end(n *ui.Node, last bool, along func(*ui.Node) bool) *goal {
 func (s *subject) toEdge(x, y int) error {
 	box, all := s.cell.Nodes[s.node.ID], s.padded(s.before)
 	var dx, dy float64
-	switch {
-	case x < 0:
-		dx = all.X - box.X
-	case x > 0:
-		dx = all.X + all.W - box.X - box.W
+	if x != 0 {
+		dx = at(all.X, all.W, box.W, 0, x) - box.X
 	}
-	switch {
-	case y < 0:
-		dy = all.Y - box.Y
-	case y > 0:
-		dy = all.Y + all.H - box.Y - box.H
+	if y != 0 {
+		dy = at(all.Y, all.H, box.H, 0, y) - box.Y
 	}
 	if math.Hypot(dx, dy) < 1 {
 		s.keep = true
@@ -115,10 +109,7 @@ func (s *subject) thenAside(o *order, n *ui.Node, x int) error {
 		}
 		box, ok := c.Nodes[o.names()[n]]
 		all := s.padded(sc)
-		if x < 0 {
-			return all.X - box.X, ok
-		}
-		return all.X + all.W - box.X - box.W, ok
+		return at(all.X, all.W, box.W, 0, x) - box.X, ok
 	}
 	id := s.id
 	s.expectTunable("from the edge", func(_, after *Scene) (string, string, bool) {

@@ -11,7 +11,7 @@ import (
 func (d *draft) overlaps(after *Scene) []string {
 	shown := func(s *Scene, id tissue.CellID) (Rect, bool) {
 		c, dc := s.Cells[id], s.Doc.Cells[id]
-		if c == nil || dc == nil || dc.Hidden || dc.Kind != tissue.KindWidget && dc.Kind != tissue.KindWindow && dc.Kind != "" {
+		if c == nil || dc == nil || dc.Hidden || !standing(dc.Kind) {
 			return Rect{}, false
 		}
 		return c.Bounds.Inset(0.5), !c.Bounds.Empty()

@@ -95,6 +95,11 @@ func within(area, r Rect) Rect {
 	return r
 }
 
+// standing reports whether a kind of cell has a place of its own on the desktop.
+func standing(k tissue.Kind) bool {
+	return k == tissue.KindWidget || k == tissue.KindWindow || k == ""
+}
+
 // occupied lists the boxes of the cells that a new place should not cover, but for some.
 func (d *draft) occupied(but ...tissue.CellID) []Rect {
 	skip := map[tissue.CellID]bool{}
@@ -104,11 +109,7 @@ func (d *draft) occupied(but ...tissue.CellID) []Rect {
 	var out []Rect
 	for _, id := range d.before.IDs() {
 		c, dc := d.before.Cells[id], d.doc.Cells[id]
-		if skip[id] || dc == nil || dc.Hidden || c.Bounds.Empty() {
-			continue
-		}
-		switch dc.Kind {
-		case tissue.KindWidget, tissue.KindWindow, "":
+		if !skip[id] && dc != nil && !dc.Hidden && !c.Bounds.Empty() && standing(dc.Kind) {
 			out = append(out, c.Bounds)
 		}
 	}

@@ -122,6 +122,7 @@ func at(from, length, size, off float64, side int) float64 {
 	return from + (length-size)/2 + off
 }
 
+// fits reports whether a box is wholly within an area, but for fractions of a pixel.
 func fits(area, r Rect) bool {
 	return r.X >= area.X-1 && r.Y >= area.Y-1 && r.X+r.W <= area.X+area.W+1 && r.Y+r.H <= area.Y+area.H+1
 }

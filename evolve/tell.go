@@ -122,7 +122,7 @@ var (
 func (q *asked) all() []act.Target {
 	var out []act.Target
 	for _, id := range q.IDs() {
-		if dc := q.Doc.Cells[id]; dc != nil && !dc.Hidden && (dc.Kind == tissue.KindWidget || dc.Kind == tissue.KindWindow || dc.Kind == "" || dc.Kind == tissue.KindOverlay) {
+		if dc := q.Doc.Cells[id]; dc != nil && !dc.Hidden && (standing(dc.Kind) || dc.Kind == tissue.KindOverlay) {
 			out = append(out, act.Target{Cell: string(id)})
 		}
 	}

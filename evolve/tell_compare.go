@@ -2,7 +2,6 @@ package evolve
 
 import (
 	"fmt"
-	"math"
 
 	"cellshell/tissue"
 )
@@ -45,8 +44,7 @@ func (q *asked) distance() string {
 	a, _ := q.NodeBounds(tissue.CellID(q.of[0].Cell), q.of[0].Node)
 	b, _ := q.NodeBounds(tissue.CellID(q.of[1].Cell), q.of[1].Node)
 	one, two := q.Called(q.of[0]), q.Called(q.of[1])
-	dx := math.Max(0, math.Max(a.X, b.X)-math.Min(a.X+a.W, b.X+b.W))
-	dy := math.Max(0, math.Max(a.Y, b.Y)-math.Min(a.Y+a.H, b.Y+b.H))
+	dx, dy := between(a, b)
 	switch {
 	case dx == 0 && dy == 0:
 		return one + " and " + two + " touch."
@@ -56,4 +54,9 @@ func (q *asked) distance() string {
 		return fmt.Sprintf("%s and %s are %s pixels apart, one above the other.", one, two, pixelText(dy))
 	}
 	return fmt.Sprintf("%s and %s are %s pixels apart from side to side and %s up and down.", one, two, pixelText(dx), pixelText(dy))
+}
+
+// between is the room between two boxes from side to side, and up and down.
+func between(a, b Rect) (dx, dy float64) {
+	return max(0, max(a.X, b.X)-min(a.X+a.W, b.X+b.W)), max(0, max(a.Y, b.Y)-min(a.Y+a.H, b.Y+b.H))
 }

@@ -126,7 +126,7 @@ func (q *asked) hidden() string {
 	for _, t := range q.all() {
 		c := q.Cells[tissue.CellID(t.Cell)]
 		for _, u := range q.all() {
-			if o := q.Cells[tissue.CellID(u.Cell)]; o.Z > c.Z && surrounds(o.Bounds, c.Bounds) {
+			if o := q.Cells[tissue.CellID(u.Cell)]; o.Z > c.Z && fits(o.Bounds, c.Bounds) {
 				behind = append(behind, q.Called(t)+" (behind "+q.Called(u)+")")
 				break
 			}
@@ -141,11 +141,6 @@ func (q *asked) hidden() string {
 		return "Nothing was hidden, but not to be seen: " + act.InRow(behind) + "."
 	}
 	return "Nothing is hidden."
-}
-
-// surrounds reports whether a box is wholly within another.
-func surrounds(outer, inner Rect) bool {
-	return inner.X >= outer.X-0.5 && inner.Y >= outer.Y-0.5 && inner.X+inner.W <= outer.X+outer.W+0.5 && inner.Y+inner.H <= outer.Y+outer.H+0.5
 }
 
 func (q *asked) front() string {

@@ -1,7 +1,6 @@
 package evolve
 
 import (
-	"math"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -94,17 +93,12 @@ func inPart(region, part string) bool {
 // onSide reports whether a box is on a side of another, on the same height or under one another; with no side, whether it is
 // close to it.
 func onSide(a, b Rect, side string) bool {
-	dx := math.Max(0, math.Max(a.X, b.X)-math.Min(a.X+a.W, b.X+b.W))
-	dy := math.Max(0, math.Max(a.Y, b.Y)-math.Min(a.Y+a.H, b.Y+b.H))
+	dx, dy := between(a, b)
 	switch side {
-	case "left-of":
-		return dy == 0 && a.X+a.W <= b.X+1
-	case "right-of":
-		return dy == 0 && a.X >= b.X+b.W-1
-	case "above":
-		return dx == 0 && a.Y+a.H <= b.Y+1
-	case "below":
-		return dx == 0 && a.Y >= b.Y+b.H-1
+	case "left-of", "right-of":
+		return dy == 0 && sides[side](a, b)
+	case "above", "below":
+		return dx == 0 && sides[side](a, b)
 	}
 	return dx+dy <= beside
 }

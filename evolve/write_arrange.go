@@ -41,7 +41,7 @@ func (d *draft) arrangeAll(acts []act.Act) error {
 	for i, s := range subjects {
 		sizes[i] = s.cell.Bounds
 	}
-	places, err := d.arranged(acts[0], sizes, ids)
+	places, err := d.placesFor(acts[0], sizes, ids)
 	if err != nil {
 		return err
 	}
@@ -52,8 +52,8 @@ func (d *draft) arrangeAll(acts []act.Act) error {
 	return nil
 }
 
-// arranged computes where boxes shall stand as an act says it of them. ids are the cells.
-func (d *draft) arranged(a act.Act, sizes []Rect, ids []tissue.CellID) ([]Rect, error) {
+// placesFor computes where boxes shall stand as an act says it of them. ids are the cells.
+func (d *draft) placesFor(a act.Act, sizes []Rect, ids []tissue.CellID) ([]Rect, error) {
 	g, area, room := a.Args, d.before.Area.Inset(margin), gap
 	px, exact := distance(g)
 	switch {
@@ -76,19 +76,18 @@ func (d *draft) arranged(a act.Act, sizes []Rect, ids []tissue.CellID) ([]Rect, 
 			return nil, fmt.Errorf("there is no room for that between all of them")
 		}
 	}
-	if g.Anchor != "" && (g.Layout == "row" || g.Layout == "column") {
-		if !exact {
-			area, room = squeezed(g.Layout, d.before.Area, sizes)
-		}
-		places := arrangement(g.Layout, area, sizes, room)
-		return slid(g.Layout, area, lined(g.Layout, g.Anchor, area, places), d.occupied(ids...)), nil
+	switch x, y := side(g.Anchor); {
+	case g.Anchor == "":
+	case g.Layout == "row":
+		return inLine(d.before.Area, sizes, d.occupied(ids...), x, y, px, exact), nil
+	case g.Layout == "column":
+		return turned(inLine(d.before.Area.turned(), turned(sizes), turned(d.occupied(ids...)), y, x, px, exact)), nil
 	}
 	places := arrangement(g.Layout, area, sizes, room)
 	if g.Anchor != "" && (g.Layout == "across" || g.Layout == "down") {
 		return atEdge(g.Anchor, area, places), nil
 	}
-	switch {
-	case a.Target.Cell != "" && g.Layout != "across" && g.Layout != "down":
+	if a.Target.Cell != "" && g.Layout != "across" && g.Layout != "down" {
 		return d.aside(area, places, ids), nil
 	}
 	return places, nil
@@ -96,16 +95,9 @@ func (d *draft) arranged(a act.Act, sizes []Rect, ids []tissue.CellID) ([]Rect, 
 
 // aside moves an arrangement of some cells as a whole to where it covers none of the others.
 func (d *draft) aside(area Rect, places []Rect, ids []tissue.CellID) []Rect {
-	var block Rect
-	for _, r := range places {
-		block = around(block, r)
-	}
+	block := allOf(places)
 	to := free(area, block, "top-left", d.occupied(ids...))
-	for i := range places {
-		places[i].X += to.X - block.X
-		places[i].Y += to.Y - block.Y
-	}
-	return places
+	return shiftedBy(places, to.X-block.X, to.Y-block.Y)
 }
 
 // movable lists the windows and widgets that can be arranged, in reading order.
@@ -116,7 +108,7 @@ func (d *draft) movable() []tissue.CellID {
 		if dc == nil || dc.Hidden || d.before.Doc.Cells[id].Locked {
 			continue
 		}
-		if dc.Kind == tissue.KindWidget || dc.Kind == tissue.KindWindow || dc.Kind == "" {
+		if standing(dc.Kind) {
 			out = append(out, id)
 		}
 	}

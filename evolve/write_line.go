@@ -1,18 +1,23 @@
 package evolve
 
-// squeezed is the room that a row or a column has, and what stands between: less than usual where all of them fit only then.
-func squeezed(layout string, all Rect, sizes []Rect) (area Rect, room float64) {
+import "math"
+
+// inLine puts boxes side by side at the edge or corner of the desktop that x and y name, as [side] has them; room is how far
+// apart where that was said.
+func inLine(all Rect, sizes, others []Rect, x, y int, room float64, said bool) []Rect {
+	area := all.Inset(margin)
+	if !said {
+		area, room = squeezed(all, sizes)
+	}
+	return slid(area, lined(area, shelves(area, sizes, room), x, y), others)
+}
+
+// squeezed is the room that a row has, and what stands between: less than usual where all of them fit only then.
+func squeezed(all Rect, sizes []Rect) (area Rect, room float64) {
 	area, narrow := all.Inset(margin), all.Inset(gap/2)
 	long, free := area.W, narrow.W
-	if layout == "column" {
-		long, free = area.H, narrow.H
-	}
 	for _, s := range sizes {
-		by := s.W
-		if layout == "column" {
-			by = s.H
-		}
-		long, free = long-by, free-by
+		long, free = long-s.W, free-s.W
 	}
 	n := float64(len(sizes) - 1)
 	if n < 1 || long >= n*gap {
@@ -24,92 +29,66 @@ func squeezed(layout string, all Rect, sizes []Rect) (area Rect, room float64) {
 	return narrow, min(room, gap)
 }
 
-// lined moves an arrangement to the edge or corner that was said: a row along the bottom stands on it, a column on the
-// right leans on that side. area is that in which the places were found.
-func lined(layout, anchor string, area Rect, places []Rect) []Rect {
-	x, y := side(anchor)
+// lined moves a row to the edge or corner that was said: along the bottom it stands on that. area is that in which the places
+// were found.
+func lined(area Rect, places []Rect, x, y int) []Rect {
 	out := make([]Rect, len(places))
 	for i, r := range places {
-		if x > 0 && layout == "column" {
-			r.X = area.X + area.W - (r.X - area.X) - r.W
-		}
-		if y > 0 && layout == "row" {
-			r.Y = area.Y + area.H - (r.Y - area.Y) - r.H
+		if y > 0 {
+			r.Y = at(area.Y, area.H, r.H, r.Y-area.Y, y)
 		}
 		out[i] = r
 	}
-	var block Rect
-	for _, r := range out {
-		block = around(block, r)
-	}
-	centred := layout == "row" && y == 0 || layout == "column" && x == 0
-	if centred { // they stand on one middle line
+	block := allOf(out)
+	if y == 0 { // they stand on one middle line
 		for i := range out {
-			if layout == "row" {
-				out[i].Y = block.Y + (block.H-out[i].H)/2
-			} else {
-				out[i].X = block.X + (block.W-out[i].W)/2
-			}
+			out[i].Y = at(block.Y, block.H, out[i].H, 0, 0)
 		}
 	}
-	// A row along the top begins at its left end, as a column on the right begins at its top.
-	to := block
-	switch {
-	case x > 0:
-		to.X = area.X + area.W - block.W
-	case x == 0 && (layout == "column" || y == 0):
-		to.X = area.X + (area.W-block.W)/2
+	to := block // along the top it begins at the left end
+	if x > 0 || x == 0 && y == 0 {
+		to.X = at(area.X, area.W, block.W, 0, x)
 	}
-	switch {
-	case y > 0:
-		to.Y = area.Y + area.H - block.H
-	case y == 0 && (layout == "row" || x == 0):
-		to.Y = area.Y + (area.H-block.H)/2
+	if y >= 0 {
+		to.Y = at(area.Y, area.H, block.H, 0, y)
 	}
 	return shiftedBy(out, to.X-block.X, to.Y-block.Y)
 }
 
-// slid moves an arrangement along its edge to where it covers none of the others; where there is no such place it stays.
-func slid(layout string, area Rect, places, others []Rect) []Rect {
-	var block Rect
-	for _, r := range places {
-		block = around(block, r)
-	}
-	clear := func(dx, dy float64) bool {
+// slid moves a row from side to side to where it covers none of the others; where there is no such place it stays.
+func slid(area Rect, places, others []Rect) []Rect {
+	clear := func(by float64) bool {
 		for _, r := range places {
-			r.X, r.Y = r.X+dx, r.Y+dy
+			r.X += by
 			if within(area, r) != r || !apart(r, others, 0) {
 				return false
 			}
 		}
 		return true
 	}
-	best, found := 0.0, clear(0, 0)
-	if found {
+	if clear(0) {
 		return places
 	}
-	try := func(by float64) {
-		dx, dy := by, 0.0
-		if layout == "column" {
-			dx, dy = 0, by
-		}
-		if (!found || abs(by) < abs(best)) && clear(dx, dy) {
-			best, found = by, true
-		}
-	}
+	block, best := allOf(places), math.Inf(1)
 	for _, o := range others {
-		if layout == "column" {
-			try(o.Y + o.H + gap - block.Y)
-			try(o.Y - gap - block.Y - block.H)
-		} else {
-			try(o.X + o.W + gap - block.X)
-			try(o.X - gap - block.X - block.W)
+		for _, by := range []float64{o.X + o.W + gap - block.X, o.X - gap - block.X - block.W} {
+			if math.Abs(by) < math.Abs(best) && clear(by) {
+				best = by
+			}
 		}
 	}
-	if layout == "column" {
-		return shiftedBy(places, 0, best)
+	if math.IsInf(best, 0) {
+		return places
 	}
 	return shiftedBy(places, best, 0)
+}
+
+// allOf is the box around boxes.
+func allOf(boxes []Rect) (all Rect) {
+	for _, r := range boxes {
+		all = around(all, r)
+	}
+	return all
 }
 
 func shiftedBy(places []Rect, dx, dy float64) []Rect {
@@ -121,24 +100,16 @@ func shiftedBy(places []Rect, dx, dy float64) []Rect {
 	return out
 }
 
-func abs(v float64) float64 { return max(v, -v) }
-
 // atEdge moves each box to an edge of the area and leaves it where it is along that.
 func atEdge(anchor string, area Rect, places []Rect) []Rect {
 	x, y := side(anchor)
 	out := make([]Rect, len(places))
 	for i, r := range places {
-		switch {
-		case x < 0:
-			r.X = area.X
-		case x > 0:
-			r.X = area.X + area.W - r.W
+		if x != 0 {
+			r.X = at(area.X, area.W, r.W, 0, x)
 		}
-		switch {
-		case y < 0:
-			r.Y = area.Y
-		case y > 0:
-			r.Y = area.Y + area.H - r.H
+		if y != 0 {
+			r.Y = at(area.Y, area.H, r.H, 0, y)
 		}
 		out[i] = r
 	}

@@ -13,14 +13,11 @@ func loosen(area Rect, boxes []Rect, room func(was float64) float64) ([]Rect, bo
 	for i, r := range turned(outs) {
 		out[i].Y = r.Y
 	}
-	var was, is Rect
-	for i := range boxes {
-		was, is = around(was, boxes[i]), around(is, out[i])
-	}
+	is := allOf(out)
 	if is.W > area.W || is.H > area.H {
 		return nil, false
 	}
-	in := within(area, Rect{is.X, is.Y, is.W, is.H})
+	in := within(area, is)
 	return shiftedBy(out, in.X-is.X, in.Y-is.Y), true
 }
 

@@ -61,10 +61,7 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 			case "width":
 				want.Y = now.Y
 			}
-			if !apart(want, s.occupied(s.id), 0) {
-				s.ahead()
-			}
-			return want, anchor, nil
+			return s.exactly(want), anchor, nil
 		}
 		if args.Anchor == "center" { // beside the middle is not the middle: what is there is covered
 			s.ahead()

@@ -16,14 +16,8 @@ func portion(area Rect, anchor string, share float64) Rect {
 	x, y := side(anchor)
 	r := area
 	part := func(from, length *float64, side int) {
-		all := *length
-		*length = all * share
-		switch side {
-		case 0:
-			*from += (all - *length) / 2
-		case 1:
-			*from += all - *length
-		}
+		some := *length * share
+		*from, *length = at(*from, *length, some, 0, side), some
 	}
 	if x != 0 || y == 0 { // the middle third is one of the width
 		part(&r.X, &r.W, x)

@@ -86,8 +86,7 @@ func (s *subject) keepInside(now, want Rect) {
 	if s.moves() {
 		return // the sentence says where it shall stand
 	}
-	x, y := side(anchor)
-	grown := Rect{corner(now.X, now.W, w, x), corner(now.Y, now.H, h, y), w, h}
+	grown := anchoredAt(now, tissue.Placement{Anchor: anchor}, w, h)
 	if inside := within(area, grown); inside != grown {
 		s.place(inside, anchor)
 	}

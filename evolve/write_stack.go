@@ -73,8 +73,8 @@ func (d *draft) swap(a act.Act) error {
 		x, y := side(anchor)
 		// the corner that the anchor names stands where the other's stood
 		want := Rect{W: mine.cell.Bounds.W, H: mine.cell.Bounds.H}
-		want.X = corner(other.cell.Bounds.X, other.cell.Bounds.W, want.W, x)
-		want.Y = corner(other.cell.Bounds.Y, other.cell.Bounds.H, want.H, y)
+		want.X = at(other.cell.Bounds.X, other.cell.Bounds.W, want.W, 0, x)
+		want.Y = at(other.cell.Bounds.Y, other.cell.Bounds.H, want.H, 0, y)
 		if in := within(d.before.Area, want); in != want { // it is larger than the other, which stood near an edge
 			want = in
 			mine.doc.Placement = placed(mine.doc.Placement, d.before.Area, mine.doc.Placement.Anchor, want)
@@ -82,14 +82,4 @@ func (d *draft) swap(a act.Act) error {
 		d.expectPlace(mine.id, want)
 	}
 	return nil
-}
-
-func corner(at, otherSize, size float64, side int) float64 {
-	switch side {
-	case -1:
-		return at
-	case 1:
-		return at + otherSize - size
-	}
-	return at + (otherSize-size)/2
 }
