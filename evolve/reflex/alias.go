@@ -62,12 +62,7 @@ func (p *parser) showsWords(number, text string) bool {
 
 // relabels reports whether the clause has a verb that gives a label other words: "change Cancel to Back".
 func (c *clause) relabels() bool {
-	for _, t := range c.toks {
-		if listed("relabels", t.text) != "" {
-			return true
-		}
-	}
-	return false
+	return someListed(c.toks, "relabels")
 }
 
 // calledSo reports whether the tokens stand where only a label does, whatever else they mean: behind the word for a button,

@@ -32,14 +32,12 @@ func (p *parser) amended() bool {
 				p.plain("nothing", act.Chitchat, "") // "but not the panel", and it was not
 				return true
 			}
-			if same {
-				p.result.Acts, p.result.Conf = acts, 1 // it is so already
-				return true
+			if p.result.Acts, p.result.Conf = acts, 1; same {
+				return true // it is so already
 			}
 			if len(acts) != len(p.s.LastActs) || slices.ContainsFunc(acts, func(a act.Act) bool { return !placed(a) }) {
-				acts = append([]act.Act{takeBack(1)}, acts...)
+				p.result.Acts = append([]act.Act{takeBack(1)}, acts...)
 			}
-			p.result.Acts, p.result.Conf = acts, 1
 			p.note("did otherwise what was done last")
 			return true
 		}

@@ -11,24 +11,11 @@ import (
 func (p *parser) halves(toks []*token) (keeps, drops trait) {
 	mode := ""
 	for _, piece := range pieces(toks) {
-		said := p.wording(piece)
-		if listed("rest", said) != "" {
+		if listed("rest", p.wording(piece)) != "" {
 			continue // "the rest": all but what is named
 		}
-		i := 0
-		for ; i < len(piece); i++ {
-			t := piece[i]
-			switch {
-			case listed("keepsonly", t.text) != "":
-				mode = "keep"
-			case listed("drops", t.text) != "", t.is("neg"), t.is("undo", "one"), t.is("verb", "remove"):
-				mode = "drop"
-			case t.isAny("fill", "only", "conj", "person"):
-			default:
-				goto what
-			}
-		}
-	what:
+		way, i := keptOrDropped(piece, mode)
+		mode = way
 		if p.says("rest", piece[i:]) != "" {
 			continue
 		}
@@ -38,10 +25,9 @@ func (p *parser) halves(toks []*token) (keeps, drops trait) {
 			}
 			return nil, nil
 		}
-		mode := mode
-		for k := i + 1; mode == "keep" && k < len(piece); k++ { // "leave the clock how it was"
+		for k := i + 1; way == "keep" && k < len(piece); k++ { // "leave the clock how it was"
 			if p.says("asitwas", piece[k:]) != "" {
-				mode, piece = "drop", piece[:k]
+				way, piece = "drop", piece[:k]
 				break
 			}
 		}
@@ -49,13 +35,31 @@ func (p *parser) halves(toks []*token) (keeps, drops trait) {
 		if has == nil {
 			return nil, nil
 		}
-		if mode == "keep" {
+		if way == "keep" {
 			keeps = either(keeps, has)
 		} else {
 			drops = either(drops, has)
 		}
 	}
 	return keeps, drops
+}
+
+// keptOrDropped is whether a piece speaks of what shall stay or of what shall not, and where it says of what. Where it does not
+// say, it goes on as the piece before.
+func keptOrDropped(piece []*token, before string) (mode string, next int) {
+	mode = before
+	for i, t := range piece {
+		switch {
+		case listed("keepsonly", t.text) != "":
+			mode = "keep"
+		case listed("drops", t.text) != "", t.is("neg"), t.is("undo", "one"), t.is("verb", "remove"):
+			mode = "drop"
+		case t.isAny("fill", "only", "conj", "person"):
+		default:
+			return mode, i
+		}
+	}
+	return mode, len(piece)
 }
 
 // pieces cuts tokens at marks and conjunctions.

@@ -90,10 +90,9 @@ func (p *parser) redirected(toks []*token, said bool) []act.Act {
 			g.DX, g.DY = toward(dir, far)
 			return true
 		}
-		rel := map[string]string{"left": "left-of", "right": "right-of", "up": "above", "down": "below"}[dir]
 		switch {
 		case a.Intent == act.Move && g.Relation != "" && counter[g.Relation] != "":
-			g.Relation = rel
+			g.Relation = besideTo[dir]
 		case a.Intent == act.Move && counter[g.Anchor] != "":
 			if from := counter[side]; strings.Contains(g.Anchor, "-") && strings.Contains(g.Anchor, from) {
 				g.Anchor = strings.Replace(g.Anchor, from, side, 1)

@@ -14,26 +14,12 @@ func (p *parser) andThis() bool {
 		i++
 	}
 	lead := p.toks[:i]
-	if i == 0 || i == len(p.toks) || !slices.ContainsFunc(lead, func(t *token) bool { return listed("andthis", t.text) != "" }) || some(p.toks[i:], "also") || !p.amends() || !p.onlyThings(p.toks[i:]) {
+	if i == 0 || i == len(p.toks) || !someListed(lead, "andthis") || some(p.toks[i:], "also") || !p.amends() || !p.onlyThings(p.toks[i:]) {
 		return false
 	}
 	c := &clause{p: p, toks: p.toks[i:]}
-	if c.find(); len(c.refs) == 0 || !c.named() || c.refs[0].indef || slices.ContainsFunc(c.refs, func(r *ref) bool { return r.head == "kind" && r.value == "any" }) {
-		c.forget()
-		return false
-	}
-	set, ok := c.subject()
-	if !ok || len(set) == 0 || !p.stands() {
-		c.forget()
-		return false
-	}
-	c.sameTo(set, p.s.LastActs)
-	if len(c.drafts) == 0 {
-		c.forget()
-		return false
-	}
-	c.bind()
-	if p.ask != nil || p.open != nil || len(p.acts) == 0 {
+	set := c.sameToNamed()
+	if set == nil {
 		c.forget()
 		return false
 	}
@@ -46,6 +32,26 @@ func (p *parser) andThis() bool {
 	q.Choices = q.Choices[:min(len(q.Choices), maxChoices)]
 	p.result.Ask, p.result.Conf, p.acts = q, 0.5, nil
 	return true
+}
+
+// sameToNamed does what was done last to what the clause names, and returns that; nil where it names nothing it fits.
+func (c *clause) sameToNamed() []act.Target {
+	p := c.p
+	if c.find(); len(c.refs) == 0 || !c.named() || c.refs[0].indef || slices.ContainsFunc(c.refs, func(r *ref) bool { return r.head == "kind" && r.value == "any" }) {
+		return nil
+	}
+	set, ok := c.subject()
+	if !ok || len(set) == 0 || !p.stands() {
+		return nil
+	}
+	c.sameTo(set, p.s.LastActs)
+	if len(c.drafts) == 0 {
+		return nil
+	}
+	if c.bind(); p.ask != nil || p.open != nil || len(p.acts) == 0 {
+		return nil
+	}
+	return set
 }
 
 // sameTo does what was done to one thing to others.

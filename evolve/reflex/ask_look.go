@@ -29,7 +29,7 @@ func (p *parser) wearers(acts []act.Act, args act.Args, styles []*token) []act.A
 		return acts
 	}
 	args.Part = "style"
-	either := slices.ContainsFunc(p.toks, func(t *token) bool { return listed("either", t.text) != "" }) // "12 or 24 hours": no yes will do
+	either := someListed(p.toks, "either") // "12 or 24 hours": no yes will do
 	var meant, all []act.Act
 	for i := range p.s.Cells {
 		c := &p.s.Cells[i]

@@ -42,16 +42,20 @@ func backBefore(said string, w *world) (Result, bool) {
 // mannerly is a sentence folded, without marks and without the polite words around it.
 func mannerly(sentence string) string {
 	text := strings.Join(strings.Fields(strings.Trim(travelMarks.Replace(fold(sentence)), " .!?")), " ")
-	for travelPolite.MatchString(text) {
-		text = strings.TrimSpace(travelPolite.ReplaceAllString(text, ""))
+	for {
+		plain := strings.TrimSpace(travelPolite.ReplaceAllString(text, ""))
+		if plain == text {
+			return text
+		}
+		text = plain
 	}
-	return text
 }
 
 // deedTold is the newest change that is told as one tells what was done, "hid the clock": one that did the same, or else
 // one whose sentence has most of the words.
 func (w *world) deedTold(told string) (Deed, bool) {
 	words := strings.Fields(told)
+	past := slices.Clone(words)
 	for i, o := range words {
 		if now := listed("past", o); now != "" {
 			words[i] = now
@@ -75,7 +79,7 @@ func (w *world) deedTold(told string) (Deed, bool) {
 				continue
 			}
 			of++
-			if slices.Contains(said, o) || slices.Contains(said, strings.Fields(told)[i]) {
+			if slices.Contains(said, o) || slices.Contains(said, past[i]) {
 				shared++
 			}
 		}

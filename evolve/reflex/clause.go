@@ -1,8 +1,6 @@
 package reflex
 
-import (
-	"cellshell/evolve/act"
-)
+import "cellshell/evolve/act"
 
 // clause is one command of a sentence.
 type clause struct {
@@ -130,6 +128,9 @@ func (c *clause) carried(values ...string) bool {
 	return !c.hasVerb() && c.before != nil && c.before.carried(values...)
 }
 
+// ofBefore says that the clause was about the one before, and needs no act of its own.
+func (c *clause) ofBefore() { c.done, c.targets = true, c.before.targets }
+
 // left are the tokens that no frame understood.
 func (c *clause) left() []*token {
 	var out []*token
@@ -184,26 +185,4 @@ func (c *clause) read() {
 			t.used = true
 		}
 	}
-}
-
-// hearAgain takes words that were misheard for what they sound like, when the clause lacks just that.
-func (c *clause) hearAgain() bool {
-	some := false
-	for _, t := range c.toks {
-		if t.used || t == c.toks[0] && t.is("verb", "say") {
-			continue // "write OK on save" says what to do
-		}
-		for i := range t.senses {
-			if s := &t.senses[i]; s.weak && len(c.drafts) == 0 {
-				c.p.note("heard %q as %s", t.text, s.value)
-				t.senses = []sense{{class: s.class, value: s.value}}
-				if s.class == "num" {
-					t.num = atof(s.value)
-				}
-				some = true
-				break
-			}
-		}
-	}
-	return some
 }

@@ -3,6 +3,9 @@ package reflex
 // sideTo is the side that lies in a direction.
 var sideTo = map[string]string{"left": "left", "right": "right", "up": "top", "down": "bottom"}
 
+// besideTo is the place beside a thing that lies in a direction.
+var besideTo = map[string]string{"left": "left-of", "right": "right-of", "up": "above", "down": "below"}
+
 // axisAcross is which of its two measures decides how far something is from a side.
 var axisAcross = map[string]string{"left": "width", "right": "width", "top": "height", "bottom": "height"}
 

@@ -10,14 +10,7 @@ import (
 // figures are the figures in cells where a clause speaks of "the numbers" or "the digits" of one and says how they look: not
 // its heading, and not what stands on its buttons. Of all else they are the targets.
 func (c *clause) figures(d draft, targets []act.Target) []act.Target {
-	if d.Intent != act.TextStyle && !(d.Intent == act.Recolor && d.Args.Part == "text") {
-		return targets
-	}
-	said := false
-	for _, t := range c.toks {
-		said = said || listed("figures", t.text) != ""
-	}
-	if !said {
+	if d.Intent != act.TextStyle && !(d.Intent == act.Recolor && d.Args.Part == "text") || !someListed(c.toks, "figures") {
 		return targets
 	}
 	var out []act.Target

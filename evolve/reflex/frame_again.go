@@ -59,16 +59,6 @@ func (c *clause) same() bool {
 	return true
 }
 
-// named reports whether the clause names a thing, not only "it".
-func (c *clause) named() bool {
-	for _, r := range c.refs {
-		if !r.bare() {
-			return true
-		}
-	}
-	return false
-}
-
 // again repeats the last acts.
 func (c *clause) again() bool {
 	t := c.one("repeat")

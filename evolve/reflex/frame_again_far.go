@@ -32,8 +32,7 @@ func (c *clause) figuresOn() bool {
 			return false
 		}
 		if px > 0 {
-			long := max(math.Abs(a.Args.DX), math.Abs(a.Args.DY))
-			a.Args.DX, a.Args.DY = round(a.Args.DX*px/long), round(a.Args.DY*px/long)
+			goFar(&a.Args, px)
 		}
 		if back != nil {
 			a.Args.DX, a.Args.DY = -a.Args.DX, -a.Args.DY
@@ -45,6 +44,12 @@ func (c *clause) figuresOn() bool {
 	return true
 }
 
+// goFar gives a move another length in the same direction.
+func goFar(g *act.Args, px float64) {
+	long := max(math.Abs(g.DX), math.Abs(g.DY))
+	g.DX, g.DY = round(g.DX*px/long), round(g.DY*px/long)
+}
+
 // otherWayBy gives the moves of the clause before another length.
 func (c *clause) otherWayBy(px float64) bool {
 	if px <= 0 {
@@ -52,8 +57,7 @@ func (c *clause) otherWayBy(px float64) bool {
 	}
 	for i := range c.p.acts {
 		if g := &c.p.acts[i].Args; shift(c.p.acts[i]) {
-			long := max(math.Abs(g.DX), math.Abs(g.DY))
-			g.DX, g.DY = round(g.DX*px/long), round(g.DY*px/long)
+			goFar(g, px)
 			c.done = true
 		}
 	}

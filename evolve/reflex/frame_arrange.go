@@ -1,8 +1,6 @@
 package reflex
 
-import (
-	"cellshell/evolve/act"
-)
+import "cellshell/evolve/act"
 
 // arranging reads "tidy up", "arrange everything in a grid", "stack these vertically", "more space between them".
 func (c *clause) arranging() bool {
@@ -81,14 +79,4 @@ func (c *clause) crowded() bool {
 	}}
 	c.ownAll()
 	return true
-}
-
-// cellsAll reports whether the references mean all cells: "the windows".
-func (c *clause) cellsAll() bool {
-	for _, r := range c.refs {
-		if !(r.head == "cellkind" && r.plural || r.head == "kind" && r.value == "any" && r.plural) || r.count > 0 {
-			return false
-		}
-	}
-	return len(c.refs) > 0
 }

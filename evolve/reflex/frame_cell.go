@@ -1,8 +1,6 @@
 package reflex
 
-import (
-	"cellshell/evolve/act"
-)
+import "cellshell/evolve/act"
 
 // raising reads "to the front", "behind everything".
 func (c *clause) raising() bool {
@@ -66,8 +64,6 @@ func (c *clause) raiseHow(v *token, t act.Target) bool {
 	}}
 	return true
 }
-
-func (c *clause) refAfterToken(t *token) *ref { return c.refAfter(c.at(t)) }
 
 // locking reads lock and unlock.
 func (c *clause) locking() bool {

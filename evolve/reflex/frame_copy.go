@@ -37,10 +37,3 @@ func (c *clause) oneMore() bool {
 		return slices.ContainsFunc(strings.Fields(t.text), func(word string) bool { return listed("onemore", word) != "" })
 	})
 }
-
-// namesPart reports whether a part of a cell is named, not only pointed at.
-func (c *clause) namesPart() bool {
-	return slices.ContainsFunc(c.refs, func(r *ref) bool {
-		return r.head == "label" || r.head == "kind" && r.value != "any" || r.head == "this" && r.value != "any" && r.value != ""
-	})
-}

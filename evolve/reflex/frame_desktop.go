@@ -127,23 +127,6 @@ func (c *clause) darkness(mode string) bool {
 	return true
 }
 
-// only reports whether the clause's content is of these classes alone.
-func (c *clause) only(classes ...string) bool {
-next:
-	for _, t := range c.toks {
-		if t.used || !t.content() {
-			continue
-		}
-		for _, class := range classes {
-			if t.is(class) || class == "quoted" && t.kind == quoted || class == "num" && t.kind == number {
-				continue next
-			}
-		}
-		return false
-	}
-	return true
-}
-
 // deskOnly reports whether the desktop itself is what the clause talks about.
 func (c *clause) deskOnly() bool {
 	desk := false
@@ -151,23 +134,4 @@ func (c *clause) deskOnly() bool {
 		desk = desk || t.is("desk")
 	}
 	return desk || c.allRefs() && len(c.refs) > 0
-}
-
-func (c *clause) allRefs() bool {
-	for _, r := range c.refs {
-		if r.head != "all" {
-			return false
-		}
-	}
-	return true
-}
-
-// cellRef is the first reference to a single thing.
-func (c *clause) cellRef() *ref {
-	for _, r := range c.refs {
-		if r.head != "all" && !r.own {
-			return r
-		}
-	}
-	return nil
 }

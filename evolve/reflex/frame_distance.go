@@ -67,6 +67,11 @@ func (c *clause) levelled(a *act.Act) bool {
 	return true
 }
 
+// beside reports whether an act says beside what something shall stand, and not only in line with it.
+func beside(a act.Act) bool {
+	return a.Args.LikeCell != "" && !strings.HasPrefix(a.Args.Relation, "align")
+}
+
 // levelToo reads what goes on from a place beside something: "…, tops aligned".
 func (c *clause) levelToo() bool {
 	if c.before == nil || len(c.refs) > 1 || len(c.p.acts) == 0 || !c.only("level", "edge", "verb", "even") {
@@ -78,14 +83,14 @@ func (c *clause) levelToo() bool {
 			return false
 		}
 	}
-	if a.Intent != act.Move || a.Args.LikeCell == "" || strings.HasPrefix(a.Args.Relation, "align") || !c.levelled(a) {
+	if a.Intent != act.Move || !beside(*a) || !c.levelled(a) {
 		return false
 	}
 	for _, t := range c.toks {
 		t.used = t.used || t.is("verb", "align", "make", "move") || t.is("even")
 	}
 	c.ownAll()
-	c.done, c.targets = true, c.before.targets
+	c.ofBefore()
 	return true
 }
 
@@ -95,7 +100,7 @@ func (c *clause) distanceToo() bool {
 		return false
 	}
 	a := &c.p.acts[len(c.p.acts)-1]
-	if a.Intent != act.Move && a.Intent != act.Spawn || a.Args.LikeCell == "" || strings.HasPrefix(a.Args.Relation, "align") || a.Args.Pixels > 0 {
+	if a.Intent != act.Move && a.Intent != act.Spawn || !beside(*a) || a.Args.Pixels > 0 {
 		return false
 	}
 	if !c.only("apart", "part", "between", "num", "unit", "px", "off", "verb", "only") || c.one("apart") == nil && c.one("part", "gap", "padding") == nil && c.one("between") == nil && c.one("off") == nil {
@@ -104,11 +109,8 @@ func (c *clause) distanceToo() bool {
 	if a.Args.Pixels = c.pixels(true); a.Args.Pixels <= 0 {
 		return false
 	}
-	for _, t := range c.toks {
-		t.used = true
-	}
-	c.ownAll()
-	c.done, c.targets = true, c.before.targets
+	c.takeAll()
+	c.ofBefore()
 	return true
 }
 
@@ -138,10 +140,7 @@ func (c *clause) sideToo() bool {
 		return false
 	}
 	a.Args.Relation = side + "-of"
-	for _, t := range c.toks {
-		t.used = true
-	}
-	c.ownAll()
-	c.done, c.targets = true, c.before.targets
+	c.takeAll()
+	c.ofBefore()
 	return true
 }

@@ -1,10 +1,6 @@
 package reflex
 
-import (
-	"strings"
-
-	"cellshell/evolve/act"
-)
+import "cellshell/evolve/act"
 
 // distanceAgain reads "leave 8 px in between", said after something was put beside another thing.
 func (c *clause) distanceAgain() bool {
@@ -16,7 +12,7 @@ func (c *clause) distanceAgain() bool {
 		return false
 	}
 	a := last[0]
-	if a.Intent != act.Move || a.Args.LikeCell == "" || a.Target.Node != "" || strings.HasPrefix(a.Args.Relation, "align") || c.one("between") == nil && c.one("apart") == nil {
+	if a.Intent != act.Move || !beside(a) || a.Target.Node != "" || c.one("between") == nil && c.one("apart") == nil {
 		return false
 	}
 	for _, t := range c.left() {

@@ -148,29 +148,6 @@ func (c *clause) numbers(ord *token) bool {
 	return before != nil && before.is("det") || after != nil && (after.is("undo", "words") || after.is("kind"))
 }
 
-// undoAll asks before everything is taken back, with how much that is.
-func (c *clause) undoAll() *Question {
-	q := &Question{Text: "Undo everything, back to the start? Say how many changes: “undo the last three changes”."}
-	if c.p.s.Deeds == nil {
-		return q
-	}
-	switch n := len(c.p.s.Deeds()); {
-	case n == 0:
-		q.Text = "Nothing has been changed that could be taken back. What shall be different?"
-	case n < MostDeeds:
-		q.Text = "Undo everything, back to the start? " + plural(n, "change") + " would be taken back."
-		q.Choices = []Choice{{Label: "Yes", Acts: []act.Act{takeBack(n)}}, {Label: "No"}}
-	}
-	return q
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "One " + noun
-	}
-	return itoa(n) + " " + noun + "s"
-}
-
 // restoring reads "bring back the notes" and "reset this", which history can do only step by step.
 func (c *clause) restoring() bool {
 	if c.version() {
@@ -193,28 +170,4 @@ func (c *clause) restoring() bool {
 	r.own = true
 	c.backOrFront(r)
 	return true
-}
-
-func (c *clause) hasAny(classes ...string) bool {
-	for _, class := range classes {
-		if c.one(class) != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// ownAll takes the references out of the question what the clause is about.
-func (c *clause) ownAll() {
-	for _, r := range c.refs {
-		r.own = true
-	}
-}
-
-// takeAll takes the whole clause: every word of it is understood, and what it names is not what is to be changed.
-func (c *clause) takeAll() {
-	for _, t := range c.toks {
-		t.used = true
-	}
-	c.ownAll()
 }

@@ -12,11 +12,8 @@ func (c *clause) keepsOnly() bool {
 	if c.showsOnly() {
 		return true
 	}
-	only, stays := false, false
-	for _, t := range c.toks {
-		only = only || t.is("only") || listed("only", t.text) != ""
-		stays = stays || listed("stays", t.text) != "" || t.is("verb", "want")
-	}
+	only := some(c.toks, "only") || someListed(c.toks, "only")
+	stays := some(c.toks, "verb", "want") || someListed(c.toks, "stays")
 	if !only || !stays || len(c.refs) == 0 {
 		return false
 	}
@@ -58,7 +55,7 @@ func (c *clause) showsOnly() bool {
 			show = t
 		}
 	}
-	only := slices.ContainsFunc(c.toks, func(t *token) bool { return t.is("only") || listed("only", t.text) != "" })
+	only := some(c.toks, "only") || someListed(c.toks, "only")
 	if show == nil || !only || len(c.refs) == 0 || !c.cellsOnly() || c.hasAny("style", "gstyle", "part", "color") {
 		return false
 	}

@@ -108,7 +108,8 @@ func (c *clause) opacityOn() {
 			if some(c.before.toks, "opaque", "0.7", "0.5") {
 				v = 1 - v
 			}
-			t.used, u.used, c.done, c.targets = true, true, true, c.before.targets
+			t.used, u.used = true, true
+			c.ofBefore()
 			for k := range c.p.acts {
 				if c.p.acts[k].Intent == act.Opacity {
 					c.p.acts[k].Args.Value = round(v)

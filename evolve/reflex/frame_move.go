@@ -19,7 +19,7 @@ func (c *clause) moving() {
 	}
 	if n := len(c.p.acts); c.before != nil && n > 0 && len(c.refs) == 0 && c.one("verb", "center") != nil && c.only("verb") && edges[c.p.acts[n-1].Args.Anchor] && c.p.acts[n-1].Intent == act.Move {
 		c.take("verb", "center") // "at the very top, centred": in the middle of that edge
-		c.done, c.targets = true, c.before.targets
+		c.ofBefore()
 		return
 	}
 	if rel := c.one("rel", "above", "below", "left-of", "right-of"); rel != nil && c.one("verb", "center") != nil && c.refAfterToken(rel) != nil && c.relates() {

@@ -93,16 +93,6 @@ func (c *clause) otherWay(only ...string) bool {
 	return true
 }
 
-// bareOnly reports whether nothing is named: "it", "those two".
-func (c *clause) bareOnly() bool {
-	for _, r := range c.refs {
-		if !r.bare() && r.head != "all" {
-			return false
-		}
-	}
-	return true
-}
-
 // traded gives two things the colours that the other one was given last: "save green and cancel red", "the other way round".
 func (c *clause) traded(only ...string) bool {
 	last := c.p.s.LastActs

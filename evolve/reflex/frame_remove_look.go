@@ -1,16 +1,12 @@
 package reflex
 
-import (
-	"slices"
-
-	"cellshell/evolve/act"
-)
+import "cellshell/evolve/act"
 
 // lookOrThing asks what "remove it" means right after a thing was given a border or a shadow: that, or the thing. It is
 // asked, as the one that is not meant would be lost.
 func (c *clause) lookOrThing() bool {
 	s := c.p.s
-	if c.before != nil || !s.Fresh || len(s.LastActs) == 0 || slices.ContainsFunc(c.refs, func(r *ref) bool { return !r.bare() }) || len(c.refs) == 0 || s.Point != nil && s.Point.Given || len(s.Selection) > 0 || c.p.elsewhere() {
+	if c.before != nil || !s.Fresh || len(s.LastActs) == 0 || c.named() || len(c.refs) == 0 || s.Point != nil && s.Point.Given || len(s.Selection) > 0 || c.p.elsewhere() {
 		return false
 	}
 	var what string

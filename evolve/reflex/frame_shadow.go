@@ -64,6 +64,6 @@ func (c *clause) shadowOn() {
 		return
 	}
 	if g := &c.p.acts[n-1].Args; g.On == nil && c.depth(g) {
-		c.done, c.targets = true, c.before.targets
+		c.ofBefore()
 	}
 }

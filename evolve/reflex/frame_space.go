@@ -167,12 +167,3 @@ func (c *clause) spaced(a act.Act) {
 func (c *clause) betweenThem() bool {
 	return slices.ContainsFunc(c.toks, func(t *token) bool { return t.is("part", "gap") && strings.HasSuffix(t.text, " them") })
 }
-
-func (c *clause) pluralRef() bool {
-	for _, r := range c.refs {
-		if r.plural || r.joined {
-			return true
-		}
-	}
-	return false
-}

@@ -85,7 +85,7 @@ func (c *clause) insteadOfFactor(size float64) bool {
 		}
 	}
 	if found {
-		c.done, c.targets = true, c.before.targets
+		c.ofBefore()
 	}
 	return found
 }

@@ -1,16 +1,12 @@
 package reflex
 
-import (
-	"slices"
-
-	"cellshell/evolve/act"
-)
+import "cellshell/evolve/act"
 
 // swapsBack reads "swap them back": the exchange is taken back. After anything else there is nothing to exchange back, and no
 // other two are meant.
 func (c *clause) swapsBack() bool {
-	if c.verb("swap") == nil || !slices.ContainsFunc(c.toks, func(t *token) bool { return listed("swapsback", t.text) != "" }) ||
-		slices.ContainsFunc(c.refs, func(r *ref) bool { return !r.bare() }) {
+	if c.verb("swap") == nil || !someListed(c.toks, "swapsback") ||
+		c.named() {
 		return false
 	}
 	c.takeAll()

@@ -98,16 +98,6 @@ func (c *clause) borderLast() bool {
 	return len(c.p.s.LastActs) > 0
 }
 
-// bareRefs reports whether nothing is named but by a pronoun.
-func (c *clause) bareRefs() bool {
-	for _, r := range c.refs {
-		if r.head != "pron" {
-			return false
-		}
-	}
-	return true
-}
-
 // bar reports whether the clause is about one panel.
 func (c *clause) bar() bool {
 	for _, r := range c.refs {

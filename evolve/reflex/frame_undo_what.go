@@ -20,7 +20,7 @@ const MostDeeds = 30
 
 // described reads which change shall be taken back by what it did: "undo the red", "revert just the corners of Cancel".
 func (c *clause) described() bool {
-	partly := slices.ContainsFunc(c.toks, func(t *token) bool { return listed("partly", t.text) != "" })
+	partly := someListed(c.toks, "partly")
 	done, like, ok := c.likeSo(partly)
 	if !ok {
 		return false

@@ -29,6 +29,11 @@ func (l lists) texts(list string) []string { return slices.Sorted(maps.Keys(l[li
 // listed returns the value of a text in a list, "" when it is not there.
 func listed(list, text string) string { return loadLexicon().lists[list][text] }
 
+// someListed reports whether one of the tokens stands in a list.
+func someListed(toks []*token, list string) bool {
+	return slices.ContainsFunc(toks, func(t *token) bool { return listed(list, t.text) != "" })
+}
+
 // wording is what tokens say, as lists have it, without thanks at the end.
 func (p *parser) wording(toks []*token) string {
 	for len(toks) > 0 && listed("thanks", toks[len(toks)-1].text) != "" {

@@ -62,3 +62,25 @@ func renamedToo(words []word) []word {
 	}
 	return words
 }
+
+// hearAgain takes words that were misheard for what they sound like, when the clause lacks just that.
+func (c *clause) hearAgain() bool {
+	some := false
+	for _, t := range c.toks {
+		if t.used || t == c.toks[0] && t.is("verb", "say") {
+			continue // "write OK on save" says what to do
+		}
+		for i := range t.senses {
+			if s := &t.senses[i]; s.weak && len(c.drafts) == 0 {
+				c.p.note("heard %q as %s", t.text, s.value)
+				t.senses = []sense{{class: s.class, value: s.value}}
+				if s.class == "num" {
+					t.num = atof(s.value)
+				}
+				some = true
+				break
+			}
+		}
+	}
+	return some
+}

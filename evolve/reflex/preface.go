@@ -119,7 +119,7 @@ func (c *clause) forget() {
 
 // remedies reports whether a command says itself what shall be done about a complaint that it is too bright or too dark.
 func remedies(complaint, command []*token) bool {
-	if slices.ContainsFunc(complaint, func(t *token) bool { return listed("unseen", t.text) != "" }) && slices.ContainsFunc(command, func(t *token) bool { return t.isAny("raise", "place", "rel", "dir") || t.is("verb", "show") }) {
+	if someListed(complaint, "unseen") && slices.ContainsFunc(command, func(t *token) bool { return t.isAny("raise", "place", "rel", "dir") || t.is("verb", "show") }) {
 		return true // "I can't see the form, bring it forward"
 	}
 	return some(complaint, "complaint", "darker", "lighter") &&

@@ -50,23 +50,36 @@ func (c *clause) at(t *token) int {
 	return -1
 }
 
-// refAfter returns the next free reference after token i.
-func (c *clause) refAfter(i int) *ref {
-	for _, r := range c.refs {
-		if r.from > i && !r.own {
-			return r
+func (c *clause) hasAny(classes ...string) bool {
+	for _, class := range classes {
+		if c.one(class) != nil {
+			return true
 		}
 	}
-	return nil
+	return false
 }
 
-// refBefore returns the last free reference that ends at or before token i.
-func (c *clause) refBefore(i int) *ref {
-	var found *ref
-	for _, r := range c.refs {
-		if r.to <= i && !r.own {
-			found = r
-		}
+// takeAll takes the whole clause: every word of it is understood, and what it names is not what is to be changed.
+func (c *clause) takeAll() {
+	for _, t := range c.toks {
+		t.used = true
 	}
-	return found
+	c.ownAll()
+}
+
+// only reports whether the clause's content is of these classes alone.
+func (c *clause) only(classes ...string) bool {
+next:
+	for _, t := range c.toks {
+		if t.used || !t.content() {
+			continue
+		}
+		for _, class := range classes {
+			if t.is(class) || class == "quoted" && t.kind == quoted || class == "num" && t.kind == number {
+				continue next
+			}
+		}
+		return false
+	}
+	return true
 }

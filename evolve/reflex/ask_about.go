@@ -1,0 +1,74 @@
+package reflex
+
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// articled takes the article from the words that begin a question: "is the" hides it from "the reset button".
+func articled(toks []*token) []*token {
+	var out []*token
+	for _, t := range toks {
+		out = append(out, t)
+		head, last, ok := strings.Cut(t.text, " ")
+		if !ok || !t.is("q") || head == "" || last != "the" && last != "my" || t.end-len(last) <= t.start {
+			continue
+		}
+		out = append(out, &token{kind: letters, text: last, start: t.end - len(last), end: t.end, senses: []sense{{class: "det", value: last, lang: "en"}}})
+	}
+	return out
+}
+
+// pointedOut is the "this" or "it" of a question, which may be part of a longer word: "is this", "does it".
+func (p *parser) pointedOut(c *clause) *ref {
+	for _, r := range c.refs {
+		if r.bare() {
+			return r
+		}
+	}
+	for _, t := range p.toks {
+		if words := strings.Fields(t.text); len(words) > 1 && t.is("q") {
+			switch words[len(words)-1] {
+			case "this", "that":
+				return &ref{head: "this", value: "any"}
+			case "it":
+				return &ref{head: "pron"}
+			}
+		}
+	}
+	return nil
+}
+
+// unseen reports whether "this" is asked about and nobody points at anything: what was only spoken of is "that" or "it".
+func (p *parser) unseen(r *ref) bool {
+	return r.head == "this" && r.bare() && !r.plural && p.s.Spoken && (p.s.Point == nil || p.s.Point.Cell == "") &&
+		slices.ContainsFunc(p.toks, func(t *token) bool { return t.is("det", "this") || t.is("q") && strings.HasSuffix(t.text, " this") })
+}
+
+// meantBy are the things that a reference in a question may mean: all that fit, since telling too much changes nothing.
+func (p *parser) meantBy(r *ref) []act.Target {
+	defer p.aside()()
+	p.open, p.ask = nil, nil
+	if p.unseen(r) {
+		return nil
+	}
+	if r.head == "all" || r.head == "cellkind" && r.plural {
+		return nil
+	}
+	if r.bare() && r.head == "this" && p.s.Point == nil && len(p.s.Selection) == 0 && p.elsewhere() {
+		return nil // what was only spoken of is "it"
+	}
+	if r.indef && r.head == "gene" {
+		set, _ := p.candidates(r)
+		return set
+	}
+	if set, ok := p.resolve(r); ok {
+		return set
+	}
+	if p.open != nil && !r.bare() {
+		return p.open.among
+	}
+	return nil
+}

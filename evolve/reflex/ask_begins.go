@@ -1,0 +1,72 @@
+package reflex
+
+import "strings"
+
+// asked finds what a question is about, by the longest of the words that name it, how long those are, and whether they are a
+// question by themselves ("list my changes").
+func (p *parser) asked(toks []*token) (what string, size int, alone bool) {
+	said := uttered(toks)
+	if what, size = findPhrase("tellme", said); what != "" {
+		return what, size, true
+	}
+	if whole := listed("tellall", p.wording(toks)); whole != "" {
+		return whole, len(p.sentence), true
+	}
+	what, size = findPhrase("asked", said)
+	return what, size, false
+}
+
+// enquires reports whether a sentence asks rather than wishes: it begins with what only questions begin with, and what it
+// asks about is not to be changed.
+func (p *parser) enquires(toks []*token) bool {
+	i := 0
+	for i < len(toks)-1 && (toks[i].kind == mark || toks[i].isAny("conj", "chat", "even") || toks[i].is("fill", "fill") || toks[i].is("stmt") && !toks[i].is("q")) {
+		i++
+	}
+	first := toks[i]
+	if first.is("neg") && some(toks, "part") {
+		return false // "no shadow on anything"
+	}
+	asked := toks[len(toks)-1].kind == mark && toks[len(toks)-1].text == "?"
+	begins := begins(toks[i:]) || first.is("asks") || first.is("q", "is")
+	lead := ""
+	for _, t := range toks[:min(len(toks), i+8)] {
+		switch {
+		case t.is("q", "why", "when"), t.is("q", "how") && listed("asksof", t.text) == "", t.is("aux", "should"), t.is("complaint") && !asked, t.text == "would" && lead != "where":
+			return false
+		case !begins && t.isAny("verb", "fill") && (t.is("verb", "make", "move", "remove", "add", "paint", "swap", "rename", "restore", "want", "align", "give", "use") || t.is("fill", "ask")):
+			return false
+		case t.is("q") && !t.is("q", "is") || listed("asksof", t.text) != "":
+			begins = true
+		}
+		lead = t.text
+	}
+	if p.politely(toks) {
+		return false
+	}
+	return begins || asked && len(toks) > 2 && (first.is("be") || first.is("aux"))
+}
+
+// begins reports whether tokens begin as a question does.
+func begins(toks []*token) bool {
+	said := uttered(toks)
+	for _, f := range phrases()["asksof"] {
+		if strings.HasPrefix(said, f.text) && (!toks[0].is("fill", "ask") || strings.Contains(f.text, "tell")) {
+			return true
+		}
+	}
+	return false
+}
+
+// uttered are the words of tokens with a space around each.
+func uttered(toks []*token) string {
+	var b strings.Builder
+	for _, t := range toks {
+		if t.kind != mark {
+			b.WriteByte(' ')
+			b.WriteString(t.text)
+		}
+	}
+	b.WriteByte(' ')
+	return b.String()
+}
