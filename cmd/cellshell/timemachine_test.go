@@ -20,9 +20,7 @@ func TestTimeMachine(t *testing.T) {
 	d.Must(plus.ID, "make it red")
 	time.Sleep(1500 * time.Millisecond) // a state that stands for a moment gets a picture
 	d.Must("", "open the time machine")
-	show := func(end string) *control.NodeDetail {
-		return testenv.Node(d.Inspect("timemachine").Tree, func(n *control.NodeDetail) bool { return strings.HasSuffix(n.ID, "/"+end) })
-	}
+	show := func(end string) *control.NodeDetail { return find(d.Inspect("timemachine"), end) }
 	testenv.Eventually(t, 10*time.Second, "it lists four changes", func() bool { n := show("of"); return n != nil && n.Text == "4 of 4" })
 	ok(t, d, "tap", "timemachine/change-3")
 	testenv.Eventually(t, 10*time.Second, "it shows the picture of the third", func() bool { return show("image") != nil && show("of").Text == "3 of 4" })
@@ -88,9 +86,7 @@ func TestTimeMachine(t *testing.T) {
 // narrow window nothing lies outside; an attempt is begun and ended there.
 func TestTimeMachineTimeline(t *testing.T) {
 	d := testenv.Start(t)
-	show := func(end string) *control.NodeDetail {
-		return testenv.Node(d.Inspect("timemachine").Tree, func(n *control.NodeDetail) bool { return strings.HasSuffix(n.ID, "/"+end) })
-	}
+	show := func(end string) *control.NodeDetail { return find(d.Inspect("timemachine"), end) }
 	says := func(end, want string) func() bool {
 		return func() bool { n := show(end); return n != nil && strings.Contains(n.Text, want) }
 	}

@@ -5,12 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"image"
-	"image/color"
 	"image/jpeg"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"cellshell/gpu/soft"
 )
 
 // A timeline shows many states at once, each by a picture so small that dozens are sent in one answer. They are made of the
@@ -59,30 +60,13 @@ func (b *Body) thumb(hash string) []byte {
 	if err != nil {
 		return nil
 	}
+	small := image.Rectangle{Max: img.Bounds().Size().Div(thumbPart)}
 	var out bytes.Buffer
-	if err := jpeg.Encode(&out, shrunk(img, thumbPart), &jpeg.Options{Quality: thumbQuality}); err != nil {
+	if err := jpeg.Encode(&out, soft.Stretch(img, small, small), &jpeg.Options{Quality: thumbQuality}); err != nil {
 		return nil
 	}
 	if err := writeFile(path, out.Bytes()); err != nil {
 		b.log.Debug("a small picture is made anew each time", "err", err)
 	}
 	return out.Bytes()
-}
-
-// shrunk makes one pixel of each square of so many by so many, their mean. What is left over at the edges is cut off.
-func shrunk(img image.Image, part int) image.Image {
-	r := img.Bounds()
-	out := image.NewRGBA(image.Rect(0, 0, r.Dx()/part, r.Dy()/part))
-	n := uint32(part * part)
-	for y := range out.Rect.Dy() {
-		for x := range out.Rect.Dx() {
-			var sum [3]uint32
-			for i := range part * part {
-				red, green, blue, _ := img.At(r.Min.X+x*part+i%part, r.Min.Y+y*part+i/part).RGBA()
-				sum[0], sum[1], sum[2] = sum[0]+red>>8, sum[1]+green>>8, sum[2]+blue>>8
-			}
-			out.SetRGBA(x, y, color.RGBA{R: uint8(sum[0] / n), G: uint8(sum[1] / n), B: uint8(sum[2] / n), A: 255})
-		}
-	}
-	return out
 }
