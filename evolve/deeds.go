@@ -3,6 +3,7 @@ package evolve
 import (
 	"encoding/json"
 	"iter"
+	"slices"
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
@@ -41,9 +42,27 @@ func (e *Engine) stored(h genome.Entry) (r act.Receipt, err error) {
 	return r, nil
 }
 
-// deeds are the changes that still hold, newest first.
+// deeds are the changes that still hold, newest first. They are asked for at every key, so they are read from the history only
+// when that has another end than the last time.
 func (e *Engine) deeds() []reflex.Deed {
-	var out []reflex.Deed
+	head := e.newest()
+	e.mu.Lock()
+	read := e.read
+	e.mu.Unlock()
+	if read.head != head {
+		read.head, read.deeds = head, e.readDeeds()
+		e.mu.Lock()
+		e.read = read
+		e.mu.Unlock()
+	}
+	out := slices.Clone(read.deeds)
+	for i := range out { // who gets them may change them
+		out[i].Acts = slices.Clone(out[i].Acts)
+	}
+	return out
+}
+
+func (e *Engine) readDeeds() (out []reflex.Deed) {
 	for h, r := range e.holding(reflex.MostDeeds) {
 		out = append(out, reflex.Deed{Number: h.N, Sentence: h.Sentence, Acts: r.Acts, Target: r.Target, ByHand: h.Kind == genome.KindHand || r.Sentence == ""})
 	}

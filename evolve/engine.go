@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
 	"cellshell/genome"
 	"cellshell/interp/build"
 	"cellshell/tissue"
@@ -59,13 +60,17 @@ type Engine struct {
 	followed string                        // the newest change that the desktop is known to agree with
 	stuck    struct{ head, reason string } // the newest change that could not be followed, and why
 
-	mu       sync.Mutex // guards what is below
-	writer   Writer
-	pending  *question
-	last     *act.Target
-	spoken   *act.Target // what was spoken of since, though nothing came of it
-	queried  []act.Act   // what was asked last, if nothing was said since
-	absent   string      // the gene that was, of which none is here
+	mu      sync.Mutex // guards what is below
+	writer  Writer
+	pending *question
+	last    *act.Target
+	spoken  *act.Target // what was spoken of since, though nothing came of it
+	queried []act.Act   // what was asked last, if nothing was said since
+	absent  string      // the gene that was, of which none is here
+	read    struct {    // the changes that held when the history ended with that one
+		head  string
+		deeds []reflex.Deed
+	}
 	lastActs []act.Act
 	lastAt   time.Time
 	waiting  map[int]context.CancelFunc // of the sentences that wait for a model

@@ -19,13 +19,8 @@ func (c *clause) about() (act.Target, bool) {
 			return set[0], true
 		}
 		if c.p.open != nil && open == nil { // several of one cell's nodes: then the cell
-			cell := c.p.open.among[0].Cell
-			for _, t := range c.p.open.among {
-				if t.Cell != cell {
-					return act.Target{}, false
-				}
-			}
-			return act.Target{Cell: cell}, true
+			cells := wholes(c.p.open.all())
+			return cells[0], len(cells) == 1
 		}
 	}
 	return act.Target{}, false

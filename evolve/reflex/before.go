@@ -29,7 +29,7 @@ func backBefore(said string, w *world) (Result, bool) {
 	if !ok {
 		return Result{Conf: 0.5, Ask: &Question{
 			Text:    "I find no change that still holds in which “" + what + "”. The history shows them all.",
-			Choices: []Choice{{Label: "Undo the last change", Acts: []act.Act{takeBack(1)}}, {Label: "No"}},
+			Choices: orUndo("No"),
 		}}, true
 	}
 	number := d.Number

@@ -156,7 +156,7 @@ func (c *clause) restoring() bool {
 	if t := c.one("verb", "restore"); t != nil && !c.hasAny("style", "color", "place") {
 		c.takeAll()
 		q := &Question{Text: "I can take back single changes: say “undo”, “undo 3” for only number 3, or look at the history."}
-		q.Choices = []Choice{{Label: "Undo the last change", Acts: []act.Act{takeBack(1)}}, {Label: "Nothing"}}
+		q.Choices = orUndo("Nothing")
 		c.p.ask, c.p.unsaid = q, true
 		return true
 	}

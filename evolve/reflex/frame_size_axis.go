@@ -2,13 +2,16 @@ package reflex
 
 import "cellshell/evolve/act"
 
+// otherAxis is the measure across another.
+var otherAxis = map[string]string{"height": "width", "width": "height"}
+
 // keeping reads "… but keep the height".
 func (c *clause) keeping() {
 	for _, t := range c.toks {
 		if !t.is("keep") {
 			continue
 		}
-		axis := map[string]string{"height": "width", "width": "height"}[t.value("keep")]
+		axis := otherAxis[t.value("keep")]
 		for k := range c.drafts {
 			if g := &c.drafts[k].Args; c.drafts[k].Intent == act.Resize && (g.Axis == "" || g.Axis == axis) {
 				g.Axis, t.used = axis, true
@@ -23,7 +26,7 @@ func (c *clause) keepsToo() bool {
 	if t == nil || c.before == nil || len(c.refs) > 0 && !c.bareRefs() || !c.only("keep") {
 		return false
 	}
-	axis := map[string]string{"height": "width", "width": "height"}[t.value("keep")]
+	axis := otherAxis[t.value("keep")]
 	for k := range c.p.acts {
 		g := &c.p.acts[k].Args
 		if c.p.acts[k].Intent == act.Resize && (g.Axis == "" || g.Axis == axis) && (axis != "width" || g.Height == 0) && (axis != "height" || g.Width == 0) {
@@ -39,13 +42,7 @@ func (c *clause) keepsToo() bool {
 
 // notAxis reads "but not wider": the size before it changes along the other axis only.
 func (c *clause) notAxis(t *token) bool {
-	not := ""
-	switch axisOf(t) {
-	case "width":
-		not = "height"
-	case "height":
-		not = "width"
-	}
+	not := otherAxis[axisOf(t)]
 	i := c.at(t)
 	neg := c.toks[i-1]
 	if !neg.is("neg") {

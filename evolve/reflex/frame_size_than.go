@@ -7,14 +7,13 @@ func (p *parser) isSo(a *act.Act) bool {
 	if a.Args.LikeCell == "" || a.Args.Factor == 0 {
 		return false
 	}
-	_, _, w, h := p.s.box(a.Target)
-	_, _, ow, oh := p.s.box(act.Target{Cell: a.Args.LikeCell, Node: a.Args.LikeNode})
-	is, than, word := w*h, ow*oh, "bigger"
+	is, word := p.extent(a.Target, a.Args.Axis), "bigger"
+	than := p.extent(act.Target{Cell: a.Args.LikeCell, Node: a.Args.LikeNode}, a.Args.Axis)
 	switch a.Args.Axis {
 	case "width":
-		is, than, word = w, ow, "wider"
+		word = "wider"
 	case "height":
-		is, than, word = h, oh, "taller"
+		word = "taller"
 	}
 	more, by := a.Args.Factor > 1, 1.25
 	if !more {

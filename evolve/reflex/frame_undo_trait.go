@@ -32,16 +32,18 @@ func (c *clause) traits() []trait {
 	return out
 }
 
+// together is the trait of having all of some.
+func together(traits []trait) trait {
+	return func(a act.Act) bool {
+		return !slices.ContainsFunc(traits, func(has trait) bool { return !has(a) })
+	}
+}
+
 // earlierTrait takes back all changes of one trait of a thing, "put it back to the colour it had at first", and reports
 // whether one is named: all else stays as it is.
 func (c *clause) earlierTrait() bool {
-	var named []*token
-	for _, t := range c.toks {
-		if t.is("part") && t.trait() != nil || t.is("prop") {
-			named = append(named, t)
-		}
-	}
-	if len(named) == 0 || c.p.s.Deeds == nil {
+	named := slices.ContainsFunc(c.toks, func(t *token) bool { return t.is("part") && t.trait() != nil || t.is("prop") })
+	if !named || c.p.s.Deeds == nil {
 		return false
 	}
 	traits := c.traits()
@@ -50,9 +52,7 @@ func (c *clause) earlierTrait() bool {
 			traits = append(traits, about(set))
 		}
 	}
-	like := func(a act.Act) bool {
-		return !slices.ContainsFunc(traits, func(has trait) bool { return !has(a) })
-	}
+	like := together(traits)
 	c.takeAll()
 	var acts []act.Act
 	for _, d := range c.p.s.Deeds() {
@@ -60,7 +60,7 @@ func (c *clause) earlierTrait() bool {
 			continue
 		}
 		if slices.ContainsFunc(d.Acts, func(a act.Act) bool { return !like(a) }) {
-			c.p.ask = &Question{Text: "That was done together with more: “" + d.Sentence + "”. Take all of it back?", Choices: []Choice{{Label: "Yes", Acts: []act.Act{d.undo()}}, {Label: "No"}}}
+			c.p.ask = d.whole()
 			return true
 		}
 		acts = append(acts, d.undo())

@@ -25,17 +25,14 @@ func (c *clause) described() bool {
 	if !ok {
 		return false
 	}
-	last := []Choice{{Label: "Undo the last change", Acts: []act.Act{takeBack(1)}}, {Label: "No"}}
+	last := orUndo("No")
 	switch {
 	case like == nil:
 		c.p.ask = &Question{Text: "What one sentence did is taken back as a whole. Undo the last change?", Choices: last}
 	case len(done) == 0:
 		c.p.ask = &Question{Text: "No change that still holds was like that. Undo the last one instead?", Choices: last}
 	case slices.ContainsFunc(done[0].Acts, func(a act.Act) bool { return !like(a) }):
-		c.p.ask = &Question{
-			Text:    "That was done together with more: “" + done[0].Sentence + "”. Take all of it back?",
-			Choices: []Choice{{Label: "Yes", Acts: []act.Act{done[0].undo()}}, {Label: "No"}},
-		}
+		c.p.ask = done[0].whole()
 	default:
 		c.add(done[0].undo(), desktop)
 	}
@@ -77,9 +74,7 @@ func (c *clause) likeSo(vague bool) (done []Deed, like trait, ok bool) {
 	if len(traits) == 0 {
 		return nil, nil, true
 	}
-	like = func(a act.Act) bool {
-		return !slices.ContainsFunc(traits, func(has trait) bool { return !has(a) })
-	}
+	like = together(traits)
 	for _, d := range c.p.s.Deeds() {
 		if slices.ContainsFunc(d.Acts, like) {
 			done = append(done, d)
@@ -91,7 +86,20 @@ func (c *clause) likeSo(vague bool) (done []Deed, like trait, ok bool) {
 // undo is the act that takes a change back.
 func (d Deed) undo() act.Act { return act.Act{Intent: act.Undo, Args: act.Args{Number: d.Number}} }
 
+// whole asks whether all of a change shall be taken back, where only part of it is meant.
+func (d Deed) whole() *Question {
+	return &Question{
+		Text:    "That was done together with more: “" + d.Sentence + "”. Take all of it back?",
+		Choices: []Choice{{Label: "Yes", Acts: []act.Act{d.undo()}}, {Label: "No"}},
+	}
+}
+
 // takeBack is the act that takes the last so many changes back.
 func takeBack(changes int) act.Act {
 	return act.Act{Intent: act.Undo, Args: act.Args{Count: changes}}
+}
+
+// orUndo are the answers to a question that offers to take the last change back.
+func orUndo(no string) []Choice {
+	return []Choice{{Label: "Undo the last change", Acts: []act.Act{takeBack(1)}}, {Label: no}}
 }

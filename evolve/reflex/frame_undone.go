@@ -1,7 +1,5 @@
 package reflex
 
-import "cellshell/evolve/act"
-
 // undone reads "put the clock back where it was": the last change of that thing is taken back.
 func (c *clause) undone() bool {
 	t := c.one("undone")
@@ -45,7 +43,7 @@ func (c *clause) ofSpoken() bool {
 	}
 	c.p.ask = &Question{
 		Text:    "Nothing that still holds was done to " + c.p.s.name(*last) + ". Undo the last change instead?",
-		Choices: []Choice{{Label: "Undo the last change", Acts: []act.Act{takeBack(1)}}, {Label: "No"}},
+		Choices: orUndo("No"),
 	}
 	return true
 }
@@ -62,9 +60,7 @@ func (c *clause) lastOnly() {
 		}
 		set, ok := c.p.resolve(r)
 		if last := c.p.s.Last; ok && (last == nil || len(set) != 1 || set[0] != *last && set[0].Cell != last.Cell) {
-			c.p.ask = &Question{Text: "I undo by number or the newest first. Undo the last change?", Choices: []Choice{
-				{Label: "Undo the last change", Acts: []act.Act{takeBack(1)}}, {Label: "No"},
-			}}
+			c.p.ask = &Question{Text: "I undo by number or the newest first. Undo the last change?", Choices: orUndo("No")}
 		}
 	}
 }

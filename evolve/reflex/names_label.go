@@ -13,6 +13,7 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 	n := &names{}
 	byText := map[string][]act.Target{}
 	lex := loadLexicon()
+	operators, digits, figures := lex.lists.texts("operators"), lex.lists.texts("digits"), lex.lists.texts("number")
 	var order []string
 	call := func(text string, target act.Target) {
 		if first := firstWord(text); first != "" && !said[first] {
@@ -35,26 +36,27 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			}
 			t := act.Target{Cell: c.ID, Node: node.ID}
 			call(node.Text, t)
-			call(strings.ReplaceAll(node.Key, "-", " "), t)
+			key := strings.ReplaceAll(node.Key, "-", " ")
+			call(key, t)
 			if node.Kind == "button" && strings.Contains("÷×−+=*/", node.Text) && node.Text != "" {
-				for _, text := range lex.lists.texts("operators") {
+				for _, text := range operators {
 					call(text, t)
 				}
 			}
 			if node.Kind == "button" && len(node.Text) == 1 && numeric(node.Text) {
-				for _, text := range lex.lists.texts("digits") {
+				for _, text := range digits {
 					call(text, t)
 				}
 			}
 			if node.Kind == "text" && numeric(node.Text) {
-				for _, text := range lex.lists.texts("number") {
+				for _, text := range figures {
 					call(text, t)
 				}
 			}
 			for _, alias := range lex.aliases(node.Text) {
 				call(alias, t)
 			}
-			for _, alias := range lex.aliases(strings.ReplaceAll(node.Key, "-", " ")) {
+			for _, alias := range lex.aliases(key) {
 				call(alias, t)
 			}
 		}

@@ -28,12 +28,12 @@ var orderPolite = regexp.MustCompile(`^(?:please|ok|okay|now|then|and|can you|co
 
 // ordering reads a whole sentence about the place of a thing among the others of its cell: "put delete before new", "swap these
 // two", "sort the buttons". Every name in it must be that of a thing in a cell; any other sentence is none of its business.
-func ordering(sentence string, s *Scene) (Result, bool) {
+func ordering(sentence string, w *world) (Result, bool) {
 	text := strings.Join(strings.Fields(strings.Trim(orderQuotes.Replace(fold(sentence)), " .!?")), " ")
 	for orderPolite.MatchString(text) {
 		text = strings.TrimSpace(orderPolite.ReplaceAllString(text, ""))
 	}
-	o := &orderer{s: s, words: orderWords()}
+	o := &orderer{world: w, words: orderWords()}
 	for _, read := range []func(string) (act.Act, bool){o.swapped, o.sorted, o.placed} {
 		if a, ok := read(text); ok {
 			return Result{Acts: []act.Act{a}, Conf: 0.9, Why: []string{"the place of a thing in its cell"}}, true
@@ -43,7 +43,7 @@ func ordering(sentence string, s *Scene) (Result, bool) {
 }
 
 type orderer struct {
-	s     *Scene
+	*world
 	words map[string][]string
 }
 
@@ -67,6 +67,14 @@ func (o *orderer) before(text, name string) (rest string, ok bool) {
 		}
 	}
 	return text, false
+}
+
+// without cuts every phrase of a name from the end of a text.
+func (o *orderer) without(text, name string) string {
+	for rest, ok := o.before(text, name); ok; rest, ok = o.before(text, name) {
+		text = rest
+	}
+	return text
 }
 
 // placed reads "put save first", "save should come after delete", "make this the last one", "move it between a and b".
@@ -160,9 +168,7 @@ func (o *orderer) swapped(text string) (act.Act, bool) {
 		if !ok {
 			continue
 		}
-		for _, in := range []string{" in the row", " around", " round", " please"} {
-			two = strings.TrimSuffix(two, in)
-		}
+		two = o.without(two, "among")
 		a, ok := o.thing(one, act.Target{})
 		b, ok2 := o.thing(two, a)
 		if ok && ok2 {

@@ -62,7 +62,7 @@ func (o *orderer) thing(name string, near act.Target) (act.Target, bool) {
 
 // described is the one node that a noun phrase means which is no mere name: "the second button", "the todo's last line".
 func (o *orderer) described(name string, near act.Target) (act.Target, bool) {
-	p := &parser{world: worldOf(o.s, name), sentence: name}
+	p := &parser{world: o.saying(name), sentence: name}
 	p.toks = p.owners(p.tag(loadLexicon().unbent(contracted(split(name)), p.names.has)))
 	c := &clause{p: p, toks: p.toks}
 	r, end := c.np(0)
@@ -157,9 +157,7 @@ func (c *Cell) heading() string {
 // group is the container of the things of a kind: of the cell pointed at, else of the only one that has several.
 func (o *orderer) group(what string) (act.Target, bool) {
 	name := strings.TrimPrefix(strings.TrimPrefix(what, "these "), "the ")
-	for _, cut := range []string{" in the row", " in this row", " here", " in this window", " of this window"} {
-		name = strings.TrimSuffix(name, cut)
-	}
+	name = o.without(name, "here")
 	name, in, ok := strings.Cut(name, " in the ")
 	if !ok {
 		name, in, _ = strings.Cut(name, " of the ")

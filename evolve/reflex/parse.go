@@ -105,20 +105,24 @@ func Parse(sentence string, s *Scene) Result {
 	if len(sentence) > MaxSentence {
 		return tooLong
 	}
-	w := worldOf(s, sentence)
-	if s.Pending != nil {
+	return worldOf(s, sentence).parse(sentence)
+}
+
+// parse is [Parse] in the world of the sentence.
+func (w *world) parse(sentence string) Result {
+	if w.s.Pending != nil {
 		if p, ok := answer(sentence, w); ok {
 			return p
 		}
 	}
 	said := mannerly(sentence)
-	if r, ok := travel(said, s); ok {
+	if r, ok := travel(said, w.s); ok {
 		return r
 	}
 	if r, ok := backBefore(said, w); ok {
 		return r
 	}
-	if r, ok := ordering(sentence, s); ok {
+	if r, ok := ordering(sentence, w); ok {
 		return r
 	}
 	p := read(sentence, w, nil)
@@ -130,7 +134,8 @@ func Parse(sentence string, s *Scene) Result {
 			return r
 		}
 	}
-	if p.result.Route() != Do && p.misspelt() {
+	slipped := p.result.Route() != Do && p.misspelt()
+	if slipped {
 		if r, ok := respeltWell(w, sentence); ok {
 			return r
 		}
@@ -139,8 +144,10 @@ func Parse(sentence string, s *Scene) Result {
 		if r, ok := tryWith(sentence, w); ok {
 			return r
 		}
-		if r, ok := respeltWell(w, sentence); ok {
-			return r
+		if !slipped {
+			if r, ok := respeltWell(w, sentence); ok {
+				return r
+			}
 		}
 		if r, ok := reworded(w, p); ok {
 			return r

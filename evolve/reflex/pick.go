@@ -36,7 +36,7 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 	if r.ord > 0 {
 		if r.head == "gene" { // the second is the one that came second, where names tell
 			for _, t := range among {
-				if atoi(strings.TrimPrefix(t.Cell, base(t.Cell)+"-")) == r.ord && base(t.Cell) != t.Cell {
+				if nth(t.Cell) == r.ord && base(t.Cell) != t.Cell {
 					return []act.Target{t}
 				}
 			}

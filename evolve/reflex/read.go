@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"slices"
+
 	"cellshell/evolve/act"
 )
 
@@ -57,6 +59,9 @@ type ambiguity struct {
 	path   [][]act.Target
 	pairs  [][]act.Target // two at a time: "both"
 }
+
+// all are the things of which one is meant, or two.
+func (a *ambiguity) all() []act.Target { return slices.Concat(append(slices.Clone(a.pairs), a.among)...) }
 
 // read parses a sentence with the given answers to its ambiguities.
 func read(sentence string, w *world, forced [][]act.Target) *parser {

@@ -85,19 +85,22 @@ scan:
 		case t.is("det", "both") && j == i && c.bothAlone(j+1), deictic != "" && (r.plural || deictic == "this") && t.counts() && t.num == 2 && !c.headSoon(j+1): // "make both red", "these two"
 			r.head, r.both, r.plural = "pron", true, true
 			return c.tail(r, j+1)
-		case t.is("pron") && j == i && c.itsPart(r, j) != nil:
-			its := c.itsPart(r, j)
-			return its, its.to
 		case t.is("pron"):
+			if j == i {
+				if its := c.itsPart(r, j); its != nil {
+					return its, its.to
+				}
+			}
 			r.head, r.plural = "pron", t.is("pron", "them")
 			return c.tail(r, j+1)
 		case t.is("verb") && j == i && !t.is("gene") && !t.is("name") && !c.exceptThe(i):
 			return nil, i // "switch to …" is no switch
 		case t.is("num", "1") && t0(toks, j+1) != nil && (toks[j+1].is("det", "new") || t.is("kind") && j == i && c.headNext(j+1)):
 			r.indef = true // "one new calculator"
-		case t.is("gene") && (r.the || j == i) && c.keyPhrase(r, j) > 0: // "the cpu chart"
-			return c.tail(r, c.keyPhrase(r, j))
-		case t.is("gene") || t.is("name") || t.is("kind") || t.is("cellkind"):
+		case t.isAny("gene", "name", "kind", "cellkind"):
+			if next := c.keyPhrase(r, j); next > 0 { // "the cpu chart"
+				return c.tail(r, next)
+			}
 			break scan
 		case deictic != "" && t.is("det", "a", "the", "my"):
 			break scan // "give this a shadow"

@@ -63,14 +63,13 @@ func (p *parser) aged(among []act.Target, r *ref) []act.Target {
 			}
 		}
 	}
-	number := func(t act.Target) int { return max(1, atoi(strings.TrimPrefix(t.Cell, base(t.Cell)+"-"))) }
 	best := slices.MinFunc(among, func(a, b act.Target) int {
 		if r.newest {
-			return number(b) - number(a)
+			return nth(b.Cell) - nth(a.Cell)
 		}
-		return number(a) - number(b)
+		return nth(a.Cell) - nth(b.Cell)
 	})
-	return keep(among, func(t act.Target) bool { return number(t) == number(best) })
+	return keep(among, func(t act.Target) bool { return nth(t.Cell) == nth(best.Cell) })
 }
 
 // lastMade are the cells that the last sentence added, nil when it did anything else: the newest of their sorts.
@@ -90,8 +89,7 @@ func (p *parser) lastMade() []act.Target {
 				of = append(of, act.Target{Cell: c.ID})
 			}
 		}
-		age := func(t act.Target) int { return atoi(strings.TrimPrefix(t.Cell, base(t.Cell)+"-")) }
-		slices.SortStableFunc(of, func(a, b act.Target) int { return age(b) - age(a) })
+		slices.SortStableFunc(of, func(a, b act.Target) int { return nth(b.Cell) - nth(a.Cell) })
 		out = append(out, of[:min(n, len(of))]...)
 	}
 	slices.SortFunc(out, func(a, b act.Target) int { return strings.Compare(a.Cell, b.Cell) })

@@ -11,7 +11,7 @@ func (c *clause) allAlone(i int) bool {
 func (c *clause) countAlone(i int) bool {
 	t := t0(c.toks, i)
 	next := t0(c.toks, i+1)
-	return t != nil && !t.used && t.counts() && t.num >= 3 && t.num <= mostLately && t.num == float64(int(t.num)) && !c.headSoon(i+1) && (next == nil || !next.is("unit") && next.kind != mark || next.kind == mark && !next.is("unit"))
+	return t != nil && !t.used && t.counts() && t.num >= 3 && t.num <= mostLately && t.num == float64(int(t.num)) && !c.headSoon(i+1) && (next == nil || !next.is("unit"))
 }
 
 // bothAlone reports whether what follows "both" says how two things shall be, rather than which they are.

@@ -79,7 +79,7 @@ func (p *parser) about(d Deed) []act.Target {
 func (p *parser) newestOf(gene string) string {
 	id, most := "", 0
 	for _, c := range p.s.Cells {
-		if n := max(1, atoi(strings.TrimPrefix(c.ID, base(c.ID)+"-"))); c.Gene == gene && gene != "" && n > most {
+		if n := nth(c.ID); c.Gene == gene && gene != "" && n > most {
 			id, most = c.ID, n
 		}
 	}

@@ -40,6 +40,9 @@ func (p *parser) itsCells(r *ref) ([]act.Target, bool) {
 // keyPhrase takes words that begin with the name of a cell for the part that goes by all of them, "the cpu chart", and returns
 // the token after them, 0 where there is no such part.
 func (c *clause) keyPhrase(r *ref, i int) int {
+	if !c.toks[i].is("gene") || !r.the && i != r.from {
+		return 0
+	}
 	words := c.wordsAt(i)
 	senses, n := c.p.labels.longest(words)
 	if n < 2 || !c.p.partsName(senses[0].value, joined(words[:n])) {

@@ -10,9 +10,11 @@ import (
 // look at the seconds": it names what could be done, because the sentence does not.
 func (p *parser) regret(toks []*token) bool {
 	kind, _ := findPhrase("regret", uttered(toks))
+	if kind == "" {
+		return false
+	}
 	for _, t := range toks {
-		switch {
-		case kind == "", t.is("fill", "ask"), t.isAny("undo", "unit", "mult", "color", "dim", "shade", "light", "theme", "font", "shape", "dir", "place"):
+		if t.is("fill", "ask") || t.isAny("undo", "unit", "mult", "color", "dim", "shade", "light", "theme", "font", "shape", "dir", "place") {
 			return false
 		}
 	}

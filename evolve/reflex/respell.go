@@ -111,9 +111,7 @@ func respeltWell(w *world, sentence string) (Result, bool) {
 	if !ok {
 		return Result{}, false
 	}
-	s := *w.s
-	s.Pending = nil
-	r := Parse(right, &s)
+	r := w.rightly(right)
 	switch r.Route() {
 	case Do:
 		r.Conf = max(0.5, r.Conf-0.1)
@@ -128,8 +126,16 @@ func respeltWell(w *world, sentence string) (Result, bool) {
 	default:
 		return Result{}, false
 	}
-	r.Why = append([]string{"spelt as: " + right}, r.Why...)
 	return r, true
+}
+
+// rightly reads a sentence whose spelling was put right. No question waits for it: as it was said it did not answer one.
+func (w *world) rightly(right string) Result {
+	s := *w.s
+	s.Pending = nil
+	r := (&world{s: &s, names: w.names}).saying(right).parse(right)
+	r.Why = append([]string{"spelt as: " + right}, r.Why...)
+	return r
 }
 
 // told reports whether an answer tells something of the desktop.
@@ -150,15 +156,11 @@ func (p *parser) mended() (Result, bool) {
 	if at == 0 {
 		return Result{}, false
 	}
-	right := b.String() + p.sentence[at:]
-	s := *p.s
-	s.Pending = nil
-	r := Parse(right, &s)
+	r := p.rightly(b.String() + p.sentence[at:])
 	if r.Route() != Do && (r.Route() != Ask || r.Lost) {
 		return Result{}, false
 	}
 	r.Conf = max(0.5, r.Conf-0.1)
-	r.Why = append([]string{"spelt as: " + right}, r.Why...)
 	return r, true
 }
 

@@ -133,7 +133,7 @@ func (p *parser) plainly() string {
 	if from == to || to-from == len(p.toks) {
 		return ""
 	}
-	return p.text(p.toks[from].start, p.toks[to-1].end)
+	return p.typed(p.toks[from:to])
 }
 
 // taken is what comes of a wording, false where it is not understood either. first is the sentence as it was said.

@@ -37,7 +37,7 @@ func (p *parser) reasons(o wording) []wording {
 
 // because is the wording without its reason. One with words that nobody knows is left out with less confidence.
 func (o wording) because(p *parser, text string, reason []*token) wording {
-	o.text, o.why = text, p.text(reason[0].start, reason[len(reason)-1].end)
+	o.text, o.why = text, p.typed(reason)
 	if o.price += reasonPrice; !known(reason) {
 		o.price += strangeReason
 	}
@@ -65,7 +65,7 @@ func (p *parser) onlyWhy(toks []*token) bool {
 	if len(toks) > 0 && toks[len(toks)-1].kind == mark {
 		toks = toks[:len(toks)-1]
 	}
-	if len(toks) < 2 || strings.Contains(p.text(toks[0].start, toks[len(toks)-1].end), ",") {
+	if len(toks) < 2 || strings.Contains(p.typed(toks), ",") {
 		return false
 	}
 	for i, t := range toks {

@@ -258,6 +258,9 @@ func base(id string) string {
 	return id
 }
 
+// nth is which one of its sort a cell is, as its name tells: 1 without a number.
+func nth(cell string) int { return max(1, atoi(strings.TrimPrefix(cell, base(cell)+"-"))) }
+
 func has(list []act.Target, t act.Target) bool {
 	for _, o := range list {
 		if o == t {
