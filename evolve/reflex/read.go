@@ -61,7 +61,9 @@ type ambiguity struct {
 }
 
 // all are the things of which one is meant, or two.
-func (a *ambiguity) all() []act.Target { return slices.Concat(append(slices.Clone(a.pairs), a.among)...) }
+func (a *ambiguity) all() []act.Target {
+	return slices.Concat(append(slices.Clone(a.pairs), a.among)...)
+}
 
 // read parses a sentence with the given answers to its ambiguities.
 func read(sentence string, w *world, forced [][]act.Target) *parser {
