@@ -92,9 +92,10 @@ func handsGoOn(t *testing.T, d *testenv.Desk, x *testenv.Display) {
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	k := &killer{d: d, rnd: rand.New(rand.NewPCG(seed, 1))}
-	ax, ay := middle(area(d))
+	note := area(d)
+	ax, ay := note.Bounds.X+note.Bounds.W-8, note.Bounds.Y+note.Bounds.H-8 // behind all text: a death may take the key after the click
 	px, py := middle(node(d, "counter", "plus"))
-	before, count := area(d).Text, counted(d)
+	before, count := note.Text, counted(d)
 	toTheEnd := func() { x.Click(ax, ay); x.Key("ctrl+End") }
 	toTheEnd()
 	var kills sync.WaitGroup
