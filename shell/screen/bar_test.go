@@ -21,7 +21,7 @@ func TestSpread(t *testing.T) {
 	block := lay("Which of them?", messageStyle, 500, 2)
 	for _, w := range []float64{320, 480, 760, 1280, 3840} {
 		for _, low := range []bool{false, true} {
-			c := content{line: true, message: block, hint: block, chips: []float64{90, 300, 120, 900}, high: chipH, rows: 5, next: true}
+			c := content{line: true, message: block, hint: block, chips: []paint.Rect{{W: 90, H: chipH}, {W: 300, H: chipH}, {W: 120, H: chipH}, {W: 900, H: chipH}}, rows: 5, next: true}
 			s := spreadOf(w, 900, 60, low, c)
 			if s.panel.X < barEdge-1 || s.panel.X+s.panel.W > w-barEdge+1 {
 				t.Errorf("%g: the bar stands at %v", w, s.panel)
@@ -40,9 +40,9 @@ func TestSpread(t *testing.T) {
 }
 
 func TestFlow(t *testing.T) {
-	got, high := flow([]float64{50, 60, 500, 20}, 10, 5, 120, 30, 8)
-	want := []paint.Rect{{X: 10, Y: 5, W: 50, H: 30}, {X: 68, Y: 5, W: 60, H: 30}, {X: 10, Y: 43, W: 120, H: 30}, {X: 10, Y: 81, W: 20, H: 30}}
-	if !reflect.DeepEqual(got, want) || high != 106 {
+	got, high := flow([]paint.Rect{{W: 50, H: 70}, {W: 60, H: 30}, {W: 500, H: 30}, {W: 20, H: 30}}, 10, 5, 120, 8)
+	want := []paint.Rect{{X: 10, Y: 5, W: 50, H: 70}, {X: 68, Y: 45, W: 60, H: 30}, {X: 10, Y: 83, W: 120, H: 30}, {X: 10, Y: 121, W: 20, H: 30}}
+	if !reflect.DeepEqual(got, want) || high != 146 {
 		t.Errorf("got %v, %g high", got, high)
 	}
 }

@@ -36,15 +36,15 @@ func chipWidth(t string, numbered bool) float64 {
 }
 
 // inRow is how many boxes stand side by side in a room; one does always.
-func inRow(widths []float64, room float64) int {
+func inRow(boxes []paint.Rect, room float64) int {
 	at := 0.0
-	for i, w := range widths {
-		if at += w; i > 0 && at > room {
+	for i, b := range boxes {
+		if at += b.W; i > 0 && at > room {
 			return i
 		}
 		at += chipGap
 	}
-	return len(widths)
+	return len(boxes)
 }
 
 // paintChips paints the chips of the bar. mu is held.

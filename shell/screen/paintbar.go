@@ -47,12 +47,11 @@ func (s *Screen) content() content {
 		return c
 	}
 	for _, t := range chips[:min(len(chips), 4)] {
-		c.chips = append(c.chips, chipWidth(t, numbered))
+		c.chips = append(c.chips, paint.Rect{W: chipWidth(t, numbered), H: chipH})
 	}
-	if c.high = chipH; numbered && len(b.sketches) > 0 {
-		c.high += sketchH + sketchGap
+	if numbered {
 		for i := range min(len(c.chips), len(b.sketches)) {
-			c.chips[i] = max(c.chips[i], sketchW)
+			c.chips[i].W, c.chips[i].H = max(c.chips[i].W, sketchW), chipH+sketchGap+sketchH
 		}
 	}
 	if !numbered {

@@ -47,11 +47,11 @@ func (s *Screen) spreadToast(now time.Time) toastSpread {
 	}
 	if len(s.toast.others) > 0 {
 		label := lay(rather, hintStyle, room, 1)
-		widths := []float64{label.W}
+		all := []paint.Rect{{W: label.W, H: chipH}}
 		for _, o := range s.toast.others[:min(len(s.toast.others), 4)] {
-			widths = append(widths, chipWidth(o, false))
+			all = append(all, paint.Rect{W: chipWidth(o, false), H: chipH})
 		}
-		boxes, high := flow(widths, 0, h+8, room, chipH, chipGap)
+		boxes, high := flow(all, 0, h+8, room, chipGap)
 		t.rather, t.chips = boxes[0], boxes[1:]
 		for _, b := range boxes {
 			w = max(w, b.X+b.W)

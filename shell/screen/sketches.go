@@ -69,9 +69,6 @@ func (s *Screen) sketchOf(b *brush, i int, r paint.Rect, hot bool) paint.Rect {
 		return r
 	}
 	chip := paint.Rect{X: r.X, Y: r.Y + r.H - chipH, W: r.W, H: chipH}
-	if i >= len(s.bar.sketches) {
-		return chip
-	}
 	const radius, pad = 10, 6
 	frame, border := b.snap(paint.Rect{X: r.X, Y: r.Y, W: r.W, H: sketchH}), b.color("outline", 1)
 	if hot {

@@ -21,13 +21,12 @@ const (
 
 // content is what the bar has to show, measured.
 type content struct {
-	line    bool        // the line below the sentence
-	message *text.Block // a question, or what went wrong; nil without
-	hint    *text.Block // what to do about it; nil without
-	chips   []float64   // widths
-	high    float64     // of a chip, with the picture above it
-	rows    int         // whole sentences in a list
-	next    bool        // a sentence that waits
+	line    bool         // the line below the sentence
+	message *text.Block  // a question, or what went wrong; nil without
+	hint    *text.Block  // what to do about it; nil without
+	chips   []paint.Rect // their sizes, each with the picture above it
+	rows    int          // whole sentences in a list
+	next    bool         // a sentence that waits
 }
 
 // spread is where the parts of the bar stand.
@@ -68,7 +67,7 @@ func spreadOf(w, h, y float64, low bool, c content) spread {
 			at += 12
 		}
 		var high float64
-		s.chips, high = flow(c.chips, x+barText, at, room, c.high, chipGap)
+		s.chips, high = flow(c.chips, x+barText, at, room, chipGap)
 		at += high + 12
 	}
 	if c.rows > 0 {
@@ -97,18 +96,27 @@ func spreadOf(w, h, y float64, low bool, c content) spread {
 	return s
 }
 
-// flow puts boxes side by side and begins a new row where they no longer fit. A box wider than the room becomes as wide as it.
-func flow(widths []float64, x, y, room, h, gap float64) (out []paint.Rect, high float64) {
-	at, row := 0.0, 0.0
-	for _, w := range widths {
-		w = min(w, room)
-		if at > 0 && at+w > room {
-			at, row = 0, row+h+gap
+// flow puts boxes side by side and begins a new row where they no longer fit; in a row they stand on one line. A box wider
+// than the room becomes as wide as it.
+func flow(boxes []paint.Rect, x, y, room, gap float64) (out []paint.Rect, high float64) {
+	at, first, h := 0.0, 0, 0.0 // in the row: how far, which is its first, how high
+	stand := func() {
+		for i := range out[first:] {
+			out[first+i].Y = y + high + h - out[first+i].H
 		}
-		out = append(out, paint.Rect{X: x + at, Y: y + row, W: w, H: h})
-		at += w + gap
+		high += h
 	}
-	return out, row + h
+	for i, b := range boxes {
+		w := min(b.W, room)
+		if at > 0 && at+w > room {
+			stand()
+			at, first, h, high = 0, i, 0, high+gap
+		}
+		out = append(out, paint.Rect{X: x + at, W: w, H: b.H})
+		at, h = at+w+gap, max(h, b.H)
+	}
+	stand()
+	return out, high
 }
 
 // scrolled is how far a line of text wider than its field is moved to the left: as little as possible, so that the caret and
