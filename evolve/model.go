@@ -113,11 +113,13 @@ func (e *Engine) model1(ctx context.Context, scene *Scene, r Request, wish act.A
 				err = bad.Stopped
 			}
 			if bad.Final {
+				run.dry.silent()
 				out = afterwards(refused(bad), out)
 				out.Cost = *cost
 				return out
 			}
 		} else if err != nil {
+			run.dry.silent()
 			out = afterwards(refused(unanswered(err, req.Try)), out)
 			out.Cost = *cost
 			return out

@@ -181,10 +181,13 @@ func TestTheFirstCauseIsTold(t *testing.T) {
 	if r := d.say("make the button count how often I click it"); r.Reason != "The model was not asked: all is spent" {
 		t.Errorf("got %s", r.Reason)
 	}
-	d, _ = withModel(t, broken, broken, broken, "spent", "spent")
+	d, w := withModel(t, broken, broken, broken, "spent", "spent")
 	d.PointAt("", "")
 	if r := d.say("make me an egg watcher, show me three"); !strings.HasPrefix(r.Reason, "The model was not asked: all is spent\nBefore that: The model tried 3 times") {
 		t.Errorf("of several: %s", r.Reason)
+	}
+	if len(w.asked) != 4 {
+		t.Errorf("a model that does not answer was asked for each of several: %d times", len(w.asked))
 	}
 }
 

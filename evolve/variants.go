@@ -65,6 +65,9 @@ func (e *Engine) variants(ctx context.Context, scene *Scene, r Request, wish str
 		last := e.model1(ctx, scene, Request{Sentence: wish, Progress: r.Progress}, a, w, timing, started, modelRun{variant: v, dry: &dry, cost: cost})
 		if last.Status != act.Done {
 			before = afterwards(last, before)
+			if dry.unanswered { // nor would it answer the next time: it was asked again already where that helps
+				break
+			}
 			continue
 		}
 		if dry.known(found) {
@@ -112,9 +115,17 @@ func (e *Engine) takeVariant(ctx context.Context, scene *Scene, r Request, q *qu
 
 // dryRun gets what a trial that is not to be committed came to.
 type dryRun struct {
-	source  []byte
-	size    string
-	picture string
+	source     []byte
+	size       string
+	picture    string
+	unanswered bool // the model gave none
+}
+
+// silent notes that the model gave no answer; r may be nil.
+func (r *dryRun) silent() {
+	if r != nil {
+		r.unanswered = true
+	}
 }
 
 func (r *dryRun) known(others []variant) bool {
