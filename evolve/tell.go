@@ -38,6 +38,10 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 		return e.statesText()
 	case "languages":
 		return languagesText
+	case "kept":
+		return keptText
+	case "motion":
+		return motionText
 	case "trying":
 		return e.tryingText()
 	case "changes":
@@ -111,7 +115,7 @@ var (
 		"colours": (*asked).colours, "add": (*asked).addable, "nostyle": (*asked).noStyle, "there": (*asked).there, "selected": (*asked).selected,
 	}
 	ofThing = map[string]func(*asked, act.Target) string{
-		"what": (*asked).summary, "place": (*asked).place, "colour": (*asked).colour, "size": (*asked).size, "padding": (*asked).padding, "gap": (*asked).gap,
+		"what": (*asked).summary, "exists": (*asked).exists, "place": (*asked).place, "colour": (*asked).colour, "size": (*asked).size, "padding": (*asked).padding, "gap": (*asked).gap,
 		"font": (*asked).font, "lettersize": (*asked).font, "weight": (*asked).font, "radius": (*asked).radius, "border": (*asked).border,
 		"opacity": (*asked).opacity, "text": (*asked).text, "name": (*asked).named, "styles": (*asked).styles, "accent": (*asked).ownAccent,
 		"style": (*asked).style, "distance": (*asked).place, "purpose": (*asked).purpose, "shadow": (*asked).shadow, "locked": (*asked).isLocked, "running": (*asked).runs, "hidden": (*asked).isHidden,

@@ -71,6 +71,9 @@ func (st Style) excludes(other Style) bool {
 func (q *asked) purpose(t act.Target) string {
 	id := tissue.CellID(t.Cell)
 	name := titleOf(q.Scene, id)
+	if n := q.Node(id, t.Node); t.Node != "" && n != nil && n.Tooltip != "" {
+		return q.Called(t) + " says of itself: “" + n.Tooltip + "”"
+	}
 	if t.Node != "" {
 		return "what " + q.Called(t) + " does is written in the program of " + name + ": \"cell cat " + t.Cell + "\" shows it"
 	}

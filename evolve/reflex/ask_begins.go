@@ -20,7 +20,7 @@ func (p *parser) asked(toks []*token) (what string, size int, alone bool) {
 // asks about is not to be changed.
 func (p *parser) enquires(toks []*token) bool {
 	i := 0
-	for i < len(toks)-1 && (toks[i].kind == mark || toks[i].isAny("conj", "chat", "even") || toks[i].is("fill", "fill") || toks[i].is("stmt") && !toks[i].is("q")) {
+	for i < len(toks)-1 && (toks[i].kind == mark || toks[i].isAny("conj", "chat", "even") || toks[i].text == "so" || toks[i].is("fill", "fill") || toks[i].is("stmt") && !toks[i].is("q")) {
 		i++
 	}
 	first := toks[i]

@@ -70,6 +70,7 @@ func (p *parser) missing(r *ref, noun string) {
 	}
 	p.ask = &Question{Text: "There is no " + noun + " here."}
 	if r.head == "gene" && p.gene(r.value) != nil && !p.removes() {
+		p.lacking = r.value
 		p.ask.Text += " Shall I add one?"
 		p.ask.Choices = []Choice{{Label: "Add it", Acts: []act.Act{{Intent: act.Spawn, Args: act.Args{Gene: r.value}}}}, {Label: "No"}}
 	}

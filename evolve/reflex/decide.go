@@ -83,6 +83,10 @@ func (p *parser) clauses() {
 			p.result.Conf -= 0.1
 		}
 	}
+	if p.why != "" {
+		p.result.Conf -= float64(reasonPrice+strangeReason) / 10
+		p.note("took for the reason: %s", p.why)
+	}
 	p.result.Conf = max(0.5, p.result.Conf)
 }
 

@@ -14,6 +14,9 @@ func announces(toks []*token) bool {
 	if len(toks) < 3 || !toks[0].is("person") || toks[0].text == "you" || toks[0].text == "u" {
 		return false
 	}
+	if wish := t0(toks, 2); wish.is("verb", "want") && !strings.Contains(wish.text, " ") {
+		return false // "I'll need three more"
+	}
 	return toks[1].is("aux", "would") && !toks[1].is("verb") || toks[1].text == "already"
 }
 

@@ -49,6 +49,13 @@ func (c *clause) furnish() bool {
 	return true
 }
 
+// ofItsSort lets "the first" be the first of what is added: "a second clock below the first".
+func (c *clause) ofItsSort(r *ref, gene string) {
+	if r.head == "kind" && r.value == "any" && r.ord != 0 && gene != "" && len(c.living(&ref{head: "gene", value: gene})) > 0 {
+		r.head, r.value = "gene", gene
+	}
+}
+
 // outfit fills the slots of Spawn acts from the clause.
 func (c *clause) outfit(spawns []draft) {
 	set := func(f func(*act.Args)) {
@@ -106,6 +113,7 @@ func (c *clause) outfit(spawns []draft) {
 			}
 		case t.is("rel"):
 			if r := c.refAfterToken(t); r != nil {
+				c.ofItsSort(r, spawns[0].Args.Gene)
 				if got, ok := c.p.resolve(r); ok && len(got) == 1 {
 					t.used, r.own = true, true
 					set(func(a *act.Args) { a.Relation, a.LikeCell = t.value("rel"), got[0].Cell })

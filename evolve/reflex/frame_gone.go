@@ -12,7 +12,7 @@ func (c *clause) returned() bool {
 	if c.allBack() {
 		return true
 	}
-	if len(c.refs) != 1 || !c.only("verb", "even", "repeat", "undo", "turn") || c.one("turn", "off") != nil {
+	if len(c.refs) != 1 || !c.only("verb", "even", "repeat", "undo", "redo", "back", "turn") || c.one("turn", "off") != nil {
 		return false
 	}
 	back := c.one("turn", "on") != nil

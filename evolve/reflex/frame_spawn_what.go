@@ -42,7 +42,7 @@ func (c *clause) adds(r *ref, verb, give *token) bool {
 		}
 	}
 	if !r.indef {
-		return false
+		return verb == nil && give == nil && c.setDown(r)
 	}
 	switch {
 	case verb != nil: // "I want a clock"
@@ -53,10 +53,20 @@ func (c *clause) adds(r *ref, verb, give *token) bool {
 		return true
 	case give != nil && give.text == "make" && r.from <= c.at(give)+2 && c.only("place", "style", "gstyle", "color", "rel", "here", "verb", "quoted"):
 		return true // "make a red clock": nothing is said that one would do to a thing
+	case give != nil && give.is("verb", "make") && r.from <= c.at(give)+2 && r.head == "gene" && c.p.gene(r.value) != nil && c.oneMore(): // "have a second calculator"
+		return true
 	case c.before != nil && c.before.spawned && !c.hasVerb(): // "… and a timer"
 		return true
 	}
 	return c.starts(r.value) // "set a timer for ten minutes"
+}
+
+// setDown reports whether a built-in of which there is none is only named and given a place: "timer bottom right".
+func (c *clause) setDown(r *ref) bool {
+	if r.the || r.all || r.head != "gene" || c.p.gene(r.value) == nil || len(c.living(r)) > 0 || len(c.p.hidden(r)) > 0 || c.hasVerb() || c.relative(r) || c.compared(r) || c.prepBefore(r) {
+		return false
+	}
+	return c.hasAny("place", "here", "there", "rel", "area") && c.only("place", "here", "there", "rel", "area", "color", "light", "style", "gstyle", "dim")
 }
 
 func (c *clause) geneNamed(r *ref) string {

@@ -1,5 +1,12 @@
 package reflex
 
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
 // undone reads "put the clock back where it was": the last change of that thing is taken back.
 func (c *clause) undone() bool {
 	t := c.one("undone")
@@ -20,9 +27,41 @@ func (c *clause) undone() bool {
 		c.p.ask = whereTo() // "the notes can go where it was": nobody knows any more where that was
 		return true
 	}
+	if c.ofNamed(t) {
+		return true
+	}
 	c.lastOnly()
 	c.add(takeBack(1), desktop)
 	return true
+}
+
+// ofNamed reads "put the clock back where it was" when something else was changed since: its own last change is taken back, of
+// "where" its last move.
+func (c *clause) ofNamed(t *token) bool {
+	if c.p.s.Deeds == nil || len(c.refs) != 1 || c.refs[0].bare() || !c.named() {
+		return false
+	}
+	set, ok := c.p.tried(c.refs[0])
+	if !ok || len(set) != 1 || c.p.s.Last != nil && *c.p.s.Last == set[0] {
+		return false
+	}
+	like := about(set)
+	if listed("wherewas", strings.Fields(t.text)[0]) != "" {
+		like = together([]trait{like, func(a act.Act) bool { return a.Intent == act.Move || a.Intent == act.Swap || a.Intent == act.Arrange }})
+	}
+	for _, d := range c.p.s.Deeds() {
+		switch {
+		case !slices.ContainsFunc(d.Acts, like):
+			continue
+		case slices.ContainsFunc(d.Acts, func(a act.Act) bool { return !like(a) }):
+			c.p.ask = d.whole()
+		default:
+			c.add(d.undo(), desktop)
+		}
+		c.ownAll()
+		return true
+	}
+	return false
 }
 
 // ofSpoken reads "put it back where it was" after something else was spoken of than what was changed last: the last change of

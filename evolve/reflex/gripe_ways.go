@@ -33,6 +33,10 @@ func themed(g act.Args) act.Act    { return act.Act{Intent: act.Theme, Args: g} 
 func papered(g act.Args) act.Act   { return act.Act{Intent: act.Wallpaper, Args: g} }
 
 var gripes = map[string]remedy{
+	"crowded": {text: "A lot on here? This can be done about it.", ways: []way{
+		{"Tidy up", desk, act.Act{Intent: act.Arrange, Args: act.Args{Layout: "tidy"}}},
+		{"All in a grid", desk, act.Act{Intent: act.Arrange, Args: act.Args{Layout: "grid"}}},
+	}},
 	"glare": {text: "Too bright? This can be done about it.", ways: []way{
 		{"Only this darker", those, recolored(act.Args{Lighten: -0.2})},
 		{"The dark theme", desk, themed(act.Args{Mode: "dark"})},

@@ -15,6 +15,7 @@ var refusals = map[string]string{
 	"security": "no sentence makes a cell less safe: each is in the same jail",
 	"grant":    "a cell has the powers that its genome.toml names, saved by your own hand; no sentence gives it one",
 	"secret":   "cells are not for secrets or for harm",
+	"alien":    "other programs of your computer cannot be shown here, only what is made for this desktop; \"what can I add\" tells what there is",
 	"system":   "a sentence changes the desktop, not the computer",
 }
 
@@ -29,6 +30,13 @@ func (p *parser) guard() bool {
 			p.result.Refuse, p.result.Conf = refusals[t.value("unsafe")], 1
 			return true
 		}
+	}
+	if p.hands(free) || p.spares(free) {
+		return true
+	}
+	if someListed(free, "installs") && Alien(p.sentence) {
+		p.result.Refuse, p.result.Conf = refusals["alien"], 1
+		return true
 	}
 	if p.reaches() || p.grabs(free) {
 		p.result.Refuse, p.result.Conf = refusals["files"], 1
@@ -84,11 +92,11 @@ func (p *parser) guard() bool {
 		p.behaviour(t)
 		return true
 	}
-	if p.denies(free, head) {
+	if p.denies(free, head) && !p.complains(free) {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}
-	if head.is("neg") && !strings.HasPrefix(head.text, "can") && head.text != "no" && head.text != "not" && head.text != "without" && !p.off(free) && !absent(free) {
+	if head.is("neg") && !p.complains(free) && !strings.HasPrefix(head.text, "can") && head.text != "no" && head.text != "not" && head.text != "without" && !p.off(free) && !absent(free) {
 		p.plain("nothing", act.Chitchat, "")
 		return true
 	}

@@ -12,7 +12,7 @@ func (p *parser) preface() {
 		}
 		c := &clause{p: p, toks: p.toks[:i]}
 		c.find()
-		if !c.remark() {
+		if !c.remark() && !(p.paused(i) && p.explains(p.toks[:i])) {
 			c.forget()
 			continue
 		}
@@ -26,6 +26,14 @@ func (p *parser) preface() {
 		p.note("took the beginning for a remark")
 		return
 	}
+}
+
+// paused reports whether there is a pause before token i, or before its "so" or "and".
+func (p *parser) paused(i int) bool {
+	if t := p.toks[i-1]; i > 1 && (listed("whyword", t.text) == "so" || t.is("conj")) {
+		i--
+	}
+	return p.toks[i-1].kind == mark
 }
 
 // agreed cuts off "oh right, …": with a pause behind it, it is no side, and nothing moves.

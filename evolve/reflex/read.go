@@ -36,10 +36,13 @@ type parser struct {
 	confirm    bool
 	than       bool       // a size is to be more, or less, than that of another thing
 	steps      bool       // a look says how something counts, and nothing has it
+	lacking    string     // the gene that p.ask offers to add
+	nested     bool       // it is a part of another sentence, read to see what it comes to
 	gone       string     // the gene of which a remark says that none is here any more
 	offer      string     // a remark that may be a wish: the question that asks
 	cut        int        // where text ends because the second half of a verb stands behind it, 0 without one
 	wish       act.Target // what a missing style was wanted for
+	why        string     // what was said before it, in words that nobody knows, and taken for the reason
 	said       *clause    // a remark before the command
 	within     string     // the cell whose parts the sentence speaks of
 	anew       bool       // it is the last sentence, said again: it corrects nothing
@@ -74,6 +77,7 @@ func (p *parser) read() *parser {
 	sentence := p.sentence
 	p.toks = p.owners(p.tag(loadLexicon().unbent(tooMuch(contracted(split(sentence))), p.names.has)))
 	p.sideBySide()
+	p.another()
 	p.applauded()
 	p.littles()
 	p.fills()
@@ -118,5 +122,6 @@ func (p *parser) read() *parser {
 		return p
 	}
 	p.clauses()
+	p.keepsWish()
 	return p
 }

@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -10,7 +11,7 @@ import (
 // look at the seconds": it names what could be done, because the sentence does not.
 func (p *parser) regret(toks []*token) bool {
 	kind, _ := findPhrase("regret", uttered(toks))
-	if kind == "" {
+	if kind == "" || p.ordersAlso(toks) {
 		return false
 	}
 	for _, t := range toks {
@@ -25,6 +26,29 @@ func (p *parser) regret(toks []*token) bool {
 		return p.unneeded(toks)
 	}
 	return false
+}
+
+// ordersAlso reports whether a part of the sentence says itself what shall be done: "hide this button, I keep hitting it".
+func (p *parser) ordersAlso(toks []*token) bool {
+	begins := true
+	for i, t := range toks {
+		next := t0(toks, i+1)
+		if alone := next == nil || next.kind == mark; alone {
+			begins = begins && !t.is("verb") // "get rid": of what is not said
+		}
+		if begins && t.is("verb", "remove", "hide", "move", "resize", "paint", "swap", "lock", "rename", "nudge", "add", "copy", "center", "raise", "arrange") && !strings.HasSuffix(t.text, "s") || begins && t.text == "make" || begins && listed("takesoff", t.text) != "" && t.text != "get" {
+			return true
+		}
+		begins = t.kind == mark || t.is("conj") || begins && (t.isAny("fill", "chat") || t.is("aux", "can", "could", "would") || t.text == "you" || t.text == "u" || t.leads())
+	}
+	return false
+}
+
+// complains reports whether somebody says what they do not want or need, and behind a pause what shall be done about it: "I
+// shall never need that one, take it off".
+func (p *parser) complains(toks []*token) bool {
+	i := slices.IndexFunc(toks, func(t *token) bool { return t.kind == mark })
+	return i > 0 && toks[0].is("person") && some(toks[:i], "neg") && p.ordersAlso(toks[i:])
 }
 
 // slips offers what keeps a button from being hit instead of another.

@@ -96,16 +96,16 @@ func reworded(w *world, first *parser) (Result, bool) {
 		if n == 0 && !remark && now.text != first.sentence && (p.result.Route() == Ask || p.result.Route() == Model) {
 			plain = p // what was not understood is told without the manners
 		}
+		if !remark {
+			for _, o := range p.reasons(now) {
+				add(o) // only the reason may sound like new code: "… when I count the sheep"
+			}
+		}
 		if polite && !(first.modal() && now.text != "") {
-			break
+			continue
 		}
 		for _, o := range table.wordings(now) {
 			add(o)
-		}
-		if !remark {
-			for _, o := range p.reasons(now) {
-				add(o)
-			}
 		}
 		if !remark && len(now.dropped) < mostDropped {
 			for _, o := range p.without(now) {

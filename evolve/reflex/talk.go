@@ -14,6 +14,12 @@ func (p *parser) plain(key string, intent act.Intent, about string) {
 		c.find()
 		if t, ok := c.about(); ok {
 			a.Target = t
+		} else {
+			for _, r := range c.refs {
+				if r.head == "gene" && len(c.living(r)) == 0 && key == "question" {
+					a.Args.Gene = r.value // it is told that there is none
+				}
+			}
 		}
 		p.open = nil
 	}

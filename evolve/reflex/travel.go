@@ -19,9 +19,10 @@ var travelWords = sync.OnceValue(func() map[string][]string { return phraseBook(
 
 var (
 	travelMarks  = strings.NewReplacer("’", "", "'", "", ",", " ", "...", " ", "…", " ", "!", " ")
-	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|yeah|yep|no|nah|nope|right|well|so|now|then|and|but|oh|hm|hmm|um|uh|alright|actually|great|perfect|fine|lets|let us|i think|you know what|not sure|im not sure|i am not sure|well|just|first|bitte)\s+|\s+(?:please|now|then|first|quickly|today|thanks|thank you|after all|bitte)$`)
+	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|yeah|yep|no|nah|nope|right|well|so|now|then|and|but|oh|hm|hmm|um|uh|alright|actually|great|perfect|fine|lets|let us|i think|you know what|not sure|im not sure|i am not sure|well|just|first|bitte|here we go|here goes)\s+|\s+(?:please|now|then|first|quickly|today|thanks|thank you|after all|bitte)$`)
 	travelNumber = regexp.MustCompile(`^(?:(?:the )?(?:state|version|change|number|step|point|nummer|version) )?(?:#|no\.? ?|number )?([0-9]{1,6})$`)
 	travelTime   = regexp.MustCompile(`\s*\bfor (an?|one|two|three|half an|[0-9]{1,4}) (minutes?|mins?|hours?|h|days?)$`)
+	travelSafely = regexp.MustCompile(`\s*\b(?:without|before) (?:wrecking|breaking|ruining|messing|spoiling|losing|destroying|changing|committing|i commit|touching)\b.*$`)
 	travelName   = regexp.MustCompile(`^(?:called|named|with the name|namens) (.{1,60})$`)
 )
 
@@ -62,6 +63,7 @@ func travel(text string, s *Scene) (Result, bool) {
 		minutes = duration(m[1], m[2])
 		text = strings.TrimSpace(strings.TrimSuffix(text, m[0]))
 	}
+	text = travelSafely.ReplaceAllString(text, "")
 	for _, p := range words["try"] {
 		rest, ok := strings.CutPrefix(text, p)
 		if !ok {
