@@ -183,6 +183,7 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 	if t := t0(toks, r.to); r.in == nil && t != nil && !t.used && t.is("rel", "below", "above") {
 		c.within(r)
 	}
+	c.neighbours(r)
 	return r, r.to
 }
 

@@ -27,6 +27,9 @@ type ref struct {
 	style       string   // "the analog clock"
 	tint        string   // "the red button": of the colours only those are known here that were given
 	in          *ref     // "the button in the notes"
+	near        *ref     // "the button left of reset": beside what it stands
+	rel         string   // and on which side of it
+	nextTo      bool     // on either side of the row
 	label       string   // "the button called Save"
 	kind        string   // of what is labelled so: "the memory icon"
 	own         bool     // a frame took it: not the clause's target
@@ -174,6 +177,9 @@ scan:
 		if lr, next := c.label(r, j); lr != nil {
 			return c.tail(lr, next)
 		}
+	}
+	if lr, next := c.textBeside(r, j); lr != nil {
+		return lr, next
 	}
 	if j < len(toks) && !toks[j].used {
 		t := toks[j]

@@ -118,6 +118,9 @@ func (p *parser) labelAt(i int) bool {
 	if i > 0 && (p.toks[i-1].is("as") || p.toks[i-1].is("prep", "than")) && (next == nil || next.kind == mark) {
 		return true // "the same size as plus"
 	}
+	if i > 0 && p.toks[i-1].is("rel") && next == nil {
+		return true // "the button right of plus"
+	}
 	return next != nil && next.is("kind") && !next.is("kind", "any") || i > 0 && p.toks[i-1].is("det", "the") && next == nil
 }
 

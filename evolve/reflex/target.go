@@ -63,6 +63,12 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		}
 		among = keep(among, func(t act.Target) bool { return has(cells, act.Target{Cell: t.Cell}) })
 	}
+	if r.near != nil {
+		if among = p.besides(among, r); len(among) == 0 {
+			p.noneBeside(r, noun)
+			return nil, false
+		}
+	}
 	if len(among) == 0 {
 		p.missing(r, noun)
 		return nil, false
