@@ -51,6 +51,11 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 	case "day":
 		return "Today is " + e.o.Now().Format("Monday, 2 January 2006") + "."
 	}
+	if q.args.Part == "place" || q.args.Part == "there" || q.args.Part == "hidden" {
+		if text := e.lostPart(q); text != "" {
+			return text
+		}
+	}
 	if q.args.On != nil && ofThing[q.args.Part] != nil {
 		return "Which one? Point at it and ask again, or ask by its name: " + q.called(q.all()) + "."
 	}

@@ -2,6 +2,7 @@ package evolve
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -22,21 +23,12 @@ func (e *Engine) goneText(q *asked) string {
 	if g := q.gene(name); g != nil {
 		name = strings.ToLower(first(g.Title, name))
 	}
-	said := " " + strings.Join(strings.FieldsFunc(strings.ToLower(q.args.Text), func(r rune) bool { return r == ' ' || r == '?' || r == ',' || r == '.' }), " ") + " "
 	newest := ""
-	for h, r := range e.holding(0) {
-		for _, a := range r.Acts {
-			hid := hidesPart(a)
-			if a.Intent != act.Remove && !hid || a.Target.Node == "" && q.Cells[tissue.CellID(a.Target.Cell)] != nil || a.Target.Node != "" && q.Node(tissue.CellID(a.Target.Cell), a.Target.Node) != nil {
-				continue
-			}
-			what := r.Names.Of(a.Target)
-			text := fmt.Sprintf("%s was %s %s (#%d, “%s”). \"undo %d\" brings it back.", what, map[bool]string{true: "hidden", false: "removed"}[hid], ago(h.Time, e.o.Now()), h.N, h.Sentence, h.N)
-			if name != "" && ofGene(a.Target.Cell, q.args.Gene) || name == "" && strings.Contains(said, " "+strings.ToLower(what)+" ") {
-				return text
-			}
-			newest = first(newest, text)
+	for lost, text := range e.lost(q) {
+		if name != "" && ofGene(lost.target.Cell, q.args.Gene) || name == "" && q.says(lost.name) {
+			return text
 		}
+		newest = first(newest, text)
 	}
 	switch {
 	case name != "":
@@ -49,6 +41,53 @@ func (e *Engine) goneText(q *asked) string {
 		return newest
 	}
 	return "Nothing is gone: nothing was removed here."
+}
+
+// lostThing is what a change that still holds took away.
+type lostThing struct {
+	name   string
+	target act.Target
+}
+
+// lost are the things that are not here any more, newest first, each with what became of it.
+func (e *Engine) lost(q *asked) iter.Seq2[lostThing, string] {
+	return func(yield func(lostThing, string) bool) {
+		for h, r := range e.holding(0) {
+			for _, a := range r.Acts {
+				hid := hidesPart(a)
+				if a.Intent != act.Remove && !hid || a.Target.Node == "" && q.Cells[tissue.CellID(a.Target.Cell)] != nil || a.Target.Node != "" && q.Node(tissue.CellID(a.Target.Cell), a.Target.Node) != nil {
+					continue
+				}
+				what := r.Names.Of(a.Target)
+				text := fmt.Sprintf("%s was %s %s (#%d, “%s”). \"undo %d\" brings it back.", what, map[bool]string{true: "hidden", false: "removed"}[hid], ago(h.Time, e.o.Now()), h.N, h.Sentence, h.N)
+				if !yield(lostThing{what, a.Target}, text) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// says reports whether the question has a name in it.
+func (q *asked) says(name string) bool {
+	said := " " + strings.Join(strings.FieldsFunc(strings.ToLower(q.args.Text), func(r rune) bool { return r == ' ' || r == '?' || r == ',' || r == '.' }), " ") + " "
+	return strings.Contains(said, " "+strings.ToLower(name)+" ")
+}
+
+// lostPart tells what became of a part that is asked for by its name and is not shown any more, "" where none is: what is left of
+// its sort is not what was asked for.
+func (e *Engine) lostPart(q *asked) string {
+	for _, t := range q.of {
+		if t.Node != "" && q.says(q.Called(t)) {
+			return ""
+		}
+	}
+	for lost, text := range e.lost(q) {
+		if lost.target.Node != "" && q.says(lost.name) {
+			return text
+		}
+	}
+	return ""
 }
 
 // hidesPart reports whether an act hides a part of a cell: it is taken out of what the cell shows.

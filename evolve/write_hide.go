@@ -13,6 +13,9 @@ func (d *draft) hide(a act.Act) error {
 		return err
 	}
 	if s.node != nil && !s.root {
+		if a.Args.Off() {
+			return nil // a part that is there is in sight
+		}
 		return s.removeNode()
 	}
 	if s.doc.Kind == tissue.KindWallpaper || s.doc.Kind == tissue.KindService {

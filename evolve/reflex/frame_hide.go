@@ -57,7 +57,7 @@ func (c *clause) showing() bool {
 	if !back && len(c.p.s.Hidden) > 0 && (c.allRefs() || c.cellsAll()) && len(c.refs) > 0 && some(c.toks, "repeat") && !c.hasVerb() {
 		back = true // "everything again", where something is hidden
 	}
-	if back && c.showingPart() {
+	if back && (c.showingPart() || c.shownAlready()) {
 		return true
 	}
 	if len(c.p.s.Hidden) == 0 || !back || c.hasAny("style", "gstyle", "part", "color") {

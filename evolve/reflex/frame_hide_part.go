@@ -27,19 +27,48 @@ func (c *clause) hidesParts(set []act.Target) bool {
 // showingPart reads what brings a hidden part back, "show the date again": nothing shows any more that it was there, so the
 // change that hid it is looked for, and taken back.
 func (c *clause) showingPart() bool {
-	if c.p.s.Deeds == nil || c.hasAny("color", "place", "rel", "dim") {
+	if c.p.s.Deeds == nil || c.hasAny("color", "place", "rel", "dim") || some(c.toks, "verb", "remove", "hide") {
 		return false
 	}
 	for i, d := range c.p.s.Deeds() {
 		for _, a := range d.Acts {
-			if a.Intent == act.Hide && a.Target.Node != "" && c.p.s.cell(a.Target.Cell) != nil && c.tellsOf(a.Target, i == 0) {
+			cell := c.p.s.cell(a.Target.Cell)
+			if (a.Intent == act.Hide || a.Intent == act.Remove) && a.Target.Node != "" && cell != nil && cell.node(a.Target.Node) == nil && c.tellsOf(a.Target, i == 0) {
 				c.takeAll()
+				if len(d.Acts) > 1 && !c.pluralRef() && c.named() {
+					c.p.ask = &Question{Text: "That went in one change with others. Bring all of them back?", Choices: []Choice{{Label: "All of them", Acts: []act.Act{d.undo()}}, {Label: "Leave it"}}}
+					return true
+				}
 				c.add(d.undo(), desktop)
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// shownAlready reads "bring the reset button back" where that is in sight: there is nothing to do, and nothing goes anywhere.
+func (c *clause) shownAlready() bool {
+	if len(c.refs) != 1 || c.refs[0].indef || c.refs[0].head != "label" || len(c.p.s.Hidden) > 0 || c.hasAny("color", "place", "rel", "dim", "dir", "here", "there", "inc", "gone") {
+		return false
+	}
+	back := c.verb("show") != nil
+	for _, t := range c.toks {
+		switch {
+		case t.is("back"), t.is("even") && t.text == "back", t.isAny("puts"):
+			back = true
+		case t.used, !t.content(), t.isAny("verb", "repeat", "undo"), t.is("part", "title", "label", "text"):
+		default:
+			return false
+		}
+	}
+	set, ok := c.p.tried(c.refs[0])
+	if !back || !ok || len(set) == 0 || set[0].Node == "" {
+		return false
+	}
+	c.takeAll()
+	c.addTo(shown(act.Target{}), anything, set...)
+	return true
 }
 
 // tellsOf reports whether a clause means a hidden part and nothing else: it has the word that the part goes by, or only "it",

@@ -1,9 +1,13 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"strings"
 
-// lookOrThing asks what "remove it" means right after a thing was given a border or a shadow: that, or the thing. It is
-// asked, as the one that is not meant would be lost.
+	"cellshell/evolve/act"
+)
+
+// lookOrThing asks what "remove it" means right after a thing was given a border, a shadow or another look: that, or the
+// thing. It is asked, as the one that is not meant would be lost.
 func (c *clause) lookOrThing() bool {
 	s := c.p.s
 	if c.before != nil || !s.Fresh || len(s.LastActs) == 0 || c.named() || len(c.refs) == 0 || s.Point != nil && s.Point.Given || len(s.Selection) > 0 || c.p.elsewhere() {
@@ -16,11 +20,16 @@ func (c *clause) lookOrThing() bool {
 		what = "border"
 	case act.Shadow:
 		what = "shadow"
+	case act.Recolor, act.TextStyle, act.Shape, act.Opacity, act.Resize, act.Spacing:
+		if !someListed(c.toks, "takesoff") && !c.p.onlyText(c.p.lastTargets()) {
+			return false // "delete it" is said of things
+		}
+		what, off = "new look", takeBack(1)
 	default:
 		return false
 	}
 	for _, a := range s.LastActs {
-		if a.Intent != off.Intent || a.Args.Off() {
+		if off.Intent != act.Undo && a.Intent != off.Intent || off.Intent == act.Undo && !looks[a.Intent] || a.Args.Off() {
 			return false
 		}
 	}
@@ -29,9 +38,30 @@ func (c *clause) lookOrThing() bool {
 		return false
 	}
 	c.takeAll()
-	them := c.p.them(set)
-	c.p.ask = &Question{Text: "The " + what + ", or all of " + them + "?", Choices: []Choice{
-		choice(way{label: "The " + what, act: off}, set), choice(way{label: "All of " + them, act: act.Act{Intent: act.Remove}}, set), {Label: "Leave it"},
+	them, of := c.p.them(set), set
+	if off.Intent == act.Undo {
+		of = []act.Target{{}}
+	}
+	all := "all of " + them
+	if c.p.onlyText(set) { // one that is called like its cell, which stays
+		all = "the text “" + c.p.textOf(set[0]) + "”"
+	}
+	c.p.ask = &Question{Text: "The " + what + ", or " + all + "?", Choices: []Choice{
+		choice(way{label: "The " + what, act: off}, of), choice(way{label: strings.ToUpper(all[:1]) + all[1:], act: act.Act{Intent: act.Remove}}, set), {Label: "Leave it"},
 	}}
 	return true
+}
+
+// looks are the acts that change how a thing looks, not where it is or what it says.
+var looks = map[act.Intent]bool{
+	act.Recolor: true, act.TextStyle: true, act.Shape: true, act.Opacity: true, act.Resize: true, act.Spacing: true, act.Border: true, act.Shadow: true,
+}
+
+// onlyText reports whether one text of a cell is all that is meant.
+func (p *parser) onlyText(set []act.Target) bool {
+	if len(set) != 1 || set[0].Node == "" {
+		return false
+	}
+	n := p.s.cell(set[0].Cell).node(set[0].Node)
+	return n != nil && n.Kind == "text"
 }
