@@ -160,7 +160,7 @@ func (s *subject) color(node, present string, args act.Args) (string, error) {
 }
 
 // recolorCell changes what accent means inside the cell, when the cell shows its accent and is not filled with a colour of
-// its own; else its background.
+// its own; else its background. Of a window the accent is hardly to be seen: a yellow note is one on yellow paper.
 func (s *subject) recolorCell(args act.Args) error {
 	root := s.cell.Tree
 	switch args.Part {
@@ -173,7 +173,7 @@ func (s *subject) recolorCell(args act.Args) error {
 		return s.eachText(func(n *ui.Node) error { return s.recolorNode(n, args) })
 	}
 	id := s.id
-	if s.attempt == 0 && root != nil && (isHue(s.before.look(id, root).Background) || !showsAccent(s.before, id)) {
+	if s.attempt == 0 && root != nil && (s.doc.Kind == tissue.KindWindow || isHue(s.before.look(id, root).Background) || !showsAccent(s.before, id)) {
 		args.Part = "background"
 		return s.recolorNode(root, args)
 	}

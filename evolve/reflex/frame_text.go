@@ -59,7 +59,26 @@ func (c *clause) texts() bool {
 			how.used, text.text = true, strings.ToUpper(text.text)
 		}
 	}
+	if intent == act.SetText && c.noText(text) {
+		return true
+	}
 	c.add(act.Act{Intent: intent, Args: act.Args{Text: text.text}}, anything)
+	return true
+}
+
+// noText asks whether "write nothing on it" means no text at all, where that word does not stand in quotes.
+func (c *clause) noText(text *token) bool {
+	if listed("notext", fold(text.text)) == "" || strings.ContainsAny(c.p.sentence, "\"“”«»") {
+		return false
+	}
+	set, ok := c.subject()
+	if !ok {
+		return true
+	}
+	c.ownAll()
+	c.p.ask = &Question{Text: "No text on " + c.p.them(set) + ", or the word “" + text.text + "”?", Choices: []Choice{
+		choice(way{label: "No text", act: act.Act{Intent: act.SetText}}, set), choice(way{label: "The word", act: act.Act{Intent: act.SetText, Args: act.Args{Text: text.text}}}, set), {Label: "Leave it"},
+	}}
 	return true
 }
 
