@@ -24,10 +24,13 @@ func (d *draft) measure(after *Scene) (measured, error) {
 	m := measured{checks: []act.Check{}, reflowed: []string{}}
 	var failed []string
 	var same []act.Act
-	so := true
+	so := map[int]bool{0: true} // by the number of the act, 0: all of them
 	for _, e := range d.expected {
 		was, is, ok := e.check(d.before, after)
-		so = so && was == is
+		so[0] = so[0] && was == is
+		if met, known := so[e.of]; e.of > 0 {
+			so[e.of] = (met || !known) && was == is
+		}
 		m.checks = append(m.checks, act.Check{What: e.what, Before: was, After: is, OK: ok, Act: e.of})
 		if !ok {
 			failed = append(failed, failure(e.what, was, is))

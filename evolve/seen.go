@@ -20,8 +20,8 @@ var visual = []act.Intent{
 // what failed in words. same are the acts that would change nothing while the like of them does: where nothing else failed,
 // the rest can be done without them.
 //
-// so says that the expectations were met before too: then no pixel has to change.
-func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed []string, same []act.Act) {
+// so says of which acts the expectations were met before too, by their numbers, 0 for all of them: then no pixel has to change.
+func (d *draft) seen(after *Scene, still bool, so map[int]bool) (checks []act.Check, failed []string, same []act.Act) {
 	if d.before.Paint == nil || after.Paint == nil || after == d.before {
 		return nil, nil, nil
 	}
@@ -31,7 +31,8 @@ func (d *draft) seen(after *Scene, still, so bool) (checks []act.Check, failed [
 		count[tissue.CellID(a.Target.Cell)]++
 	}
 	quiet := map[tissue.CellID]bool{} // cells in which only the named nodes may look different
-	for _, a := range d.acts {
+	for i, a := range d.acts {
+		so := so[0] || so[i+1]
 		if inside := a.Intent == act.Shadow && a.Target.Node != ""; !slices.Contains(visual, a.Intent) && !inside { // a cell's own falls outside its picture
 			quiet[tissue.CellID(a.Target.Cell)] = false
 			continue

@@ -43,6 +43,9 @@ func (p *parser) correct() {
 		if !t.is("correct") && !aside || i == 0 || i == len(p.toks)-1 {
 			continue
 		}
+		if aside && p.labelled1(t) != nil && p.toks[i+1].isAny("kind", "color", "dim", "font", "shade", "aux") {
+			continue // "save red, cancel button blue"
+		}
 		after := p.toks[i+1:]
 		for len(after) > 1 && (after[0].kind == mark || after[0].is("correct")) {
 			after = after[1:]
