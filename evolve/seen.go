@@ -31,8 +31,11 @@ func (d *draft) seen(after *Scene, still bool, so map[int]bool) (checks []act.Ch
 		count[tissue.CellID(a.Target.Cell)]++
 	}
 	quiet := map[tissue.CellID]bool{} // cells in which only the named nodes may look different
-	for i, a := range d.acts {
-		so := so[0] || so[i+1]
+	var told []int
+	for _, a := range d.acts {
+		number := d.numberOf(a, told)
+		told = append(told, number)
+		so := so[0] || so[number]
 		if inside := a.Intent == act.Shadow && a.Target.Node != ""; !slices.Contains(visual, a.Intent) && !inside { // a cell's own falls outside its picture
 			quiet[tissue.CellID(a.Target.Cell)] = false
 			continue

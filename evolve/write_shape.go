@@ -21,6 +21,12 @@ func (d *draft) shape(a act.Act) error {
 		if a.Args.Radius != nil {
 			r = clamp(*a.Args.Radius, 0, 1000)
 		}
+		switch now := numberOr(d.before.look(s.id, n).Radius, s.rounding(n)); {
+		case a.Args.Than == "rounder" && r <= now && now < 999:
+			r = math.Round(now * map[bool]float64{true: 1.25, false: 1.5}[r < 12])
+		case a.Args.Than == "sharper" && r >= now:
+			r = math.Floor(now / 2)
+		}
 		if err := s.apply(n, px("Radius", r, ui.Style{Radius: num(r)})); err != nil {
 			return err
 		}
@@ -44,6 +50,28 @@ func (d *draft) shape(a act.Act) error {
 	s.expectStyle(n, "corner radius", "radius", quoted(round2(v/2)))
 	s.expectSize(n.ID, act.Args{}, Rect{W: side, H: side})
 	return nil
+}
+
+// rounding is the radius of a node's corners where it says none, as the compositor draws it.
+func (s *subject) rounding(n *ui.Node) float64 {
+	if n == s.cell.Tree {
+		switch s.doc.Kind {
+		case tissue.KindPanel, tissue.KindWallpaper:
+			return 0
+		case tissue.KindWindow:
+			return 12
+		}
+		return 16
+	}
+	switch n.Kind {
+	case ui.KindText:
+		return 6
+	case ui.KindButton, ui.KindField, ui.KindArea:
+		return 9
+	case ui.KindRow, ui.KindColumn, ui.KindGrid, ui.KindStack, ui.KindScroll, ui.KindList, ui.KindChart, ui.KindCanvas, ui.KindShader:
+		return 10
+	}
+	return 0
 }
 
 // spacing changes the room inside a node or between its children.

@@ -13,7 +13,7 @@ const (
 	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten | Saturate | Contrast high: the text stands out from what it is on
 	SetText   Intent = "text"      // Args: Text (new label or content), Part "prefix" to put it before
 	TextStyle Intent = "textstyle" // Args: Size | Factor | Pixels, more or fewer | Weight | Italic | Font | Case | TextAlign | Underline
-	Shape     Intent = "shape"     // Args: Radius | Circle
+	Shape     Intent = "shape"     // Args: Radius, Than | Circle
 	Spacing   Intent = "spacing"   // Args: Part (padding, gap), Factor | Pixels | Value, pixels more or fewer | On false: none
 	Opacity   Intent = "opacity"   // Args: Value, 0 to 1
 	Border    Intent = "border"    // Args: Color, Pixels | Factor | On false: none
@@ -84,6 +84,7 @@ type Args struct {
 	Case     string   `json:"case,omitempty"`
 	Align    string   `json:"align,omitempty"`
 	Radius   *float64 `json:"radius,omitempty"`
+	Than     string   `json:"than,omitempty"` // rounder, sharper: than it is now, whatever Radius says
 	Circle   bool     `json:"circle,omitempty"`
 	Anchor   string   `json:"anchor,omitempty"` // top-left, top, top-right, left, center, right, bottom-left, bottom, bottom-right
 	DX       float64  `json:"dx,omitempty"`

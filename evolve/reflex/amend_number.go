@@ -57,7 +57,7 @@ func renumber(a *act.Act, n float64, unit string) bool {
 	case a.Intent == act.Border && unit != "percent" && unit != "times" && g.On == nil:
 		g.Pixels, g.Factor = n, 0
 	case a.Intent == act.Shape && g.Radius != nil && unit != "percent":
-		g.Radius = ptr(n)
+		g.Radius, g.Than = ptr(n), ""
 	case a.Intent == act.Spacing && g.Pixels != 0 && unit != "percent":
 		g.Pixels = n
 	default:

@@ -10,7 +10,9 @@ import (
 func (c *clause) shapes() {
 	if t := c.take("complaint", "round", "sharp"); t != nil {
 		c.take("part", "corners")
-		c.add(act.Act{Intent: act.Shape, Args: act.Args{Radius: ptr(map[string]float64{"round": 4, "sharp": 12}[t.value("complaint")])}}, anything)
+		c.add(act.Act{Intent: act.Shape, Args: act.Args{
+			Radius: ptr(map[string]float64{"round": 4, "sharp": 12}[t.value("complaint")]), Than: map[string]string{"round": "sharper", "sharp": "rounder"}[t.value("complaint")],
+		}}, anything)
 		return
 	}
 	corners := c.one("part", "corners")
@@ -18,7 +20,9 @@ func (c *clause) shapes() {
 		how.used, corners.used = true, true
 		c.take("inc")
 		c.degree()
-		c.add(act.Act{Intent: act.Shape, Args: act.Args{Radius: ptr(map[string]float64{"less": 4, "more": 20}[how.value("corner")])}}, anything)
+		c.add(act.Act{Intent: act.Shape, Args: act.Args{
+			Radius: ptr(map[string]float64{"less": 4, "more": 20}[how.value("corner")]), Than: map[string]string{"less": "sharper", "more": "rounder"}[how.value("corner")],
+		}}, anything)
 		return
 	}
 	t := c.one("shape")
@@ -42,6 +46,7 @@ func (c *clause) shapes() {
 		a.Args.Radius = ptr(0.0)
 	default:
 		r := 12.0
+		a.Args.Than = "rounder"
 		if c.one("deg", "full") != nil {
 			r = 999
 		}
@@ -52,10 +57,10 @@ func (c *clause) shapes() {
 			r = 6
 		}
 		if inc := c.take("inc"); inc != nil && inc.is("inc", "less") {
-			r = 4
+			r, a.Args.Than = 4, "sharper"
 		}
 		if px := c.pixels(true); px > 0 {
-			r = px
+			r, a.Args.Than = px, ""
 		}
 		a.Args.Radius = ptr(math.Min(999, r))
 	}
