@@ -43,7 +43,7 @@ func TestTwoActsOnOneThing(t *testing.T) {
 		if doc == nil || len(r.Acts) != 1 || r.Acts[0].Intent != act.Border || r.Acts[0].Args.On == nil || *r.Acts[0].Args.On {
 			t.Fatalf("notes is %+v after %+v", doc, r.Acts)
 		}
-		if root := d.cell("notes").Tree.Style; root.BorderWidth == nil || *root.BorderWidth != 0 || root.Radius == nil || *root.Radius != 12 {
+		if root := d.cell("notes").Tree.Style; root.BorderWidth == nil || *root.BorderWidth != 0 || root.Radius == nil || *root.Radius != 18 {
 			t.Errorf("the notes have %+v", root)
 		}
 	})

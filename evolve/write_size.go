@@ -151,8 +151,9 @@ func (d *draft) wantedSize(s *subject, args act.Args, now Rect) (want Rect, err 
 // unchanged when only one was named.
 func (s *subject) expectSize(node string, args act.Args, want Rect) {
 	id := s.id
-	alone := 0 // acts that change this size
+	alone, lettered := 0, false // acts that change this size, and whether one changes the letters
 	for _, a := range s.acts {
+		lettered = lettered || node != "" && a.Intent == act.TextStyle && a.Target == (act.Target{Cell: string(id), Node: node})
 		if a.Intent == act.Resize && a.Target == (act.Target{Cell: string(id), Node: node}) {
 			alone++
 		}
@@ -167,6 +168,9 @@ func (s *subject) expectSize(node string, args act.Args, want Rect) {
 		if p := after.Doc.Cells[id]; node == "" && args.Factor > 0 && args.Axis == "" && s.restyled() && p != nil {
 			// In another look it has another size by itself; it is that one which grows.
 			good = good || near(orOne(&p.Placement.Scale), orOne(&before.Doc.Cells[id].Placement.Scale)*args.Factor)
+		}
+		if lettered && args.Factor > 1 {
+			good = good || is.W >= was.W && is.H >= was.H // bolder letters are wider by themselves
 		}
 		if node == "" && alone == 1 && (args.Axis == "width" && !near(is.H, was.H) || args.Axis == "height" && !near(is.W, was.W)) {
 			good = false

@@ -48,7 +48,7 @@ func (d *draft) textStyle(a act.Act) error {
 }
 
 var textFields = map[string]string{
-	"size": "font size", "weight": "weight", "italic": "italic", "font": "font", "case": "case", "underline": "underline",
+	"size": "font size", "weight": "weight", "italic": "italic", "font": "font", "case": "case", "underline": "underline", "strike": "line through",
 	"text_align": "alignment", "scale": "scale",
 }
 
@@ -90,6 +90,9 @@ func (s *subject) textTweaks(n *ui.Node, args act.Args) ([]tweak, error) {
 		return nil, err
 	}
 	if err := flag("Underline", args.Under, func(b *bool) ui.Style { return ui.Style{Underline: b} }); err != nil {
+		return nil, err
+	}
+	if err := flag("Strike", args.Strike, func(b *bool) ui.Style { return ui.Style{Strike: b} }); err != nil {
 		return nil, err
 	}
 	switch args.Font {

@@ -12,7 +12,7 @@ const (
 	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode (times Factor), Axis | LikeCell with Part most, least: no larger, no smaller than that | Part fill: all of the desktop, along the Axis only where there is one, or the Factor of it at the Anchor; rest: what the others leave; fit: as its content is
 	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten | Saturate | Contrast high: the text stands out from what it is on
 	SetText   Intent = "text"      // Args: Text (new label or content), Part "prefix" to put it before
-	TextStyle Intent = "textstyle" // Args: Size | Factor | Pixels, more or fewer | Weight | Italic | Font | Case | TextAlign | Underline
+	TextStyle Intent = "textstyle" // Args: Size | Factor | Pixels, more or fewer | Weight | Italic | Font | Case | TextAlign | Underline | Strike
 	Shape     Intent = "shape"     // Args: Radius, Than | Circle
 	Spacing   Intent = "spacing"   // Args: Part (padding, gap), Factor | Pixels | Value, pixels more or fewer | On false: none
 	Opacity   Intent = "opacity"   // Args: Value, 0 to 1
@@ -80,6 +80,7 @@ type Args struct {
 	Weight   float64  `json:"weight,omitempty"`
 	Italic   *bool    `json:"italic,omitempty"`
 	Under    *bool    `json:"underline,omitempty"`
+	Strike   *bool    `json:"strike,omitempty"`
 	Font     string   `json:"font,omitempty"`
 	Case     string   `json:"case,omitempty"`
 	Align    string   `json:"align,omitempty"`

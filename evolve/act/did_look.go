@@ -86,6 +86,8 @@ func (a Act) lettered(n string) string {
 		return "made " + of + " " + map[bool]string{true: "italic", false: "upright"}[*g.Italic]
 	case g.Under != nil:
 		return map[bool]string{true: "underlined ", false: "took the line from under "}[*g.Under] + n
+	case g.Strike != nil:
+		return map[bool]string{true: "struck through ", false: "took the line through "}[*g.Strike] + n + map[bool]string{false: " away"}[*g.Strike]
 	case g.Case != "":
 		return "made " + of + " " + g.Case + " case"
 	case g.Font == "mono":

@@ -191,6 +191,7 @@ func (g Args) look() string {
 	add(g.Italic != nil && *g.Italic, "italic")
 	add(g.Italic != nil && !*g.Italic, "upright")
 	add(g.Under != nil && *g.Under, "underlined")
+	add(g.Strike != nil && *g.Strike, "struck through")
 	add(g.Font != "", g.Font)
 	add(g.Case != "", g.Case+" case")
 	add(g.Align != "", g.Align)

@@ -64,7 +64,7 @@ var present = map[string]string{
 	"made": "make", "gave": "give", "put": "put", "set": "set", "took": "take", "did": "do", "exchanged": "exchange", "renamed": "rename",
 	"arranged": "arrange", "removed": "remove", "resized": "resize", "coloured": "colour", "changed": "change", "moved": "move",
 	"called": "call", "added": "add", "switched": "switch", "locked": "lock", "unlocked": "unlock",
-	"underlined": "underline", "closed": "close", "lined": "line", "hid": "hide", "copied": "copy", "extended": "extend", "showed": "show",
+	"underlined": "underline", "struck": "strike", "closed": "close", "lined": "line", "hid": "hide", "copied": "copy", "extended": "extend", "showed": "show",
 }
 
 // Wish tells acts as a wish: "make Save green and move Clock to the top right".

@@ -12,6 +12,9 @@ import (
 func (p *parser) clauses() {
 	before := p.said
 	segments := p.segments()
+	if ahead := p.looksFirst(segments); ahead != nil {
+		before = ahead
+	}
 	for i, toks := range segments {
 		c := &clause{p: p, toks: toks, before: before}
 		c.find()

@@ -88,7 +88,15 @@ func (c *clause) alongEdge() string {
 func (c *clause) wordsOrWhole(relation string, whole act.Act) bool {
 	to := map[string]string{"align-left": "start", "align-right": "end", "align-center": "center"}[relation]
 	at := c.p.s.Point
-	if to == "" || len(c.refs) > 0 || at == nil || len(c.p.s.Selection) > 0 || !c.p.pushable(at.Target) {
+	if to == "" || !c.bareRefs() && len(c.refs) > 0 && !(len(c.refs) == 1 && c.refs[0].bare()) || at == nil || len(c.p.s.Selection) > 0 {
+		return false
+	}
+	if c.p.onlyText([]act.Target{at.Target}) && at.Given {
+		c.ownAll()
+		c.addTo(act.Act{Intent: act.TextStyle, Args: act.Args{Align: to}}, anything, at.Target) // a text stands alone in its place
+		return true
+	}
+	if !c.p.pushable(at.Target) || len(c.refs) > 0 {
 		return false
 	}
 	whole.Target = act.Target{Cell: at.Cell}

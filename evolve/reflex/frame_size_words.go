@@ -106,6 +106,9 @@ func (c *clause) goesOnAboutLetters() bool {
 // lettersLast reports whether letters were changed last and the clause goes on about them, naming nothing else: "even
 // bigger", "they are still too small".
 func (c *clause) lettersLast() bool {
+	if c.before != nil && c.before == c.p.said && some(c.before.toks, "part", "text", "font") && c.bareRefs() {
+		return true // "the letters in the todo are tiny. bigger please"
+	}
 	if c.before != nil || len(c.p.s.LastActs) == 0 || c.p.elsewhere() || c.p.s.Point != nil && c.p.s.Point.Given {
 		return false
 	}

@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"math"
 	"strings"
 	"unicode"
 
@@ -10,7 +11,8 @@ import (
 // stroke reads how thick letters are, "the digits thinner", "thicker lettering", "the heading is too thin": of letters these
 // words say a weight, of anything else a size.
 func (c *clause) stroke() {
-	if c.one("part", "border", "corners", "padding", "gap") != nil || !c.ofLetters() {
+	was := c.weightLast()
+	if c.one("part", "border", "corners", "padding", "gap") != nil || was == 0 && !c.ofLetters() {
 		return
 	}
 	for i, t := range c.toks {
@@ -21,13 +23,24 @@ func (c *clause) stroke() {
 		if less := t0(c.toks, i-1); less != nil && less.is("inc", "less") && !less.used { // "less chunky"
 			less.used, weight = true, 1100-weight
 		}
-		t.used = true
+		if t.used = true; was > 0 && (was < weight) == (weight >= 500) { // "too thin now": something between that and the contrary
+			weight = math.Round((was+weight)/200) * 100
+		}
 		c.take("part", "text", "font", "label", "title")
 		c.degree()
 		c.take("inc", "more")
 		c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Weight: weight}}, anything)
 		return
 	}
+}
+
+// weightLast is the weight that letters were given last, where the clause goes on about them and names nothing, else 0.
+func (c *clause) weightLast() float64 {
+	last := c.p.s.LastActs
+	if len(last) == 0 || last[0].Intent != act.TextStyle || c.before != nil || c.named() || c.p.elsewhere() || c.p.s.Point != nil && c.p.s.Point.Given {
+		return 0
+	}
+	return last[0].Args.Weight
 }
 
 // ofLetters reports whether the clause is about letters: it says so, or all that it names are texts.

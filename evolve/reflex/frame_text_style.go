@@ -21,7 +21,7 @@ func (c *clause) lettering() {
 		a := act.Act{Intent: act.TextStyle}
 		v := t.value("font")
 		if i := c.at(t); i > 0 && c.toks[i-1].is("neg") && !c.toks[i-1].used || c.one("turn", "off") != nil || c.verb("remove") != nil || c.complainsOf(t) {
-			if not, ok := map[string]string{"bold": "normal", "italic": "noitalic", "underline": "nounderline", "upper": "", "lower": ""}[v]; ok {
+			if not, ok := map[string]string{"bold": "normal", "italic": "noitalic", "underline": "nounderline", "strike": "nostrike", "upper": "", "lower": ""}[v]; ok {
 				v = not
 			}
 			c.drop("turn", "neg")
@@ -44,6 +44,10 @@ func (c *clause) lettering() {
 			a.Args.Under = yes
 		case "nounderline":
 			a.Args.Under = no
+		case "strike":
+			a.Args.Strike = yes
+		case "nostrike":
+			a.Args.Strike = no
 		case "upper", "lower":
 			a.Args.Case = v
 		case "mono", "sans":

@@ -109,10 +109,6 @@ var gripes = map[string]remedy{
 		{"Dark blue behind it", those, recolored(act.Args{Color: "#191970", Part: "background"})},
 		{"Teal behind it", those, recolored(act.Args{Color: "teal", Part: "background"})},
 	}},
-	"strike": {text: "Letters cannot be struck through by a sentence yet. One of these instead?", wish: true, cannot: true, ways: []way{
-		{"Fainter", those, act.Act{Intent: act.Opacity, Args: act.Args{Value: 0.5}}},
-		{"Italic", those, lettered(act.Args{Italic: ptr(true)})},
-	}},
 	"side": {text: "Padding here is the same left and right, and the same above and below. On all sides?", wish: true, cannot: true, ways: []way{
 		{"More on all sides", those, act.Act{Intent: act.Spacing, Args: act.Args{Part: "padding", Factor: 1.5}}},
 		{"Less on all sides", those, act.Act{Intent: act.Spacing, Args: act.Args{Part: "padding", Factor: 0.667}}},

@@ -152,6 +152,9 @@ func (w *world) parse(sentence string) Result {
 		if r, ok := reworded(w, p); ok {
 			return r
 		}
+		if r, ok := textPointed(w, sentence); ok {
+			return r
+		}
 	}
 	if p.open == nil {
 		return p.others()

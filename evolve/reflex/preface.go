@@ -1,6 +1,9 @@
 package reflex
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // preface cuts off what is said before a command: "it is rather dark in here, can you turn the lights on". It is no
 // command, but what it speaks of is what "it" means next.
@@ -78,6 +81,8 @@ func (p *parser) commands(i int, marked bool) bool {
 		return true // "the screen is too bright, go dark"
 	case marked && t.is("dim") && t0(p.toks, i+1) != nil && p.toks[i+1].isAny("det", "gene", "name"):
 		return true // "it's too big, shrink the notes"
+	case t.isAny("dim", "inc", "font") && p.toks[i-1].kind == mark && strings.Contains(".!;", p.toks[i-1].text):
+		return true // "the writing in the notes is small. Larger letters please."
 	case !t.isAny("verb", "dim", "inc", "turn") && !t.is("undo", "one"):
 		return false
 	case marked && t.is("kind") && t.is("verb") && t0(p.toks, i+1) != nil && p.toks[i+1].is("prep", "to"):

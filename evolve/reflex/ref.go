@@ -64,6 +64,10 @@ scan:
 			break scan
 		case t.is("all") && j == i && !(t.is("det", "all") && c.headNext(j+1)):
 			r.head, r.all, r.plural = "all", true, true
+			if next := c.pointedWhole(r, j); next > 0 {
+				r.all, r.plural = false, false
+				return c.tail(r, next)
+			}
 			if strings.Contains(t.text, "them") {
 				r.value = "them"
 			}
@@ -73,6 +77,8 @@ scan:
 			return c.tail(r, j+2)
 		case t.is("det", "all") && j == i && c.allAlone(j+1): // "all smaller", "make all red"
 			r.head, r.all, r.plural = "all", true, true
+			return c.tail(r, j+1)
+		case r.other && c.others(r, j) > 0: // "the other two"
 			return c.tail(r, j+1)
 		case t.is("rest") && j == i:
 			r.head, r.plural = "rest", true

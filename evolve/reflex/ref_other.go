@@ -35,3 +35,16 @@ func (p *parser) fresh(among []act.Target) bool {
 	}
 	return false
 }
+
+// beside are the things of a sort that stand in one cell with what was spoken of: "the other buttons" after one of them.
+func (p *parser) beside(r *ref, of []act.Target) []act.Target {
+	if len(of) == 0 || of[0].Node == "" || !p.pushable(of[0]) || r.head != "kind" || r.in != nil {
+		return nil
+	}
+	cell := p.s.cell(of[0].Cell)
+	kind := cell.node(of[0].Node).Kind
+	if r.value != "any" && r.value != kind {
+		return nil
+	}
+	return keep(p.pushables(of[0].Cell), func(t act.Target) bool { return cell.node(t.Node).Kind == kind })
+}

@@ -240,6 +240,9 @@ func showAct(a act.Act) string {
 	if g.Under != nil {
 		add("underline", *g.Under, true)
 	}
+	if g.Strike != nil {
+		add("strike", *g.Strike, true)
+	}
 	add("font", g.Font, g.Font != "")
 	add("case", g.Case, g.Case != "")
 	add("align", g.Align, g.Align != "")

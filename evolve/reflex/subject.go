@@ -140,7 +140,15 @@ func (c *clause) targetsOf(r *ref) ([]act.Target, bool) {
 	}
 	if r.other && (r.plural || r.all) && r.head != "pron" {
 		among, _ := c.p.candidates(r)
-		return c.p.remaining(c.before, among)
+		if beside := c.p.beside(r, c.p.spokenOf(c.before)); len(beside) > 0 {
+			among = beside
+		}
+		set, ok := c.p.remaining(c.before, among)
+		if ok && r.count > 1 && len(set) != r.count {
+			c.p.ask = &Question{Text: "Which " + itoa(r.count) + "? There are " + itoa(len(set)) + " others."}
+			return nil, false
+		}
+		return set, ok
 	}
 	if in := c.sameCell(r); in != nil {
 		one := *r

@@ -1,0 +1,27 @@
+package reflex
+
+import "cellshell/evolve/act"
+
+// textPointed reads "change it to ring grandma" said of a text, where nothing else was understood: what it shall read.
+func textPointed(w *world, sentence string) (Result, bool) {
+	at := w.s.Point
+	p := &parser{world: w, sentence: sentence}
+	if at == nil || !at.Given || !p.onlyText([]act.Target{at.Target}) {
+		return Result{}, false
+	}
+	toks := p.tag(split(sentence))
+	for len(toks) > 0 && (toks[0].is("fill") || toks[0].kind == mark) {
+		toks = toks[1:]
+	}
+	if len(toks) < 4 || listed("rewrites", toks[0].text) == "" || !toks[1].is("pron", "it") && !toks[1].is("det", "this", "that") || !toks[2].is("prep", "to", "into") {
+		return Result{}, false
+	}
+	if first := toks[3]; first.isAny("det", "inc", "person", "q", "as", "aux", "be", "color", "font", "shade", "dim", "light", "tone", "style", "gstyle", "stroke", "opaque", "gene", "name", "kind", "shape", "mult") || listed("vaguely", first.text) != "" {
+		return Result{}, false // "change it to a 12 hour one" asks for something else
+	}
+	text := trimPayload(p.text(toks[3].start, len(sentence)))
+	if text == "" {
+		return Result{}, false
+	}
+	return Result{Acts: []act.Act{{Intent: act.SetText, Target: at.Target, Args: act.Args{Text: text}}}, Conf: 0.8, Why: []string{"the rest is what it shall read"}}, true
+}
