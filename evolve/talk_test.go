@@ -10,7 +10,7 @@ import (
 // TestTalk holds conversations, sentence by sentence, to the receipt that each must have: what was asked is told truly, what
 // was wished is done, and what cannot be known or done is said.
 func TestTalk(t *testing.T) {
-	talked(t, "talk.tsv", func(d *desk, where, line string) {
+	said := func(d *desk, where, line string) {
 		cells := strings.Split(line, "\t")
 		if len(cells) != 4 {
 			t.Fatalf("%s: want at, sentence, status and words of the receipt: %q", where, line)
@@ -21,5 +21,8 @@ func TestTalk(t *testing.T) {
 		if string(got.Status) != cells[2] || !strings.Contains(got.Line(), cells[3]) {
 			t.Errorf("%s: %q: %s, %q, want %s with %q", where, cells[1], got.Status, got.Line(), cells[2], cells[3])
 		}
-	})
+	}
+	for _, table := range []string{"talk.tsv", "looks.tsv"} {
+		talked(t, table, said)
+	}
 }
