@@ -57,6 +57,7 @@ func (e *Engine) answerText(s *Scene, sentence string, p reflex.Result, about ac
 	case "changed":
 		return e.changedText(sentence, s, ofCell(about))
 	case "undo":
+		e.ask(&question{parse: doThat([]act.Act{{Intent: act.Undo, Args: act.Args{Count: 1}}}), labels: reflex.DoThat()})
 		return e.undoText()
 	case "when":
 		if text := e.whenOf(s, p.Acts[0].Args.Text, ofCell(about)); text != "" {
@@ -91,8 +92,10 @@ func (e *Engine) howText(s *Scene, id tissue.CellID, wish string) string {
 	switch {
 	case p.Route() == reflex.Do:
 		e.ask(&question{parse: doThat(p.Acts), labels: reflex.DoThat()})
+		e.spokenOf(sole(p.Acts))
 		return fmt.Sprintf("Say just that: %q. It would %s; \"undo\" takes it back.", wish, act.Wish(p.Acts, s.names(p.Acts)))
 	case p.Route() == reflex.Ask && !p.Lost && p.Ask != nil && len(p.Ask.Choices) > 0:
+		e.spokenOf(offered(p.Ask))
 		return fmt.Sprintf("Say just that: %q, with the name of the thing that you mean.", wish)
 	}
 	return help(s, id)

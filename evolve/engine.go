@@ -64,10 +64,11 @@ type Engine struct {
 	writer  Writer
 	pending *question
 	last    *act.Target
-	spoken  *act.Target // what was spoken of since, though nothing came of it
-	queried []act.Act   // what was asked last, if nothing was said since
-	absent  string      // the gene that was, of which none is here
-	read    struct {    // the changes that held when the history ended with that one
+	spoken  *act.Target  // what was spoken of since, though nothing came of it
+	several []act.Target // of that, where it was several things
+	queried []act.Act    // what was asked last, if nothing was said since
+	absent  string       // the gene that was, of which none is here
+	read    struct {     // the changes that held when the history ended with that one
 		head  string
 		deeds []reflex.Deed
 	}
@@ -217,6 +218,7 @@ func (e *Engine) remember(acts []act.Act, target act.Target) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.lastActs, e.lastAt, e.spoken, e.absent = acts, e.o.Now(), nil, ""
+	e.several = nil
 	if e.last = &target; target.Cell == "" { // after a wish about the whole desktop "it" is no cell of long ago
 		e.last = nil
 	}
@@ -229,6 +231,8 @@ func (e *Engine) memory(s *Scene) (last *act.Target, acts []act.Act, fresh bool)
 	it := e.last
 	if e.spoken != nil && s.Cells[tissue.CellID(e.spoken.Cell)] != nil {
 		it = e.spoken
+	} else if len(e.several) > 0 {
+		it = nil // one of them, and nobody knows which
 	}
 	if it != nil {
 		if c := s.Cells[tissue.CellID(it.Cell)]; c != nil {

@@ -174,7 +174,7 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 		}
 	}
 	out.Last, out.LastActs, out.Fresh = e.memory(s)
-	out.Spoken, out.Absent = e.strayed()
+	out.Spoken, out.Several, out.Absent = e.strayed()
 	out.Asked = e.asking()
 	out.Back, out.Gone = e.undid, func(gene string) int { return e.gone(s, gene) }
 	for _, id := range s.IDs() {

@@ -17,9 +17,10 @@ func (e *Engine) spoke(r Request, v verdict) {
 	if q := v.parse.Ask; about.Cell == "" && v.route == reflex.Ask && q != nil {
 		about = offered(q)
 	}
+	several := e.severalSpoken(r, v, &about)
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.queried = nil
+	e.queried, e.several = nil, several
 	if v.route == reflex.Do || v.parse.Answer == "cancel" {
 		e.absent = ""
 	}
@@ -35,6 +36,35 @@ func (e *Engine) spoke(r Request, v verdict) {
 	if q := v.parse.Ask; v.route == reflex.Ask && q != nil && len(q.Choices) > 0 && len(q.Choices[0].Acts) == 1 && q.Choices[0].Acts[0].Intent == act.Spawn {
 		e.absent = q.Choices[0].Acts[0].Args.Gene
 	}
+}
+
+// severalSpoken are the things that a sentence which nothing came of is about, where they are several: "them" means those next, and
+// "it" the first. Where one is asked for among them, "it" is nobody's yet. A thing that such a sentence only names is spoken of too.
+func (e *Engine) severalSpoken(r Request, v verdict, about *act.Target) []act.Target {
+	if about.Cell != "" || v.heard == nil || v.route == reflex.Do || v.route == reflex.Nothing {
+		return nil
+	}
+	set := reflex.SpokenOf(r.Sentence, v.heard)
+	if len(set) == 0 {
+		return nil
+	}
+	if len(set) == 1 || !reflex.AsksWhich(r.Sentence) {
+		*about = set[0]
+	}
+	if len(set) == 1 {
+		return nil
+	}
+	return set
+}
+
+// spokenOf keeps what was spoken of in a sentence that was told how to say it.
+func (e *Engine) spokenOf(about act.Target) {
+	if about.Cell == "" {
+		return
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.spoken, e.several, e.absent = &about, nil, ""
 }
 
 // offered is the one thing that all choices of a question are about, but for those about the desktop.
@@ -74,11 +104,12 @@ func sole(acts []act.Act) act.Target {
 	return acts[0].Target
 }
 
-// strayed reports whether something was spoken of since the last change, and of which gene that was if none is here.
-func (e *Engine) strayed() (spoken bool, absent string) {
+// strayed reports whether something was spoken of since the last change, what where it was several things, and of which gene that
+// was if none is here.
+func (e *Engine) strayed() (spoken bool, several []act.Target, absent string) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.spoken != nil, e.absent
+	return e.spoken != nil || len(e.several) > 0, e.several, e.absent
 }
 
 // asking are the acts of the question that was said last, nil when something else was.

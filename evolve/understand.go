@@ -11,6 +11,7 @@ import (
 // thing cannot come to different ends.
 type verdict struct {
 	parse     reflex.Result
+	heard     *reflex.Scene // that it was read in
 	route     reflex.Route
 	wish      act.Act  // of the route Model
 	strange   []string // the words that were not understood; those that mean something elsewhere only where there are no others
@@ -38,7 +39,7 @@ func (e *Engine) understand(scene *Scene, r Request, pending *question) verdict 
 			heard.Point = &reflex.Place{X: scene.Point.X, Y: scene.Point.Y, Target: pending.at}
 		}
 	}
-	v := verdict{parse: reflex.Parse(r.Sentence, heard), writer: e.writerFor(r)}
+	v := verdict{parse: reflex.Parse(r.Sentence, heard), heard: heard, writer: e.writerFor(r)}
 	v.strange = slices.DeleteFunc(slices.Clone(v.parse.Unknown), func(w string) bool { return reflex.Knows(w, heard) })
 	if len(v.strange) == 0 {
 		v.strange, v.elsewhere = v.parse.Unknown, true

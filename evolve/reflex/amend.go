@@ -21,6 +21,10 @@ func (p *parser) amended() bool {
 	if len(toks) == 0 {
 		return false
 	}
+	if p.isBack(toks) && p.stands() {
+		p.result.Acts, p.result.Conf = []act.Act{takeBack(1)}, 0.9
+		return true
+	}
 	if acts := p.wayRound(toks); acts != nil && p.stands() {
 		p.result.Acts, p.result.Conf = acts, 1
 		return true

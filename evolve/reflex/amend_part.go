@@ -73,3 +73,8 @@ func (p *parser) leftOut(toks []*token, _ bool) []act.Act {
 	}
 	return kept
 }
+
+// isBack reads "and it's back" after something was taken away or hidden: it shall be.
+func (p *parser) isBack(toks []*token) bool {
+	return p.says("isback", toks) != "" && !slices.ContainsFunc(p.s.LastActs, func(a act.Act) bool { return a.Intent != act.Remove && (a.Intent != act.Hide || a.Args.On != nil) })
+}

@@ -19,7 +19,7 @@ func (p *parser) retold(toks []*token, said bool) []act.Act {
 			}
 		}
 	}
-	if !said || len(toks) > mostRetold || len(toks) == 0 {
+	if !said || len(toks) > mostRetold || len(toks) == 0 || some(toks, "aux", "should") {
 		return nil
 	}
 	text := strings.Trim(p.text(toks[0].start, toks[len(toks)-1].end), " ,.!")

@@ -2,6 +2,9 @@ package reflex
 
 import "cellshell/evolve/act"
 
+// longestMistake is how many tokens say at most that something was wrong, "no dear, I don't care for that".
+const longestMistake = 9
+
 // mistaken reads "wrong one. I wanted the notes gone": what was done is taken back, and what follows is done.
 func (p *parser) mistaken() bool {
 	said := p.toks
@@ -14,7 +17,7 @@ func (p *parser) mistaken() bool {
 	}
 	from := 0
 	for i, t := range p.toks {
-		if i > mostPraise || from > 0 {
+		if i > longestMistake || from > 0 {
 			break
 		}
 		if (t.kind == mark || t.is("conj")) && p.endsMistaken(i) {
@@ -29,6 +32,8 @@ func (p *parser) mistaken() bool {
 	switch sub := Parse(rest, p.s); {
 	case sub.Route() == Do && sub.Acts[0].Intent != act.Undo:
 		p.result.Acts, p.result.Conf = append([]act.Act{back}, sub.Acts...), 0.9
+	case sub.Route() == Do && len(sub.Acts) == 1 && sub.Acts[0].Args.Count == 1:
+		p.result.Acts, p.result.Conf = sub.Acts, 0.9 // "I don't care for that, put it back"
 	case sub.Route() == Do:
 		return false
 	default:
@@ -41,8 +46,18 @@ func (p *parser) mistaken() bool {
 func (p *parser) endsMistaken(i int) bool {
 	for from := range p.toks[:i] {
 		if p.says("mistaken", p.toks[from:i]) != "" {
-			return from == 0 || trivial(p.toks[:from])
+			return from == 0 || trivial(p.toks[:from]) || p.onlyDenies(p.toks[:from])
 		}
 	}
 	return false
+}
+
+// onlyDenies reports whether tokens say no more than "no dear".
+func (p *parser) onlyDenies(toks []*token) bool {
+	for _, t := range toks {
+		if !t.isAny("no", "nay", "correct", "chat", "person") && !t.is("fill", "fill") && t.kind != mark && listed("dear", t.text) == "" {
+			return false
+		}
+	}
+	return true
 }

@@ -13,6 +13,9 @@ func (p *parser) andThis() bool {
 	for i < len(p.toks) && (p.toks[i].isAny("conj", "even", "also") || p.toks[i].kind == mark || p.toks[i].is("fill", "fill") || listed("andthis", p.toks[i].text) != "") {
 		i++
 	}
+	if p.sameHere() {
+		return true
+	}
 	lead := p.toks[:i]
 	if i == 0 || i == len(p.toks) || !someListed(lead, "andthis") || some(p.toks[i:], "also") || !p.amends() || !p.onlyThings(p.toks[i:]) {
 		return false
@@ -64,6 +67,31 @@ func (c *clause) sameTo(set []act.Target, last []act.Act) {
 		if a.Target != first || a.Target.Cell == "" || a.Intent == act.Remove || a.Intent == act.Style {
 			continue
 		}
+		if glyph, front := c.p.affixLast(a); glyph != "" {
+			for _, t := range set {
+				c.p.affixTo(c, t, glyph, front)
+			}
+			continue
+		}
 		c.addTo(a, anything, set...)
 	}
+}
+
+// sameHere reads "same" and "ditto" with something pointed at that was not changed last: the same is done to that.
+func (p *parser) sameHere() bool {
+	at := p.s.Point
+	if at == nil || at.Cell == "" || p.says("samehere", p.toks) == "" || len(p.s.LastActs) == 0 || has(p.lastTargets(), p.tidy(at.Target)) || !p.stands() {
+		return false
+	}
+	c := &clause{p: p}
+	c.sameTo([]act.Target{p.tidy(at.Target)}, p.s.LastActs)
+	if len(c.drafts) == 0 {
+		return false
+	}
+	if c.bind(); p.ask != nil || p.open != nil || len(p.acts) == 0 {
+		return false
+	}
+	p.merge()
+	p.result.Acts, p.result.Conf = p.acts, 0.9
+	return true
 }

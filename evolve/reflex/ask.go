@@ -22,6 +22,9 @@ func (p *parser) enquiry(toks []*token) bool {
 	if toks[0].is("verb", "make", "move", "remove", "add", "paint", "swap") && len(toks) > 1 {
 		return false
 	}
+	if mayI(toks) || writes(toks) {
+		return false
+	}
 	what, size, alone := p.asked(toks)
 	styles := p.looksAsked(toks, what)
 	switch {
@@ -95,4 +98,20 @@ func (p *parser) enquiry(toks []*token) bool {
 	}
 	p.result.Answer, p.result.Conf, p.result.Acts = "question", 1, acts
 	return true
+}
+
+// mayI reports whether somebody asks to be let do something: "can i make the counter red?" is a wish.
+func mayI(toks []*token) bool {
+	return len(toks) > 3 && toks[0].is("aux") && toks[1].is("person") && toks[2].is("verb", "make", "move", "paint", "swap", "give", "resize", "align", "rename", "center")
+}
+
+// writes reports whether something shall be written: what stands behind the verb asks nothing.
+func writes(toks []*token) bool {
+	for _, t := range toks {
+		if t.is("fill") || t.is("even") || t.is("only") || t.isAny("conj", "person", "aux") || t.kind == mark {
+			continue
+		}
+		return listed("writes", t.text) == "verb" && !t.is("gene") && !t.is("name")
+	}
+	return false
 }

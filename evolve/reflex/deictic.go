@@ -19,6 +19,9 @@ func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 		if len(s.Selection) > 0 {
 			return s.Selection, true
 		}
+		if len(s.Several) > 0 {
+			return s.Several, true
+		}
 		if made := p.lastMade(); len(made) > 1 {
 			return made, true
 		}
@@ -40,6 +43,9 @@ func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 	if last := p.lastTargets(); len(last) > 1 && !r.plural && !p.elsewhere() {
 		return p.allOrOne(last)
 	}
+	if s.Last == nil && len(s.Several) > 1 {
+		return p.choose(s.Several, "one", false)
+	}
 	if s.Last != nil {
 		return []act.Target{p.tidy(*s.Last)}, true
 	}
@@ -60,6 +66,9 @@ func (p *parser) allOrOne(last []act.Target) ([]act.Target, bool) {
 // elsewhere reports whether something else was spoken of since the last change: what goes on is about that.
 func (p *parser) elsewhere() bool {
 	last := p.lastTargets()
+	if len(p.s.Several) > 1 {
+		return true
+	}
 	return p.s.Spoken && p.s.Last != nil && (len(last) != 1 || last[0] != *p.s.Last)
 }
 

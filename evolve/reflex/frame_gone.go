@@ -9,6 +9,9 @@ import (
 
 // returned reads "bring the calculator back" where there is none: what removed it is taken back, or it is added anew.
 func (c *clause) returned() bool {
+	if c.verb("swap") != nil {
+		return false // "swap them back" is about places
+	}
 	if c.allBack() {
 		return true
 	}
@@ -96,7 +99,10 @@ func (c *clause) allBack() bool {
 	}
 	var undo []act.Act
 	for _, d := range c.p.s.Deeds() {
-		if slices.ContainsFunc(d.Acts, func(a act.Act) bool { return a.Intent != act.Remove && a.Intent != act.Hide }) || c.refs[0].both && len(undo) == 2 {
+		if len(undo) == 1 && !c.refs[0].both && c.p.manyItself(undo[0].Args.Number) {
+			break
+		}
+		if slices.ContainsFunc(d.Acts, func(a act.Act) bool { return a.Intent != act.Remove && a.Intent != act.Hide || c.p.inSight(a.Target) }) || c.refs[0].both && len(undo) == 2 {
 			break
 		}
 		undo = append(undo, d.undo())
@@ -109,4 +115,20 @@ func (c *clause) allBack() bool {
 		c.add(a, desktop)
 	}
 	return true
+}
+
+// inSight reports whether a thing is here and to be seen: what took it away holds no more.
+func (p *parser) inSight(t act.Target) bool {
+	c := p.s.cell(t.Cell)
+	return c != nil && !p.outOfSight(t) && (t.Node == "" || c.node(t.Node) != nil)
+}
+
+// manyItself reports whether a change was about one thing that is many by its name: "them" is the notes alone then.
+func (p *parser) manyItself(change int) bool {
+	for _, d := range p.s.Deeds() {
+		if of := meant(d.Acts); d.Number == change {
+			return len(of) == 1 && strings.HasSuffix(base(of[0].Cell), "s")
+		}
+	}
+	return false
 }

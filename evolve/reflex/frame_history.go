@@ -62,6 +62,11 @@ func (c *clause) undo() bool {
 		c.add(act.Act{Intent: act.Redo}, desktop)
 		return true
 	}
+	if last := c.p.s.LastActs; listed("fetches", t.text) != "" && (len(last) == 0 || last[0].Intent == act.Spawn) && len(c.p.s.Hidden) == 0 {
+		c.takeAll()
+		c.p.ask = &Question{Text: "Nothing was taken away just now. Undo the last change?", Choices: orUndo("No")}
+		return true
+	}
 	if d, ok := c.beforeLast(); ok {
 		c.takeAll()
 		c.add(d.undo(), desktop)

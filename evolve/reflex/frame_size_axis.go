@@ -69,3 +69,37 @@ func (c *clause) notAxis(t *token) bool {
 	}
 	return c.done
 }
+
+// axisToo reads "height too" after something got a width: the same for its other side.
+func (c *clause) axisToo() bool {
+	prop, last := c.one("prop", "width", "height"), c.p.s.LastActs
+	if prop == nil || c.before != nil || len(last) == 0 || c.p.elsewhere() || c.named() || !c.alsoSays() || !c.only("prop", "also", "repeat", "verb", "even", "deg", "dim") {
+		return false
+	}
+	axis := prop.value("prop")
+	var out []draft
+	for _, a := range last {
+		g := &a.Args
+		switch {
+		case a.Intent != act.Resize || a.Target.Cell == "" || g.Width > 0 && g.Height > 0:
+			return false
+		case axis == "height" && g.Width > 0:
+			*g = act.Args{Height: g.Width}
+		case axis == "width" && g.Height > 0:
+			*g = act.Args{Width: g.Height}
+		case g.Axis == otherAxis[axis]:
+			g.Axis = axis
+		default:
+			return false
+		}
+		out = append(out, draft{Act: a, scope: anything, fixed: []act.Target{a.Target}})
+	}
+	c.takeAll()
+	c.drafts = append(c.drafts, out...)
+	return true
+}
+
+// alsoSays reports whether a clause says that it goes on with the same.
+func (c *clause) alsoSays() bool {
+	return c.one("also") != nil || c.one("repeat") != nil || someListed(c.toks, "andthis") || someListed(c.toks, "sameas")
+}

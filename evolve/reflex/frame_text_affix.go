@@ -52,16 +52,8 @@ func (c *clause) affixed() bool {
 			c.p.ask = &Question{Text: "Which text of " + c.p.s.name(t) + "? Point at it."}
 			return true
 		}
-		switch apart := " "; {
-		case len(wrap) == 2:
-			text = string(wrap[0]) + text + string(wrap[1])
-		case front:
-			text = glyph + apart + text
-		default:
-			if strings.Trim(glyph, ".!?…:,") == "" {
-				apart = ""
-			}
-			text += apart + glyph
+		if text = affix(text, glyph, front); len(wrap) == 2 {
+			text = string(wrap[0]) + c.p.textOf(t) + string(wrap[1])
 		}
 		c.addTo(act.Act{Intent: act.SetText, Args: act.Args{Text: text}}, anything, t)
 	}
@@ -97,4 +89,49 @@ func (c *clause) wrapping() string {
 		return ""
 	}
 	return t.value("wrap")
+}
+
+// affix puts a sign or words before or after a text. What ends a sentence stands close to it.
+func affix(text, glyph string, front bool) string {
+	switch {
+	case front:
+		return glyph + " " + text
+	case strings.Trim(glyph, ".!?…:,") == "":
+		return text + glyph
+	}
+	return text + " " + glyph
+}
+
+// affixLast is what the last sentence put before or after a text, "" where it did something else.
+func (p *parser) affixLast(a act.Act) (glyph string, front bool) {
+	if a.Intent != act.SetText || a.Args.Part != "" || p.s.Deeds == nil {
+		return "", false
+	}
+	deeds := p.s.Deeds()
+	if len(deeds) == 0 {
+		return "", false
+	}
+	was := &parser{world: p.saying(deeds[0].Sentence), sentence: deeds[0].Sentence}
+	was.toks = was.tag(split(was.sentence))
+	glyph, _ = (&clause{p: was, toks: was.toks}).glyph()
+	switch {
+	case glyph == "" || glyph == a.Args.Text:
+		return "", false
+	case strings.HasPrefix(a.Args.Text, glyph):
+		return glyph, true
+	case strings.HasSuffix(a.Args.Text, glyph):
+		return glyph, false
+	}
+	return "", false
+}
+
+// affixTo puts it before or after the text of another thing.
+func (p *parser) affixTo(c *clause, t act.Target, glyph string, front bool) {
+	of := act.Act{Target: t}
+	if cell := p.s.cell(t.Cell); cell != nil && t.Node == "" {
+		p.onTitle(&of, cell)
+	}
+	if text := p.textOf(of.Target); text != "" {
+		c.addTo(act.Act{Intent: act.SetText, Args: act.Args{Text: affix(text, glyph, front)}}, anything, of.Target)
+	}
 }

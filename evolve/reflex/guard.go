@@ -72,7 +72,7 @@ func (p *parser) guard() bool {
 		return true
 	}
 	supposes := len(free) > 2 && free[0].text == "what" && strings.HasPrefix(free[1].text, "if") // "what if it were red": a wish
-	if !supposes && p.enquiry(free) || p.gripe() || p.regret(free) {
+	if p.wrongly(free) || !supposes && p.enquiry(free) || p.gripe() || p.regret(free) {
 		return true
 	}
 	if p.small(free) || !supposes && p.question(free, head) || p.statement(free, head) {

@@ -59,7 +59,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		return nil, i // "the counter's buttons" are no buttons called Counter
 	}
 	next := t0(c.toks, k)
-	known, named := false, c.calledSo(i, k)
+	known, named := false, c.calledSo(i, k) || c.likened(r, k)
 	if next != nil && next.is("kind", "any") && k == i+1 && t.isAny("aged", "ord", "det") && !named {
 		return nil, i // "the new one" is no button called New
 	}
@@ -272,4 +272,11 @@ func (c *clause) headline(r *ref, i, k int) bool {
 func (c *clause) listedLabel(i int) bool {
 	n := len(c.refs)
 	return n > 0 && c.refs[n-1].head == "label" && c.refs[n-1].to == i-1 && (c.toks[i-1].is("conj", "and") || c.toks[i-1].text == "&")
+}
+
+// likened reports whether what a label names is what another thing shall look like: "the same colour as the seconds".
+func (c *clause) likened(r *ref, k int) bool {
+	before := t0(c.toks, r.from-1)
+	as := before != nil && (before.is("prep", "as") && some(c.toks[:r.from], "part", "color") || before.is("verb", "match"))
+	return as && r.the && t0(c.toks, k) == nil && !c.toks[k-1].isAny("gene", "name")
 }

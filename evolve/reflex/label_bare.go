@@ -17,8 +17,36 @@ func (p *parser) bareLabels() {
 			t.senses = nil // "counter: plus green"
 		case (t.is("verb") && !t.is("verb", "remove", "hide", "make") || t.is("no") && !t.is("nay")) && (prev == nil || prev.kind == mark || prev.is("conj")) && (next.isAny("color", "dim", "shade") || next.is("also") && i > 0) && p.ends(i+2):
 			t.senses = nil
+		case t.is("verb", "restore") && p.bareSubject(i):
+			t.senses = nil
 		}
 	}
+}
+
+// bareSubject reports whether a label that is a verb too begins a clause that says how it shall be: "and reset, but half as wide",
+// "Reset goes first", "the Reset next to it".
+func (p *parser) bareSubject(i int) bool {
+	prev, next := t0(p.toks, i-1), t0(p.toks, i+1)
+	if prev != nil && prev.is("det", "the") && next != nil && next.isAny("rel", "be", "aux", "prep") {
+		return true
+	}
+	if prev != nil && prev.kind != mark && !prev.is("conj") && !prev.is("fill") {
+		return false
+	}
+	if listed("itgoes", next.text) != "" {
+		return true
+	}
+	if next.kind != mark || next.text != "," {
+		return false
+	}
+	how := false
+	for _, t := range p.toks[i+2:] {
+		if t.isAny("verb", "gene", "name", "pron", "undo", "cellkind") {
+			return false
+		}
+		how = how || t.isAny("dim", "mult", "color", "shade", "font", "prop", "as", "num")
+	}
+	return how
 }
 
 // ends reports whether a clause ends at token i.

@@ -61,6 +61,11 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			}
 		}
 	}
+	for word, t := range ownWords(s, said) {
+		if byText[word] == nil {
+			n.add(word, t)
+		}
+	}
 	for _, text := range order {
 		n.add(text, byText[text]...)
 	}

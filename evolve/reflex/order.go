@@ -115,6 +115,18 @@ func (o *orderer) placed(text string) (act.Act, bool) {
 			}
 		}
 	}
+	for _, p := range o.words["otherside"] {
+		what, other, ok := strings.Cut(rest, " "+p+" ")
+		if !ok {
+			continue
+		}
+		if a, ok := o.beside(what, other, "after"); ok {
+			if o.index(a.Target) > o.index(act.Target{Cell: a.Args.LikeCell, Node: a.Args.LikeNode}) {
+				a.Args.Relation = "before"
+			}
+			return a, true
+		}
+	}
 	for _, p := range o.words["between"] {
 		what, others, ok := strings.Cut(rest, " "+p+" ")
 		one, two, both := strings.Cut(others, " and ")

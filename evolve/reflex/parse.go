@@ -140,6 +140,11 @@ func (w *world) parse(sentence string) Result {
 			return r
 		}
 	}
+	if p.regretted {
+		if r, ok := remarkThen(p); ok {
+			return r
+		}
+	}
 	if !p.understood() || p.unsaid {
 		if r, ok := tryWith(sentence, w); ok {
 			return r
@@ -148,6 +153,9 @@ func (w *world) parse(sentence string) Result {
 			if r, ok := respeltWell(w, sentence); ok {
 				return r
 			}
+		}
+		if r, ok := remarkThen(p); ok {
+			return r
 		}
 		if r, ok := reworded(w, p); ok {
 			return r

@@ -34,6 +34,9 @@ func (p *parser) payload() {
 	if p.namesTwo(from) {
 		return
 	}
+	if was := p.formerText(from); was > 0 {
+		end = was
+	}
 	text := trimPayload(p.text(p.toks[from].start, end))
 	if some(p.toks[:from], "fill", "ask") || strings.HasSuffix(p.toks[0].text, " you") {
 		text = strings.TrimSpace(strings.TrimSuffix(text, "?")) // "would you call it Bob?"

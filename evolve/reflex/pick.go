@@ -46,6 +46,11 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 	if r.ord < 0 {
 		return among[len(among)-1:]
 	}
+	if r.other && !r.plural && p.s.Last != nil && len(among) > 2 {
+		if besides := p.siblings(*p.s.Last, among); len(besides) == 1 {
+			return besides
+		}
+	}
 	if r.other && len(among) == 2 && p.s.Last != nil {
 		for i, t := range among {
 			if t == *p.s.Last || t.Node == "" && t.Cell == p.s.Last.Cell {

@@ -49,6 +49,7 @@ type parser struct {
 	gaveUp     bool       // some of it was not understood
 	halved     bool       // the question offers only what was understood
 	unsaid     bool       // every word is known, but nothing says what shall be different
+	regretted  bool       // what was done is found bad: what is said behind that counts more
 	misspelled []word     // what was put right while the sentence was tagged
 	odd        []*token   // what no frame took
 	result     Result
@@ -118,7 +119,7 @@ func (p *parser) read() *parser {
 	p.from()
 	p.inside()
 	p.preface()
-	if p.meant() || p.turns() || p.andThis() || p.guard() {
+	if p.meant() || p.askedValue() || p.turns() || p.andThis() || p.guard() {
 		return p
 	}
 	p.clauses()

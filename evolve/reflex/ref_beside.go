@@ -43,6 +43,12 @@ func (c *clause) neighbour(i int) (*ref, int) {
 	if near == nil {
 		return c.byLabel(i, k)
 	}
+	if near.bare() && !near.plural { // "the one beside it"
+		set, ok := c.p.tried(near)
+		if ok && len(set) == 1 && set[0].Node != "" {
+			return near, next
+		}
+	}
 	if near.indef || near.bare() || near.head == "all" || near.head == "rest" {
 		return nil, i
 	}

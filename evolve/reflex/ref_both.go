@@ -38,6 +38,9 @@ func (p *parser) couple(among []act.Target) []act.Target {
 	if said := meant(p.acts); len(said) > 0 {
 		return of(said)
 	}
+	if set := of(p.s.Several); len(set) == 2 {
+		return set
+	}
 	if p.elsewhere() {
 		return nil
 	}

@@ -49,6 +49,9 @@ func (p *parser) several(n int) ([]act.Target, bool) {
 			return set, true
 		}
 	}
+	if set := p.alike(n); set != nil {
+		return set, true
+	}
 	if p.s.Deeds != nil && !p.elsewhere() {
 		if set := p.lastly(p.everyThing(), n); set != nil {
 			return set, true

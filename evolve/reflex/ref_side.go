@@ -5,6 +5,9 @@ import "strings"
 // stands reads where the thing meant stands, "the one on the left", and returns the token after it. After a verb of
 // moving it is where the thing shall go, unless that is said too.
 func (c *clause) stands(r *ref, j int) int {
+	if far := c.thatOneThere(r, j); far > j {
+		return far
+	}
 	if !r.the && r.ord == 0 || r.indef || r.side != "" || r.head != "kind" && r.head != "cellkind" && r.head != "label" {
 		return j
 	}
@@ -108,4 +111,28 @@ func (c *clause) sideNext(i int) bool {
 	}
 	at := t0(c.toks, i)
 	return at != nil && (at.is("place", "left", "right", "top", "bottom") || at.is("dir", "left", "right"))
+}
+
+// thatOneThere reads "that one down in the right corner" where nothing is pointed at: the place tells which.
+func (c *clause) thatOneThere(r *ref, j int) int {
+	if one := t0(c.toks, j-1); one == nil || !one.is("kind", "any") {
+		return j
+	}
+	if !(r.head == "this" || r.head == "kind" && r.the && t0(c.toks, j) != nil && c.toks[j].is("dir", "up", "down")) || r.value != "any" || r.plural || c.p.s.Point != nil && c.p.s.Point.Given {
+		return j
+	}
+	one, k, down := *r, j, ""
+	one.head, one.the = "kind", true
+	if t := t0(c.toks, k); t != nil && t.is("dir", "up", "down") {
+		down, k = map[string]string{"up": "top", "down": "bottom"}[t.value("dir")], k+1
+	}
+	end := c.stands(&one, k)
+	if end == k {
+		return j
+	}
+	if down != "" && (one.side == "left" || one.side == "right") {
+		one.side = down + "-" + one.side
+	}
+	*r = one
+	return end
 }

@@ -76,6 +76,7 @@ func (p *parser) regrets(toks []*token) bool {
 		}
 	}
 	if bad {
+		p.regretted = true
 		p.result.Ask, p.result.Conf = &Question{Text: "Shall I take it back?", Choices: []Choice{
 			{Label: "Take it back", Acts: []act.Act{takeBack(1)}}, {Label: "Leave it"},
 		}}, 0.6

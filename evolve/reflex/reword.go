@@ -83,6 +83,10 @@ func reworded(w *world, first *parser) (Result, bool) {
 		queue = queue[1:]
 		if now.text != first.sentence {
 			other := w.saying(now.text)
+			if r, ok := ranking(now, other); ok {
+				r.Why = append([]string{"read as: " + now.text}, r.Why...)
+				return r, true
+			}
 			p = read(now.text, other, nil)
 			words += len(p.toks)
 			if r, ok := now.taken(p, other, first); ok {
@@ -195,4 +199,12 @@ func (p *parser) carries(i int) bool {
 	}
 	before, after := t0(p.toks, i-1), t0(p.toks, i+1)
 	return before != nil && before.isAny("det", "prep", "as", "num") && (after == nil || after.kind == mark || after.isAny("prep", "conj", "be", "aux"))
+}
+
+// ranking reads a wording about the place of a thing among the others of its cell.
+func ranking(o wording, w *world) (Result, bool) {
+	if len(o.dropped) > 0 || !strings.HasSuffix(o.text, "first") && !strings.HasSuffix(o.text, "last") {
+		return Result{}, false
+	}
+	return ordering(o.text, w)
 }

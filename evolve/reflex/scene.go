@@ -9,18 +9,19 @@ type Scene struct {
 	Point     *Place // the thing or place pointed at; nil when there is none
 	Point2    *Place // a second place pointed at while speaking ("put that there")
 	Selection []act.Target
-	Last      *act.Target // last thing changed: "it"
-	Spoken    bool        // Last is what was spoken of since the last change, and nothing came of that
-	Asked     []act.Act   // the question that was said last, if nothing was said since: "turn it off"
-	Absent    string      // the gene that was spoken of since the last change, though none is here: "it" would be that
-	LastActs  []act.Act   // what was last done, for "again" and "not that big"
-	Fresh     bool        // LastActs are less than ten seconds old: "no" takes them back
-	Pending   *Question   // a question that waits for its answer
-	Genes     []Gene      // what can be added
-	Names     []string    // names given to the whole desktop
-	W, H      float64     // of the desktop, logical pixels
-	Mode      string      // dark or light
-	Trying    string      // name of the attempt under way, "" without one
+	Last      *act.Target  // last thing changed: "it"
+	Spoken    bool         // Last is what was spoken of since the last change, and nothing came of that
+	Several   []act.Target // what was spoken of since, where it was several things
+	Asked     []act.Act    // the question that was said last, if nothing was said since: "turn it off"
+	Absent    string       // the gene that was spoken of since the last change, though none is here: "it" would be that
+	LastActs  []act.Act    // what was last done, for "again" and "not that big"
+	Fresh     bool         // LastActs are less than ten seconds old: "no" takes them back
+	Pending   *Question    // a question that waits for its answer
+	Genes     []Gene       // what can be added
+	Names     []string     // names given to the whole desktop
+	W, H      float64      // of the desktop, logical pixels
+	Mode      string       // dark or light
+	Trying    string       // name of the attempt under way, "" without one
 	// Back reports whether the last change took another back: "put it back" does that one again. nil: it did not.
 	Back func() bool
 	// Gone is the number of the change that removed the last cell of a gene which is still gone, 0 without one. nil: unknown.

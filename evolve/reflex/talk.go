@@ -179,11 +179,17 @@ func (p *parser) question(toks []*token, head *token) bool {
 
 // politely reports whether a question wants something to be otherwise: "could it be a little bigger?", "the form, can that go left?"
 func (p *parser) politely(toks []*token) bool {
+	for len(toks) > 2 && (toks[0].is("conj") || toks[0].kind == mark || toks[0].is("fill", "fill")) && toks[1].isAny("aux", "conj", "fill") {
+		toks = toks[1:]
+	}
 	for i, t := range toks[:min(len(toks), 6)] {
 		if next := t0(toks, i+1); t.kind == mark && next != nil && next.isAny("aux") {
 			toks = toks[i+1:] // what it is about was said first
 			break
 		}
+	}
+	if mayI(toks) {
+		return true
 	}
 	if t := toks[0]; !t.is("aux", "could", "can") && t.text != "could" && t.text != "can" {
 		return false

@@ -163,6 +163,9 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 			if of := p.topic(); r.other && p.windowed() && (len(of) < 2 || of[0].Node != "") {
 				return p.elsewhereThan(p.cellsInMind()), noun
 			}
+			if last := s.Last; r.other && !r.plural && last != nil && len(p.topic()) < 2 && len(p.siblings(*last, nil)) == 1 {
+				return append(p.siblings(*last, nil), *last), noun
+			}
 			if r.oldest && len(p.doubled()) == 0 && len(p.topic()) < 2 {
 				return nil, "original"
 			}

@@ -23,6 +23,7 @@ var (
 	travelNumber = regexp.MustCompile(`^(?:(?:the )?(?:state|version|change|number|step|point|nummer|version) )?(?:#|no\.? ?|number )?([0-9]{1,6})$`)
 	travelTime   = regexp.MustCompile(`\s*\bfor (an?|one|two|three|half an|[0-9]{1,4}) (minutes?|mins?|hours?|h|days?)$`)
 	travelSafely = regexp.MustCompile(`\s*\b(?:without|before) (?:wrecking|breaking|ruining|messing|spoiling|losing|destroying|changing|committing|i commit|touching)\b.*$`)
+	travelOn     = regexp.MustCompile(`^(?:(?:out )?(?:on|with|to) (?:the|my|this|that) [\pL]+)?(?: ?(?:but |and )?(?:do not|dont|without|not) (?:commit|committing|save|saving|keep|keeping)(?: to)? (?:it|that|anything|this)(?: yet| for now| for good)?)?$`)
 	travelName   = regexp.MustCompile(`^(?:called|named|with the name|namens) (.{1,60})$`)
 )
 
@@ -70,6 +71,9 @@ func travel(text string, s *Scene) (Result, bool) {
 			continue
 		}
 		if rest = strings.TrimSpace(rest); rest == "" && (p != "branch" || minutes == 0) {
+			return found(act.Act{Intent: act.Try, Args: act.Args{Count: minutes}}, "an attempt begins")
+		}
+		if travelOn.MatchString(rest) {
 			return found(act.Act{Intent: act.Try, Args: act.Args{Count: minutes}}, "an attempt begins")
 		}
 		if m := travelName.FindStringSubmatch(rest); m != nil {
