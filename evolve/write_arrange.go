@@ -38,8 +38,9 @@ func (d *draft) arrangeAll(acts []act.Act) error {
 		return &unsure{text: "There is nothing on the desktop to arrange yet. Add something?", choices: []string{"add a clock", "add a calculator"}}
 	}
 	sizes := make([]Rect, len(subjects))
+	ids = ids[:0]
 	for i, s := range subjects {
-		sizes[i] = s.cell.Bounds
+		sizes[i], ids = s.cell.Bounds, append(ids, s.id)
 	}
 	places, err := d.placesFor(acts[0], sizes, ids)
 	if err != nil {
@@ -82,6 +83,19 @@ func (d *draft) placesFor(a act.Act, sizes []Rect, ids []tissue.CellID) ([]Rect,
 		return inLine(d.before.Area, sizes, d.occupied(ids...), x, y, px, exact), nil
 	case g.Layout == "column":
 		return turned(inLine(d.before.Area.turned(), turned(sizes), turned(d.occupied(ids...)), y, x, px, exact)), nil
+	}
+	switch g.Layout {
+	case "reverse", "az", "za", "smallest", "largest":
+		return d.inOrder(g.Layout, area, sizes, ids, room), nil
+	}
+	switch g.Layout {
+	case "even":
+		return evenly(sizes), nil
+	case "block":
+		return asBlock(area, sizes, g.Anchor, g.Axis), nil
+	}
+	if g.Count > 0 {
+		return inLanes(area, sizes, room, g.Count, g.Axis)
 	}
 	places := arrangement(g.Layout, area, sizes, room)
 	if g.Anchor != "" && (g.Layout == "across" || g.Layout == "down") {

@@ -1,6 +1,9 @@
 package evolve
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // inLine puts boxes side by side at the edge or corner of the desktop that x and y name, as [side] has them; room is how far
 // apart where that was said.
@@ -115,3 +118,20 @@ func atEdge(anchor string, area Rect, places []Rect) []Rect {
 	}
 	return out
 }
+
+// asBlock moves boxes as one to an edge, a corner or the middle of the area, along one axis only where it is said.
+func asBlock(area Rect, boxes []Rect, anchor, axis string) []Rect {
+	block := allOf(boxes)
+	to := block
+	x, y := side(anchor)
+	if axis != "height" && (x != 0 || anchor == "center" || !flat(anchor)) {
+		to.X = at(area.X, area.W, block.W, 0, x)
+	}
+	if axis != "width" && (y != 0 || anchor == "center" || !flat(anchor)) {
+		to.Y = at(area.Y, area.H, block.H, 0, y)
+	}
+	return shiftedBy(boxes, to.X-block.X, to.Y-block.Y)
+}
+
+// flat reports whether an anchor is a side: along it what goes there stays where it is.
+func flat(anchor string) bool { return !strings.Contains(anchor, "-") }

@@ -28,7 +28,7 @@ const (
 	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Saturate | Contrast
 	Wallpaper Intent = "wallpaper" // Args: Color or Style
 	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)
-	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side; in a container also az, za, reverse), of a row or column Anchor: the edge | without Layout: Factor, Pixels, On false: the room between, as they stand
+	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side; even: as they stand, the room between them the same; block: all as one to the Anchor, along the Axis where there is one; az, za, reverse: into another order, of cells also smallest, largest first), of a row or column Anchor: the edge, of a grid Count: so many columns, Axis height: rows | without Layout: Factor, Pixels, On false: the room between, as they stand
 	Lock      Intent = "lock"      // Args: On
 	Undo      Intent = "undo"      // Args: Count | Number, Part TakeNow or TakeBack where a later change is in the way
 	Redo      Intent = "redo"

@@ -1,6 +1,9 @@
 package act
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // arranged tells how things stand to one another now.
 func (a Act) arranged(n string) string {
@@ -20,6 +23,22 @@ func (a Act) arranged(n string) string {
 			at = "at the " + strings.ReplaceAll(g.Anchor, "-", " ")
 		}
 		return "put " + n + " in a " + g.Layout + " " + at
+	case g.Count > 0 && g.Axis == "height":
+		return "put " + n + " in " + strconv.Itoa(g.Count) + " rows"
+	case g.Count > 0:
+		return "put " + n + " in " + strconv.Itoa(g.Count) + " columns"
+	case g.Layout == "block":
+		return "moved " + n + " together to the " + strings.ReplaceAll(g.Anchor, "-", " ")
+	case g.Layout == "even":
+		return "put the same room between " + n
+	case g.Layout == "reverse":
+		return "turned the order of " + n + " round"
+	case g.Layout == "az":
+		return "put " + n + " in alphabetical order"
+	case g.Layout == "za":
+		return "put " + n + " in order from Z to A"
+	case g.Layout == "smallest", g.Layout == "largest":
+		return "put " + n + " in order, the " + g.Layout + " first"
 	}
 	return "arranged " + n
 }

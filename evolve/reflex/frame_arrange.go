@@ -8,8 +8,11 @@ func (c *clause) arranging() bool {
 		return false
 	}
 	v := c.verb("arrange", "tile", "stack", "spread")
-	layout := c.one("layout")
-	if c.lane(layout) || c.linedToo(v, layout) {
+	layout, count := c.one("layout"), c.lanesCounted()
+	if count != nil {
+		layout = nil
+	}
+	if c.lane(layout) || c.linedToo(v, layout) || c.evenToo() {
 		return true
 	}
 	if layout != nil && v == nil && listed("sideways", layout.text) != "" && (c.one("place", "center") != nil || c.only("layout")) && c.centres(layout) {
@@ -18,7 +21,8 @@ func (c *clause) arranging() bool {
 	if v != nil && v.is("verb", "stack") && c.beside() || v != nil && v.is("verb", "stack") && c.one("rel", "onto") != nil {
 		return false // "stack the clock on top of the timer"
 	}
-	if v == nil && (layout == nil || !c.carried("move", "make", "align") && !(len(c.refs) > 0 && !c.hasVerb() && (c.allRefs() || c.cellsAll() || c.pluralRef()))) {
+	even := c.one("evenly")
+	if v == nil && (layout == nil && count == nil && even == nil || !c.carried("move", "make", "align") && !(len(c.refs) > 0 && !c.hasVerb() && (c.allRefs() || c.cellsAll() || c.pluralRef()))) {
 		return false
 	}
 	a := act.Act{Intent: act.Arrange, Args: act.Args{Layout: "tidy"}}
@@ -37,10 +41,20 @@ func (c *clause) arranging() bool {
 		}
 		v.used = true
 	}
+	if even != nil {
+		even.used = true
+		if a.Args.Layout == "" && a.Args.Factor > 0 || v == nil && layout == nil && count == nil {
+			a.Args.Layout, a.Args.Factor = "even", 0
+		}
+	}
 	if layout != nil && !layout.used {
 		a.Args.Layout = layout.value("layout")
 		layout.used = true
 		c.drop("layout")
+	}
+	if count != nil {
+		count.take(c)
+		a.Args.Layout, a.Args.Factor, a.Args.Count, a.Args.Axis = "grid", 0, count.n, count.axis
 	}
 	c.alongSide(&a)
 	for _, t := range c.toks {

@@ -18,8 +18,17 @@ func (c *clause) arrangeThese(a act.Act) {
 	if !ok {
 		return
 	}
+	if of, ok := c.p.heldInOrder(a, set); ok {
+		c.ownAll()
+		c.addTo(a, anything, of)
+		return
+	}
 	set = wholes(set)
 	c.ownAll()
+	if len(set) == 1 && inOrder[a.Args.Layout] {
+		c.failed = true // what is in it may be meant: "sort the notes alphabetically"
+		return
+	}
 	if len(set) == 1 && a.Args.Anchor != "" {
 		a = act.Act{Intent: act.Move, Args: act.Args{Anchor: a.Args.Anchor}}
 	}
@@ -38,6 +47,10 @@ func (c *clause) arrangeMeant(a act.Act) {
 			}
 		}
 	}
+	if of, ok := c.p.heldInOrder(a, c.p.lastTargets()); ok && len(set) < 2 && c.before == nil && !c.p.elsewhere() {
+		c.addTo(a, anything, of)
+		return
+	}
 	switch s := c.p.s; {
 	case len(set) > 1:
 	case c.before != nil && len(wholes(c.before.targets)) > 1:
@@ -54,6 +67,8 @@ func (c *clause) arrangeMeant(a act.Act) {
 		c.addTo(a, cells, set...)
 	case a.Args.Layout == "":
 		c.p.ask = &Question{Text: "Between which? Name them."}
+	case inOrder[a.Args.Layout] && c.p.s.Last != nil && !c.allRefs():
+		c.p.ask = &Question{Text: "The order of which? Name them."}
 	default:
 		c.add(a, desktop)
 	}
@@ -68,4 +83,18 @@ func wholes(set []act.Target) []act.Target {
 		}
 	}
 	return out
+}
+
+// inOrder are the layouts that only say in which order things stand.
+var inOrder = map[string]bool{"reverse": true, "az": true, "za": true, "smallest": true, "largest": true}
+
+// heldInOrder is what holds parts of one cell that shall stand in another order.
+func (p *parser) heldInOrder(a act.Act, set []act.Target) (act.Target, bool) {
+	switch a.Args.Layout {
+	case "reverse", "az", "za":
+		if len(set) > 1 && set[0].Node != "" {
+			return p.holds(set)
+		}
+	}
+	return act.Target{}, false
 }

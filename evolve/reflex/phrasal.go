@@ -25,7 +25,7 @@ func (p *parser) separable() {
 		if t.kind != letters || lex.next[t.text] == nil {
 			continue
 		}
-		for j := i + 2; j < len(p.toks) && p.toks[j].kind != mark && !p.toks[j].is("verb"); j++ {
+		for j := i + 2; j < len(p.toks) && (p.toks[j].kind != mark || p.toks[j].text == "," && p.listOn(j)) && !p.toks[j].is("verb"); j++ {
 			second, rest, _ := strings.Cut(p.toks[j].text, " ")
 			whole := lex.next[t.text].next[second]
 			if whole == nil || listed("behind", second) == "" {
@@ -35,7 +35,11 @@ func (p *parser) separable() {
 				continue
 			}
 			t.senses = whole.senses
-			if rest == "" { // "up to" stays the preposition
+			switch _, named := p.labels.longest(split(second)); {
+			case rest != "": // "up to" stays the preposition
+			case named > 0: // something is called so, too
+				p.toks = append(p.toks[:j:j], p.toks[j+1:]...)
+			default:
 				p.toks[j].senses = []sense{{class: "fill", value: "fill", lang: "en"}}
 			}
 			break
