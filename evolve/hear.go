@@ -165,9 +165,10 @@ func symbol(n *ui.Node) string {
 
 // reflexScene translates the scene for the parser.
 func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
-	out := &reflex.Scene{Selection: s.Selection, W: s.Area.W, H: s.Area.H, Mode: first(s.Doc.Theme.Mode, "dark")}
+	out := &reflex.Scene{Selection: s.Selection, Left: s.Area.X, Top: s.Area.Y, W: s.Area.W, H: s.Area.H, Mode: first(s.Doc.Theme.Mode, "dark")}
 	if e.o.Store != nil {
 		out.Deeds = sync.OnceValue(e.deeds) // they are read from the history, and asked for several times
+		out.Stood = func(cell, gene string, first bool) (reflex.Spot, bool) { return e.stood(s, cell, gene, first) }
 		out.Names = e.o.Store.Names()
 		if b, ok := e.o.Store.Branch(); ok {
 			out.Trying = b.Name

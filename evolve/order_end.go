@@ -5,10 +5,14 @@ import (
 	"math"
 
 	"cellshell/membrane/ui"
+	"cellshell/tissue"
 )
 
 // toEnd moves a node to an end: of its row or column, of the line or the column that its cell is made of, or to a corner.
 func (s *subject) toEnd(o *order, n *ui.Node, anchor string) error {
+	if s.doc.Kind == tissue.KindPanel && (anchor == "last" || anchor == "right" || anchor == "first" || anchor == "left") {
+		return s.toEndOfBar(o, n, anchor == "last" || anchor == "right")
+	}
 	if anchor == "first" || anchor == "last" {
 		m := o.alone(n)
 		p := parentOf(o.root, m)
@@ -38,6 +42,24 @@ func (s *subject) toEnd(o *order, n *ui.Node, anchor string) error {
 		return s.thenAside(o, n, x)
 	}
 	return s.toEdge(x, y)
+}
+
+// toEndOfBar moves a node of a bar to the end of its group there, and one that is there already out of it, to the end of all.
+func (s *subject) toEndOfBar(o *order, n *ui.Node, last bool) error {
+	m := o.alone(n)
+	for p := parentOf(o.root, m); p != nil; p = parentOf(o.root, p) {
+		end := 0
+		if last {
+			end = len(p.Children) - 1
+		}
+		if !across(p) || indexOf(p, m) == end {
+			continue
+		}
+		if g := endOf(m, p, last); g.beside != m && !holds(g.beside, m) {
+			return s.settle(o, g)
+		}
+	}
+	return fmt.Errorf("%s is there already", s.label())
 }
 
 // endOf is the goal at an end of a container.

@@ -79,6 +79,9 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 	if q.args.Part == "" && len(q.of) > 0 {
 		lines = append(lines, "I cannot tell that; this is what I know.")
 	}
+	if q.args.Part == "distance" && len(q.of) == 1 && q.args.Anchor != "" && q.visible(q.of...) {
+		return q.toEdges() + "."
+	}
 	if q.args.Part == "distance" && len(q.of) == 2 && q.visible(q.of...) {
 		return q.distance()
 	}

@@ -2,7 +2,10 @@ package evolve
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
+	"cellshell/evolve/act"
 	"cellshell/tissue"
 )
 
@@ -59,4 +62,26 @@ func (q *asked) distance() string {
 // between is the room between two boxes from side to side, and up and down.
 func between(a, b Rect) (dx, dy float64) {
 	return max(0, max(a.X, b.X)-min(a.X+a.W, b.X+b.W)), max(0, max(a.Y, b.Y)-min(a.Y+a.H, b.Y+b.H))
+}
+
+// toEdges says how far something is from the edges of the desktop that a question names; one that names none of them is told all.
+func (q *asked) toEdges() string {
+	box, _ := q.NodeBounds(tissue.CellID(q.of[0].Cell), q.of[0].Node)
+	all := q.Area
+	far := []struct {
+		edge string
+		px   float64
+	}{{"left", box.X - all.X}, {"right", all.X + all.W - box.X - box.W}, {"top", box.Y - all.Y}, {"bottom", all.Y + all.H - box.Y - box.H}}
+	var some, every []string
+	for _, f := range far {
+		text := fmt.Sprintf("%s pixels from the %s edge", pixelText(f.px), f.edge)
+		every = append(every, text)
+		if slices.Contains(strings.Split(q.args.Anchor, "-"), f.edge) {
+			some = append(some, text)
+		}
+	}
+	if len(some) == 0 {
+		some = every
+	}
+	return q.Called(q.of[0]) + " is " + act.InRow(some)
 }

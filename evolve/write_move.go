@@ -49,7 +49,7 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 		}
 		want = anchored(area, args.Anchor, now.W, now.H)
 		if args.X != nil && args.Y != nil {
-			return s.fromCorner(args, now), anchor, nil
+			return s.fromCorner(args, now), args.Anchor, nil
 		}
 		if room, ok := distance(args); ok {
 			return s.fromEdge(args, now, room), anchor, nil

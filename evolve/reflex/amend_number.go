@@ -1,10 +1,6 @@
 package reflex
 
-import (
-	"math"
-
-	"cellshell/evolve/act"
-)
+import "cellshell/evolve/act"
 
 // recounted reads "no, fifty": the number that was said is another one.
 func (p *parser) recounted(toks []*token, said bool) []act.Act {
@@ -51,7 +47,7 @@ func renumber(a *act.Act, n float64, unit string) bool {
 	}
 	switch {
 	case a.Intent == act.Move && (g.DX == 0) != (g.DY == 0) && (unit == "" || unit == "px"):
-		g.DX, g.DY = math.Copysign(min(1, math.Abs(g.DX))*n, g.DX), math.Copysign(min(1, math.Abs(g.DY))*n, g.DY)
+		goFar(g, n)
 	case a.Intent == act.TextStyle && g.Size != 0 && unit != "percent":
 		g.Size = n
 	case a.Intent == act.Border && unit != "percent" && unit != "times" && g.On == nil:

@@ -40,6 +40,9 @@ func (p *parser) notThese(toks []*token, said bool) []act.Act {
 	defer p.aside()()
 	c := &clause{p: p, toks: toks}
 	r, next := c.np(i)
+	for r != nil && next < len(toks) && toks[next].kind == mark { // ", leave that how it was"
+		next++
+	}
 	if r == nil || r.bare() || next < len(toks) && p.says("asitwas", toks[next:]) == "" {
 		return nil
 	}

@@ -123,7 +123,7 @@ func (p *parser) reshaped(toks []*token, said bool) []act.Act {
 		if a.Intent != act.Resize || g.LikeCell != "" || g.Part != "" || g.Width > 0 && g.Height > 0 {
 			return false
 		}
-		if not != nil && axisOf(not) != "" && g.Axis != axisOf(not) && g.Width == 0 && g.Height == 0 {
+		if not != nil && axisOf(not) != "" && g.Axis != "" && g.Axis != axisOf(not) && g.Width == 0 && g.Height == 0 {
 			return false // what it shall not be it was not made
 		}
 		if was := g.Width + g.Height; was > 0 {

@@ -53,6 +53,11 @@ func (p *parser) enquiry(toks []*token) bool {
 			args.Count = 1 // with yes or no
 		}
 	}
+	if what == "distance" {
+		if args.Anchor, _ = placeAsked(toks); args.Anchor == "" && slices.ContainsFunc(toks, func(t *token) bool { return t.isAny("brink", "desk") }) {
+			args.Anchor = "edge"
+		}
+	}
 	var acts []act.Act
 	for _, t := range toks {
 		if what == "nth" && t.counts() {

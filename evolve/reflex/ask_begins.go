@@ -12,7 +12,9 @@ func (p *parser) asked(toks []*token) (what string, size int, alone bool) {
 	if whole := listed("tellall", p.wording(toks)); whole != "" {
 		return whole, len(p.sentence), true
 	}
-	what, size = findPhrase("asked", said)
+	if what, size = findPhrase("asked", said); what == "" {
+		what, size = findPhrase("askedelse", said)
+	}
 	return what, size, false
 }
 

@@ -100,13 +100,13 @@ func (c *clause) amidEdge(t *token, ends []*ref) bool {
 		b, a := c.p.boxOf(one), act.Act{Intent: act.Move}
 		switch at.value("place") {
 		case "left":
-			a.Args.X = ptr(round((like.x - b.w) / 2))
+			a.Args.X = ptr(round((c.p.s.Left + like.x - b.w) / 2))
 		case "right":
-			a.Args.X = ptr(round((like.x + like.w + c.p.s.W - b.w) / 2))
+			a.Args.X = ptr(round((like.x + like.w + c.p.s.across(1) - b.w) / 2))
 		case "top":
-			a.Args.Y = ptr(round((like.y - b.h) / 2))
+			a.Args.Y = ptr(round((c.p.s.Top + like.y - b.h) / 2))
 		case "bottom":
-			a.Args.Y = ptr(round((like.y + like.h + c.p.s.H - b.h) / 2))
+			a.Args.Y = ptr(round((like.y + like.h + c.p.s.down(1) - b.h) / 2))
 		}
 		c.addTo(a, cells, one)
 	}

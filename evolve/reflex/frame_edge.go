@@ -81,12 +81,12 @@ func (c *clause) fromSide() bool {
 // nearest is the edge, or the corner, of the desktop that is nearest to a thing.
 func (p *parser) nearest(t act.Target, corner bool) string {
 	b := p.boxOf(t)
-	across, dx := "left", b.x
-	if far := p.s.W - b.x - b.w; far < dx {
+	across, dx := "left", b.x-p.s.Left
+	if far := p.s.across(1) - b.x - b.w; far < dx {
 		across, dx = "right", far
 	}
-	down, dy := "top", b.y
-	if far := p.s.H - b.y - b.h; far < dy {
+	down, dy := "top", b.y-p.s.Top
+	if far := p.s.down(1) - b.y - b.h; far < dy {
 		down, dy = "bottom", far
 	}
 	switch {
@@ -117,9 +117,9 @@ func (c *clause) wayAlong() bool {
 			axis, share, _ := strings.Cut(o.value("way"), "-")
 			switch axis {
 			case "x":
-				a.Args.X = ptr(round(c.p.s.W*atof(share) - b.w/2))
+				a.Args.X = ptr(round(c.p.s.across(atof(share)) - b.w/2))
 			case "y":
-				a.Args.Y = ptr(round(c.p.s.H*atof(share) - b.h/2))
+				a.Args.Y = ptr(round(c.p.s.down(atof(share)) - b.h/2))
 			}
 		}
 		c.addTo(a, cells, one)

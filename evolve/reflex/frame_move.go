@@ -38,6 +38,11 @@ func (c *clause) moving() {
 		return
 	}
 	verb := c.carried("move", "nudge") || c.verb("stack") != nil
+	if c.take("offscreen") != nil && verb {
+		c.takeAll()
+		c.p.ask = &Question{Text: "Nothing is put beyond the edges of the desktop, where nobody could reach it. To the edge, or out of sight? For that say: hide it."}
+		return
+	}
 	if c.lifted() {
 		return
 	}
@@ -104,6 +109,9 @@ func (c *clause) points() bool {
 		return true
 	}
 	t.used = true
+	if d := t0(c.toks, c.at(t)-1); d != nil && (d.is("dir") || d.is("deg")) {
+		d.used = true // "down here", "right there"
+	}
 	c.add(act.Act{Intent: act.Move, Args: act.Args{X: ptr(at.X), Y: ptr(at.Y)}}, movable)
 	return true
 }

@@ -9,6 +9,9 @@ import (
 
 // anchored reads corners, edges and the centre.
 func (c *clause) anchored() bool {
+	if c.vacant() {
+		return true
+	}
 	t := c.one("place")
 	var anchor string
 	if t != nil && c.grows(t) {
@@ -151,6 +154,7 @@ func (p *parser) finishMove(a *act.Act) bool {
 		if a.Args.Relation = "right-of"; x+w/2 < likeX+likeW/2 {
 			a.Args.Relation = "left-of"
 		}
+		p.withRoom(a)
 		return true
 	}
 	a.Target.Node = ""
@@ -158,14 +162,14 @@ func (p *parser) finishMove(a *act.Act) bool {
 	case w <= 0 || p.s.W <= 0:
 		p.ask = &Question{Text: "I do not know where it stands yet. Where shall it go?"}
 		return false
-	case a.Args.Anchor == "opposite" && x+w/2 < p.s.W/2:
+	case a.Args.Anchor == "opposite" && x+w/2 < p.s.across(0.5):
 		a.Args.Anchor = "right"
 	case a.Args.Anchor == "opposite":
 		a.Args.Anchor = "left"
 	case a.Args.Axis == "width":
-		a.Args = act.Args{X: ptr(round((p.s.W - w) / 2)), Y: ptr(y)}
+		a.Args = act.Args{X: ptr(round(p.s.across(0.5) - w/2)), Y: ptr(y)}
 	default:
-		a.Args = act.Args{X: ptr(x), Y: ptr(round((p.s.H - h) / 2))}
+		a.Args = act.Args{X: ptr(x), Y: ptr(round(p.s.down(0.5) - h/2))}
 	}
 	return true
 }
@@ -217,4 +221,22 @@ func (c *clause) straight(at *token) bool {
 		}
 	}
 	return false
+}
+
+// withRoom gives a place near something another side where there is no room on the one that is nearest.
+func (p *parser) withRoom(a *act.Act) {
+	of, like := p.boxOf(a.Target), p.boxOf(act.Target{Cell: a.Args.LikeCell, Node: a.Args.LikeNode})
+	room := map[string]float64{
+		"left-of": like.x - p.s.Left - of.w, "right-of": p.s.across(1) - like.x - like.w - of.w,
+		"above": like.y - p.s.Top - of.h, "below": p.s.down(1) - like.y - like.h - of.h,
+	}
+	if room[a.Args.Relation] >= 0 || p.s.W <= 0 {
+		return
+	}
+	for _, side := range []string{across[a.Args.Relation], "below", "above"} {
+		if room[side] >= 0 {
+			a.Args.Relation = side
+			return
+		}
+	}
 }

@@ -146,9 +146,13 @@ func (c *clause) likeSize() bool {
 	if r == nil {
 		return false
 	}
+	if c.asMost(r, act.Act{Intent: act.Resize, Args: act.Args{Factor: factor, Axis: axis}}) {
+		t.used = true
+		return true
+	}
 	set, ok := c.p.resolve(r)
 	r.own = true
-	if !ok || len(set) != 1 {
+	if !ok || len(set) != 1 && !c.p.alikeAll(set, axis) {
 		return true
 	}
 	if like, other := c.otherOne(r, set[0]); other {
@@ -170,4 +174,14 @@ func (c *clause) otherOne(r *ref, same act.Target) (act.Target, bool) {
 	}
 	last := acts[len(acts)-1]
 	return act.Target{Cell: last.Args.LikeCell, Node: last.Args.LikeNode}, last.Args.LikeCell != "" && last.Target == same
+}
+
+// alikeAll reports whether several things have one size, so that any of them says it: "twice as wide as the others".
+func (p *parser) alikeAll(set []act.Target, axis string) bool {
+	for _, t := range set {
+		if math.Abs(p.extent(t, axis)-p.extent(set[0], axis)) > 1 {
+			return false
+		}
+	}
+	return len(set) > 0
 }

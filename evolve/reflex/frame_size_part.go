@@ -21,7 +21,11 @@ func (c *clause) partly() bool {
 		return false
 	}
 	t.used = true
-	moves := c.carried("move") && !some(c.toks, "sticks") && c.verb("fill") == nil
+	within := ""
+	if at := c.one("place"); at != nil && !rest && c.at(at) < c.at(t) { // "in the middle of the left half"
+		at.used, within = true, at.value("place")
+	}
+	moves := within != "" || c.carried("move") && !some(c.toks, "sticks") && c.verb("fill") == nil
 	for _, o := range c.toks {
 		if o.is("verb", "fill", "move", "resize", "restore", "add", "show", "align") || o.is("desk") || o.is("dim", "bigger", "wider") || o.is("raise") && c.verb("fill") != nil {
 			o.used = true
@@ -48,8 +52,8 @@ func (c *clause) partly() bool {
 	for _, one := range set {
 		one.Node = ""
 		a := act.Act{Intent: act.Resize, Args: act.Args{Part: "fill", Anchor: anchor, Factor: share}}
-		if cell := c.p.s.cell(one.Cell); moves && cell != nil && cell.Kind != "window" {
-			a = c.p.inPart(one, anchor, share)
+		if cell := c.p.s.cell(one.Cell); moves && cell != nil && (cell.Kind != "window" || within != "") {
+			a = c.p.inPart(one, anchor, share, within)
 		}
 		c.addTo(a, cells, one)
 	}
@@ -68,30 +72,44 @@ func (c *clause) whichHalf(set []act.Target) {
 	}
 }
 
-// inPart puts something into the middle of a part of the desktop; along the side that is not shared it stays where it is.
-func (p *parser) inPart(t act.Target, anchor string, share float64) act.Act {
+// inPart puts something into the middle of a part of the desktop; along the side that is not shared it stays where it is, unless
+// the middle was said. within is where it goes in that part, "" or "center" the middle.
+func (p *parser) inPart(t act.Target, anchor string, share float64, within string) act.Act {
 	b := p.boxOf(t)
-	middle := func(all, size float64, low, high bool) float64 {
-		at := all / 2
+	at := func(along func(float64) float64, size float64, low, high bool, end string) *float64 {
+		from, to := 0.0, 1.0
 		switch {
 		case low:
-			at = all * share / 2
+			to = share
 		case high:
-			at = all - all*share/2
+			from = 1 - share
 		}
-		return round(at - size/2)
+		switch end {
+		case "left", "top":
+			return ptr(round(along(from) + edgeRoom))
+		case "right", "bottom":
+			return ptr(round(along(to) - edgeRoom - size))
+		}
+		return ptr(round(along((from+to)/2) - size/2))
 	}
 	a := act.Act{Intent: act.Move}
 	left, right := strings.HasSuffix(anchor, "left"), strings.HasSuffix(anchor, "right")
 	top, bottom := strings.HasPrefix(anchor, "top"), strings.HasPrefix(anchor, "bottom")
-	if left || right || anchor == "center" {
-		a.Args.X = ptr(middle(p.s.W, b.w, left, right))
+	down, across, corner := strings.Cut(within, "-")
+	if !corner && (down == "left" || down == "right") {
+		down, across = "", down
 	}
-	if top || bottom {
-		a.Args.Y = ptr(middle(p.s.H, b.h, top, bottom))
+	if left || right || anchor == "center" || within != "" {
+		a.Args.X = at(p.s.across, b.w, left, right, across)
+	}
+	if top || bottom || within != "" {
+		a.Args.Y = at(p.s.down, b.h, top, bottom, down)
 	}
 	return a
 }
+
+// edgeRoom is the room that stays between something and an edge it goes to, as evolve has it.
+const edgeRoom = 24
 
 // otherHalf is opposite to where something was put last, "any" where nothing was.
 func (c *clause) otherHalf() string {

@@ -47,7 +47,7 @@ func (c *clause) ofNamed(t *token) bool {
 	}
 	like := about(set)
 	if listed("wherewas", strings.Fields(t.text)[0]) != "" {
-		like = together([]trait{like, func(a act.Act) bool { return a.Intent == act.Move || a.Intent == act.Swap || a.Intent == act.Arrange }})
+		like = together([]trait{like, placing})
 	}
 	for _, d := range c.p.s.Deeds() {
 		switch {

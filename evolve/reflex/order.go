@@ -34,6 +34,11 @@ func ordering(sentence string, w *world) (Result, bool) {
 		text = strings.TrimSpace(orderPolite.ReplaceAllString(text, ""))
 	}
 	o := &orderer{world: w, words: orderWords()}
+	if rest, contrast, found := strings.Cut(text, ","); found { // "…, not before it"
+		if _, ok := o.after(strings.TrimSpace(contrast), "contrast"); ok {
+			text = strings.TrimSpace(rest)
+		}
+	}
 	for _, read := range []func(string) (act.Act, bool){o.swapped, o.sorted, o.placed} {
 		if a, ok := read(text); ok {
 			return Result{Acts: []act.Act{a}, Conf: 0.9, Why: []string{"the place of a thing in its cell"}}, true

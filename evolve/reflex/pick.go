@@ -33,6 +33,9 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 	if r.newest || r.oldest {
 		return p.aged(among, r)
 	}
+	if r.most != nil {
+		return p.mostOf(among, r.most)
+	}
 	if r.ord > 0 {
 		if r.head == "gene" { // the second is the one that came second, where names tell
 			for _, t := range among {
@@ -71,6 +74,14 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 	if r.side == "" && r.size == "" || len(among) < 2 {
 		return among
 	}
+	if r.side != "" && r.size != "" && r.count > 1 { // "the three small ones on the left"
+		if among = p.inHalf(among, r.side); len(among) < r.count {
+			return nil
+		}
+		by := *r
+		by.side = ""
+		return p.pick(among, &by)
+	}
 	sorted := append([]act.Target{}, among...)
 	measure := func(t act.Target) float64 {
 		x, y, w, h := p.s.box(t)
@@ -101,7 +112,7 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 func (p *parser) inHalf(among []act.Target, side string) []act.Target {
 	return keep(among, func(t act.Target) bool {
 		x, y, w, h := p.s.box(t)
-		return !(strings.HasSuffix(side, "left") && x+w/2 > p.s.W/2 || strings.HasSuffix(side, "right") && x+w/2 < p.s.W/2 ||
-			strings.HasPrefix(side, "top") && y+h/2 > p.s.H/2 || strings.HasPrefix(side, "bottom") && y+h/2 < p.s.H/2)
+		return !(strings.HasSuffix(side, "left") && x+w/2 > p.s.across(0.5)-1 || strings.HasSuffix(side, "right") && x+w/2 < p.s.across(0.5)+1 ||
+			strings.HasPrefix(side, "top") && y+h/2 > p.s.down(0.5)-1 || strings.HasPrefix(side, "bottom") && y+h/2 < p.s.down(0.5)+1)
 	})
 }

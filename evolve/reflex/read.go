@@ -118,6 +118,8 @@ func (p *parser) read() *parser {
 	p.contrast()
 	p.from()
 	p.inside()
+	p.partAtFault()
+	p.heaps()
 	p.preface()
 	if p.meant() || p.askedValue() || p.turns() || p.andThis() || p.guard() {
 		return p

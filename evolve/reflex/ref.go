@@ -24,6 +24,7 @@ type ref struct {
 	side        string
 	countedFrom string   // the side from which an ordinal counts
 	size        string   // bigger, smaller: "the big clock"
+	most        *token   // "the widest window"
 	style       string   // "the analog clock"
 	tint        string   // "the red button": of the colours only those are known here that were given
 	in          *ref     // "the button in the notes"
@@ -63,6 +64,10 @@ scan:
 		case t.is("except"):
 			break scan
 		case t.is("all") && j == i && !(t.is("det", "all") && c.headNext(j+1)):
+			if !strings.Contains(t.text, "them") && c.sideNext(j+1) { // "everything on the right"
+				r.head, r.value, r.plural, r.the = "cellkind", "any", true, true
+				return c.tail(r, j+1)
+			}
 			r.head, r.all, r.plural = "all", true, true
 			if next := c.pointedWhole(r, j); next > 0 {
 				r.all, r.plural = false, false
@@ -155,9 +160,17 @@ scan:
 		case t.is("ord") && r.the && deictic == "" && t0(toks, j+1) == nil && j > 0 && !t.is("ord", "-1") && c.first(0) && c.one("rel") != nil: // "beside the first"
 			r.ord, r.head, r.value = atoi(t.value("ord")), "kind", "any"
 			return c.tail(r, j+1)
+		case t.isAny("most", "least") && r.the:
+			r.most = t
+			if next := t0(toks, j+1); next == nil || !c.headNext(j+1) {
+				r.head, r.value = "kind", "any"
+				return c.tail(r, j+1)
+			}
 		case t.is("side") && c.headNext(j+1):
 			r.side = t.value("side")
 		case t.counts() && (c.headNext(j+1) || t0(toks, j+1) != nil && (toks[j+1].is("inc", "more") || toks[j+1].is("det", "new") || wideScript(t.text) && toks[j+1].is("det", "a")) && c.headNext(j+2)) && t.num >= 1 && t.num <= 20:
+			r.count = int(t.num)
+		case t.counts() && r.the && t.num >= 2 && t.num <= 20 && t0(toks, j+1) != nil && toks[j+1].is("dim", "bigger", "smaller") && c.headSoon(j+1): // "the three small ones"
 			r.count = int(t.num)
 		case r.count > 0 && t.is("inc", "more") && c.headNext(j+1):
 			r.indef = true // two more clocks

@@ -5,7 +5,7 @@ import "strings"
 // keyed takes a word that is one more name of a cell for the node that goes by it, where a part is spoken of: "lose the
 // date" is about the line of that key, "a monospace font for the count" about the number, neither about all of the cell.
 func (c *clause) keyed(r *ref, t *token) bool {
-	if r.plural || r.indef || r.ord != 0 || r.count > 0 || r.side != "" || r.size != "" || r.style != "" || r.other || r.newest || r.oldest || !c.partial() && !c.figureWord(t) {
+	if r.plural || r.indef || r.ord != 0 || r.count > 0 || r.side != "" || r.size != "" || r.style != "" || r.other || r.newest || r.oldest || !c.partial() && !c.figureWord(t) && !c.p.pointsAt(t.text) {
 		return false
 	}
 	if c.p.isCalled(t.value("gene"), t.text) {
@@ -41,4 +41,18 @@ func (p *parser) isCalled(gene, word string) bool {
 		}
 	}
 	return false
+}
+
+// pointsAt reports whether a part is pointed at that its cell calls by a word: "move the time", said over the time of the bar.
+func (p *parser) pointsAt(word string) bool {
+	at := p.s.Point
+	if at == nil || !at.Given || at.Node == "" {
+		return false
+	}
+	cell := p.s.cell(at.Cell)
+	if cell == nil {
+		return false
+	}
+	n := cell.node(at.Node)
+	return n != nil && fold(n.Key) == word
 }

@@ -6,7 +6,7 @@ func (p *parser) roughly() {
 	for i := 0; i+1 < len(p.toks); i++ {
 		t, next := p.toks[i], p.toks[i+1]
 		how := listed("roughly", t.text)
-		if how == "" || !next.counts() && !next.is("px") || t.kind != letters {
+		if how == "" || !next.counts() && !next.isAny("px", "mult") || t.kind != letters {
 			continue
 		}
 		if how == "marked" && (i == 0 || p.toks[i-1].kind != mark) {

@@ -19,7 +19,8 @@ type Scene struct {
 	Pending   *Question    // a question that waits for its answer
 	Genes     []Gene       // what can be added
 	Names     []string     // names given to the whole desktop
-	W, H      float64      // of the desktop, logical pixels
+	Left, Top float64      // where the part of the desktop begins on which cells stand: what is above it is a bar's
+	W, H      float64      // of that part, logical pixels
 	Mode      string       // dark or light
 	Trying    string       // name of the attempt under way, "" without one
 	// Back reports whether the last change took another back: "put it back" does that one again. nil: it did not.
@@ -28,6 +29,17 @@ type Scene struct {
 	Gone func(gene string) int
 	// Deeds are the changes that still hold, newest first, to take one back by what it did. nil: unknown.
 	Deeds func() []Deed
+	// Stood is where a cell stood before it was last moved or removed, or where it stood first; without a cell it is the newest
+	// of that gene which is gone. nil: unknown.
+	Stood func(cell, gene string, first bool) (Spot, bool)
+}
+
+// Spot is where a cell stood, so far from the edges that the anchor names, and how large it was there: a size of its own, or so
+// many times what it is now.
+type Spot struct {
+	Anchor      string
+	X, Y        float64
+	W, H, Scale float64
 }
 
 // Cell is one cell on the desktop. Bounds are logical pixels of the desktop.
@@ -89,6 +101,10 @@ func (c *Cell) node(id string) *Node {
 	}
 	return nil
 }
+
+// across is so far along the desktop from its left edge, down from its upper one: 0.5 is the middle.
+func (s *Scene) across(share float64) float64 { return s.Left + s.W*share }
+func (s *Scene) down(share float64) float64   { return s.Top + s.H*share }
 
 // box returns the bounds of a target, zero when it is not there.
 func (s *Scene) box(t act.Target) (x, y, w, h float64) {
