@@ -145,6 +145,13 @@ func (w *world) parse(sentence string) Result {
 			return r
 		}
 	}
+	if r, ok := p.justified(); ok {
+		return r
+	}
+	wish, talked := p.withoutTalk()
+	if talked && (wish.Route() == Do || wish.Route() == Answer) {
+		return wish
+	}
 	if !p.understood() || p.unsaid {
 		if r, ok := tryWith(sentence, w); ok {
 			return r
@@ -162,6 +169,9 @@ func (w *world) parse(sentence string) Result {
 		}
 		if r, ok := textPointed(w, sentence); ok {
 			return r
+		}
+		if talked {
+			return wish
 		}
 	}
 	if p.open == nil {

@@ -60,7 +60,7 @@ func TestWordings(t *testing.T) {
 // never denied.
 func TestOffers(t *testing.T) {
 	for _, tt := range []struct{ said, context, asks, yes string }{
-		{"this thing scares me, make it tiny and red", "at=counter/column0/row0/button0", "I do not know “scares”. Shall I make Counter smaller and make Counter red?", "resize counter"},
+		{"make this thing tiny and red, greensleeves", "at=counter/column0/row0/button0", "I do not know “greensleeves”. Shall I make Counter smaller and make Counter red?", "resize counter"},
 		{"please stand the notes underneath the calculator", "none", "I do not know “stand”. Shall I move Notes below Calculator?", "move notes relation=below like=calculator"},
 		{"add a calculator that speaks french", "none", "I do not know “speaks”, “french”. Shall I add Calculator all the same?", "spawn gene=calculator"},
 		{"add a timer for my eggs", "none", "I do not know “eggs”. Shall I add Timer all the same?", "spawn gene=timer"},
