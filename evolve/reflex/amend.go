@@ -21,6 +21,10 @@ func (p *parser) amended() bool {
 	if len(toks) == 0 {
 		return false
 	}
+	if acts := p.hidesInstead(toks); acts != nil && p.stands() {
+		p.result.Acts, p.result.Conf = acts, 0.9
+		return true
+	}
 	if p.isBack(toks) && p.stands() {
 		p.result.Acts, p.result.Conf = []act.Act{takeBack(1)}, 0.9
 		return true
@@ -29,7 +33,7 @@ func (p *parser) amended() bool {
 		p.result.Acts, p.result.Conf = acts, 1
 		return true
 	}
-	for _, way := range []func([]*token, bool) []act.Act{p.turned, p.recounted, p.redirected, p.reshaped, p.reparted, p.notThese, p.leftOut, p.retold, p.resaid} {
+	for _, way := range []func([]*token, bool) []act.Act{p.turned, p.recounted, p.redirected, p.reshaped, p.relettered, p.reparted, p.notThese, p.leftOut, p.retold, p.resaid} {
 		if acts := way(toks, said); acts != nil && p.stands() {
 			same := reflect.DeepEqual(acts, p.s.LastActs)
 			if same && (toks[0].isAny("neg", "except") || listed("spares", toks[0].text) != "") {

@@ -1,6 +1,10 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
 
 // overdone reads "too much", "not enough", "a bit too far": more of what was done last, or half of it back, whatever that
 // was. What has no measure is asked about; nothing else is made smaller for it.
@@ -15,6 +19,10 @@ func (p *parser) overdone() bool {
 		return true
 	}
 	way := listed("overdone", said)
+	if way == "back" && deg == 0 && p.s.Fresh && p.stands() && !slices.ContainsFunc(last, placed) && last[0].Intent != act.Move {
+		p.result.Acts, p.result.Conf = []act.Act{takeBack(1)}, 0.8 // "ew. back"
+		return true
+	}
 	if way == "" || !p.stands() || way == "back" && (deg == 0 || last[0].Intent != act.Move) {
 		return false
 	}

@@ -81,3 +81,18 @@ func (p *parser) leftOut(toks []*token, _ bool) []act.Act {
 func (p *parser) isBack(toks []*token) bool {
 	return p.says("isback", toks) != "" && !slices.ContainsFunc(p.s.LastActs, func(a act.Act) bool { return a.Intent != act.Remove && (a.Intent != act.Hide || a.Args.On != nil) })
 }
+
+// hidesInstead reads "no, not for good, just so nobody sees it" after something was removed: it comes back, and is hidden.
+func (p *parser) hidesInstead(toks []*token) []act.Act {
+	if p.says("gentler", toks) == "" {
+		return nil
+	}
+	acts := []act.Act{takeBack(1)}
+	for _, a := range p.s.LastActs {
+		if a.Intent != act.Remove {
+			return nil
+		}
+		acts = append(acts, act.Act{Intent: act.Hide, Target: a.Target})
+	}
+	return acts
+}

@@ -13,7 +13,7 @@ func (p *parser) andThis() bool {
 	for i < len(p.toks) && (p.toks[i].isAny("conj", "even", "also") || p.toks[i].kind == mark || p.toks[i].is("fill", "fill") || listed("andthis", p.toks[i].text) != "") {
 		i++
 	}
-	if p.sameHere() {
+	if p.sameHere() || p.swapsThese(i) {
 		return true
 	}
 	lead := p.toks[:i]
@@ -64,7 +64,7 @@ func (c *clause) sameTo(set []act.Target, last []act.Act) {
 		if first == (act.Target{}) {
 			first = a.Target
 		}
-		if a.Target != first || a.Target.Cell == "" || a.Intent == act.Remove || a.Intent == act.Style {
+		if a.Target != first || a.Target.Cell == "" || a.Intent == act.Remove || a.Intent == act.Style && !c.p.offers(set, a.Args.Style) {
 			continue
 		}
 		if glyph, front := c.p.affixLast(a); glyph != "" {
@@ -94,4 +94,41 @@ func (p *parser) sameHere() bool {
 	p.merge()
 	p.result.Acts, p.result.Conf = p.acts, 0.9
 	return true
+}
+
+// swapsThese reads "and now the clock with the timer" after two things were exchanged: those are too.
+func (p *parser) swapsThese(i int) bool {
+	last := p.s.LastActs
+	if len(last) != 1 || last[0].Intent != act.Swap || i == 0 || i >= len(p.toks) || !p.stands() {
+		return false
+	}
+	c := &clause{p: p, toks: p.toks[i:]}
+	defer c.forget()
+	one, next := c.np(0)
+	with := t0(c.toks, next)
+	if one == nil || with == nil || !with.is("with") && !with.is("prep", "with", "for") && !with.is("conj", "and") {
+		return false
+	}
+	other, end := c.np(next + 1)
+	if other == nil || !trivial(c.toks[end:]) {
+		return false
+	}
+	a, ok := p.tried(one)
+	b, ok2 := p.tried(other)
+	if !ok || !ok2 || len(a) != 1 || len(b) != 1 || a[0] == b[0] || (a[0].Node == "") != (b[0].Node == "") {
+		return false
+	}
+	p.result.Acts, p.result.Conf = []act.Act{{Intent: act.Swap, Target: a[0], Args: act.Args{LikeCell: b[0].Cell, LikeNode: b[0].Node}}}, 0.9
+	return true
+}
+
+// offers reports whether each of some things can look so.
+func (p *parser) offers(set []act.Target, style string) bool {
+	for _, t := range set {
+		c := p.s.cell(t.Cell)
+		if c == nil || t.Node != "" || !slices.ContainsFunc(c.Styles, func(s Style) bool { return s.Name == style }) {
+			return false
+		}
+	}
+	return len(set) > 0
 }

@@ -90,6 +90,9 @@ func (p *parser) deictic(r *ref) ([]act.Target, bool) {
 		return s.Selection, true
 	}
 	point := s.Point
+	if len(s.Several) == 1 && !r.plural && (point == nil || !point.Given) && (r.value == "any" || r.value == "") {
+		return s.Several, true // "it bumps into the calculator. Get that one out of its way"
+	}
 	if (point == nil || point.Cell == "") && len(s.Selection) > 0 {
 		point = &Place{Target: s.Selection[0]}
 		if len(s.Selection) > 1 && !r.plural {

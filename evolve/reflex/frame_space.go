@@ -165,5 +165,5 @@ func (c *clause) spaced(a act.Act) {
 
 // betweenThem reports whether "them" is part of the word for the room: "a little less space between them".
 func (c *clause) betweenThem() bool {
-	return slices.ContainsFunc(c.toks, func(t *token) bool { return t.is("part", "gap") && strings.HasSuffix(t.text, " them") })
+	return slices.ContainsFunc(c.toks, func(t *token) bool { return t.is("part", "gap") && strings.Contains(t.text, " between ") })
 }

@@ -75,7 +75,7 @@ func (p *parser) payloadStart() (int, bool) {
 		if t.is("verb", "say") && i+1 < len(p.toks) && p.speaks(t, i) {
 			return i + 1, true
 		}
-		if t.is("verb", "rename") || t.text == "label" && i == 0 {
+		if t.is("verb", "rename") || t.text == "label" && (i == 0 || p.toks[i-1].kind == mark) {
 			if from, ok := p.renamed(c, i); ok {
 				return from, true
 			}

@@ -104,6 +104,9 @@ func (p *parser) labelAt(i int) bool {
 	if p.twins(i) || next != nil && next.text == "one" && p.toks[i].is("conj") && i > 0 && p.toks[i-1].is("det", "the") {
 		return true
 	}
+	if before := t0(p.toks, i-1); p.toks[i].text == "plus" && next != nil && (next.kind == mark && next.text == "," || next.is("minus")) && (before == nil || before.is("conj") || before.isAny("verb", "fill")) {
+		return true // "and plus, minus and times too"
+	}
 	if i == 0 && next != nil && p.toks[0].text == "plus" && next.isAny("aux", "be") {
 		return true // "plus should be red"
 	}
