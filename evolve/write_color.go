@@ -173,7 +173,8 @@ func (s *subject) recolorCell(args act.Args) error {
 		return s.eachText(func(n *ui.Node) error { return s.recolorNode(n, args) })
 	}
 	id := s.id
-	if s.attempt == 0 && root != nil && (s.doc.Kind == tissue.KindWindow || isHue(s.before.look(id, root).Background) || !showsAccent(s.before, id)) {
+	shade := args.Color == "" && args.Lighten != 0 && s.doc.Accent == "" // "make the counter darker" is said of what one sees of it
+	if s.attempt == 0 && root != nil && (shade || s.doc.Kind == tissue.KindWindow || isHue(s.before.look(id, root).Background) || !showsAccent(s.before, id)) {
 		args.Part = "background"
 		return s.recolorNode(root, args)
 	}

@@ -54,6 +54,10 @@ func (c *clause) each(d draft, targets []act.Target) {
 			c.p.ask = &Question{Text: "As large as what? Name the other one."}
 			return
 		}
+		if d.Intent == act.Recolor && d.Args.LikeCell != "" && t == (act.Target{Cell: d.Args.LikeCell, Node: d.Args.LikeNode}) {
+			c.p.ask = &Question{Text: "Like what? Name the other one."}
+			return
+		}
 		if c.p.outOfSight(t) && d.Intent != act.Hide && d.Intent != act.Remove && d.Intent != act.Rename {
 			c.p.unhide(t)
 			return

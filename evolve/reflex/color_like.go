@@ -30,6 +30,9 @@ func (c *clause) likeColors() {
 		return // "like a sticky note": not like the notes that are here
 	}
 	set, ok := c.p.resolve(r)
+	if there := c.p.thereAt(); there != "" && r.bare() {
+		set, ok = []act.Target{{Cell: there}}, true // "give this the look of that", where both are pointed at
+	}
 	r.own = true
 	if !ok || len(set) != 1 {
 		return
@@ -106,4 +109,21 @@ func (c *clause) pair() {
 		c.take("part", "background")
 		return
 	}
+}
+
+// thereAt is the cell under the second place that was pointed at, "" without one: the smallest where one lies on another.
+func (p *parser) thereAt() string {
+	at, found, least := p.s.Point2, "", 0.0
+	if at == nil {
+		return ""
+	}
+	if at.Cell != "" {
+		return at.Cell
+	}
+	for _, c := range p.s.Cells {
+		if inside := at.X >= c.X && at.X < c.X+c.W && at.Y >= c.Y && at.Y < c.Y+c.H; inside && (found == "" || c.W*c.H < least) {
+			found, least = c.ID, c.W*c.H
+		}
+	}
+	return found
 }

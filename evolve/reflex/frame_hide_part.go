@@ -11,7 +11,7 @@ import (
 // where one was changed or spoken of last, "this" where one can press what is pointed at.
 func (c *clause) hidesParts(set []act.Target) bool {
 	for _, r := range c.refs {
-		if r.head == "label" || r.head == "kind" && r.value != "any" {
+		if r.head == "label" || r.head == "kind" && r.value != "any" || r.head == "this" && r.to > 0 && listed("piece", c.toks[r.to-1].text) != "" {
 			return true
 		}
 	}

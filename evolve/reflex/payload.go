@@ -5,7 +5,7 @@ import "strings"
 // payload finds free text ("make it say buy milk", "call it Bob") and replaces its tokens by one quoted token, so that
 // no word of it is taken for a command. Text in quotes is a payload already.
 func (p *parser) payload() {
-	if p.nextText() || p.aWord() || p.written() || p.between() || p.lastNamed() {
+	if p.translated() || p.nextText() || p.aWord() || p.written() || p.between() || p.lastNamed() {
 		return
 	}
 	p.toRead()
@@ -58,7 +58,7 @@ func (p *parser) setAside(from, to int, text string) {
 
 func trimPayload(s string) string {
 	s = strings.TrimSpace(s)
-	for _, tail := range []string{", if you please", " if you please", ", thank you", " thank you", " please", " thanks", ", please", " por favor", " bitte", " instead", ", instead", ", if you would", ", if you can", ", if possible", ", cheers"} {
+	for _, tail := range []string{", if you please", " if you please", ", thank you", " thank you", " with the exclamation mark", " with an exclamation mark", " with exclamation mark", " with the question mark", " with a question mark", " please", " thanks", ", please", " por favor", " bitte", " instead", ", instead", ", if you would", ", if you can", ", if possible", ", cheers"} {
 		if len(s) > len(tail) && strings.EqualFold(s[len(s)-len(tail):], tail) {
 			s = s[:len(s)-len(tail)]
 		}

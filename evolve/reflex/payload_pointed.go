@@ -13,7 +13,13 @@ func textPointed(w *world, sentence string) (Result, bool) {
 	for len(toks) > 0 && (toks[0].is("fill") || toks[0].kind == mark) {
 		toks = toks[1:]
 	}
-	if len(toks) < 4 || listed("rewrites", toks[0].text) == "" || !toks[1].is("pron", "it") && !toks[1].is("det", "this", "that") || !toks[2].is("prep", "to", "into") {
+	if len(toks) < 4 || listed("rewrites", toks[0].text) == "" || !toks[1].is("pron", "it") && !toks[1].is("det", "this", "that") {
+		return Result{}, false
+	}
+	if toks[2].text == "out" && len(toks) > 4 { // "swap this out for …"
+		toks = append(toks[:2:2], toks[3:]...)
+	}
+	if other := listed("rewrites", toks[0].text) == "other"; !other && !toks[2].is("prep", "to", "into") || other && toks[2].text != "for" && toks[2].text != "with" && toks[2].text != "by" {
 		return Result{}, false
 	}
 	if first := toks[3]; first.isAny("det", "inc", "person", "q", "as", "aux", "be", "color", "font", "shade", "dim", "light", "tone", "style", "gstyle", "stroke", "opaque", "gene", "name", "kind", "shape", "mult") || listed("vaguely", first.text) != "" {

@@ -15,7 +15,7 @@ func (c *clause) keyed(r *ref, t *token) bool {
 	if n == 0 || n != len(split(t.text)) || len(senses) == 0 {
 		return false
 	}
-	r.head, r.value, r.label = "label", senses[0].value, t.text
+	r.head, r.value, r.label = "label", senses[0].value, c.p.text(t.start, t.end)
 	return true
 }
 

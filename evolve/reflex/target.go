@@ -73,6 +73,12 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		p.missing(r, noun)
 		return nil, false
 	}
+	if at := p.s.Point; r.head == "label" && r.shown && at != nil && at.Given && at.Node != "" && !has(among, at.Target) {
+		return []act.Target{at.Target}, true // "this sign", said of another key than that of this name
+	}
+	if r.head == "label" && len(among) > 1 {
+		among = p.asWritten(among, r.label)
+	}
 	if r.head == "label" && p.paired(among) {
 		return among, true
 	}
