@@ -35,6 +35,9 @@ func (c *clause) hiding() bool {
 		c.addTo(hide, anything, set...)
 		return true
 	}
+	if c.lineOrWhole(set) {
+		return true
+	}
 	if away := some(c.toks, "sight", "way"); away && len(set) == 1 {
 		hide.Target.Cell = set[0].Cell
 		behind := act.Act{Intent: act.Raise, Target: hide.Target, Args: act.Args{Part: "back"}}

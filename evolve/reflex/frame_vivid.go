@@ -15,7 +15,7 @@ func (c *clause) vividness() {
 	t := c.one("vivid")
 	switch {
 	case t != nil:
-		by = map[string]float64{"less": -0.4, "more": 0.5}[t.value("vivid")]
+		by = map[string]float64{"less": -0.4, "more": 0.5, "none": -1}[t.value("vivid")]
 	case c.one("part", "saturation") != nil:
 		t = c.one("part", "saturation")
 		inc := c.take("inc", "more", "less")

@@ -13,6 +13,9 @@ func (p *parser) payload() {
 	if !ok || from >= len(p.toks) {
 		return
 	}
+	if q := p.quotedBehind(from); q > from && p.toks[from].kind != quoted {
+		return // what is in quotes is the text, and what stands before it is what is called so
+	}
 	if t := p.toks[from]; t.kind == quoted {
 		if how := p.saidHow(from); len(how) > 0 && from+1 < len(p.toks) && len(how) > 2 && how[2] == p.toks[from+1] && !some(p.toks[:from], "verb", "rename") {
 			p.toks = append(p.toks[:from+1:from+1], how...)

@@ -1,5 +1,9 @@
 package reflex
 
+import (
+	"strings"
+)
+
 // translated leaves "say this in Spanish" to a model: those words are no text that shall be shown.
 func (p *parser) translated() bool {
 	n := len(p.toks)
@@ -11,4 +15,17 @@ func (p *parser) translated() bool {
 	}
 	p.toks[n-1].senses = []sense{{class: "beh", value: "do", lang: "en"}}
 	return true
+}
+
+// quotedBehind is the first quote from a token on, 0 where the text holds the quote: it says one more word of saying before it.
+func (p *parser) quotedBehind(from int) int {
+	for i := from; i < len(p.toks); i++ {
+		switch t := p.toks[i]; {
+		case t.kind == quoted && strings.ContainsRune("\"“«„", firstRune(p.text(t.start, t.end))):
+			return i
+		case i > from+3:
+			return 0
+		}
+	}
+	return 0
 }

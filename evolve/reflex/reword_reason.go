@@ -104,6 +104,9 @@ func (p *parser) whyNamed(toks []*token) bool {
 	if len(toks) < 2 || strings.Contains(p.typed(toks), ",") {
 		return false
 	}
+	if len(toks) == 2 && listed("its", toks[0].text) != "" && toks[0].end-toks[0].start == len(toks[0].text) {
+		return false // "a border for the reset button and its neighbour": a thing, not what it is
+	}
 	never := some(toks, "neg") || some(toks, "stmt", "disused")
 	for i, t := range toks {
 		if i == 0 && t.is("verb", "want") && p.leads("whysure", toks) {

@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"slices"
+
 	"cellshell/evolve/act"
 )
 
@@ -83,9 +85,10 @@ func (c *clause) subject() ([]act.Target, bool) {
 
 // overall reports whether letters shall be otherwise on all of the desktop: "… everywhere", "… on the whole desktop".
 func (c *clause) overall() bool {
-	all := some(c.toks, "everywhere") || some(c.toks, "desk")
+	everywhere := some(c.toks, "everywhere")
+	all := everywhere || some(c.toks, "desk")
 	for _, d := range c.drafts {
-		all = all && d.Intent == act.TextStyle
+		all = all && (d.Intent == act.TextStyle || everywhere && slices.Contains([]act.Intent{act.Shadow, act.Border, act.Shape, act.Spacing, act.Opacity}, d.Intent))
 	}
 	return all
 }

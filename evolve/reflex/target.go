@@ -142,6 +142,8 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 		noun = r.label
 		if those := keep(among, func(t act.Target) bool { n := p.s.cell(t.Cell).node(t.Node); return n != nil && n.Kind == r.kind }); len(those) > 0 {
 			among = those
+		} else if by := p.ofKindBy(among, r.kind); len(by) > 0 {
+			among = by
 		}
 	case "gene":
 		noun = r.value
