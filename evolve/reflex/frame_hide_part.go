@@ -57,7 +57,7 @@ func (c *clause) shownAlready() bool {
 		switch {
 		case t.is("back"), t.is("even") && t.text == "back", t.isAny("puts"):
 			back = true
-		case t.used, !t.content(), t.isAny("verb", "repeat", "undo"), t.is("part", "title", "label", "text"):
+		case t.used, !t.content(), t.is("verb", "show", "want", "give", "move", "restore", "add", "make", "use"), t.isAny("repeat", "undo"), t.is("part", "title", "label", "text"):
 		default:
 			return false
 		}

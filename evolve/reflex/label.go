@@ -211,7 +211,7 @@ func (p *parser) anyOf(number, kind string) bool {
 
 // lastLabel reports whether the last token of a clause stands where only a thing does, and is a label: "no border on delete".
 func (c *clause) lastLabel(i int) bool {
-	if i < 1 || !c.toks[i-1].is("prep", "on", "of", "for") {
+	if i < 1 || !c.toks[i-1].is("prep", "on", "of", "for") && !c.toks[i-1].is("as") {
 		return false
 	}
 	if next := t0(c.toks, i+1); next != nil && !next.isAny("deg", "dim", "color", "font", "light", "mult") {

@@ -5,7 +5,7 @@ import "strings"
 // keyed takes a word that is one more name of a cell for the node that goes by it, where a part is spoken of: "lose the
 // date" is about the line of that key, "a monospace font for the count" about the number, neither about all of the cell.
 func (c *clause) keyed(r *ref, t *token) bool {
-	if r.plural || r.indef || r.ord != 0 || r.count > 0 || r.side != "" || r.size != "" || r.style != "" || r.other || r.newest || r.oldest || !c.partial() && !c.figureWord(t) && !c.p.pointsAt(t.text) {
+	if r.plural || r.indef || r.ord != 0 || r.count > 0 || r.side != "" || r.size != "" || r.style != "" || r.other || r.newest || r.oldest || !c.partial() && !c.figureWord(t) && !c.p.pointsAt(t.text) && c.besidePart(t) == nil {
 		return false
 	}
 	if c.p.isCalled(t.value("gene"), t.text) {
@@ -16,6 +16,9 @@ func (c *clause) keyed(r *ref, t *token) bool {
 		return false
 	}
 	r.head, r.value, r.label = "label", senses[0].value, c.p.text(t.start, t.end)
+	if part := c.besidePart(t); part != nil && r.in == nil {
+		r.in = part.in
+	}
 	return true
 }
 
@@ -55,4 +58,21 @@ func (p *parser) pointsAt(word string) bool {
 	}
 	n := cell.node(at.Node)
 	return n != nil && fold(n.Key) == word
+}
+
+// besidePart is the part of a cell of that gene that is named before: "make the clock's date as big as the time". nil: none is.
+func (c *clause) besidePart(t *token) *ref {
+	for _, r := range c.refs {
+		if r.head != "label" {
+			continue
+		}
+		set, ok := c.p.tried(r)
+		if !ok || len(set) == 0 || set[0].Node == "" {
+			continue
+		}
+		if cell := c.p.s.cell(set[0].Cell); cell != nil && cell.Gene == t.value("gene") {
+			return r
+		}
+	}
+	return nil
 }
