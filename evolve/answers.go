@@ -156,7 +156,7 @@ func (e *Engine) whyText(s *Scene, id tissue.CellID, sentence string) string {
 		if text := e.fellText(); text != "" {
 			return text
 		}
-		if text := e.movedText(s, id, sentence); text != "" && !broken(sentence) {
+		if text := e.changedBy(s, id, sentence); text != "" && !broken(sentence) {
 			return text
 		}
 		return "Nothing is broken now. \"cell logs ID\" shows what a cell said."

@@ -10,7 +10,6 @@ import (
 	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
 	"cellshell/genome"
-	"cellshell/tissue"
 )
 
 func counted(n int, what string) string {
@@ -57,45 +56,6 @@ func (e *Engine) undoText() string {
 		}
 	}
 	return how + " There is nothing to take back yet."
-}
-
-// movedText says which change moved, or changed, a cell last; "" when none is known. Without a cell it is the last one that
-// was changed.
-func (e *Engine) movedText(s *Scene, id tissue.CellID, sentence string) string {
-	moves := strings.Contains(squeeze(sentence), "move") || strings.Contains(squeeze(sentence), "there")
-	for _, h := range e.o.Store.Log() {
-		if h.Undone || h.Kind == genome.KindStart {
-			continue
-		}
-		r, err := e.stored(h)
-		if err != nil {
-			return ""
-		}
-		if !slices.ContainsFunc(r.Acts, func(a act.Act) bool {
-			same := id == "" || tissue.CellID(a.Target.Cell) == id || a.Target.Cell == "" && tissue.CellID(r.Target.Cell) == id
-			return same && (!moves || shifts(a.Intent))
-		}) {
-			continue
-		}
-		who := "Because of"
-		if h.Kind == genome.KindHand {
-			who = "By hand:"
-		}
-		return fmt.Sprintf("%s #%d, %s: %s. \"undo %d\" takes it back.", who, h.N, ago(h.Time, e.o.Now()), strings.TrimRight(e.storedLine(h), "."), h.N)
-	}
-	if moves && s.Cells[id] != nil {
-		return fmt.Sprintf("No change in the history moved %s.", titleOf(s, id))
-	}
-	return ""
-}
-
-// shifts reports whether an act changes where something stands.
-func shifts(i act.Intent) bool {
-	switch i {
-	case act.Move, act.Resize, act.Swap, act.Arrange, act.Spawn, act.Undo, act.Redo, act.Restore:
-		return true
-	}
-	return false
 }
 
 // sure is more than the words that two sentences share.

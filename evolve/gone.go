@@ -15,7 +15,7 @@ const lookBack = 100
 func (e *Engine) gone(s *Scene, gene string) int {
 	for h, r := range e.holding(lookBack) {
 		for _, a := range r.Acts {
-			if a.Intent == act.Remove && a.Target.Node == "" && ofGene(a.Target.Cell, gene) && s.Cells[tissue.CellID(a.Target.Cell)] == nil {
+			if a.Intent == act.Remove && a.Target.Node == "" && (ofGene(a.Target.Cell, gene) || strings.EqualFold(r.Names.Of(a.Target), gene)) && s.Cells[tissue.CellID(a.Target.Cell)] == nil {
 				return h.N
 			}
 		}

@@ -1,6 +1,10 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
 
 // arrangeThese drafts an arrangement of what is named, or of everything. One thing alone cannot be arranged: "sort that out" is
 // about all there is, "more room between them" about the two that were spoken of last.
@@ -21,6 +25,11 @@ func (c *clause) arrangeThese(a act.Act) {
 	if of, ok := c.p.heldInOrder(a, set); ok {
 		c.ownAll()
 		c.addTo(a, anything, of)
+		return
+	}
+	if rows := c.p.rowsOf(set); a.Args.Factor > 0 && len(rows) > 0 && !slices.ContainsFunc(set, func(t act.Target) bool { return t.Node == "" }) {
+		c.ownAll()
+		c.addTo(act.Act{Intent: act.Spacing, Args: act.Args{Part: "gap", Factor: a.Args.Factor}}, anything, rows...)
 		return
 	}
 	set = wholes(set)

@@ -16,13 +16,35 @@ func (c *clause) inRow(a act.Act) bool {
 	if !ok || len(set) == 0 {
 		return c.p.ask != nil || c.p.open != nil
 	}
-	of, ok := c.p.holds(set)
-	if !ok {
+	rows := c.p.rowsOf(set)
+	if len(rows) == 0 {
 		return false
 	}
 	c.ownAll()
-	c.addTo(a, anything, of)
+	c.addTo(a, anything, rows...)
 	return true
+}
+
+// rowsOf are what holds some parts side by side: "the buttons" are those of each row that has several. One part alone stands
+// for itself and what is beside it.
+func (p *parser) rowsOf(set []act.Target) []act.Target {
+	if len(set) == 0 {
+		return nil
+	}
+	if of, ok := p.holds(set); ok {
+		return []act.Target{of}
+	}
+	var out []act.Target
+	for _, t := range set {
+		of := act.Target{Cell: t.Cell, Node: holder(t.Node)}
+		if of.Node == "" || has(out, of) {
+			continue
+		}
+		if n := len(keep(set, func(o act.Target) bool { return o.Cell == t.Cell && holder(o.Node) == of.Node })); n > 1 {
+			out = append(out, of)
+		}
+	}
+	return out
 }
 
 // parts are the parts of cells that the references mean; none when they mean cells.
@@ -83,8 +105,8 @@ func (c *clause) apart() bool {
 	if !ok || len(set) == 0 {
 		return false
 	}
-	of, ok := c.p.holds(set)
-	if !ok {
+	rows := c.p.rowsOf(set)
+	if len(rows) == 0 {
 		return false
 	}
 	t.used = true
@@ -102,7 +124,7 @@ func (c *clause) apart() bool {
 		a.Args.Factor, a.Args.Value = 0, map[string]float64{"more": px, "less": -px}[t.value("apart")]
 	}
 	c.ownAll()
-	c.addTo(a, anything, of)
+	c.addTo(a, anything, rows...)
 	return true
 }
 

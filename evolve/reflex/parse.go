@@ -122,6 +122,9 @@ func (w *world) parse(sentence string) Result {
 	if r, ok := backBefore(said, w); ok {
 		return r
 	}
+	if r, ok := backNamed(said, w); ok {
+		return r
+	}
 	if r, ok := ordering(sentence, w); ok {
 		return r
 	}

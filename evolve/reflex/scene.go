@@ -25,8 +25,9 @@ type Scene struct {
 	Trying    string       // name of the attempt under way, "" without one
 	// Back reports whether the last change took another back: "put it back" does that one again. nil: it did not.
 	Back func() bool
-	// Gone is the number of the change that removed the last cell of a gene which is still gone, 0 without one. nil: unknown.
-	Gone func(gene string) int
+	// Gone is the number of the change that removed the last cell of a gene, or of a name, which is still gone, 0 without one.
+	// nil: unknown.
+	Gone func(name string) int
 	// Deeds are the changes that still hold, newest first, to take one back by what it did. nil: unknown.
 	Deeds func() []Deed
 	// Stood is where a cell stood before it was last moved or removed, or where it stood first; without a cell it is the newest
