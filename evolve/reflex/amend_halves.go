@@ -35,6 +35,9 @@ func (p *parser) halves(toks []*token) (keeps, drops trait) {
 		if has == nil {
 			return nil, nil
 		}
+		if way == "drop" && i == 0 && !slices.ContainsFunc(p.s.LastActs, has) {
+			return nil, nil // "not gold, silver": what shall be instead
+		}
 		if way == "keep" {
 			keeps = either(keeps, has)
 		} else {

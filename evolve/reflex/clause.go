@@ -173,6 +173,7 @@ func (c *clause) read() {
 	c.lettering()
 	c.vividness()
 	c.colors()
+	c.everywhere()
 	c.shades()
 	c.moving()
 	c.sizes()

@@ -82,6 +82,9 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 		by.side = ""
 		return p.pick(among, &by)
 	}
+	if r.side == "middle" && len(among) > 2 && len(among)%2 == 1 && !r.plural {
+		return p.midmost(among)
+	}
 	sorted := append([]act.Target{}, among...)
 	measure := func(t act.Target) float64 {
 		x, y, w, h := p.s.box(t)
@@ -115,4 +118,25 @@ func (p *parser) inHalf(among []act.Target, side string) []act.Target {
 		return !(strings.HasSuffix(side, "left") && x+w/2 > p.s.across(0.5)-1 || strings.HasSuffix(side, "right") && x+w/2 < p.s.across(0.5)+1 ||
 			strings.HasPrefix(side, "top") && y+h/2 > p.s.down(0.5)-1 || strings.HasPrefix(side, "bottom") && y+h/2 < p.s.down(0.5)+1)
 	})
+}
+
+// midmost is the one that has as many of some things before it as behind it, along the line they stand in.
+func (p *parser) midmost(among []act.Target) []act.Target {
+	along := func(down bool) ([]act.Target, float64) {
+		at := func(t act.Target) float64 {
+			x, y, w, h := p.s.box(t)
+			if down {
+				return y + h/2
+			}
+			return x + w/2
+		}
+		out := append([]act.Target{}, among...)
+		sort.SliceStable(out, func(i, j int) bool { return at(out[i]) < at(out[j]) })
+		return out, at(out[len(out)-1]) - at(out[0])
+	}
+	row, wide := along(false)
+	if column, high := along(true); high > wide {
+		row = column
+	}
+	return row[len(row)/2 : len(row)/2+1]
 }

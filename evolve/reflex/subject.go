@@ -210,3 +210,15 @@ func (c *clause) confused() bool {
 	}
 	return false
 }
+
+// everywhere takes a colour that all of the desktop shall have, "use green everywhere", for the accent, not for what was changed last.
+func (c *clause) everywhere() {
+	if !some(c.toks, "everywhere") || len(c.refs) > 0 {
+		return
+	}
+	for i, d := range c.drafts {
+		if d.Intent == act.Recolor && d.Args.Color != "" && d.Args.Part == "" && d.fixed == nil {
+			c.drafts[i] = draft{Act: act.Act{Intent: act.Theme, Args: act.Args{Color: d.Args.Color}}, scope: desktop}
+		}
+	}
+}
