@@ -11,6 +11,8 @@ func arrangement(layout string, area Rect, sizes []Rect, room float64) []Rect {
 		return stack(area, sizes, room)
 	case "grid":
 		return grid(area, sizes, room)
+	case "cascade":
+		return cascade(area, sizes)
 	case "across":
 		return spread(area, sizes)
 	case "down":
@@ -98,4 +100,20 @@ func gridOf(area Rect, sizes []Rect, room float64, columns int) ([]Rect, bool) {
 		out[i] = Rect{x, y, s.W, s.H}
 	}
 	return out, holdsAll(area, out)
+}
+
+// cascade puts boxes one in front of the other, each a step further down and to the right; where the area ends it begins again at
+// the top.
+func cascade(area Rect, sizes []Rect) []Rect {
+	const step = 40
+	out := make([]Rect, len(sizes))
+	x, y := area.X, area.Y
+	for i, s := range sizes {
+		if y > area.Y && y+s.H > area.Y+area.H {
+			y = area.Y
+		}
+		out[i] = within(area, Rect{x, y, s.W, s.H})
+		x, y = x+step, y+step
+	}
+	return out
 }

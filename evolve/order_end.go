@@ -22,6 +22,9 @@ func (s *subject) toEnd(o *order, n *ui.Node, anchor string) error {
 		return s.settle(o, endOf(m, p, anchor == "last"))
 	}
 	x, y := side(anchor)
+	if g := o.cornerOfGrid(n, x, y); g != nil {
+		return s.settle(o, g)
+	}
 	moved := false
 	if y != 0 {
 		if g := o.end(n, y > 0, downwards); g != nil {
@@ -42,6 +45,31 @@ func (s *subject) toEnd(o *order, n *ui.Node, anchor string) error {
 		return s.thenAside(o, n, x)
 	}
 	return s.toEdge(x, y)
+}
+
+// cornerOfGrid lets a node of a grid change places with the one in the corner that is meant, or at the end of its row or column.
+// nil: it stands in no grid.
+func (o *order) cornerOfGrid(n *ui.Node, x, y int) *goal {
+	p := parentOf(o.root, n)
+	if p == nil || p.Kind != ui.KindGrid || p.Columns < 1 {
+		return nil
+	}
+	at := indexOf(p, n)
+	row, col, last := at/p.Columns, at%p.Columns, (len(p.Children)-1)/p.Columns
+	switch {
+	case x < 0:
+		col = 0
+	case x > 0:
+		col = p.Columns - 1
+	}
+	switch {
+	case y < 0:
+		row = 0
+	case y > 0:
+		row = last
+	}
+	to := p.Children[min(row*p.Columns+col, len(p.Children)-1)]
+	return &goal{node: n, beside: to, swap: true}
 }
 
 // toEndOfBar moves a node of a bar to the end of its group there, and one that is there already out of it, to the end of all.

@@ -59,23 +59,52 @@ func (q *asked) biggest() string { return q.extreme("biggest", 1) }
 
 func (q *asked) smallest() string { return q.extreme("smallest", -1) }
 
+func (q *asked) lowest() string {
+	return q.furthest("lowest", func(b Rect) float64 { return b.Y + b.H })
+}
+
+func (q *asked) highest() string { return q.furthest("highest", func(b Rect) float64 { return -b.Y }) }
+
+func (q *asked) leftmost() string {
+	return q.furthest("leftmost", func(b Rect) float64 { return -b.X })
+}
+
+func (q *asked) rightmost() string {
+	return q.furthest("rightmost", func(b Rect) float64 { return b.X + b.W })
+}
+
+// extreme tells the biggest or smallest thing, and how big it is.
 func (q *asked) extreme(word string, sign float64) string {
+	best, ok := q.most(func(b Rect) float64 { return sign * b.W * b.H })
+	if !ok {
+		return "There is nothing here."
+	}
+	return "The " + word + ": " + q.size(best) + "."
+}
+
+// furthest tells what stands furthest to one side, and where that is.
+func (q *asked) furthest(word string, far func(Rect) float64) string {
+	best, ok := q.most(far)
+	if !ok {
+		return "There is nothing here."
+	}
+	return "The " + word + ": " + q.place(best) + "."
+}
+
+// most is the one of what is asked about, or of all cells, of which a measure is largest.
+func (q *asked) most(measure func(Rect) float64) (best act.Target, ok bool) {
 	of := q.of
 	if len(of) < 2 {
 		of = q.all()
 	}
-	var best act.Target
 	most := 0.0
 	for _, t := range of {
 		box, _ := q.NodeBounds(tissue.CellID(t.Cell), t.Node)
-		if v := sign * box.W * box.H; best == (act.Target{}) || v > most {
-			best, most = t, v
+		if v := measure(box); !ok || v > most {
+			best, most, ok = t, v, true
 		}
 	}
-	if best == (act.Target{}) {
-		return "There is nothing here."
-	}
-	return "The " + word + ": " + q.size(best) + "."
+	return best, ok
 }
 
 // over are the cells that cover some of a cell.

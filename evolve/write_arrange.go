@@ -49,6 +49,12 @@ func (d *draft) arrangeAll(acts []act.Act) error {
 	for i, s := range subjects {
 		s.place(places[i], "top-left")
 	}
+	if acts[0].Args.Layout == "cascade" {
+		for i, s := range subjects {
+			s.doc.Placement.Z = i + 1
+		}
+		return nil
+	}
 	d.expectApart(subjects)
 	return nil
 }

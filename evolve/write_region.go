@@ -36,6 +36,12 @@ func (s *subject) filled(args act.Args) (Rect, bool, error) {
 			return Rect{}, false, fmt.Errorf("%q is no place on the desktop", args.Anchor)
 		}
 		return portion(s.before.Area, args.Anchor, args.Factor), true, nil
+	case args.Part == "fill" && args.Value > 0:
+		r := s.before.Area.Inset(args.Value)
+		if r.W < leastRest || r.H < leastRest {
+			return Rect{}, false, fmt.Errorf("%s px on every side leave no room for %s", trim(args.Value), s.name)
+		}
+		return r, true, nil
 	case args.Part == "rest":
 		r := largest(s.before.Area, s.occupied(s.id))
 		if r.W < leastRest || r.H < leastRest {

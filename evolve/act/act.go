@@ -9,7 +9,7 @@ type Intent string
 
 // The intents. Those from Query on change nothing.
 const (
-	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode (times Factor), Axis | LikeCell with Part most, least: no larger, no smaller than that | Part fill: all of the desktop, along the Axis only where there is one, or the Factor of it at the Anchor; rest: what the others leave; fit: as its content is
+	Resize    Intent = "resize"    // Args: Factor | Width | Height | LikeCell/LikeNode (times Factor), Axis | LikeCell with Part most, least: no larger, no smaller than that | Part fill: all of the desktop, along the Axis only where there is one, but for Value pixels on every side, or the Factor of it at the Anchor; rest: what the others leave; fit: as its content is
 	Recolor   Intent = "recolor"   // Args: Color, Part | Lighten | Saturate | Contrast high: the text stands out from what it is on
 	SetText   Intent = "text"      // Args: Text (new label or content), Part "prefix" to put it before
 	TextStyle Intent = "textstyle" // Args: Size | Factor | Pixels, more or fewer | Weight | Italic | Font | Case | TextAlign | Underline | Strike
@@ -28,7 +28,7 @@ const (
 	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Saturate | Contrast
 	Wallpaper Intent = "wallpaper" // Args: Color or Style
 	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)
-	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side; even: as they stand, the room between them the same; block: all as one to the Anchor, along the Axis where there is one; az, za, reverse: into another order, of cells also smallest, largest first), of a row or column Anchor: the edge, of a grid Count: so many columns, Axis height: rows | without Layout: Factor, Pixels, On false: the room between, as they stand
+	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side; even: as they stand, the room between them the same; cascade: one in front of the other, each a step further down and right; block: all as one to the Anchor, along the Axis where there is one; az, za, reverse: into another order, of cells also smallest, largest first), of a row or column Anchor: the edge, of a grid Count: so many columns, Axis height: rows | without Layout: Factor, Pixels, On false: the room between, as they stand
 	Lock      Intent = "lock"      // Args: On
 	Undo      Intent = "undo"      // Args: Count | Number, Part TakeNow or TakeBack where a later change is in the way
 	Redo      Intent = "redo"

@@ -29,6 +29,8 @@ func (a Act) arranged(n string) string {
 		return "put " + n + " in " + strconv.Itoa(g.Count) + " columns"
 	case g.Layout == "block":
 		return "moved " + n + " together to the " + strings.ReplaceAll(g.Anchor, "-", " ")
+	case g.Layout == "cascade":
+		return "cascaded " + n
 	case g.Layout == "even":
 		return "put the same room between " + n
 	case g.Layout == "reverse":

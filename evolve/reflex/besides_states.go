@@ -124,7 +124,7 @@ func (p *parser) specific(toks []*token, all []stretch, personal bool) bool {
 		case t.is("complaint"):
 			return p.complainsOf(toks)
 		}
-		return !personal && (t.kind == number || t.isAny("num", "unit", "place", "gstyle"))
+		return !personal && (t.kind == number || t.isAny("num", "unit", "place", "gstyle", "area", "across", "leftover", "rim", "tilltouch", "lane"))
 	}
 	return slices.ContainsFunc(toks, func(t *token) bool {
 		return says(t) && !slices.ContainsFunc(all, func(s stretch) bool {

@@ -44,7 +44,7 @@ func (c *clause) removing() bool {
 		case "border":
 			c.add(act.Act{Intent: act.Border, Args: act.Args{On: ptr(false)}}, anything)
 		case "padding", "gap":
-			c.add(act.Act{Intent: act.Spacing, Args: act.Args{Part: part, On: ptr(false)}}, anything)
+			c.spaced(act.Act{Intent: act.Spacing, Args: act.Args{Part: part, On: ptr(false)}})
 		case "background":
 			c.add(act.Act{Intent: act.Recolor, Args: act.Args{Part: part, Color: "transparent"}}, anything)
 		case "label", "text", "title":

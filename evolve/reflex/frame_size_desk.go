@@ -9,13 +9,16 @@ import (
 // ofDesk reads sizes as a share of the desktop: "a third of the screen wide", "40% of the screen width", "half the height of the
 // screen".
 func (c *clause) ofDesk() bool {
-	desk := c.one("desk")
-	if desk == nil || c.p.s.W <= 0 || c.hasAny("wall", "theme", "color", "part", "place", "area", "across", "way", "opaque") || c.verb("fill") != nil {
+	desk, limit := c.one("desk"), len(c.toks)
+	if desk != nil {
+		limit = c.at(desk)
+	}
+	if desk == nil && !c.restOfDesk() || c.p.s.W <= 0 || c.hasAny("wall", "theme", "color", "part", "place", "area", "across", "way", "opaque") || c.verb("fill") != nil {
 		return false
 	}
 	share, from := 0.0, 0
 	for i, t := range c.toks {
-		if t.used || i > c.at(desk) {
+		if t.used || i > limit {
 			continue
 		}
 		if u := t0(c.toks, i+1); t.counts() && u != nil && u.is("unit", "percent") {
@@ -51,4 +54,10 @@ func (c *clause) ofDesk() bool {
 	}
 	c.add(a, cells)
 	return true
+}
+
+// restOfDesk reports whether the other side of something follows its being as high, or as wide, as the desktop: "full height, a
+// third of the width".
+func (c *clause) restOfDesk() bool {
+	return c.before != nil && some(c.before.toks, "across") && len(c.refs) == 0 && c.one("prop", "width", "height") != nil && (c.one("mult") != nil || some(c.toks, "unit", "percent")) && c.only("mult", "prop", "prep", "num", "unit")
 }

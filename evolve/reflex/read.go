@@ -118,6 +118,7 @@ func (p *parser) read() *parser {
 	p.contrast()
 	p.from()
 	p.inside()
+	p.askedFirst()
 	p.partAtFault()
 	p.heaps()
 	p.preface()

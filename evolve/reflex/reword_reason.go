@@ -119,7 +119,7 @@ func (p *parser) whyNamed(toks []*token) bool {
 		case never && t.is("verb", "want"): // "I shall never need that one"
 		case t.text == "one": // "I have one on my wrist"
 		case t.text == "when" && next != nil && next.is("person"): // "my thumb lands on it when I count"
-		case t.kind == quoted, t.kind == number, t.isAny("color", "dim", "theme", "num", "unit", "style", "gstyle", "undo", "redo", "repeat", "font", "place", "wall", "here", "there"):
+		case t.kind == quoted, t.kind == number, t.isAny("color", "dim", "theme", "num", "unit", "style", "gstyle", "undo", "redo", "repeat", "font", "place", "wall", "here", "there", "area", "across", "leftover", "rim"):
 			return false
 		case t.is("verb", "want", "rename", "undo", "remove", "copy", "say"), listed("whynot", t.text) != "":
 			return false
