@@ -23,7 +23,10 @@ func (d *draft) settle(id tissue.CellID, c *tissue.Cell, p newcomer) error {
 		if !anchors[p.anchor] {
 			return fmt.Errorf("%q is no place on the desktop", p.anchor)
 		}
-		want := free(area, anchored(area, p.anchor, guessW, guessH), p.anchor, d.occupied(id))
+		want := anchored(area, p.anchor, guessW, guessH)
+		if spot := free(area, want, p.anchor, d.occupied(id)); stillThere(area, spot, want, p.anchor) {
+			want = spot // elsewhere would not be what was said: then it covers what stands there, and the receipt says so
+		}
 		c.Placement = placed(c.Placement, area, p.anchor, want)
 		d.expectTunable("place", func(_, after *Scene) (string, string, bool) {
 			n := after.Cells[id]
@@ -61,6 +64,14 @@ func (d *draft) settle(id tissue.CellID, c *tissue.Cell, p newcomer) error {
 		d.roomFor(id, c, p.kind, guessW, guessH, known)
 	}
 	return nil
+}
+
+// stillThere reports whether a spot is in the part of the area that an anchor names: at the bottom is anywhere along it.
+func stillThere(area, spot, want Rect, anchor string) bool {
+	x, y := side(anchor)
+	sx, sy := spot.Center()
+	wx, wy := want.Center()
+	return (x == 0 && y != 0 || third(sx-area.X, area.W) == third(wx-area.X, area.W)) && (y == 0 && x != 0 || third(sy-area.Y, area.H) == third(wy-area.Y, area.H))
 }
 
 // roomFor gives a new cell its own place when nobody stands there, else the first free one.

@@ -42,6 +42,16 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 		return keptText
 	case "motion":
 		return motionText
+	case "sound":
+		return soundText
+	case "private":
+		return privateText
+	case "help":
+		id := tissue.CellID("")
+		if len(q.of) == 1 {
+			id = tissue.CellID(q.of[0].Cell)
+		}
+		return help(s, id)
 	case "trying":
 		return e.tryingText()
 	case "changes":

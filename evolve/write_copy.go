@@ -36,8 +36,12 @@ func (d *draft) copy(a act.Act) error {
 		source: src, manifest: c.Manifest.Raw, looks: dc,
 		anchor: a.Args.Anchor, x: a.Args.X, y: a.Args.Y, relation: a.Args.Relation, like: a.Args.LikeCell,
 	}
-	if a.Args.Text != "" {
+	switch {
+	case a.Args.Text == "":
+	case bytes.Contains(src, []byte(`Prop("text")`)):
 		p.props = map[string]string{"text": a.Args.Text}
+	default: // it shows no text of its own: that is what it is called
+		p.title = a.Args.Text
 	}
 	if err := p.dressed(a.Args); err != nil {
 		return err

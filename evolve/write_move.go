@@ -117,6 +117,9 @@ func (s *subject) ahead() {
 // related places the cell by another one.
 func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string, error) {
 	like, ok := s.before.NodeBounds(tissue.CellID(args.LikeCell), args.LikeNode)
+	if spot, fresh := s.spots[tissue.CellID(args.LikeCell)]; !ok && fresh && args.LikeNode == "" {
+		like, ok = spot, true // it comes with the same sentence
+	}
 	if !ok {
 		return Rect{}, "", fmt.Errorf("%s is not on the screen", args.LikeCell)
 	}

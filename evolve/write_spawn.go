@@ -36,7 +36,10 @@ func (d *draft) spawn(a act.Act) error {
 		gene: gene.Name, title: first(gene.Title, gene.Name), kind: gene.Kind, placement: gene.Placement, anchor: a.Args.Anchor,
 		source: src, manifest: gene.Raw, x: a.Args.X, y: a.Args.Y, relation: a.Args.Relation, like: a.Args.LikeCell,
 	}
-	if a.Args.Text != "" {
+	switch {
+	case a.Args.Part == "title":
+		p.title = a.Args.Text
+	case a.Args.Text != "":
 		p.props = map[string]string{"text": a.Args.Text}
 	}
 	if err := p.dressed(a.Args); err != nil {

@@ -22,7 +22,7 @@ const (
 	Raise     Intent = "raise"     // Args: Part (front, back)
 	Swap      Intent = "swap"      // Args: LikeCell/LikeNode: exchange places
 	Rename    Intent = "rename"    // Args: Text: the cell's title
-	Spawn     Intent = "spawn"     // Args: Gene, Style (several, parted by spaces), Anchor | X, Y | Relation + LikeCell, Text, Color, Factor, Width, Height | Part copy: what the target is now
+	Spawn     Intent = "spawn"     // Args: Gene, Style (several, parted by spaces), Anchor | X, Y | Relation + LikeCell, Text, Color, Factor, Width, Height | Part copy: what the target is now, title: the Text is what it is called | LikeCell may be what the acts before it add
 	Remove    Intent = "remove"
 	Hide      Intent = "hide"      // out of sight, as it is | Args: On false: in sight again
 	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Saturate | Contrast

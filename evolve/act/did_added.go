@@ -18,6 +18,8 @@ func (a Act) furnished() string {
 	}
 	switch text := a.Args.Text; {
 	case text == "":
+	case a.Args.Part == "title":
+		out += ", called “" + text + "”"
 	case utf8.RuneCountInString(text) > mostAdded:
 		out += " with “" + string([]rune(text)[:mostAdded]) + "…”"
 	default:

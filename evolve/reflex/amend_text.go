@@ -19,8 +19,8 @@ func (p *parser) retold(toks []*token, said bool) []act.Act {
 			}
 		}
 	}
-	if !said || len(toks) > mostRetold || len(toks) == 0 || some(toks, "aux", "should") {
-		return nil
+	if !said || len(toks) > mostRetold || len(toks) == 0 || some(toks, "aux", "should") || some(toks, "person") || len(toks) > 2 && p.leads("whylead", toks) {
+		return nil // "actually nobody eats soft eggs" is no name
 	}
 	text := strings.Trim(p.text(toks[0].start, toks[len(toks)-1].end), " ,.!")
 	if len(toks) == 1 && toks[0].kind == quoted {

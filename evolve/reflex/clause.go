@@ -10,6 +10,7 @@ type clause struct {
 	refs    []*ref
 	drafts  []draft
 	targets []act.Target // what it turned out to be about
+	dresses string       // the gene of what it goes on about, that the sentence adds; "*" for all of it
 	spawned bool         // it adds something: what follows is about that
 	done    bool         // understood, though it drafts nothing of its own
 	failed  bool         // not understood, though every word is known

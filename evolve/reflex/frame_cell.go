@@ -97,19 +97,28 @@ func (c *clause) copying() bool {
 	if another {
 		c.ownAll()
 	}
-	if v != nil && len(c.refs) == 0 && len(c.p.s.LastActs) > 0 && c.p.s.LastActs[len(c.p.s.LastActs)-1].Intent == act.Spawn {
+	beside := c.nextTo()
+	if beside != nil {
+		beside.own = true
+	}
+	free := len(c.free())
+	shown := c.p.s.Point != nil && c.p.s.Point.Given && v != nil && listed("ofthese", v.text) != ""
+	if v != nil && free == 0 && beside == nil && !shown && !c.hasAny("place", "here", "there") && len(c.p.s.LastActs) > 0 && c.p.s.LastActs[len(c.p.s.LastActs)-1].Intent == act.Spawn {
 		c.add(c.p.s.LastActs[len(c.p.s.LastActs)-1], desktop)
 		return true
 	}
 	var set []act.Target
 	ok := true
-	if v == nil || len(c.refs) == 0 {
+	switch {
+	case shown:
+		set = []act.Target{{Cell: c.p.s.Point.Cell}}
+	case v == nil || free == 0:
 		if c.p.s.Last != nil {
 			set = []act.Target{*c.p.s.Last}
 		} else {
 			set, ok = c.p.implicit()
 		}
-	} else {
+	default:
 		set, ok = c.subject()
 	}
 	if !ok {
@@ -120,6 +129,12 @@ func (c *clause) copying() bool {
 		if c.p.ask != nil {
 			return true
 		}
+	}
+	if beside != nil {
+		beside.own = false
+	}
+	if another || beside != nil || c.hasAny("place", "here", "there") {
+		c.outfit(c.drafts)
 	}
 	return true
 }

@@ -37,3 +37,16 @@ func (c *clause) oneMore() bool {
 		return slices.ContainsFunc(strings.Fields(t.text), func(word string) bool { return listed("onemore", word) != "" })
 	})
 }
+
+// nextTo is what a copy shall stand beside, which is no thing to be copied: "duplicate the clock below the notes". nil for none.
+func (c *clause) nextTo() *ref {
+	if rel := c.one("rel"); rel != nil {
+		return c.refAfterToken(rel)
+	}
+	return nil
+}
+
+// free are the references that no frame took.
+func (c *clause) free() []*ref {
+	return slices.DeleteFunc(slices.Clone(c.refs), func(r *ref) bool { return r.own })
+}

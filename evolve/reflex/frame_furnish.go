@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -12,11 +13,19 @@ func (c *clause) aboutNew() bool {
 		return false
 	}
 	for _, r := range c.refs {
+		if c.spawnedHere(r) {
+			continue
+		}
 		if r.head != "pron" && r.head != "copy" && !r.newest && !(r.head == "this" && r.value == "any") && !c.relative(r) && !c.lookOfNew(r) {
 			return false
 		}
 	}
 	return c.one("undo") == nil && c.one("theme") == nil && c.one("wall") == nil
+}
+
+// spawnedHere reports whether a reference is to what the sentence adds itself, "… and paint the timer green".
+func (c *clause) spawnedHere(r *ref) bool {
+	return r.head == "gene" && len(c.living(r)) == 0 && slices.ContainsFunc(c.p.acts, func(a act.Act) bool { return a.Intent == act.Spawn && a.Args.Gene == r.value })
 }
 
 // furnish puts what a later clause says of the new cell into its Spawn.
@@ -26,21 +35,31 @@ func (c *clause) furnish() bool {
 			r.own = true
 		}
 	}
+	only := "" // the gene that is named
+	for _, r := range c.refs {
+		if c.spawnedHere(r) {
+			only, r.own = r.value, true
+		}
+	}
+	if c.dresses = only; only == "" {
+		c.dresses = "*"
+	}
+	about := func(a act.Act) bool { return a.Intent == act.Spawn && (only == "" || a.Args.Gene == only) }
 	var spawns []draft
 	for i := range c.p.acts {
-		if c.p.acts[i].Intent == act.Spawn {
+		if about(c.p.acts[i]) {
 			spawns = append(spawns, draft{Act: c.p.acts[i]})
 		}
 	}
 	for _, t := range c.toks {
-		if t.is("verb", "move", "give") {
+		if t.is("verb", "move", "give", "paint", "make") {
 			t.used = true
 		}
 	}
 	c.outfit(spawns)
 	k := 0
 	for i := range c.p.acts {
-		if c.p.acts[i].Intent == act.Spawn {
+		if about(c.p.acts[i]) {
 			c.p.acts[i] = spawns[k].Act
 			k++
 		}
@@ -77,7 +96,12 @@ func (c *clause) outfit(spawns []draft) {
 				part.used = true
 			}
 			t.used = true
-			set(func(a *act.Args) { a.Text = t.text })
+			named := i > 0 && (c.toks[i-1].is("verb", "rename") || i > 1 && c.toks[i-2].is("verb", "rename"))
+			set(func(a *act.Args) {
+				if a.Text = t.text; named && a.Part == "" {
+					a.Part = "title"
+				}
+			})
 		case t.is("style") || t.is("gstyle"):
 			c.worn(spawns, t)
 		case t.is("prop", "width", "height"):
@@ -100,6 +124,8 @@ func (c *clause) outfit(spawns []draft) {
 			t.used, c.toks[i+1].used = true, true
 			anchor := map[string]string{"up": "top-", "down": "bottom-"}[t.value("dir")] + c.toks[i+1].value("dir")
 			set(func(a *act.Args) { a.Anchor = anchor })
+		case t.is("dir", "right") && t0(c.toks, i+1) != nil && c.toks[i+1].isAny("rel", "here", "there"):
+			t.used = true // "right beside it"
 		case t.is("dir", "left", "right"):
 			t.used = true
 			set(func(a *act.Args) { a.Anchor = t.value("dir") })
@@ -113,6 +139,11 @@ func (c *clause) outfit(spawns []draft) {
 			}
 		case t.is("rel"):
 			if r := c.refAfterToken(t); r != nil {
+				if id := c.besideNew(r); id != "" {
+					t.used, r.own = true, true
+					set(func(a *act.Args) { a.Relation, a.LikeCell = t.value("rel"), id })
+					continue
+				}
 				c.ofItsSort(r, spawns[0].Args.Gene)
 				if got, ok := c.p.resolve(r); ok && len(got) == 1 {
 					t.used, r.own = true, true

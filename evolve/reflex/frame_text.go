@@ -62,6 +62,9 @@ func (c *clause) texts() bool {
 	if intent == act.SetText && c.noText(text) {
 		return true
 	}
+	if intent == act.Rename && c.namedEach(text.text) {
+		return true
+	}
 	c.add(act.Act{Intent: intent, Args: act.Args{Text: text.text}}, anything)
 	return true
 }

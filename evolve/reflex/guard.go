@@ -31,7 +31,7 @@ func (p *parser) guard() bool {
 			return true
 		}
 	}
-	if p.hands(free) || p.spares(free) {
+	if p.hands(free) || p.spares(free) || p.excepts(free) {
 		return true
 	}
 	if someListed(free, "installs") && Alien(p.sentence) {
@@ -67,7 +67,7 @@ func (p *parser) guard() bool {
 		p.plain("scope", act.Chitchat, "")
 		return true
 	}
-	if some(free, "sec") && (asks(free) || free[0].is("be") || strings.HasSuffix(strings.TrimSpace(p.sentence), "?")) {
+	if some(free, "sec") && (asks(free) || free[0].is("q") || free[0].is("be") || strings.HasSuffix(strings.TrimSpace(p.sentence), "?")) {
 		p.plain("security", act.Help, "") // of nothing else is it asked how it is set
 		return true
 	}

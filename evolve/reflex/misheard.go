@@ -26,8 +26,8 @@ func (p *parser) misheard() {
 
 // itAll takes the "it all" of "get rid of it all" for everything: "it" alone would be one thing.
 func (p *parser) itAll() {
-	for i := 1; i+1 < len(p.toks); i++ {
-		if t := p.toks[i]; t.is("pron") && t.text == "it" && p.toks[i+1].is("det", "all") && (some(p.toks[:i], "verb", "remove") || listed("parted", p.toks[i-1].text) == "thrown") {
+	for i := 0; i+1 < len(p.toks); i++ {
+		if t := p.toks[i]; t.is("pron") && t.text == "it" && p.toks[i+1].is("det", "all") && (i == 0 && i+2 < len(p.toks) && p.toks[i+2].is("be") || some(p.toks[:i], "verb", "remove") || i > 0 && listed("parted", p.toks[i-1].text) == "thrown") {
 			p.toks[i+1].start = t.start
 			p.toks[i+1].senses = []sense{{class: "all", value: "all", lang: "en"}}
 			p.toks = append(p.toks[:i:i], p.toks[i+1:]...)

@@ -235,8 +235,14 @@ func tellApart(choices []Choice) {
 		count[c.Label]++
 	}
 	seen := map[string]int{}
+	inside := map[string]bool{}
+	for _, c := range choices {
+		if len(c.Acts) > 0 && c.Acts[0].Target.Node != "" {
+			inside[c.Label] = true
+		}
+	}
 	for i, c := range choices {
-		if count[c.Label] > 1 && len(c.Acts) > 0 && c.Acts[0].Target.Node == "" && c.Acts[0].Target.Cell != "" {
+		if count[c.Label] > 1 && inside[c.Label] && len(c.Acts) > 0 && c.Acts[0].Target.Node == "" && c.Acts[0].Target.Cell != "" {
 			choices[i].Label = "All of " + c.Label // and the others are in it
 		} else if count[c.Label] > 1 {
 			seen[c.Label]++

@@ -28,6 +28,9 @@ func (p *parser) payload() {
 		}
 	}
 	end, tail := len(p.sentence), p.saidHow(from)
+	if len(tail) == 0 {
+		tail = p.saidWhere(from)
+	}
 	if p.cut > p.toks[from].start {
 		end = p.cut
 	}

@@ -33,6 +33,9 @@ func (p *parser) preface() {
 
 // paused reports whether there is a pause before token i, or before its "so" or "and".
 func (p *parser) paused(i int) bool {
+	if (p.toks[i-1].text == "so" || p.toks[i-1].text == ":") && i < len(p.toks) && p.toks[i].is("verb") {
+		return true // "… so lose it"
+	}
 	if t := p.toks[i-1]; i > 1 && (listed("whyword", t.text) == "so" || t.is("conj")) {
 		i--
 	}
@@ -70,9 +73,11 @@ func (p *parser) spoken(toks []*token) {
 // commands reports whether a command begins at token i: a verb after a pause, a request, or a plain "make it …".
 func (p *parser) commands(i int, marked bool) bool {
 	t := p.toks[i]
-	switch {
+	switch next := t0(p.toks, i+1); {
 	case p.toks[i-1].is("prep", "to"):
 		return false
+	case marked && t.is("det", "the", "my") && next != nil && (next.isAny("gene", "name", "kind", "part", "gstyle", "style") || p.labelled(next)) && some(p.toks[i:min(len(p.toks), i+4)], "aux", "should"):
+		return true // "the kids keep asking, so the date needs to stand above"
 	case t.is("fill", "ask"):
 		return true
 	case marked && t.is("repeat", "same"):

@@ -46,6 +46,7 @@ type parser struct {
 	said       *clause    // a remark before the command
 	within     string     // the cell whose parts the sentence speaks of
 	anew       bool       // it is the last sentence, said again: it corrects nothing
+	handed     bool       // it is for a hand, and that is said
 	gaveUp     bool       // some of it was not understood
 	halved     bool       // the question offers only what was understood
 	unsaid     bool       // every word is known, but nothing says what shall be different

@@ -135,7 +135,7 @@ scan:
 				r.head, r.value = "kind", "any"
 				return c.tail(r, j+1)
 			}
-		case (r.the || deictic != "") && t.is("copied"):
+		case (r.the || deictic != "" || j == i && t.foreign("copied") && (!t.is("verb") || c.verb("remove", "move") != nil)) && t.is("copied"):
 			return c.copied(r, j+1)
 		case j == i && t.is("original") && c.first(i):
 			r.head, r.value, r.the, r.oldest = "kind", "any", true, true

@@ -37,7 +37,7 @@ func (p *parser) understood() bool {
 	case Ask:
 		return len(r.Ask.Choices) > 0 && !p.halved
 	case Model:
-		return false
+		return p.handed
 	case Answer:
 		return !vague[r.Answer] || p.answers() && !p.modal()
 	}

@@ -76,7 +76,8 @@ func (p *parser) explains(toks []*token) bool {
 	for n := len(toks); n > 0 && (toks[n-1].kind == mark || toks[n-1].is("conj") || listed("whyword", toks[n-1].text) != ""); n-- {
 		toks = toks[:n-1]
 	}
-	if announces(toks) || some(toks, "did") || !p.leads("whylead", toks) || !p.whyNamed(toks) {
+	doing := len(toks) > 1 && toks[0].kind == letters && len(toks[0].senses) == 0 && strings.HasSuffix(toks[0].text, "ing") // "sharing my screen in a sec"
+	if announces(toks) || some(toks, "did") || !doing && !p.leads("whylead", toks) || !p.whyNamed(toks) {
 		return false
 	}
 	if !known(toks) {
@@ -117,7 +118,8 @@ func (p *parser) whyNamed(toks []*token) bool {
 		}
 		switch next := t0(toks, i+1); {
 		case never && t.is("verb", "want"): // "I shall never need that one"
-		case t.text == "one": // "I have one on my wrist"
+		case t.text == "one", t.is("here") && next != nil: // "I have one on my wrist", "nothing here can be cancelled"
+		case t.is("num") && next != nil && next.kind == letters && len(next.senses) == 0: // "offices in two places"
 		case t.text == "when" && next != nil && next.is("person"): // "my thumb lands on it when I count"
 		case t.kind == quoted, t.kind == number, t.isAny("color", "dim", "theme", "num", "unit", "style", "gstyle", "undo", "redo", "repeat", "font", "place", "wall", "here", "there", "area", "across", "leftover", "rim"):
 			return false

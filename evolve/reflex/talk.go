@@ -9,10 +9,10 @@ import (
 // plain answers without an edit.
 func (p *parser) plain(key string, intent act.Intent, about string) {
 	a := act.Act{Intent: intent, Args: act.Args{Text: about}}
-	if intent == act.Query {
+	if intent == act.Query || key == "help" {
 		c := &clause{p: p, toks: p.toks}
 		c.find()
-		if t, ok := c.about(); ok {
+		if t, ok := c.about(); ok && (intent == act.Query || c.named()) {
 			a.Target = t
 		} else {
 			for _, r := range c.refs {
