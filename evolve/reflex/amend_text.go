@@ -52,7 +52,7 @@ func (p *parser) resaid(toks []*token, said bool) []act.Act {
 	for _, t := range toks {
 		switch {
 		case t.isAny("det", "even", "only", "prep") || t.is("kind", "any") || t.kind == mark || t.is("fill", "fill"):
-		case by == nil && t.isAny(slotted...):
+		case by == nil && (t.isAny(slotted...) || t.counts()):
 			by = t
 		default:
 			return nil
@@ -69,6 +69,13 @@ func (p *parser) resaid(toks []*token, said bool) []act.Act {
 	was.toks = was.tag(split(sentence))
 	var of *token
 	for _, t := range was.toks {
+		if by.counts() && t.counts() && t.text != by.text {
+			if of != nil && of != t {
+				return nil
+			}
+			of = t
+			continue
+		}
 		for _, class := range slotted {
 			if by.is(class) && t.is(class) && t.text != by.text {
 				if of != nil && of != t {

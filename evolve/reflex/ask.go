@@ -22,7 +22,7 @@ func (p *parser) enquiry(toks []*token) bool {
 	if toks[0].is("verb", "make", "move", "remove", "add", "paint", "swap") && len(toks) > 1 {
 		return false
 	}
-	if mayI(toks) || writes(toks) {
+	if mayI(toks) || writes(toks) || toks[0].is("undo", "one") && len(toks) > 1 {
 		return false
 	}
 	what, size, alone := p.asked(toks)

@@ -87,6 +87,7 @@ func (c *clause) again() bool {
 			if a.Intent == act.Undo {
 				a = act.Act{Intent: act.Redo}
 			}
+			c.spawned = c.spawned || a.Intent == act.Spawn // "another one but pink"
 			c.add(a, desktop)
 		}
 	}

@@ -105,6 +105,7 @@ func (c *clause) copying() bool {
 	shown := c.p.s.Point != nil && c.p.s.Point.Given && v != nil && listed("ofthese", v.text) != ""
 	if v != nil && free == 0 && beside == nil && !shown && !c.hasAny("place", "here", "there") && len(c.p.s.LastActs) > 0 && c.p.s.LastActs[len(c.p.s.LastActs)-1].Intent == act.Spawn {
 		c.add(c.p.s.LastActs[len(c.p.s.LastActs)-1], desktop)
+		c.spawned = true // "another one but pink"
 		return true
 	}
 	var set []act.Target

@@ -140,6 +140,9 @@ func (c *clause) beforeLast() (Deed, bool) {
 		return Deed{}, false
 	}
 	deeds := c.p.s.Deeds()
+	if back := c.p.s.Back; len(deeds) > 0 && back != nil && back() {
+		return deeds[0], true // the newest is taken back already
+	}
 	if len(deeds) < 2 {
 		return Deed{}, false
 	}

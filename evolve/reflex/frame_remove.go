@@ -78,8 +78,8 @@ func (c *clause) removing() bool {
 	}
 	scope := movable
 	for _, r := range c.refs {
-		if r.head == "label" {
-			scope = anything // "the memory in the panel" is not the panel
+		if r.head == "label" || (r.head == "kind" || r.head == "this") && r.value != "any" && r.value != "" {
+			scope = anything // "the memory in the panel" and "the first line of the list" are not the whole
 		}
 	}
 	c.add(act.Act{Intent: act.Remove}, scope)

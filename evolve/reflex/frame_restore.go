@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -86,7 +87,7 @@ func restoreOf(when *token) act.Act {
 // earlier reads "go back to how it was five minutes ago": all of the desktop, or the one thing that is named; of "the colour
 // it had at first" the changes of colour.
 func (c *clause) earlier(when *token) {
-	if c.earlierTrait() {
+	if c.earlierTrait() || c.firstPlace(when) {
 		return
 	}
 	c.drop("undo", "undone", "even", "redo")
@@ -105,4 +106,39 @@ func (c *clause) earlier(when *token) {
 		c.ownAll()
 	}
 	c.add(restoreOf(when), scope)
+}
+
+// firstPlace reads "put it back where it was at first": each change of its place is taken back, and nothing else.
+func (c *clause) firstPlace(when *token) bool {
+	p := c.p
+	if !when.is("when", "first") || !strings.Contains(" "+mannerly(p.sentence)+" ", " where ") || p.s.Deeds == nil {
+		return false
+	}
+	var set []act.Target
+	for _, r := range c.refs {
+		if of, ok := p.resolve(r); ok && !r.all {
+			set = append(set, of...)
+		} else {
+			return false
+		}
+	}
+	if len(set) == 0 && p.s.Last != nil {
+		set = append(set, *p.s.Last)
+	}
+	if len(set) == 0 {
+		return false
+	}
+	c.takeAll()
+	for _, d := range p.s.Deeds() {
+		for _, a := range d.Acts {
+			if a.Intent == act.Move && has(set, a.Target) && !slices.ContainsFunc(d.Acts, func(o act.Act) bool { return o.Intent != act.Move || !has(set, o.Target) }) {
+				c.add(d.undo(), desktop)
+				break
+			}
+		}
+	}
+	if len(c.drafts) == 0 {
+		p.ask = &Question{Text: "Nothing that still holds moved " + p.s.name(set[0]) + ". Undo the last change instead?", Choices: orUndo("No")}
+	}
+	return true
 }

@@ -111,6 +111,7 @@ func (c *clause) remark() bool {
 	says := false
 	for i, t := range c.toks {
 		switch {
+		case i == 0 && listed("slipped", t.text) != "":
 		case t.is("did"), t.is("beh", "when"), t.is("aux", "should"), t.is("q"), t.is("fill", "ask"), t.kind == quoted, t.is("unsafe"), t.is("query"), t.is("correct"):
 			return false
 		case t.text == "if", t.is("verb") && !t.is("fill") && !t.is("stmt") && i < 2, t.is("undo"), t.is("repeat"):

@@ -106,7 +106,7 @@ func (p *parser) remarkAlone(toks []*token) bool {
 		switch {
 		case i > 2:
 			return false
-		case t.isAny("pron", "gene", "name", "det", "person") || t.is("be"):
+		case t.isAny("pron", "gene", "name", "det", "person", "all") || t.is("be"):
 			return len(toks) > i+1
 		case t.isAny("dim", "color", "theme", "inc", "turn", "raise", "light"):
 			return false
