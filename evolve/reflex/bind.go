@@ -40,6 +40,11 @@ func (c *clause) bind() {
 func (c *clause) each(d draft, targets []act.Target) {
 	var done []act.Target
 	for _, t := range c.figures(d, targets) {
+		if d.scope == movable && d.Intent == act.Move && c.rowPointedAt(t) {
+			whole := act.Act{Intent: act.Move, Target: act.Target{Cell: t.Cell}, Args: d.Args}
+			c.p.ask = &Question{Text: "What it holds stays together there. All of " + c.p.s.name(whole.Target) + "?", Choices: []Choice{{Label: "Yes", Acts: []act.Act{whole}}, {Label: "No"}}}
+			return
+		}
 		if d.scope == cells || d.scope == movable && !c.p.pushable(t) {
 			t.Node = ""
 		}
@@ -147,4 +152,14 @@ func (p *parser) pushable(t act.Target) bool {
 		return true
 	}
 	return false
+}
+
+// rowPointedAt reports whether "these" are what a container holds that is pointed at.
+func (c *clause) rowPointedAt(t act.Target) bool {
+	at := c.p.s.Point
+	if at == nil || !at.Given || at.Target != t || !c.bareOnly() || !c.pluralRef() || !strings.Contains(t.Node, "/") {
+		return false
+	}
+	n := c.p.s.cell(t.Cell).node(t.Node)
+	return n != nil && (n.Kind == "row" || n.Kind == "column" || n.Kind == "grid")
 }

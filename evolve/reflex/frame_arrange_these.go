@@ -62,6 +62,11 @@ func (c *clause) arrangeMeant(a act.Act) {
 	}
 	switch s := c.p.s; {
 	case len(set) > 1:
+	case c.before == nil && c.p.elsewhere() && c.pluralRef(): // what came to nothing spoke of others than what was changed last
+		if set = wholes(s.Several); len(set) < 2 {
+			c.p.ask = &Question{Text: "Which do you mean? Name them."}
+			return
+		}
 	case c.before != nil && len(wholes(c.before.targets)) > 1:
 		set = wholes(c.before.targets)
 	case len(s.Selection) > 1:
@@ -97,11 +102,11 @@ func wholes(set []act.Target) []act.Target {
 // inOrder are the layouts that only say in which order things stand.
 var inOrder = map[string]bool{"reverse": true, "az": true, "za": true, "smallest": true, "largest": true}
 
-// heldInOrder is what holds parts of one cell that shall stand in another order.
+// heldInOrder is what holds parts of one cell that shall stand in another order, or in a row or a column.
 func (p *parser) heldInOrder(a act.Act, set []act.Target) (act.Target, bool) {
 	switch a.Args.Layout {
-	case "reverse", "az", "za":
-		if len(set) > 1 && set[0].Node != "" {
+	case "reverse", "az", "za", "row", "column":
+		if len(set) > 1 && set[0].Node != "" && a.Args.Anchor == "" {
 			return p.holds(set)
 		}
 	}

@@ -168,6 +168,11 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 			}
 		}
 	}
+	if t, at := t0(toks, j), c.p.s.Point; t != nil && (t.is("here") || listed("inhere", t.text) != "") && !t.used && r.head == "kind" && r.value != "any" && r.in == nil && at != nil && at.Given && at.Cell != "" && c.verb("move", "nudge", "add") == nil {
+		r.in = &ref{from: j, to: j + 1, head: "thiscell", value: "any"} // "all the buttons in here"
+		j++
+		r.to = j
+	}
 	if t := t0(toks, j); t != nil && (r.head == "kind" || r.head == "label" || r.head == "this" && r.value != "any" && r.value != "") && r.in == nil && (t.is("prep", "in", "on", "of") || t.is("prep", "from")) {
 		if inner, next := c.np(j + 1); inner != nil && inner.cell() && !inner.indef {
 			r.in = inner
