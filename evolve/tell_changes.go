@@ -37,7 +37,17 @@ func (e *Engine) changedText(sentence string, s *Scene, of []act.Target) string 
 	if has("many", "number", "count") {
 		parts = append(parts, many(entries)+".")
 	}
+	span, called := lastSpan(words)
 	switch {
+	case span > 0:
+		n := 0
+		for n < len(entries) && now.Sub(entries[n].Time) <= span {
+			n++
+		}
+		if n == 0 {
+			return fmt.Sprintf("Nothing in the %s. The newest change is #%d %q, %s.", called, entries[0].N, entries[0].Sentence, ago(entries[0].Time, now))
+		}
+		return fmt.Sprintf("In the %s %s, newest first: ", called, counted(n, "change")) + listed(entries[:n])
 	case has("today", "todays", "today's"):
 		n := 0
 		for n < len(entries) && sameDay(entries[n].Time, now) {

@@ -28,11 +28,28 @@ func (c *clause) bind() {
 			c.each(d, d.fixed)
 			c.targets = d.fixed
 		default:
+			n := len(c.p.acts)
 			c.each(d, c.targets)
+			c.narrowed(c.p.acts[n:])
 		}
 		if c.p.ask != nil || c.p.open != nil {
 			return
 		}
+	}
+}
+
+// narrowed takes the parts that acts came out to be about for what is spoken of: in "the title of the counter bigger and red" the
+// title is red too.
+func (c *clause) narrowed(acts []act.Act) {
+	var of []act.Target
+	for _, a := range acts {
+		if a.Target.Node == "" {
+			return
+		}
+		of = append(of, a.Target)
+	}
+	if len(of) == len(c.targets) && len(of) > 0 {
+		c.targets = of
 	}
 }
 

@@ -46,7 +46,7 @@ func (c *clause) partly() bool {
 		anchor = c.otherHalf()
 	}
 	if anchor == "any" {
-		c.whichHalf(set)
+		c.whichPart(set, share)
 		return true
 	}
 	for _, one := range set {
@@ -60,13 +60,21 @@ func (c *clause) partly() bool {
 	return true
 }
 
-// whichHalf asks on which side the half of the desktop lies that something shall fill.
-func (c *clause) whichHalf(set []act.Target) {
-	c.p.ask = &Question{Text: "Which half?"}
-	for _, side := range []string{"Left", "Right", "Top", "Bottom"} {
+// whichPart asks where the half, the third or the quarter of the desktop lies that something shall fill.
+func (c *clause) whichPart(set []act.Target, share float64) {
+	text, sides := "Which half?", []string{"Left", "Right", "Top", "Bottom"}
+	switch {
+	case share < 0.3: // a quarter is half as wide and half as high
+		text, sides, share = "Which quarter?", []string{"Top left", "Top right", "Bottom left", "Bottom right"}, 0.5
+	case share < 0.4:
+		text, sides = "Which third?", []string{"Left", "Right", "Top", "Bottom"}
+	}
+	c.p.ask = &Question{Text: text}
+	for _, side := range sides {
+		anchor := strings.ReplaceAll(strings.ToLower(side), " ", "-")
 		var acts []act.Act
 		for _, t := range set {
-			acts = append(acts, act.Act{Intent: act.Resize, Target: act.Target{Cell: t.Cell}, Args: act.Args{Part: "fill", Anchor: strings.ToLower(side), Factor: 0.5}})
+			acts = append(acts, act.Act{Intent: act.Resize, Target: act.Target{Cell: t.Cell}, Args: act.Args{Part: "fill", Anchor: anchor, Factor: share}})
 		}
 		c.p.ask.Choices = append(c.p.ask.Choices, Choice{Label: side, Acts: acts})
 	}
