@@ -110,71 +110,19 @@ func Parse(sentence string, s *Scene) Result {
 
 // parse is [Parse] in the world of the sentence.
 func (w *world) parse(sentence string) Result {
-	if w.s.Pending != nil {
-		if p, ok := answer(sentence, w); ok {
-			return p
-		}
-	}
-	said := mannerly(sentence)
-	if r, ok := travel(said, w.s); ok {
-		return r
-	}
-	if r, ok := backBefore(said, w); ok {
-		return r
-	}
-	if r, ok := backNamed(said, w); ok {
-		return r
-	}
-	if r, ok := ordering(sentence, w); ok {
+	if r, ok := w.asWhole(sentence); ok {
 		return r
 	}
 	p := read(sentence, w, nil)
-	if r, ok := p.renumbered(); ok {
+	if r, ok := p.corrected(); ok {
 		return r
 	}
-	if p.result.Route() == Do && len(p.misspelled) > 0 {
-		if r, ok := p.mended(); ok {
-			return r
-		}
-	}
-	slipped := p.result.Route() != Do && p.misspelt()
-	if slipped {
-		if r, ok := respeltWell(w, sentence); ok {
-			return r
-		}
-	}
-	if p.regretted {
-		if r, ok := remarkThen(p); ok {
-			return r
-		}
-	}
-	if r, ok := p.justified(); ok {
+	if r, ok := p.besidesTalk(); ok {
 		return r
-	}
-	wish, talked := p.withoutTalk()
-	if talked && (wish.Route() == Do || wish.Route() == Answer) {
-		return wish
 	}
 	if !p.understood() || p.unsaid {
-		if r, ok := tryWith(sentence, w); ok {
+		if r, ok := p.otherwise(); ok {
 			return r
-		}
-		if !slipped {
-			if r, ok := respeltWell(w, sentence); ok {
-				return r
-			}
-		}
-		if r, ok := remarkThen(p); ok {
-			return r
-		}
-		if r, ok := reworded(w, p); ok {
-			return r
-		}
-		if r, ok := textPointed(w, sentence); ok {
-			return r
-		}
-		if talked {
-			return wish
 		}
 	}
 	if p.open == nil {

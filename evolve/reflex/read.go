@@ -52,6 +52,8 @@ type parser struct {
 	unsaid     bool       // every word is known, but nothing says what shall be different
 	regretted  bool       // what was done is found bad: what is said behind that counts more
 	misspelled []word     // what was put right while the sentence was tagged
+	slipped    bool       // it was read with its spelling put right
+	left       *Result    // what its wish asks or needs, without the talk around it
 	odd        []*token   // what no frame took
 	result     Result
 }
