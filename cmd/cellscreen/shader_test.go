@@ -57,7 +57,7 @@ func TestShaderOfACell(t *testing.T) {
 	}
 	drawn := func() uint64 { return d.Screens()[0].Drawn }
 	was := drawn()
-	testenv.Eventually(t, 10*time.Second, "it moves", func() bool { return drawn() > was+5 })
+	testenv.Eventually(t, 30*time.Second, "it moves", func() bool { return drawn() > was+5 })
 	x.Move(at.X+40, at.Y+at.H-12)
 	x.Do("click", "1")
 	x.Do("mousemove", "640", "780")
