@@ -156,3 +156,16 @@ func free(area, r Rect, anchor string, others []Rect) Rect {
 	}
 	return best
 }
+
+// farther reports whether a place is farther than another from an edge that an anchor names: who says "left" wants nothing moved
+// to the right.
+func farther(now, r Rect, anchor string) bool {
+	const slack = 1
+	switch {
+	case strings.Contains(anchor, "left") && r.X > now.X+slack, strings.Contains(anchor, "right") && r.X+r.W < now.X+now.W-slack:
+		return true
+	case strings.Contains(anchor, "top") && r.Y > now.Y+slack, strings.Contains(anchor, "bottom") && r.Y+r.H < now.Y+now.H-slack:
+		return true
+	}
+	return false
+}

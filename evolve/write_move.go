@@ -68,7 +68,7 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 			return want, args.Anchor, nil
 		}
 		beside := free(area, want, args.Anchor, s.occupied(s.id))
-		if !towards(area, beside, args.Anchor) || near1(beside.X, now.X) && near1(beside.Y, now.Y) { // the free place is at another end, or where it is
+		if !towards(area, beside, args.Anchor) || farther(now, beside, args.Anchor) || near1(beside.X, now.X) && near1(beside.Y, now.Y) { // the free place is at another end, or where it is
 			s.ahead()
 			return want, args.Anchor, nil
 		}

@@ -31,13 +31,13 @@ const (
 	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side; even: as they stand, the room between them the same; cascade: one in front of the other, each a step further down and right; block: all as one to the Anchor, along the Axis where there is one; az, za, reverse: into another order, of cells also smallest, largest first), of a row or column Anchor: the edge, of a grid Count: so many columns, Axis height: rows | without Layout: Factor, Pixels, On false: the room between, as they stand
 	Lock      Intent = "lock"      // Args: On
 	Undo      Intent = "undo"      // Args: Count | Number, Part TakeNow or TakeBack where a later change is in the way
-	Redo      Intent = "redo"
-	Restore   Intent = "restore" // Args: Number: all as it was after that change | Text: as it was when it got that name | of one cell or of all, Part: first, yesterday | Value: so many minutes ago
-	Name      Intent = "name"    // Args: Text: a name for the whole desktop as it is
-	Try       Intent = "try"     // what follows is an attempt: Args: Text its name, Part: with, Count minutes until it ends by itself
-	Keep      Intent = "keep"    // the attempt
-	Drop      Intent = "drop"    // throw the attempt away
-	Repeat    Intent = "repeat"  // the last act again
+	Redo      Intent = "redo"      // Args: Count
+	Restore   Intent = "restore"   // Args: Number: all as it was after that change | Text: as it was when it got that name | of one cell or of all, Part: first, yesterday | Value: so many minutes ago
+	Name      Intent = "name"      // Args: Text: a name for the whole desktop as it is
+	Try       Intent = "try"       // what follows is an attempt: Args: Text its name, Part: with, Count minutes until it ends by itself
+	Keep      Intent = "keep"      // the attempt
+	Drop      Intent = "drop"      // throw the attempt away
+	Repeat    Intent = "repeat"    // the last act again
 
 	Behaviour Intent = "behaviour" // needs new code: Args: Text is the wish; for the model; Part new: in a new cell
 	Query     Intent = "query"     // Args: Text: what is asked (changed, source, why, list) | Part: what of the target (colour, size, place, …), Gene: of what is not here, On false: of what nobody points at

@@ -22,6 +22,9 @@ func (p *parser) retold(toks []*token, said bool) []act.Act {
 	if !said || len(toks) > mostRetold || len(toks) == 0 || some(toks, "aux", "should") || some(toks, "person") || len(toks) > 2 && p.leads("whylead", toks) {
 		return nil // "actually nobody eats soft eggs" is no name
 	}
+	for len(toks) > 1 && (toks[0].isAny("fill", "only") || toks[0].kind == mark) {
+		toks = toks[1:] // "actually just Clear"
+	}
 	text := strings.Trim(p.text(toks[0].start, toks[len(toks)-1].end), " ,.!")
 	if len(toks) == 1 && toks[0].kind == quoted {
 		text = toks[0].text

@@ -1,13 +1,29 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
 )
 
-// answer reads a sentence as the answer to the pending question. False: it is none, but a sentence of its own.
+// answer reads a sentence as the answer to the pending question. False: it is none, but a sentence of its own. What begins
+// with a "no" and goes on never lets anything go: "no wait, zap it" is no yes to "Remove it?".
 func answer(sentence string, w *world) (Result, bool) {
+	r, ok := answered(sentence, w)
+	if ok && denying(sentence) && slices.ContainsFunc(r.Acts, func(a act.Act) bool { return a.Intent == act.Remove || a.Intent == act.Undo || a.Intent == act.Restore }) {
+		return Result{}, false
+	}
+	return r, ok
+}
+
+// denying reports whether a sentence begins with a "no".
+func denying(sentence string) bool {
+	words := split(sentence)
+	return len(words) > 0 && listed("naysay", words[0].text) != ""
+}
+
+func answered(sentence string, w *world) (Result, bool) {
 	s, q := w.s, w.s.Pending
 	p := &parser{world: w, sentence: sentence}
 	p.toks = p.tag(split(sentence))

@@ -13,6 +13,9 @@ func (c *clause) bind() {
 	for _, d := range c.drafts {
 		need = need || d.scope != desktop && d.fixed == nil
 	}
+	if need && c.afterReturn() {
+		return
+	}
 	if need {
 		targets, ok := c.subject()
 		if !ok {
@@ -36,6 +39,19 @@ func (c *clause) bind() {
 			return
 		}
 	}
+}
+
+// afterReturn asks for one thing after the other where "it" is what the sentence brings back first: it is not here yet.
+func (c *clause) afterReturn() bool {
+	if len(c.refs) != 1 || c.refs[0].head != "pron" || len(c.p.acts) == 0 {
+		return false
+	}
+	switch back := c.p.acts[len(c.p.acts)-1]; {
+	case back.Intent == act.Undo && (back.Args.Number > 0 || c.lastRemoved()):
+		c.p.ask = &Question{Text: "One after the other: bring it back first?", Choices: []Choice{{Label: "Yes", Acts: []act.Act{back}}, {Label: "No"}}}
+		return true
+	}
+	return false
 }
 
 // narrowed takes the parts that acts came out to be about for what is spoken of: in "the title of the counter bigger and red" the

@@ -23,10 +23,15 @@ func (c *clause) undo() bool {
 			}
 		}
 		c.drop("unit")
-		for range times {
-			c.add(act.Act{Intent: act.Redo}, desktop)
+		again := act.Act{Intent: act.Redo}
+		if times > 1 {
+			again.Args.Count = times
 		}
+		c.add(again, desktop)
 		c.ownAll()
+		return true
+	}
+	if c.calledAnew() {
 		return true
 	}
 	if c.take("undo", "all") != nil {
@@ -177,5 +182,23 @@ func (c *clause) restoring() bool {
 	r := c.refs[0]
 	r.own = true
 	c.backOrFront(r)
+	return true
+}
+
+// calledAnew reads "change this to Start over" of a part that shows words: they are its new label, and undo nothing.
+func (c *clause) calledAnew() bool {
+	t, at := c.one("undo", "all"), c.p.s.Point
+	if t == nil || at == nil || at.Node == "" {
+		return false
+	}
+	i := c.at(t)
+	if i < 2 || !c.toks[i-1].is("prep", "to") || !c.toks[0].is("verb", "make", "rename") || i < len(c.toks)-1 {
+		return false
+	}
+	if n := c.p.s.cell(at.Cell).node(at.Node); n == nil || n.Kind != "button" && n.Kind != "text" {
+		return false
+	}
+	c.takeAll()
+	c.addTo(act.Act{Intent: act.SetText, Args: act.Args{Text: c.p.text(t.start, t.end)}}, anything, at.Target)
 	return true
 }

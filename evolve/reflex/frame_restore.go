@@ -98,14 +98,39 @@ func (c *clause) earlier(when *token) {
 	}
 	scope := desktop
 	for _, r := range c.refs {
-		if r.cell() || r.head == "thiscell" || r.head == "label" || r.head == "kind" && r.value != "any" {
+		pointed := (r.head == "this" || r.shown) && c.p.s.Point != nil && c.p.s.Point.Cell != ""
+		if r.cell() || r.head == "thiscell" || r.head == "label" || r.head == "kind" && r.value != "any" || pointed {
 			scope = cells
 		}
 	}
-	if scope == desktop {
+	switch one := c.putsBack(); {
+	case scope == desktop && one != nil:
+		c.ownAll()
+		c.addTo(restoreOf(when), cells, *one)
+		return
+	case scope == desktop && when.is("when", "first"):
+		c.takeAll()
+		c.p.ask = c.undoAll() // all of it at once is not done on a guess
+		return
+	case scope == desktop:
 		c.ownAll()
 	}
 	c.add(restoreOf(when), scope)
+}
+
+// putsBack is the one thing that "put this back", "reset it" speak of, nil where no one thing is spoken of.
+func (c *clause) putsBack() *act.Target {
+	said := " " + mannerly(c.p.sentence) + " "
+	switch at := c.p.s.Point; {
+	case strings.Contains(said, " this back ") || strings.Contains(said, " reset this ") || strings.Contains(said, " restore this "):
+		if at != nil && at.Cell != "" {
+			return &at.Target
+		}
+		return c.p.s.Last
+	case strings.Contains(said, " it back ") || strings.Contains(said, " that back ") || strings.Contains(said, " reset it ") || strings.Contains(said, " restore it "):
+		return c.p.s.Last
+	}
+	return nil
 }
 
 // firstPlace reads "put it back where it was at first": each change of its place is taken back, and nothing else.

@@ -41,6 +41,9 @@ func (c *clause) exact() bool {
 			continue
 		}
 		n := toks[k]
+		if n.num == 0 {
+			return c.vanishing()
+		}
 		if n.num < 1 {
 			continue
 		}
@@ -118,4 +121,18 @@ func sign(t *token) float64 {
 		return -1
 	}
 	return 1
+}
+
+// vanishing asks whether what shall have no size shall be hidden.
+func (c *clause) vanishing() bool {
+	set, ok := c.subject()
+	if c.takeAll(); !ok {
+		return true
+	}
+	var acts []act.Act
+	for _, t := range set {
+		acts = append(acts, act.Act{Intent: act.Hide, Target: t})
+	}
+	c.p.ask = &Question{Text: "Nothing can be 0 pixels large. Hide it instead?", Choices: []Choice{{Label: "Hide it", Acts: acts}, {Label: "Leave it"}}}
+	return true
 }

@@ -98,6 +98,9 @@ func (c *clause) apart() bool {
 	if c.unnamed() && c.pluralRef() && len(c.p.s.Selection) == 0 && !slices.ContainsFunc(c.p.s.LastActs, func(a act.Act) bool { return a.Target.Node != "" }) {
 		return c.cellsApart(t)
 	}
+	if picked := c.p.s.Selection; len(c.refs) == 0 && len(picked) > 1 && len(wholes(picked)) == len(picked) {
+		return c.cellsApart(t)
+	}
 	set, ok := c.parts()
 	if ok && len(set) == 0 && len(c.refs) > 0 && (c.pluralRef() || c.allRefs()) {
 		return c.cellsApart(t)

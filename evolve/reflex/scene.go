@@ -94,7 +94,11 @@ func (s *Scene) cell(id string) *Cell {
 	return nil
 }
 
+// node is a part of a cell, nil when there is none. c may be nil: what is pointed at may be gone.
 func (c *Cell) node(id string) *Node {
+	if c == nil {
+		return nil
+	}
 	for i := range c.Nodes {
 		if c.Nodes[i].ID == id {
 			return &c.Nodes[i]
