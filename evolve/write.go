@@ -153,7 +153,7 @@ func unquote(s string) string {
 		return text
 	}
 	if s == "" {
-		return "as the theme has it"
+		return act.Unsaid
 	}
 	return s
 }

@@ -15,6 +15,8 @@ func (a Act) did(n string, names Names) string {
 		return a.resized(n, names)
 	case Recolor:
 		switch {
+		case g.Color != "" && g.Part == "text":
+			return "made the letters of " + n + " " + names.color(g.Color)
 		case g.Color != "":
 			return "made " + n + " " + names.color(g.Color)
 		case g.Lighten > 0:

@@ -35,7 +35,7 @@ func figure(d deed, acts []Act, checks [][]Check) string {
 	var all []string
 	for _, i := range d.acts {
 		switch acts[i].Intent {
-		case Remove, Rename, Hide, Swap:
+		case Remove, Rename, Hide, Swap, Lock:
 			return ""
 		}
 		c, ok := measured(checks[i])
@@ -58,7 +58,9 @@ func measured(checks []Check) (string, bool) {
 	for _, c := range checks {
 		switch {
 		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", c.What == LeftOut, c.What == Afresh, strings.HasPrefix(c.What, "style "): // for the shell, not for people
-		case c.Before == "nothing" && c.After != "":
+		case c.After == "true" || c.After == "false": // the words for it say which
+			return "", false
+		case (c.Before == "nothing" || c.Before == Unsaid) && c.After != "":
 			return c.After, true
 		case c.Before != "" && c.After != "" && c.Before != c.After:
 			return c.Before + " → " + c.After, true

@@ -57,6 +57,34 @@ func TestLine(t *testing.T) {
 			},
 		},
 		{
+			"Made the letters of Save white: #161a23 → #ffffff; underlined Save; changed the corners of Save: 12 · nothing else moved",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"notes/column0/row0/Save": "Save"},
+				Acts: []act.Act{
+					{Intent: act.Recolor, Target: save, Args: act.Args{Color: "white", Part: "text"}},
+					{Intent: act.TextStyle, Target: save, Args: act.Args{Under: new(true)}},
+					{Intent: act.Shape, Target: save, Args: act.Args{Radius: new(12.0)}},
+				},
+				Checks: []act.Check{
+					{What: "colour", Before: "#161a23", After: "#ffffff", OK: true, Act: 1},
+					{What: "underline", Before: act.Unsaid, After: "true", OK: true, Act: 2},
+					{What: "radius", Before: act.Unsaid, After: "12", OK: true, Act: 3},
+					{What: "other cells moved", Before: "0", After: "0", OK: true},
+				},
+			},
+		},
+		{
+			"Locked Notes · nothing else moved",
+			act.Receipt{
+				Status: act.Done, Commit: "c", Names: act.Names{"notes": "Notes"},
+				Acts: []act.Act{{Intent: act.Lock, Target: act.Target{Cell: "notes"}, Args: act.Args{On: new(true)}}},
+				Checks: []act.Check{
+					{What: "lock", Before: "unlocked", After: "locked", OK: true},
+					{What: "other cells moved", Before: "0", After: "0", OK: true},
+				},
+			},
+		},
+		{
 			"Made Clock, Notes and Form blue · nothing else moved",
 			act.Receipt{
 				Status: act.Done, Commit: "c", Names: act.Names{"clock": "Clock", "notes": "Notes", "form": "Form"},

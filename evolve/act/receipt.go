@@ -23,6 +23,9 @@ const (
 	RouteHand   Route = "hand"   // a person, by editor, mouse or command
 )
 
+// Unsaid is what a Check has where nobody said how something shall be.
+const Unsaid = "as the theme has it"
+
 // Check is one measured expectation. Before and After are in words a person reads: "120×36".
 type Check struct {
 	What   string `json:"what"`

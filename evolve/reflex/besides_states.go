@@ -11,6 +11,9 @@ func (p *parser) conditional(toks []*token, first bool) bool {
 		toks = toks[1:] // "please, if …"
 	}
 	word := split(p.typed(toks))[0].text
+	if first && word == "but" {
+		return false // it goes on from what was done: "but reset in gold, that's my lucky one"
+	}
 	return listed("waits", word) != "" || listed("unlessword", word) != "" || toks[0].is("beh") || toks[0].isAny("except", "neg") && (!first || p.declares(toks[1:]))
 }
 

@@ -81,6 +81,7 @@ func (p *parser) read() *parser {
 	sentence := p.sentence
 	p.toks = p.owners(p.tag(loadLexicon().unbent(tooMuch(contracted(split(sentence))), p.names.has)))
 	p.sideBySide()
+	p.wordOf()
 	p.another()
 	p.applauded()
 	p.littles()
