@@ -3,8 +3,6 @@ package reflex
 import (
 	"slices"
 	"strings"
-
-	"cellshell/evolve/act"
 )
 
 // People say more than what they want: "nobody here ever looks at that. Hide it", "the form looks lonely, put the clock beside
@@ -14,13 +12,6 @@ import (
 
 // mostPieces is how many pieces between pauses a sentence may have that is read so.
 const mostPieces = 8
-
-// stretch is what stands between two pauses.
-type stretch struct {
-	toks     []*token
-	from, to int // bytes of the sentence, without the pause
-	besides  bool
-}
 
 // withoutTalk reads a sentence without what is said besides the wish. It reports false where nothing is, or where what is left is
 // not understood either.
@@ -35,11 +26,11 @@ func (p *parser) withoutTalk() (Result, bool) {
 	var said []*token
 	left, personal := 0, true // all of it is about somebody
 	for i := range pieces {
-		states, sure := p.states(pieces[i].toks, pieces)
 		if p.muses(pieces[i].toks) {
 			pieces[i].besides = true
 			continue
 		}
+		states, sure := p.states(pieces[i].toks, pieces)
 		if !sure || p.conditional(pieces[i].toks, i == 0) {
 			return Result{}, false
 		}
@@ -51,15 +42,15 @@ func (p *parser) withoutTalk() (Result, bool) {
 			left++
 		}
 	}
-	if left == 0 || left == len(pieces) {
+	does := p.result.Route() == Do
+	if left == 0 || left == len(pieces) || does && !personal {
 		return Result{}, false
 	}
 	text, ok := p.joined(pieces)
 	if !ok {
 		return Result{}, false
 	}
-	w := p.saying(text)
-	r := w.parse(text)
+	r := p.saying(text).parse(text)
 	switch r.Route() {
 	case Do:
 		if r.Conf = max(0.5, r.Conf-0.1); !known(said) {
@@ -77,7 +68,7 @@ func (p *parser) withoutTalk() (Result, bool) {
 	default:
 		return Result{}, false
 	}
-	if p.result.Route() == Do && (r.Route() != Do || !personal || len(r.Acts) >= len(p.result.Acts) && len(textsOf(r.Acts)) >= len(textsOf(p.result.Acts))) {
+	if does && (r.Route() != Do || len(r.Acts) >= len(p.result.Acts) && len(textsOf(r.Acts)) >= len(textsOf(p.result.Acts))) {
 		return Result{}, false // nothing of what is said besides was taken for a wish
 	}
 	r.Why = append([]string{"read as: " + text}, r.Why...)
@@ -166,79 +157,4 @@ func (p *parser) insteadOfPronoun(s stretch, name string) string {
 		}
 	}
 	return p.text(s.from, s.to)
-}
-
-// stretches cuts a sentence at its pauses, before what says why, and before the wish that follows from something.
-func (p *parser) stretches() []stretch {
-	q := &parser{world: p.world, sentence: p.sentence}
-	q.toks = q.tag(loadLexicon().unbent(contracted(split(p.sentence)), p.names.has))
-	var out []stretch
-	from := 0
-	cut := func(to int) {
-		if to > from {
-			out = append(out, stretch{toks: q.toks[from:to], from: q.toks[from].start, to: q.toks[to-1].end})
-		}
-		from = to
-	}
-	for i, t := range q.toks {
-		switch {
-		case t.kind == mark:
-			cut(i)
-			from = i + 1
-		case i == 0:
-		case dashed(p.text(q.toks[i-1].end, t.start)), listed("whyword", t.text) == "because":
-			cut(i)
-		case i+1 == len(q.toks) || t.text != "so" && t.text != "and" || dashed(p.text(t.end, q.toks[i+1].start)):
-		case q.commands(i+1, true), t.text == "so" && q.begins(i+1):
-			cut(i)
-		}
-	}
-	cut(len(q.toks))
-	return out
-}
-
-// begins reports whether a thing is named at token i, of which something may be wished: "… so everything needs to be bigger".
-func (p *parser) begins(i int) bool {
-	return p.toks[i].isAny("gene", "name", "all", "pron") || p.toks[i].is("det", "the") || listed("person", p.toks[i].text) != ""
-}
-
-// dashed reports whether what stands between two words is a pause.
-func dashed(between string) bool {
-	return strings.ContainsAny(between, "–—…") || strings.Contains(between, " - ")
-}
-
-// justified reads a new text without the reason for it that stands behind it: "change it to Stop, shorter is better", "call it
-// Diary (my wife says so)". A text may have commas: what follows must plainly speak of how it is found.
-func (p *parser) justified() (Result, bool) {
-	was := textsOf(p.result.Acts)
-	if p.result.Route() != Do || len(was) != 1 || !strings.ContainsAny(was[0], ",(–—") {
-		return Result{}, false
-	}
-	pieces := p.stretches()
-	if len(pieces) < 2 {
-		return Result{}, false
-	}
-	last := pieces[len(pieces)-1]
-	if _, finds := findPhrase("justify", uttered(last.toks)); finds == 0 || !strings.HasSuffix(strings.TrimRight(was[0], ") "), p.text(last.from, last.to)) {
-		return Result{}, false
-	}
-	text := strings.TrimRight(p.text(0, last.from), " ,(–—-")
-	r := p.saying(text).parse(text)
-	is := textsOf(r.Acts)
-	if r.Route() != Do || len(is) != 1 || !strings.HasPrefix(was[0], is[0]) {
-		return Result{}, false
-	}
-	r.Conf = max(0.5, r.Conf-0.15)
-	r.Why = append([]string{"read as: " + text}, r.Why...)
-	return r, true
-}
-
-// textsOf are the free texts of acts.
-func textsOf(acts []act.Act) (out []string) {
-	for _, a := range acts {
-		if a.Args.Text != "" {
-			out = append(out, a.Args.Text)
-		}
-	}
-	return out
 }

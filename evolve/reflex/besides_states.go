@@ -10,7 +10,7 @@ func (p *parser) conditional(toks []*token, first bool) bool {
 	for len(toks) > 1 && toks[0].is("fill", "fill") && listed("unlessword", toks[0].text) == "" {
 		toks = toks[1:] // "please, if …"
 	}
-	word := split(p.typed(toks))[0].text
+	word := firstTyped(split(p.typed(toks)))
 	if first && word == "but" {
 		return false // it goes on from what was done: "but reset in gold, that's my lucky one"
 	}
@@ -31,11 +31,19 @@ func (p *parser) muses(toks []*token) bool {
 	return size > 0 && size >= len(uttered(toks))-2
 }
 
+// firstTyped is the first of some words, "" without one: of "so's" nothing is typed behind the "so".
+func firstTyped(words []word) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0].text
+}
+
 // states reports whether a piece only says how things are, or what somebody does. It is not sure where that says what could be
 // wished for.
 func (p *parser) states(toks []*token, all []stretch) (states, sure bool) {
 	words := split(p.typed(toks))
-	if listed("likeness", words[0].text) != "" && len(words) > 2 && !slices.ContainsFunc(toks[1:], func(t *token) bool { return t.content() && len(t.senses) > 0 }) {
+	if listed("likeness", firstTyped(words)) != "" && len(words) > 2 && !slices.ContainsFunc(toks[1:], func(t *token) bool { return t.content() && len(t.senses) > 0 }) {
 		return true, true // "like a legal pad"
 	}
 	for len(toks) > 1 && (toks[0].is("chat") || listed("opening", toks[0].text) != "") {
@@ -46,7 +54,7 @@ func (p *parser) states(toks []*token, all []stretch) (states, sure bool) {
 	}
 	words = split(p.typed(toks))
 	switch {
-	case listed("person", words[0].text) != "" || p.leads("personlead", toks) || p.leads("whysure", toks):
+	case listed("person", firstTyped(words)) != "" || p.leads("personlead", toks) || p.leads("whysure", toks):
 		if some(toks, "stmt", "disused") && !slices.ContainsFunc(all, orders) {
 			return false, false // "the clock, I don't need that"
 		}

@@ -38,6 +38,13 @@ func TestBesides(t *testing.T) {
 	t.Logf("%d right", right)
 }
 
+// TestBesidesOfNothing holds that pieces in which nothing is typed bring no sentence down.
+func TestBesidesOfNothing(t *testing.T) {
+	for _, said := range []string{"so's, make the clock red", "hide it, so's", "please's, hide it", "and's. 's, 's", "ok's. hide the clock", "but's – 's", "'s, because's", "like's, hide it"} {
+		reflex.Parse(said, homeDesk(t, "home"))
+	}
+}
+
 // TestBesidesSpeaksOf holds that "it" is what was spoken of besides the wish.
 func TestBesidesSpeaksOf(t *testing.T) {
 	for said, plain := range map[string]string{

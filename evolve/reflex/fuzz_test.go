@@ -28,6 +28,9 @@ func FuzzParse(f *testing.F) {
 		sentence, _, _ := strings.Cut(line, "\t")
 		f.Add(sentence)
 	}
+	for _, said := range []string{"so's, make the clock red", "hide it, so's", "like's, 's – hide it"} {
+		f.Add(said)
+	}
 	f.Add("")
 	f.Add("make \"")
 	f.Add("rename to")
