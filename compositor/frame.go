@@ -53,12 +53,12 @@ func (p *painter) frame(c *Placed) {
 		defer func(t theme.Theme) { p.th = t }(p.th)
 		p.th = p.th.WithAccent(st.Accent)
 	}
-	bg, said := p.th.Color(st.Background)
+	bg, said := p.th.Fill(st.Background)
 	border, width := p.th.Or("outline", ""), p.hair(s)
 	if p.th.Dark && !p.th.High {
 		border = theme.Alpha(border, 0.8)
 	}
-	if b, ok := p.th.Color(st.Border); ok {
+	if b, ok := p.th.Fill(st.Border); ok {
 		border = b
 	}
 	if st.BorderWidth != nil {
@@ -168,10 +168,10 @@ func (p *painter) decorate(b *layout.Box) {
 // ground paints a box as its style says, with what its kind has where the style says nothing.
 func (p *painter) ground(b *layout.Box, bg, border paint.Color, width, radius float64) {
 	r := p.snap(b.Rect)
-	if c, ok := p.th.Color(b.Style.Background); ok {
+	if c, ok := p.th.Fill(b.Style.Background); ok {
 		bg = c
 	}
-	if c, ok := p.th.Color(b.Style.Border); ok {
+	if c, ok := p.th.Fill(b.Style.Border); ok {
 		border = c
 		width = p.hair(b.Scale)
 	}

@@ -97,7 +97,7 @@ func (p *painter) ink(b *layout.Box) paint.Color {
 		return fade(c, b.Dim)
 	}
 	for q := b; q != nil; q = q.Parent {
-		if g, ok := p.th.Color(q.Style.Background); ok && g.A > 160 {
+		if g, ok := p.th.Fill(q.Style.Background); ok && g.A > 160 {
 			if !neutral(q.Style.Background) {
 				return fade(theme.On(g), b.Dim)
 			}
@@ -119,20 +119,21 @@ func (p *painter) buttonColors(b *layout.Box) (bg, border, ink paint.Color) {
 	if !p.th.Dark || p.th.High {
 		border = p.th.Or("outline", "")
 	}
+	accent, _ := p.th.Fill("accent")
 	filled := func(c paint.Color) { bg, border, ink = c, paint.Color{}, theme.On(c) }
 	switch b.Style.Variant {
 	case "primary":
-		filled(p.th.Accent)
+		filled(accent)
 	case "danger":
 		filled(p.th.Or("danger", ""))
 	case "plain":
 		bg, border, ink = paint.Color{}, paint.Color{}, p.th.Accent
 	default:
 		if b.Style.Accent != "" {
-			filled(p.th.Accent)
+			filled(accent)
 		}
 	}
-	if c, ok := p.th.Color(b.Style.Background); ok && c.A > 0 && !neutral(b.Style.Background) {
+	if c, ok := p.th.Fill(b.Style.Background); ok && c.A > 0 && !neutral(b.Style.Background) {
 		filled(theme.Over(c, p.th.Or("surface", "")))
 	}
 	if b.Style.Background == "transparent" { // no ground at all: the label keeps the colour that the ground had
@@ -182,7 +183,7 @@ func (p *painter) divider(b *layout.Box) {
 	if d, ok := p.th.Color(b.Style.Color); ok {
 		c = d
 	}
-	if d, ok := p.th.Color(b.Style.Background); ok {
+	if d, ok := p.th.Fill(b.Style.Background); ok {
 		c = d
 	}
 	r := p.snap(b.Rect)

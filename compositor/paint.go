@@ -19,8 +19,9 @@ func Theme(doc *tissue.Document) theme.Theme {
 	return theme.New(doc.Theme.Mode, doc.Theme.Accent, doc.Theme.Contrast)
 }
 
-// Color is the #rrggbb[aa] that a role or hue is drawn in at a node of a cell, "" for what is no colour.
-func (l *Layout) Color(doc *tissue.Document, cell tissue.CellID, node, color string) string {
+// Color is the #rrggbb[aa] that a role or hue is written in at a node of a cell, and the one that grounds and borders are
+// filled with; "" for what is no colour.
+func (l *Layout) Color(doc *tissue.Document, cell tissue.CellID, node, color string) (ink, fill string) {
 	th := Theme(doc)
 	if c := doc.Cells[cell]; c != nil {
 		th = th.WithAccent(c.Accent)
@@ -28,11 +29,12 @@ func (l *Layout) Color(doc *tissue.Document, cell tissue.CellID, node, color str
 	if box, ok := l.Node(cell, node); ok {
 		th = th.WithAccent(box.Accent)
 	}
-	c, ok := th.Color(color)
+	letters, _ := th.Color(color)
+	ground, ok := th.Fill(color)
 	if !ok {
-		return ""
+		return "", ""
 	}
-	return theme.Hex(c)
+	return theme.Hex(letters), theme.Hex(ground)
 }
 
 // Paint turns a layout, and the input it was made of, into a display list. m holds what is still moving at the instant now
@@ -70,7 +72,7 @@ func (p *painter) wallpaper() {
 	name := ""
 	if p.in.Doc != nil {
 		name = p.in.Doc.Theme.Wallpaper
-		if c, ok := p.th.Color(name); ok && c.A > 0 {
+		if c, ok := p.th.Fill(name); ok && c.A > 0 {
 			p.fill(r, 0, c)
 			return
 		}

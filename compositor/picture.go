@@ -70,7 +70,7 @@ func (p *painter) image(b *layout.Box) {
 		p.add(paint.Image{Rect: full, Img: img, Alpha: alpha})
 		p.add(paint.PopClip{})
 	}
-	if c, ok := p.th.Color(b.Style.Border); ok {
+	if c, ok := p.th.Fill(b.Style.Border); ok {
 		w := p.hair(b.Scale)
 		if v := b.Style.BorderWidth; v != nil {
 			w = *v * b.Scale

@@ -6,10 +6,11 @@ import (
 	"cellshell/tissue"
 )
 
-// hex is the colour as drawn inside a node, #rrggbb; the name itself where nobody can tell.
-func (s *Scene) hex(id tissue.CellID, node, color string) string {
+// hex is the colour that a part of a node is drawn in, #rrggbb; the name itself where nobody can tell.
+func (s *Scene) hex(id tissue.CellID, node, part, color string) string {
 	if s.Resolve != nil && color != "" {
-		if h := s.Resolve(id, node, color); h != "" {
+		ink, fill := s.Resolve(id, node, color)
+		if h := map[bool]string{true: fill, false: ink}[part == "background" || part == "border"]; h != "" {
 			return h
 		}
 	}

@@ -81,8 +81,9 @@ type Scene struct {
 	Genes []Gene // what can be spawned, sorted by name
 
 	// Resolve turns a role, hue or #rrggbb as used inside a node ("" for the cell's frame; cell "" for the desktop) into
-	// the colour drawn, #rrggbb or #rrggbbaa. "" when it is none. May be nil: then roles are compared by name.
-	Resolve func(cell tissue.CellID, node, color string) string
+	// the colour that letters have and the one of grounds and borders, #rrggbb or #rrggbbaa. "" when it is none. May be nil:
+	// then roles are compared by name.
+	Resolve func(cell tissue.CellID, node, color string) (ink, fill string)
 	// Paint gives what a cell looks like with nothing behind and nothing in front of it ("": the wallpaper alone), one
 	// device pixel for a logical one, in the coordinates of the desktop; nil for what is not there. May be nil: then what a
 	// trial would show is judged by its layout alone. It may be called at any time, by one goroutine at once.

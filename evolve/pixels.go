@@ -30,6 +30,12 @@ func (d *difference) nearness(want [3]uint8) (now, before float64) {
 	return best(d.seen), best(d.gone)
 }
 
+// nears tells whether what changed is now about in the colour wanted, or far nearer to it than before.
+func (d *difference) nears(want [3]uint8) bool {
+	near, far := d.nearness(want)
+	return near <= 64 || near <= far/2
+}
+
 func differing(was, is *image.RGBA, mask []Rect) int {
 	if was == nil || is == nil {
 		return 0

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"slices"
 
 	"cellshell/evolve/act"
 	"cellshell/gpu/soft"
@@ -91,12 +92,12 @@ func (s *shot) check(a act.Act) (act.Check, string) {
 	case g.Saturate != 0:
 		// more or less of a colour is measured by what the node says it has
 	case g.Color != "" && g.Lighten == 0:
-		want, ok := rgb(s.is.hex(s.id, a.Target.Node, g.Color))
-		if !ok {
+		wanted := s.wanted(a)
+		if len(wanted) == 0 {
 			break
 		}
 		c.What = "seen " + g.Color
-		if near, far := d.nearness(want); near > 64 && near > far/2 && !(s.several && s.hasColor(a, other)) && !faint(s.is, s.id, a.Target.Node) {
+		if !slices.ContainsFunc(wanted, d.nears) && !(s.several && s.hasColor(a, other)) && !faint(s.is, s.id, a.Target.Node) {
 			c.After, c.OK = hexOf(d.common), false
 			return c, fmt.Sprintf("%s would be seen in %s, not in %s", what, c.After, g.Color)
 		}
@@ -109,15 +110,34 @@ func (s *shot) check(a act.Act) (act.Check, string) {
 	return c, ""
 }
 
+// wanted are the colours that an act would be seen in, the first of them if one is to be told. A whole cell shows what it is
+// painted with by its ground or by its letters, and the theme may have the hue in two shades for that.
+func (s *shot) wanted(a act.Act) (out [][3]uint8) {
+	parts := []string{s.partOf(a)}
+	if a.Target.Node == "" && a.Args.Part == "" {
+		parts = []string{"background", "text"}
+	}
+	for _, p := range parts {
+		if c, ok := rgb(s.is.hex(s.id, a.Target.Node, p, a.Args.Color)); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// partOf is the part of its target that an act paints.
+func (s *shot) partOf(a act.Act) string {
+	if n := s.is.Node(s.id, a.Target.Node); n != nil {
+		return part(n, a.Args.Part)
+	}
+	return first(a.Args.Part, "background")
+}
+
 // hasColor reports whether a box shows the colour asked for as it is: a white text may be made white.
 func (s *shot) hasColor(a act.Act, box Rect) bool {
-	want, ok := rgb(s.is.hex(s.id, a.Target.Node, a.Args.Color))
-	if !ok || a.Args.Lighten != 0 {
+	wanted := s.wanted(a)
+	if a.Args.Lighten != 0 {
 		return false
-	}
-	where := first(a.Args.Part, "background")
-	if n := s.is.Node(s.id, a.Target.Node); n != nil {
-		where = part(n, a.Args.Part)
 	}
 	near, all := 0, 0
 	area := bounds(box).Intersect(s.after.Rect)
@@ -126,12 +146,12 @@ func (s *shot) hasColor(a act.Act, box Rect) bool {
 			var c [3]uint8
 			copy(c[:], s.after.Pix[s.after.PixOffset(x, y):])
 			all++
-			if unlike(c, want) <= 24 {
+			if slices.ContainsFunc(wanted, func(want [3]uint8) bool { return unlike(c, want) <= 24 }) {
 				near++
 			}
 		}
 	}
-	return where == "text" && near >= 8 || 4*near > all
+	return s.partOf(a) == "text" && near >= 8 || 4*near > all
 }
 
 // elsewhere counts the pixels that differ outside the nodes named, so far around them, and what is the cell's own doing.

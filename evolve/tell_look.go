@@ -11,8 +11,8 @@ import (
 )
 
 // tint is a colour by its name and figure: "purple (#8340ea)".
-func (q *asked) tint(id tissue.CellID, node, color string) string {
-	hex := q.hex(id, node, color)
+func (q *asked) tint(id tissue.CellID, node, part, color string) string {
+	hex := q.hex(id, node, part, color)
 	name := hueName(hex)
 	switch {
 	case name == "":
@@ -45,13 +45,13 @@ func (q *asked) colour(t act.Target) string {
 		ground = first(ground, "surface")
 		accent := ""
 		if showsAccent(q.Scene, id) {
-			accent = ", its accent " + q.tint(id, "", "accent")
+			accent = ", its accent " + q.tint(id, "", "accent", "accent")
 		}
-		return on + q.tint(id, "", ground) + ", its text " + q.tint(id, "", ink) + accent
+		return on + q.tint(id, "", "background", ground) + ", its text " + q.tint(id, "", "text", ink) + accent
 	case ground != "" && ground != "transparent":
-		return on + q.tint(id, n.ID, ground) + ", its text " + q.tint(id, n.ID, ink)
+		return on + q.tint(id, n.ID, "background", ground) + ", its text " + q.tint(id, n.ID, "text", ink)
 	}
-	return "the writing of " + name + " is " + q.tint(id, n.ID, ink)
+	return "the writing of " + name + " is " + q.tint(id, n.ID, "text", ink)
 }
 
 func (q *asked) padding(t act.Target) string {
@@ -164,7 +164,7 @@ func (q *asked) border(t act.Target) string {
 	case look.Border == "" || look.BorderWidth != nil && *look.BorderWidth == 0:
 		return name + " has no border of its own"
 	default:
-		return fmt.Sprintf("the border of %s is %s pixels wide and %s", name, trim(borderWidth(look, 1)), q.tint(id, n.ID, look.Border))
+		return fmt.Sprintf("the border of %s is %s pixels wide and %s", name, trim(borderWidth(look, 1)), q.tint(id, n.ID, "border", look.Border))
 	}
 }
 

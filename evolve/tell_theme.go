@@ -18,13 +18,13 @@ func (q *asked) theme() string {
 }
 
 func (q *asked) accent() string {
-	return "The accent is " + q.tint("", "", first(q.Doc.Theme.Accent, "accent")) + "."
+	return "The accent is " + q.tint("", "", "accent", first(q.Doc.Theme.Accent, "accent")) + "."
 }
 
 // ownAccent is the accent inside a cell.
 func (q *asked) ownAccent(t act.Target) string {
 	id := tissue.CellID(t.Cell)
-	return "the accent of " + titleOf(q.Scene, id) + " is " + q.tint(id, "", "accent")
+	return "the accent of " + titleOf(q.Scene, id) + " is " + q.tint(id, "", "accent", "accent")
 }
 
 func (q *asked) wallpaper() string {
@@ -32,7 +32,7 @@ func (q *asked) wallpaper() string {
 	if slices.Contains(theme.Wallpapers, w) {
 		return "The wallpaper is " + capital(w) + "."
 	}
-	return "The wallpaper is plain " + q.tint("", "", w) + "."
+	return "The wallpaper is plain " + q.tint("", "", "background", w) + "."
 }
 
 func (q *asked) wallpapers() string {

@@ -94,7 +94,7 @@ func (s *subject) recolorNode(n *ui.Node, args act.Args) error {
 	}
 	p := part(n, args.Part)
 	look := s.before.look(s.id, n)
-	color, err := s.color(n.ID, now(p, look), args)
+	color, err := s.color(n.ID, p, now(p, look), args)
 	if err != nil {
 		return err
 	}
@@ -135,7 +135,7 @@ func first(words ...string) string {
 }
 
 // color returns the colour wanted: the one named, or the present one made lighter or darker.
-func (s *subject) color(node, present string, args act.Args) (string, error) {
+func (s *subject) color(node, part, present string, args act.Args) (string, error) {
 	if args.Color != "" {
 		if !ui.ValidColor(args.Color) {
 			return "", fmt.Errorf("%q is not a colour", args.Color)
@@ -146,12 +146,12 @@ func (s *subject) color(node, present string, args act.Args) (string, error) {
 		present = args.Color
 	}
 	if args.Saturate != 0 {
-		return s.vivid(s.before.hex(s.id, node, present), args.Saturate)
+		return s.vivid(s.before.hex(s.id, node, part, present), args.Saturate)
 	}
 	if args.Lighten == 0 {
 		return "", &unsure{text: "Which colour?", choices: []string{"blue", "green", "orange", "red"}}
 	}
-	hex := s.before.hex(s.id, node, present)
+	hex := s.before.hex(s.id, node, part, present)
 	out, ok := lighten(hex, args.Lighten)
 	if !ok {
 		return "", fmt.Errorf("the colour %s cannot be made lighter or darker here", present)
@@ -178,15 +178,15 @@ func (s *subject) recolorCell(args act.Args) error {
 		args.Part = "background"
 		return s.recolorNode(root, args)
 	}
-	color, err := s.color("", "accent", args)
+	color, err := s.color("", "accent", "accent", args)
 	if err != nil {
 		return err
 	}
 	s.doc.Accent = color
 	s.expect("accent", func(before, after *Scene) (string, string, bool) {
-		was, is := before.hex(id, "", "accent"), after.hex(id, "", "accent")
+		was, is := before.hex(id, "", "accent", "accent"), after.hex(id, "", "accent", "accent")
 		dc := after.Doc.Cells[id]
-		return was, is, dc != nil && dc.Accent == color && is == after.hex(id, "", color)
+		return was, is, dc != nil && dc.Accent == color && is == after.hex(id, "", "accent", color)
 	})
 	return nil
 }
@@ -218,14 +218,14 @@ func (s *subject) eachText(f func(*ui.Node) error) error {
 func (s *subject) expectColor(n *ui.Node, part, field, want string) {
 	id, node := s.id, n.ID
 	s.expect(partName(part)+" of "+quoteName(s.nodeLabel(n)), func(before, after *Scene) (string, string, bool) {
-		was := before.hex(id, node, now(part, before.look(id, before.Node(id, node))))
+		was := before.hex(id, node, part, now(part, before.look(id, before.Node(id, node))))
 		n := after.Node(id, node)
 		if n == nil {
 			return was, "gone", false
 		}
 		said := unquoteField(styleFields(after.look(id, n))[field])
-		is := after.hex(id, node, said)
-		return was, is, said != "" && strings.EqualFold(is, after.hex(id, node, want))
+		is := after.hex(id, node, part, said)
+		return was, is, said != "" && strings.EqualFold(is, after.hex(id, node, part, want))
 	})
 }
 

@@ -15,14 +15,14 @@ const enough = 7
 func (s *subject) standOut(n *ui.Node) error {
 	look := s.before.look(s.id, n)
 	own := look.Background != "" || look.Variant == "primary" || n.Kind == ui.KindButton && look.Variant == ""
-	on := s.before.hex(s.id, n.ID, s.surface(n))
+	on := s.before.hex(s.id, n.ID, "background", s.surface(n))
 	text, ratio := farthest(on)
 	if ratio == 0 {
 		return fmt.Errorf("nobody can tell what colour %s is on", s.nodeLabel(n))
 	}
-	was := contrastOf(s.before.hex(s.id, n.ID, now("text", look)), on)
+	was := contrastOf(s.before.hex(s.id, n.ID, "text", now("text", look)), on)
 	if look.Variant == "primary" && look.Background == "" && look.Color == "" {
-		was = contrastOf(s.before.hex(s.id, n.ID, "on-accent"), on)
+		was = contrastOf(s.before.hex(s.id, n.ID, "text", "on-accent"), on)
 	}
 	by := -0.03
 	if text == "#000000" {
@@ -49,7 +49,7 @@ func (s *subject) standOut(n *ui.Node) error {
 		if m == nil {
 			return trim(was), "gone", false
 		}
-		is := contrastOf(after.hex(id, node, after.look(id, m).Color), moved)
+		is := contrastOf(after.hex(id, node, "text", after.look(id, m).Color), moved)
 		return trim(round2(was)), trim(round2(is)), is >= min(enough, ratio)-0.05
 	})
 	return nil

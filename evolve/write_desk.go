@@ -16,7 +16,7 @@ func (d *draft) theme(a act.Act) error {
 	t := &d.doc.Theme
 	args := a.Args
 	if args.Saturate != 0 {
-		color, ok := saturate(d.before.hex("", "", "accent"), args.Saturate)
+		color, ok := saturate(d.before.hex("", "", "", "accent"), args.Saturate)
 		if !ok {
 			return refuse("The accent has no colour in it that could be made more or less vivid.")
 		}
@@ -31,7 +31,7 @@ func (d *draft) theme(a act.Act) error {
 		}
 		t.Mode = args.Mode
 		d.expect("theme", func(before, after *Scene) (string, string, bool) {
-			surface := after.hex("", "", "surface")
+			surface := after.hex("", "", "background", "surface")
 			return modeText(before), modeText(after), after.Doc.Theme.Mode == args.Mode && brightness(surface, args.Mode)
 		})
 	}
@@ -41,8 +41,8 @@ func (d *draft) theme(a act.Act) error {
 		}
 		t.Accent = args.Color
 		d.expect("accent", func(before, after *Scene) (string, string, bool) {
-			is := after.hex("", "", "accent")
-			return before.hex("", "", "accent"), is, after.Doc.Theme.Accent == args.Color && strings.EqualFold(is, after.hex("", "", args.Color))
+			is := after.hex("", "", "", "accent")
+			return before.hex("", "", "", "accent"), is, after.Doc.Theme.Accent == args.Color && strings.EqualFold(is, after.hex("", "", "", args.Color))
 		})
 	}
 	if args.Contrast != "" {
@@ -59,7 +59,7 @@ func (d *draft) theme(a act.Act) error {
 }
 
 func modeText(s *Scene) string {
-	return first(s.Doc.Theme.Mode, "dark") + " " + s.hex("", "", "surface")
+	return first(s.Doc.Theme.Mode, "dark") + " " + s.hex("", "", "background", "surface")
 }
 
 // brightness reports whether a surface is as dark or light as the mode says; colours nobody resolved pass.
@@ -84,7 +84,7 @@ func (d *draft) wallpaper(a act.Act) error {
 	d.expect("wallpaper", func(before, after *Scene) (string, string, bool) {
 		name := func(s *Scene) string {
 			w := s.Doc.Theme.Wallpaper
-			return first(s.hex("", "", w), w, theme.Wallpapers[0])
+			return first(s.hex("", "", "background", w), w, theme.Wallpapers[0])
 		}
 		return name(before), name(after), after.Doc.Theme.Wallpaper == is
 	})

@@ -28,8 +28,8 @@ func (s *subject) exchangeColors() error {
 	if behind == "transparent" {
 		return refuse("%s is transparent: there is no colour behind its letters.", s.label())
 	}
-	dark := s.before.hex(s.id, letters.ID, now("text", s.before.look(s.id, letters)))
-	light := s.before.hex(s.id, n.ID, behind)
+	dark := s.before.hex(s.id, letters.ID, "text", now("text", s.before.look(s.id, letters)))
+	light := s.before.hex(s.id, n.ID, "background", behind)
 	if err := s.recolorNode(n, act.Args{Color: dark, Part: "background"}); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package theme_test
 
 import (
+	"math"
 	"testing"
 
 	"cellshell/compositor/theme"
@@ -78,5 +79,39 @@ func TestLCHGoesThereAndBack(t *testing.T) {
 		if back := theme.LCH(theme.ToLCH(c)); theme.Hex(back) != theme.Hex(c) {
 			t.Errorf("%s comes back as %s", theme.Hex(c), theme.Hex(back))
 		}
+	}
+}
+
+// What is painted in a hue in the light theme is as bright as its name: the yellow of letters that can be read on white is olive.
+func TestGroundsOfTheLightTheme(t *testing.T) {
+	th := theme.New("light", "yellow", "")
+	for _, hue := range append([]string{"accent"}, hues...) {
+		ink, _ := th.Color(hue)
+		fill, ok := th.Fill(hue)
+		if !ok {
+			t.Fatalf("no ground of %s", hue)
+		}
+		if got := theme.Contrast(theme.On(fill), fill); got < 4.5 {
+			t.Errorf("a label on a ground of %s (%s) has a contrast of %.2f, want 4.5", hue, theme.Hex(fill), got)
+		}
+		inkL, _, inkH := theme.ToLCH(ink)
+		fillL, _, fillH := theme.ToLCH(fill)
+		if turn := math.Abs(inkH - fillH); hue != "gray" && min(turn, 360-turn) > 25 {
+			t.Errorf("%s is of the hue %.0f in letters and %.0f as a ground", hue, inkH, fillH)
+		}
+		if fillL < inkL {
+			t.Errorf("%s is darker as a ground, %.2f, than in letters, %.2f", hue, fillL, inkL)
+		}
+	}
+	yellow, _ := th.Fill("yellow")
+	if l, _, _ := theme.ToLCH(yellow); l < 0.8 {
+		t.Errorf("a ground of yellow has a lightness of %.2f", l)
+	}
+	if accent := th.Or("on-accent", ""); accent != theme.On(yellow) {
+		t.Errorf("letters on an accent of yellow are %s", theme.Hex(accent))
+	}
+	dark := theme.New("dark", "", "")
+	if c, _ := dark.Fill("yellow"); c != dark.Or("yellow", "") {
+		t.Error("the dark theme has two yellows")
 	}
 }

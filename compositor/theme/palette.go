@@ -10,7 +10,8 @@ func rgb(v uint32) paint.Color {
 type palette struct {
 	text, muted, surface, raised, sunken, outline paint.Color
 	hues                                          map[string]paint.Color
-	wall                                          [2]paint.Color // where the contrast is high
+	fills                                         map[string]paint.Color // of the hues that are another colour as a ground than as letters
+	wall                                          [2]paint.Color         // where the contrast is high
 	shadow                                        paint.Color
 }
 
@@ -32,6 +33,12 @@ var light = palette{
 		"cyan": rgb(0x0a7599), "blue": rgb(0x2563eb), "indigo": rgb(0x5450ee), "purple": rgb(0x8340ea), "pink": rgb(0xcc2578),
 		"brown": rgb(0x7a5130), "gray": rgb(0x59627a),
 	},
+	// Letters on white must be dark: a yellow that can be read there is olive. What is painted with a hue may be as bright as
+	// its name promises, since the label on it is black then.
+	fills: map[string]paint.Color{
+		"orange": rgb(0xf5893b), "yellow": rgb(0xf7cf46), "green": rgb(0x2fb46a), "teal": rgb(0x1fb3a4), "cyan": rgb(0x2bb2dd),
+		"pink": rgb(0xf2669f), "brown": rgb(0x96673f), "gray": rgb(0x9aa3b6),
+	},
 }
 
 // highContrast is a palette with its neutrals at the ends of the scale, and its hues nearer to them.
@@ -49,6 +56,6 @@ func highContrast(p palette, isDark bool) palette {
 	for name, c := range p.hues {
 		hues[name] = Mix(c, towards, 0.25)
 	}
-	p.hues = hues
+	p.hues, p.fills = hues, nil
 	return p
 }

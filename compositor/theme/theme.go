@@ -9,6 +9,7 @@ const DefaultAccent = "blue"
 type Theme struct {
 	Dark, High bool
 	Accent     paint.Color
+	fill       paint.Color // the accent as a ground
 	p          palette
 }
 
@@ -21,8 +22,7 @@ func New(mode, accent, contrast string) Theme {
 	if t.High {
 		t.p = highContrast(t.p, t.Dark)
 	}
-	t.Accent = t.p.hues[DefaultAccent]
-	return t.WithAccent(accent)
+	return t.WithAccent(DefaultAccent).WithAccent(accent)
 }
 
 // WithAccent is the theme with another meaning of the role accent; itself for "" or what is no colour.
@@ -32,6 +32,7 @@ func (t Theme) WithAccent(accent string) Theme {
 	}
 	if c, ok := t.Color(accent); ok {
 		t.Accent = c
+		t.fill, _ = t.Fill(accent)
 	}
 	return t
 }
@@ -56,7 +57,7 @@ func (t Theme) Color(role string) (paint.Color, bool) {
 	case "accent":
 		return t.Accent, true
 	case "on-accent":
-		return On(t.Accent), true
+		return On(t.fill), true
 	case "success":
 		return t.p.hues["green"], true
 	case "warning":
@@ -74,6 +75,18 @@ func (t Theme) Color(role string) (paint.Color, bool) {
 		return c, true
 	}
 	return Parse(role)
+}
+
+// Fill resolves as Color does, for what is painted and not written: grounds and borders. In the light theme some hues are
+// brighter there.
+func (t Theme) Fill(role string) (paint.Color, bool) {
+	if role == "accent" {
+		return t.fill, true
+	}
+	if c, ok := t.p.fills[role]; ok {
+		return c, true
+	}
+	return t.Color(role)
 }
 
 // Or resolves a colour, or gives another when it is not said.

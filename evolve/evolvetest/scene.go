@@ -35,7 +35,7 @@ func (d *Desk) scene(doc *tissue.Document, cells map[tissue.CellID]*live) *evolv
 		p := *d.point
 		s.Point = &p
 	}
-	s.Resolve = func(cell tissue.CellID, node, color string) string { return l.Color(doc, cell, node, color) }
+	s.Resolve = func(cell tissue.CellID, node, color string) (string, string) { return l.Color(doc, cell, node, color) }
 	for id, c := range cells {
 		dc := doc.Cells[id]
 		if dc == nil {

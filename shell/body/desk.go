@@ -73,7 +73,7 @@ func (b *Body) scene(doc *tissue.Document, cells map[tissue.CellID]*shown, l *co
 		Doc: doc, Cells: make(map[tissue.CellID]*evolve.Cell, len(cells)),
 		Viewport: evolve.Rect{W: b.vw, H: b.vh}, Area: evolve.Rect(l.Area),
 		Selection: b.selects, Genes: builtins(),
-		Resolve: func(cell tissue.CellID, node, color string) string {
+		Resolve: func(cell tissue.CellID, node, color string) (string, string) {
 			return l.Color(doc, cell, node, color)
 		},
 	}
