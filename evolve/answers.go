@@ -88,7 +88,7 @@ func ofCell(t act.Target) []act.Target {
 // howText tells how something is said: as it was asked, when that is understood.
 func (e *Engine) howText(s *Scene, id tissue.CellID, wish string) string {
 	wish = strings.Trim(wish, " ?!.")
-	p := reflex.Parse(wish, e.reflexScene(s))
+	p := e.parse(wish, e.reflexScene(s))
 	switch {
 	case p.Route() == reflex.Do:
 		e.ask(&question{parse: doThat(p.Acts), labels: reflex.DoThat()})
@@ -156,20 +156,10 @@ func (e *Engine) whyText(s *Scene, id tissue.CellID, sentence string) string {
 		if text := e.fellText(); text != "" {
 			return text
 		}
-		if text := e.changedBy(s, id, sentence); text != "" && !broken(sentence) {
+		if text := e.changedBy(s, id, sentence); text != "" && reflex.Says("fault", sentence) == "" {
 			return text
 		}
 		return "Nothing is broken now. \"cell logs ID\" shows what a cell said."
 	}
 	return strings.Join(dead, "; ") + ". \"undo\" takes the last change back."
-}
-
-// broken reports whether a question is about a fault rather than a change.
-func broken(sentence string) bool {
-	for _, w := range []string{"crash", "stop", "fail", "dead", "die", "broken", "wrong", "working"} {
-		if strings.Contains(strings.ToLower(sentence), w) {
-			return true
-		}
-	}
-	return false
 }

@@ -51,7 +51,8 @@ type Options struct {
 
 // Engine evolves one desktop.
 type Engine struct {
-	o Options
+	o      Options
+	reader func(sentence string, s *reflex.Scene) reflex.Result // another only in tests
 
 	turn    chan struct{}  // holds one token: whoever has it evolves
 	running sync.WaitGroup // calls that have begun; grown only under mu while not closed
@@ -87,7 +88,7 @@ func New(o Options) *Engine {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	e := &Engine{o: o, turn: make(chan struct{}, 1), writer: o.Writer, waiting: map[int]context.CancelFunc{}}
+	e := &Engine{o: o, reader: reflex.Parse, turn: make(chan struct{}, 1), writer: o.Writer, waiting: map[int]context.CancelFunc{}}
 	e.turn <- struct{}{}
 	e.recall()
 	return e

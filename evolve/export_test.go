@@ -1,6 +1,11 @@
 package evolve
 
-import "cellshell/evolve/act"
+import (
+	"context"
+
+	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
+)
 
 // WriteActs carries out acts on a scene without gate or trial, and measures the scene against its own expectations.
 func WriteActs(s *Scene, acts []act.Act) error {
@@ -20,3 +25,14 @@ var Brightness = brightness
 
 // Saturate is saturate.
 var Saturate = saturate
+
+// SetReader has sentences read by another, and returns the one before.
+func (e *Engine) SetReader(f func(string, *reflex.Scene) reflex.Result) (before func(string, *reflex.Scene) reflex.Result) {
+	before, e.reader = e.reader, f
+	return before
+}
+
+// ByHand is a change that f writes.
+func (e *Engine) ByHand(f func()) act.Receipt {
+	return e.byHand(context.Background(), "by hand", nil, func(*draft) error { f(); return nil })
+}

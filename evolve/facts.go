@@ -64,10 +64,10 @@ const sure = 100
 // whenText says when a change was made that is told again: "I make the clock red".
 func (e *Engine) whenText(s *Scene, what string) string {
 	words := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
-	for len(words) > 0 && slices.Contains([]string{"i", "we", "you", "did", "was", "were", "have", "has", "he", "she", "they"}, words[0]) {
+	for len(words) > 0 && reflex.Is("askedwhen", words[0]) {
 		words = words[1:]
 	}
-	wanted := reflex.Parse(strings.Join(words, " "), e.reflexScene(s)).Acts
+	wanted := e.parse(strings.Join(words, " "), e.reflexScene(s)).Acts
 	best, most := genome.Entry{}, 0
 	for _, h := range e.o.Store.Log() {
 		if h.Kind == genome.KindStart {
@@ -102,11 +102,7 @@ func (e *Engine) whenText(s *Scene, what string) string {
 
 // whenOf says when a thing was changed last, where no more is asked than that: "when did I last change the clock".
 func (e *Engine) whenOf(s *Scene, what string, of []act.Target) string {
-	changed := false
-	for _, w := range strings.Fields(strings.ToLower(what)) {
-		changed = changed || slices.Contains([]string{"change", "changed", "touch", "touched", "edit", "edited"}, strings.Trim(w, "?.!,"))
-	}
-	if !changed || len(of) == 0 {
+	if len(of) == 0 || reflex.Says("touched", what) == "" {
 		return ""
 	}
 	if done := e.changesOf(e.o.Store.Log(), of); len(done) > 0 {
@@ -124,19 +120,16 @@ func alike(want, is act.Act) bool {
 	return (g.Color == "" || g.Color == h.Color) && (g.Gene == "" || g.Gene == h.Gene) && (g.Style == "" || g.Style == h.Style) && (g.Mode == "" || g.Mode == h.Mode)
 }
 
-// past are verbs as a question has them, with what was said then.
-var past = map[string]string{"made": "make", "moved": "move", "added": "add", "removed": "remove", "resized": "resize", "renamed": "rename", "changed": "change"}
-
 // likeness counts the words that a sentence shares, 0 unless at least half are.
 func likeness(words []string, sentence string) int {
 	said := strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 	n, of := 0, 0
 	for _, w := range words {
-		if len(w) < 3 || w == "the" || w == "last" {
+		if len(w) < 3 || reflex.Is("nodeed", w) {
 			continue
 		}
 		of++
-		if slices.Contains(said, w) || slices.Contains(said, past[w]) {
+		if slices.Contains(said, w) || slices.Contains(said, reflex.Says("past", w)) {
 			n++
 		}
 	}

@@ -4,21 +4,16 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-)
 
-// fillers say nothing about which cell is wanted.
-var fillers = map[string]bool{
-	"a": true, "an": true, "the": true, "my": true, "new": true, "better": true, "nice": true, "nicer": true, "good": true, "great": true, "simple": true,
-	"small": true, "little": true, "tiny": true, "big": true, "cell": true, "widget": true, "app": true, "application": true, "gadget": true, "tool": true,
-	"another": true, "some": true, "please": true, "own": true, "beautiful": true, "pretty": true, "fancy": true, "cool": true, "for": true, "with": true, "of": true, "and": true,
-}
+	"cellshell/evolve/reflex"
+)
 
 var wordsOf = regexp.MustCompile(`[\pL\pN]+`)
 
 func contentWords(s string) []string {
 	var out []string
 	for _, w := range wordsOf.FindAllString(strings.ToLower(s), -1) {
-		if !fillers[w] {
+		if !reflex.Is("nogene", w) {
 			out = append(out, strings.TrimSuffix(w, "s"))
 		}
 	}

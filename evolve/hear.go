@@ -33,13 +33,7 @@ func (e *Engine) Evolve(ctx context.Context, r Request) act.Receipt {
 }
 
 // isStop recognises the words that stop a model at work.
-func isStop(s string) bool {
-	switch strings.ToLower(strings.Trim(strings.TrimSpace(s), ".!")) {
-	case "stop", "cancel", "esc", "abort", "halt", "never mind", "nevermind":
-		return true
-	}
-	return false
-}
+func isStop(s string) bool { return reflex.Is("stop", s) }
 
 // hear understands a sentence in a scene and does what it says.
 func (e *Engine) hear(ctx context.Context, scene *Scene, r Request, started time.Time) act.Receipt {
@@ -145,15 +139,7 @@ func (e *Engine) repeated(s *Scene, acts []act.Act) []act.Act {
 }
 
 // onlyThis recognises that one node is meant where one call makes several.
-func onlyThis(sentence string) bool {
-	s := strings.ToLower(sentence)
-	for _, w := range []string{"only this", "just this", "only that", "just that", "this one only", "this only", "only the one", "nur dies"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
+func onlyThis(sentence string) bool { return reflex.Says("onlythis", sentence) != "" }
 
 // symbol is what an icon shows, "" of other nodes.
 func symbol(n *ui.Node) string {

@@ -4,21 +4,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/edit"
+	"cellshell/evolve/reflex"
 	"cellshell/genome"
 	"cellshell/tissue"
 )
 
 // repairs is how often a model may mend its answer.
 const repairs = 2
-
-var deictic = regexp.MustCompile(`(?i)\b(?:this|that|it|its|these|here)\b`)
 
 // guess makes a wish for the model of a sentence that the parser did not understand. It must say what it is about: by
 // "this" with a pointer, or by a target named with it. A pointer that merely rests somewhere is no reason to rewrite a cell.
@@ -29,7 +27,7 @@ func (e *Engine) guess(s *Scene, r Request) (act.Act, bool) {
 	switch {
 	case pointed && s.Point.Given:
 		a.Target = s.Point.Target
-	case !deictic.MatchString(r.Sentence):
+	case reflex.Says("points", r.Sentence) == "":
 		return a, false
 	case pointed:
 		a.Target = s.Point.Target

@@ -78,7 +78,7 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 		}
 		j.progress(Progress{Stage: "write"})
 		begun := time.Now()
-		err := j.write(ctx, d)
+		err := e.write(ctx, d, j)
 		r.Timing.Write += since(begun)
 		r.Target, r.Names = d.target, scene.names(j.acts)
 		if r.Route = j.route; r.Route == "" {

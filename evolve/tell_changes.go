@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cellshell/evolve/act"
+	"cellshell/evolve/reflex"
 	"cellshell/genome"
 )
 
@@ -29,12 +30,10 @@ func (e *Engine) changedText(sentence string, s *Scene, of []act.Target) string 
 		}
 	}
 	words := strings.Fields(squeeze(sentence))
-	has := func(list ...string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, strings.Trim(w, "?.!,")) })
-	}
+	has := func(list string) bool { return reflex.Says(list, sentence) != "" }
 	now := e.o.Now()
 	var parts []string
-	if has("many", "number", "count") {
+	if has("howmany") {
 		parts = append(parts, many(entries)+".")
 	}
 	span, called := lastSpan(words)
@@ -48,7 +47,7 @@ func (e *Engine) changedText(sentence string, s *Scene, of []act.Target) string 
 			return fmt.Sprintf("Nothing in the %s. The newest change is #%d %q, %s.", called, entries[0].N, entries[0].Sentence, ago(entries[0].Time, now))
 		}
 		return fmt.Sprintf("In the %s %s, newest first: ", called, counted(n, "change")) + listed(entries[:n])
-	case has("today", "todays", "today's"):
+	case has("today"):
 		n := 0
 		for n < len(entries) && sameDay(entries[n].Time, now) {
 			n++
@@ -57,9 +56,9 @@ func (e *Engine) changedText(sentence string, s *Scene, of []act.Target) string 
 			return fmt.Sprintf("Nothing today. The newest change is #%d %q, %s.", entries[0].N, entries[0].Sentence, ago(entries[0].Time, now))
 		}
 		return fmt.Sprintf("Today %s, newest first: ", counted(n, "change")) + listed(entries[:n])
-	case has("first", "oldest", "earliest"):
+	case has("oldest"):
 		parts = append(parts, "The first was "+e.one(entries[len(entries)-1], now)+".")
-	case has("just", "last", "latest", "newest", "recent", "recently"):
+	case has("newest"):
 		return strings.Join(append(parts, e.one(entries[0], now)+". \"undo\" takes it back."), " ")
 	}
 	if len(parts) > 0 {

@@ -39,7 +39,7 @@ func (e *Engine) understand(scene *Scene, r Request, pending *question) verdict 
 			heard.Point = &reflex.Place{X: scene.Point.X, Y: scene.Point.Y, Target: pending.at}
 		}
 	}
-	v := verdict{parse: reflex.Parse(r.Sentence, heard), heard: heard, writer: e.writerFor(r)}
+	v := verdict{parse: e.parse(r.Sentence, heard), heard: heard, writer: e.writerFor(r)}
 	v.strange = slices.DeleteFunc(slices.Clone(v.parse.Unknown), func(w string) bool { return reflex.Knows(w, heard) })
 	if len(v.strange) == 0 {
 		v.strange, v.elsewhere = v.parse.Unknown, true

@@ -45,6 +45,15 @@ func (p *parser) wording(toks []*token) string {
 	return joined(split(p.typed(toks)))
 }
 
+// Is reports whether a text of a list is all that a sentence says.
+func Is(list, sentence string) bool { return listed(list, mannerly(sentence)) != "" }
+
+// Says is the value of the longest text of a list among the words of a sentence, "" when there is none.
+func Says(list, sentence string) string {
+	value, _ := findPhrase(list, " "+joined(split(sentence))+" ")
+	return value
+}
+
 // DoThat are the answers that have done what was told how to say.
 func DoThat() []string { return loadLexicon().lists.texts("dothat") }
 

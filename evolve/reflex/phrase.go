@@ -12,7 +12,7 @@ type phrase struct{ text, value string }
 // phrases are the texts of the lists that are looked for anywhere in a sentence, the longest first.
 var phrases = sync.OnceValue(func() map[string][]phrase {
 	out := map[string][]phrase{}
-	for _, list := range []string{"tellme", "asked", "asksof", "regret", "alien", "before", "beforelast", "whylead", "whysure", "furnishes", "spared", "wrongly", "personlead", "bringsback", "musing", "justify", "instruct"} {
+	for _, list := range []string{"tellme", "asked", "asksof", "regret", "alien", "before", "beforelast", "whylead", "whysure", "furnishes", "spared", "wrongly", "personlead", "bringsback", "musing", "justify", "instruct", "doubt", "fault", "touched", "past", "howmany", "today", "oldest", "newest", "timeunit", "howmuch", "onlythis", "points"} {
 		for text, value := range loadLexicon().lists[list] {
 			out[list] = append(out[list], phrase{" " + text + " ", value})
 		}
