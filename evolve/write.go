@@ -92,6 +92,9 @@ func (d *draft) write(acts []act.Act) error {
 			return err
 		}
 	}
+	if err := d.roomier(); err != nil {
+		return err
+	}
 	return d.finish()
 }
 

@@ -38,6 +38,9 @@ type Check struct {
 // LeftOut is the What of a check that names the things at which nothing would have been seen, so they stay as they are.
 const LeftOut = "left out"
 
+// Inside is the What of a check whether parts of a changed cell stick out of what they are in, and did not before.
+const Inside = "all of it inside"
+
 // Afresh is the What of a check that says, after a copy, that it holds something else than what it was copied from.
 const Afresh = "afresh"
 
