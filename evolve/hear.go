@@ -139,7 +139,7 @@ func (e *Engine) repeated(s *Scene, acts []act.Act) []act.Act {
 }
 
 // onlyThis recognises that one node is meant where one call makes several.
-func onlyThis(sentence string) bool { return reflex.Says("onlythis", sentence) != "" }
+func onlyThis(sentence string) bool { return reflex.Says("onlythis", sentence) == "word" }
 
 // symbol is what an icon shows, "" of other nodes.
 func symbol(n *ui.Node) string {

@@ -29,7 +29,10 @@ func (p *parser) mistaken() bool {
 	}
 	rest := p.text(p.toks[from].start, len(p.sentence))
 	back := takeBack(1)
-	switch sub := Parse(rest, p.s); {
+	sub, ok := p.reading(rest)
+	switch {
+	case !ok:
+		return false
 	case sub.Route() == Do && sub.Acts[0].Intent != act.Undo:
 		p.result.Acts, p.result.Conf = append([]act.Act{back}, sub.Acts...), 0.9
 	case sub.Route() == Do && len(sub.Acts) == 1 && sub.Acts[0].Args.Count == 1:

@@ -37,7 +37,7 @@ func (p *parser) askedValue() bool {
 	s := *p.s
 	about := p.s.Asked[0].Target
 	s.Asked, s.Last, s.Spoken, s.Several = nil, &about, true, nil
-	if r := Parse(text, &s); r.Route() == Do {
+	if r, ok := p.to(&s).reading(text); ok && r.Route() == Do {
 		p.result = r
 		p.note("took it for what was asked: the %s", says)
 		return true

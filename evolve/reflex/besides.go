@@ -3,6 +3,8 @@ package reflex
 import (
 	"slices"
 	"strings"
+
+	"cellshell/evolve/act"
 )
 
 // People say more than what they want: "nobody here ever looks at that. Hide it", "the form looks lonely, put the clock beside
@@ -24,9 +26,14 @@ func (p *parser) withoutTalk() (Result, bool) {
 		return Result{}, false
 	}
 	var said []*token
-	left, personal := 0, true // all of it is about somebody
+	left, personal, withdrawn := 0, true, false // how many wishes, whether all else is about somebody, whether the wish is taken back
 	for i := range pieces {
-		if p.muses(pieces[i].toks) {
+		muses, back := p.muses(pieces[i].toks)
+		if back = back && (slices.ContainsFunc(pieces[:i], orders) || left > 0 && p.result.Route() == Do) && !strings.HasPrefix(p.sentence[pieces[i].to:], "?"); back && (p.result.Route() != Do || len(textsOf(p.result.Acts)) == 0) {
+			withdrawn = true
+			continue
+		}
+		if pieces[i].muses = muses && !back; pieces[i].muses {
 			pieces[i].besides = true
 			continue
 		}
@@ -37,10 +44,15 @@ func (p *parser) withoutTalk() (Result, bool) {
 		if pieces[i].besides = states; states {
 			said = append(said, pieces[i].toks...)
 			first := pieces[i].toks[0]
-			personal = personal && (first.isAny("person", "chat") || some(pieces[i].toks, "stmt") || listed("whose", first.text) != "")
-		} else {
-			left++
+			personal = personal && (first.isAny("person", "chat") || some(pieces[i].toks, "stmt") || listed("whose", first.text) == "owner")
+		} else if left++; withdrawn {
+			return Result{}, false
 		}
+	}
+	if withdrawn {
+		p.result = Result{}
+		p.plain("nothing", act.Chitchat, "") // "remove the notes. forget it"
+		return p.result, true
 	}
 	does := p.result.Route() == Do
 	if left == 0 || left == len(pieces) || does && !personal {
@@ -50,7 +62,10 @@ func (p *parser) withoutTalk() (Result, bool) {
 	if !ok {
 		return Result{}, false
 	}
-	r := p.saying(text).parse(text)
+	r, ok := p.reading(text)
+	if !ok {
+		return Result{}, false
+	}
 	switch r.Route() {
 	case Do:
 		if r.Conf = max(0.5, r.Conf-0.1); !known(said) {
@@ -86,7 +101,10 @@ func (p *parser) joined(pieces []stretch) (string, bool) {
 	var b strings.Builder
 	about, pointed := "", false
 	for i, s := range pieces {
-		if s.besides {
+		switch {
+		case s.muses:
+			continue // what was spoken of before it is still what "it" means
+		case s.besides:
 			about, pointed = p.speaksOf(s.toks)
 			continue
 		}

@@ -14,7 +14,7 @@ func (p *parser) conditional(toks []*token, first bool) bool {
 	if first && word == "but" {
 		return false // it goes on from what was done: "but reset in gold, that's my lucky one"
 	}
-	return listed("waits", word) != "" || listed("unlessword", word) != "" || toks[0].is("beh") || toks[0].isAny("except", "neg") && (!first || p.declares(toks[1:]))
+	return listed("waits", word) != "" || listed("unlessword", word) != "" || toks[0].is("beh", "when") || toks[0].isAny("except", "neg") && (!first || p.declares(toks[1:]))
 }
 
 // declares reports whether tokens are a statement: "don't my eyes are bad" is no order.
@@ -22,13 +22,16 @@ func (p *parser) declares(toks []*token) bool {
 	return len(toks) > 0 && !toks[0].is("verb") && finite(split(p.typed(toks)))
 }
 
-// muses reports whether a piece says nothing at all: "you know what", "one more thing".
-func (p *parser) muses(toks []*token) bool {
+// muses reports whether a piece says nothing at all, "you know what", "one more thing", and whether it takes back a wish that it
+// stands behind: "forget it".
+func (p *parser) muses(toks []*token) (nothing, back bool) {
 	for len(toks) > 1 && listed("opening", toks[0].text) != "" {
 		toks = toks[1:]
 	}
-	_, size := findPhrase("musing", uttered(toks))
-	return size > 0 && size >= len(uttered(toks))-2
+	value, size := findPhrase("musing", uttered(toks))
+	nothing = size > 0 && size >= len(uttered(toks))-2
+	back = nothing && value == "back" || p.says("takesback", toks) != "" || no(toks) && !slices.ContainsFunc(toks, p.labelled)
+	return nothing, back
 }
 
 // firstTyped is the first of some words, "" without one: of "so's" nothing is typed behind the "so".

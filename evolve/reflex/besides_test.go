@@ -9,8 +9,8 @@ import (
 // wishes are plain ones, for sentences that say more.
 var wishes = []string{"make the clock bigger", "hide the notes", "move the clock to the bottom right", "paint save green", "make all buttons smaller", "add a calculator"}
 
-// TestBesides holds that what is said besides a wish does not change it, wherever it stands, and that a condition or another
-// wish is never left out.
+// TestBesides holds that what is said besides a wish does not change it, wherever it stands, that a condition or another wish is
+// never left out, and that a wish which is taken back in the same breath is not done.
 func TestBesides(t *testing.T) {
 	right := 0
 	for _, r := range rows(t, "besides.tsv") {
@@ -19,14 +19,21 @@ func TestBesides(t *testing.T) {
 			scene := sceneOf(t, r.context)
 			want := show(reflex.Parse(wish, scene))
 			sentences := []string{wish + ", " + said, wish + ". " + said}
-			if kind == "states" {
+			switch kind {
+			case "before":
+				sentences = []string{said + ", " + wish, said + ". " + wish}
+			case "cancel":
+				sentences = append(sentences, wish+" – "+said, wish+". "+said+". thanks")
+			case "states":
 				sentences = append(sentences, said+", "+wish, said+". "+wish, said+" – "+wish, "because "+said+", "+wish, wish+" because "+said)
 			}
 			for _, sentence := range sentences {
 				got := reflex.Parse(sentence, scene)
 				switch {
-				case kind == "states" && show(got) != want:
+				case (kind == "states" || kind == "before") && show(got) != want:
 					t.Errorf("%q: %s, want %s", sentence, show(got), want)
+				case kind == "cancel" && show(got) != "answer nothing":
+					t.Errorf("%q: %s, want nothing", sentence, show(got))
 				case kind == "condition" && show(got) == want:
 					t.Errorf("%q is done all the same: %s", sentence, want)
 				default:
@@ -52,6 +59,9 @@ func TestBesidesSpeaksOf(t *testing.T) {
 		"the form looks lonely, put the clock beside it":    "put the clock beside the form",
 		"I hardly ever look at the notes. make them small":  "make the notes small",
 		"nobody has used the todo list in weeks, remove it": "remove the todo list",
+
+		"the form looks lonely, you know what, put the clock beside it": "put the clock beside the form",
+		"the terminal scares me lol. by the way. hide it":               "hide the terminal",
 	} {
 		scene := homeDesk(t, "home")
 		if got, want := show(reflex.Parse(said, scene)), show(reflex.Parse(plain, scene)); got != want || want == "ask" {

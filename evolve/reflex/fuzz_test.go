@@ -67,12 +67,20 @@ func FuzzParse(f *testing.F) {
 // costly are parts that, said again and again, are what takes longest to read.
 var costly = []string{
 	"qlockk bigerr ", "the button in ", "make it bigger and ", "say and make ", "very ", "the ", "the red big first ", "a ", "inDinitelytbig ",
+	"it is here. ", "the sun is out; ", "it iz here. ", "that one is better, ", "nobody asked – ", "you know what, ",
 	"make it blue no wait ", "not red ", "call it x and make it blue ", "按钮", "make the button red and ", "\"", "except the ", "this ", "🚀", "9 ", "#fff ",
 }
 
-// long are the sentences made of costly parts: as long as may be, and as many words as are still read.
+// prose is what somebody pastes by mistake: statement after statement, with no wish among them.
+const prose = `The old town was quiet that morning. It had been raining all night; the streets were still wet. They walked along the river
+without a word. The bridge is closed since the flood, he said. Nobody knows when it opens. She looked at the water for a long time. It was
+brown and slow, and it carried branches. A boat lay on the other side. The house behind it is where my mother was born. I never went back.
+That is a pity. You could see the garden from here. The trees are older than the wall, but the wall is higher. It was built by the monks.
+There is a door in it. The door is green. He has the key; he never uses it. We are here for the view. The sun came out.`
+
+// long are the sentences made of costly parts, as long as may be and as many words as are still read, and prose.
 func long() []string {
-	var out []string
+	out := []string{prose, prose[:500], prose[:250]}
 	for _, part := range costly {
 		for _, n := range []int{reflex.MaxSentence / len(part), 110 / len(strings.Fields(part+"x"))} {
 			out = append(out, strings.Repeat(part, n))

@@ -26,7 +26,7 @@ func (p *parser) inside() {
 	if r == nil || !(r.cell() || r.head == "thiscell") || r.indef || r.plural || t0(p.toks, next) == nil {
 		return
 	}
-	heading := p.toks[next].kind == mark && strings.Contains(":-–—", p.toks[next].text) || next > 0 && strings.TrimSpace(p.text(p.toks[next-1].end, p.toks[next].start)) == "-"
+	heading := p.toks[next].kind == mark && p.toks[next].text == ":" || next > 0 && strings.TrimSpace(p.text(p.toks[next-1].end, p.toks[next].start)) == "-"
 	if !place && !heading {
 		return
 	}

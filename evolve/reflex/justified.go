@@ -22,9 +22,9 @@ func (p *parser) justified() (Result, bool) {
 		return Result{}, false
 	}
 	text := strings.TrimRight(p.text(0, last.from), " ,(–—-")
-	r := p.saying(text).parse(text)
+	r, ok := p.reading(text)
 	is := textsOf(r.Acts)
-	if r.Route() != Do || len(is) != 1 || !strings.HasPrefix(was[0], is[0]) {
+	if !ok || r.Route() != Do || len(is) != 1 || !strings.HasPrefix(was[0], is[0]) {
 		return Result{}, false
 	}
 	r.Conf = max(0.5, r.Conf-0.15)

@@ -17,6 +17,9 @@ func (p *parser) particle() {
 	}
 }
 
+// mostApart is how many tokens the halves of a verb are apart at most.
+const mostApart = 24
+
 // separable joins other verbs with a second half that stands behind what they are done to: "line the clock up with the
 // notes", "switch the two around".
 func (p *parser) separable() {
@@ -25,7 +28,7 @@ func (p *parser) separable() {
 		if t.kind != letters || lex.next[t.text] == nil {
 			continue
 		}
-		for j := i + 2; j < len(p.toks) && (p.toks[j].kind != mark || p.toks[j].text == "," && p.listOn(j)) && !p.toks[j].is("verb"); j++ {
+		for j := i + 2; j < min(len(p.toks), i+mostApart) && (p.toks[j].kind != mark || p.toks[j].text == "," && p.listOn(j)) && !p.toks[j].is("verb"); j++ {
 			second, rest, _ := strings.Cut(p.toks[j].text, " ")
 			whole := lex.next[t.text].next[second]
 			if whole == nil || listed("behind", second) == "" {

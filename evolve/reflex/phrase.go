@@ -9,11 +9,11 @@ import (
 // phrase is a text of a list with a space around it, to be found among others.
 type phrase struct{ text, value string }
 
-// phrases are the texts of the lists that are looked for anywhere in a sentence, the longest first.
+// phrases are the texts of each list, to be looked for anywhere in a sentence, the longest first.
 var phrases = sync.OnceValue(func() map[string][]phrase {
 	out := map[string][]phrase{}
-	for _, list := range []string{"tellme", "asked", "asksof", "regret", "alien", "before", "beforelast", "whylead", "whysure", "furnishes", "spared", "wrongly", "personlead", "bringsback", "musing", "justify", "instruct", "doubt", "fault", "touched", "past", "howmany", "today", "oldest", "newest", "timeunit", "howmuch", "onlythis", "points"} {
-		for text, value := range loadLexicon().lists[list] {
+	for list, texts := range loadLexicon().lists {
+		for text, value := range texts {
 			out[list] = append(out[list], phrase{" " + text + " ", value})
 		}
 		sort.Slice(out[list], func(i, j int) bool {

@@ -2,6 +2,7 @@ package reflex
 
 import (
 	"slices"
+	"strings"
 
 	"cellshell/evolve/act"
 )
@@ -10,15 +11,43 @@ import (
 type world struct {
 	s             *Scene
 	names, labels *names
+	again         *int // how much more of the sentence may be read again: see [world.reading]
 }
 
+// mostAgain is how much is read again of a sentence at most, in bytes, and shortRest what a short text counts: parts have parts of
+// their own, so that a long text would be read without end.
+const (
+	mostAgain = 1200
+	shortRest = 100
+)
+
 func worldOf(s *Scene, sentence string) *world {
-	return (&world{s: s, names: namesOf(s)}).saying(sentence)
+	again := mostAgain
+	return (&world{s: s, names: namesOf(s), again: &again}).saying(sentence)
 }
 
 // saying is the world for another sentence that is said to it.
 func (w *world) saying(sentence string) *world {
-	return &world{s: w.s, names: w.names, labels: labelsOf(w.s, wordsSaid(sentence))}
+	other := *w
+	other.labels = labelsOf(w.s, wordsSaid(sentence))
+	return &other
+}
+
+// to is the world as another scene of the same things has it.
+func (w *world) to(s *Scene) *world {
+	other := *w
+	other.s = s
+	return &other
+}
+
+// reading reads a part of a sentence, or the sentence said otherwise, as one of its own. It reports false where too much of the
+// sentence was read so already.
+func (w *world) reading(text string) (Result, bool) {
+	if text = strings.TrimSpace(text); text == "" || *w.again <= 0 {
+		return Result{}, false
+	}
+	*w.again -= max(len(text), shortRest)
+	return w.saying(text).parse(text), true
 }
 
 // parser reads one sentence once.

@@ -69,8 +69,10 @@ func (p *parser) otherwise() (Result, bool) {
 			return r, true
 		}
 	}
-	if r, ok := remarkThen(p); ok {
-		return r, true
+	if !p.regretted { // else that was tried already
+		if r, ok := remarkThen(p); ok {
+			return r, true
+		}
 	}
 	if r, ok := reworded(p.world, p); ok {
 		return r, true

@@ -5,7 +5,7 @@ package reflex
 // wish in it changes nothing in what the last one wants, even with words in it that nobody knows.
 func remarkThen(first *parser) (Result, bool) {
 	toks := first.toks
-	for i := len(toks) - 2; i > 0; i-- {
+	for i := len(toks) - 2; i > 0 && *first.again > 0; i-- {
 		if !first.turnsTo(i) || !first.remarks(toks[:i]) {
 			continue
 		}
@@ -28,6 +28,7 @@ func (p *parser) turnsTo(i int) bool {
 
 // afterRemark reads what is said after a remark.
 func (p *parser) afterRemark(toks []*token, rest string) (Result, bool) {
+	*p.again -= toks[len(toks)-1].end // what it speaks of is read too
 	s := *p.s
 	s.Pending = nil
 	it := p.subjectPron(toks)
@@ -42,8 +43,8 @@ func (p *parser) afterRemark(toks []*token, rest string) (Result, bool) {
 	if place := p.placeSaid(toks); place != "" {
 		rest = placedThere(rest, place)
 	}
-	r := Parse(rest, &s)
-	if r.Route() != Do && !(r.Route() == Ask && len(r.Ask.Choices) > 1 && !r.Lost) {
+	r, ok := p.to(&s).reading(rest)
+	if !ok || r.Route() != Do && !(r.Route() == Ask && len(r.Ask.Choices) > 1 && !r.Lost) {
 		return Result{}, false
 	}
 	r.Why = append([]string{"took what was said first for a remark"}, r.Why...)
@@ -144,7 +145,7 @@ func placedThere(sentence, place string) string {
 // ends reports whether a mark ends a sentence.
 func ends(t *token) bool {
 	switch t.text {
-	case ".", "!", ";", "…", "-", "–", "—":
+	case ".", "!", ";":
 		return true
 	}
 	return false

@@ -111,7 +111,10 @@ func respeltWell(w *world, sentence string) (Result, bool) {
 	if !ok {
 		return Result{}, false
 	}
-	r := w.rightly(right)
+	r, ok := w.rightly(right)
+	if !ok {
+		return Result{}, false
+	}
 	switch r.Route() {
 	case Do:
 		r.Conf = max(0.5, r.Conf-0.1)
@@ -130,12 +133,12 @@ func respeltWell(w *world, sentence string) (Result, bool) {
 }
 
 // rightly reads a sentence whose spelling was put right. No question waits for it: as it was said it did not answer one.
-func (w *world) rightly(right string) Result {
+func (w *world) rightly(right string) (Result, bool) {
 	s := *w.s
 	s.Pending = nil
-	r := (&world{s: &s, names: w.names}).saying(right).parse(right)
+	r, ok := w.to(&s).reading(right)
 	r.Why = append([]string{"spelt as: " + right}, r.Why...)
-	return r
+	return r, ok
 }
 
 // told reports whether an answer tells something of the desktop.
@@ -156,8 +159,8 @@ func (p *parser) mended() (Result, bool) {
 	if at == 0 {
 		return Result{}, false
 	}
-	r := p.rightly(b.String() + p.sentence[at:])
-	if r.Route() != Do && (r.Route() != Ask || r.Lost) {
+	r, ok := p.rightly(b.String() + p.sentence[at:])
+	if !ok || r.Route() != Do && (r.Route() != Ask || r.Lost) {
 		return Result{}, false
 	}
 	r.Conf = max(0.5, r.Conf-0.1)

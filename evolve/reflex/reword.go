@@ -25,7 +25,7 @@ type wording struct {
 	text    string
 	price   int
 	dropped []string // words that were left out without knowing what they mean
-	why     string   // the reason that was left out
+	whys    []string // the reasons that were left out
 }
 
 // understood reports whether there is nothing to gain from another wording.
@@ -91,8 +91,8 @@ func reworded(w *world, first *parser) (Result, bool) {
 			words += len(p.toks)
 			if r, ok := now.taken(p, other, first); ok {
 				r.Why = append([]string{"read as: " + now.text}, r.Why...)
-				if now.why != "" {
-					r.Why = append(r.Why, "took for the reason: "+now.why)
+				for _, why := range now.whys {
+					r.Why = append(r.Why, "took for the reason: "+why)
 				}
 				return r, true
 			}
@@ -186,7 +186,7 @@ func (p *parser) without(o wording) []wording {
 		}
 		out = append(out, wording{
 			text: spliced(o.text, t.start, t.end, ""), price: o.price + unknownPrice,
-			dropped: append(slices.Clone(o.dropped), p.text(t.start, t.end)),
+			dropped: append(slices.Clone(o.dropped), p.text(t.start, t.end)), whys: o.whys,
 		})
 	}
 	return out

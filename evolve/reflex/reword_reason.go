@@ -37,7 +37,7 @@ func (p *parser) reasons(o wording) []wording {
 
 // because is the wording without its reason. One with words that nobody knows is left out with less confidence.
 func (o wording) because(p *parser, text string, reason []*token) wording {
-	o.text, o.why = text, p.typed(reason)
+	o.text, o.whys = text, append(slices.Clone(o.whys), p.typed(reason))
 	if o.price += reasonPrice; !known(reason) {
 		o.price += strangeReason
 	}

@@ -5,8 +5,9 @@ import "strings"
 // stretch is what stands between two pauses.
 type stretch struct {
 	toks     []*token
-	from, to int // bytes of the sentence, without the pause
-	besides  bool
+	from, to int  // bytes of the sentence, without the pause
+	besides  bool // it is no part of the wish
+	muses    bool // it says nothing, about nothing
 }
 
 // stretches cuts a sentence at its pauses, before what says why, and before the wish that follows from something.
