@@ -14,7 +14,8 @@ const (
 	SetText   Intent = "text"      // Args: Text (new label or content), Part "prefix" to put it before
 	TextStyle Intent = "textstyle" // Args: Size | Factor | Pixels, more or fewer | Weight | Italic | Font | Case | TextAlign | Underline | Strike
 	Shape     Intent = "shape"     // Args: Radius, Than | Circle
-	Spacing   Intent = "spacing"   // Args: Part (padding, gap), Factor | Pixels | Value, pixels more or fewer | On false: none
+	Spacing   Intent = "spacing"   // Args: Part (padding, gap), Factor | Pixels | Value, pixels more or fewer | On false: none | Part letters, lines: the room in a text: also Em, On false: as the theme has it, and of letters a Factor is a step
+	Tooltip   Intent = "tooltip"   // what is shown of it while the pointer rests on it. Args: Text | On false: nothing
 	Opacity   Intent = "opacity"   // Args: Value, 0 to 1
 	Border    Intent = "border"    // Args: Color, Pixels | Factor | On false: none
 	Shadow    Intent = "shadow"    // Args: Value, how high above the ground, 1 to 3 | Factor, deeper or flatter | On false: none
@@ -71,10 +72,11 @@ type Args struct {
 	Axis     string   `json:"axis,omitempty"` // "", width, height
 	Pixels   float64  `json:"pixels,omitempty"`
 	Value    float64  `json:"value,omitempty"`
+	Em       float64  `json:"em,omitempty"` // times the size of the letters
 	Color    string   `json:"color,omitempty"`    // role, hue or #rrggbb
 	Lighten  float64  `json:"lighten,omitempty"`  // −1 to 1, added to the lightness
 	Saturate float64  `json:"saturate,omitempty"` // −1 to 1, of the saturation there is
-	Part     string   `json:"part,omitempty"`     // background, text, border, padding, gap, prefix, front, back
+	Part     string   `json:"part,omitempty"`     // background, text, border, padding, gap, letters, lines, prefix, front, back
 	Text     string   `json:"text,omitempty"`
 	Size     float64  `json:"size,omitempty"` // font size
 	Weight   float64  `json:"weight,omitempty"`

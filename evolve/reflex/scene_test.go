@@ -227,6 +227,7 @@ func showAct(a act.Act) string {
 	add("axis", g.Axis, g.Axis != "")
 	add("px", g.Pixels, g.Pixels != 0)
 	add("value", g.Value, g.Value != 0)
+	add("em", g.Em, g.Em != 0)
 	add("color", g.Color, g.Color != "")
 	add("lighten", g.Lighten, g.Lighten != 0)
 	add("saturate", g.Saturate, g.Saturate != 0)
