@@ -53,6 +53,10 @@ type NodeBox struct {
 	Style     ui.Style    // with overrides merged in and what the node inherits
 	Scale     float64     // all scales around it and its own multiplied
 	FontSize  float64     // of its text as shown, logical pixels; 0 for kinds without
+	Letters   float64     // room between its letters as shown beyond what suits the size, logical pixels
+	Line      float64     // from line to line of its text as shown, logical pixels; 0 for kinds without
+	Lines     int         // of its text as shown
+	Tooltip   string      // what is shown while the pointer rests on it
 	Accent    string      // what the role accent means in it; "" as the theme has it
 	Color     string      // of its text and icons, a role or #rrggbb; "" as its kind has it
 	Disabled  bool        // by itself or by a container
@@ -97,11 +101,12 @@ func (p *Placed) index() {
 	walk = func(b *layout.Box, off bool) {
 		n := NodeBox{
 			ID: b.ID, Kind: b.Node.Kind, Bounds: b.Rect, Visible: b.Rect.Intersect(b.Clip), Text: b.Text, Style: b.Style, Scale: b.Scale,
-			Accent: b.Accent, Color: b.Color, Disabled: b.Dim || off, Scroll: b.Scroll, Node: b.Node,
+			Tooltip: b.Tooltip, Accent: b.Accent, Color: b.Color, Disabled: b.Dim || off, Scroll: b.Scroll, Node: b.Node,
 			ScrollMax: paint.Point{X: max(0, b.Content.W-b.Inner.W), Y: max(0, b.Content.H-b.Inner.H)},
 		}
 		if b.Block != nil {
 			n.FontSize, n.Clipped = b.Font.Size, b.Block.Truncated
+			n.Letters, n.Line, n.Lines = b.LetterRoom(), b.Block.Lines[0].H, len(b.Block.Lines)
 		}
 		p.Nodes[b.ID] = n
 		p.Order = append(p.Order, b.ID)

@@ -10,12 +10,14 @@ import (
 
 // Box is a node with its place.
 type Box struct {
-	ID     string
-	Node   *ui.Node
-	Style  ui.Style // with the overrides merged in
-	Text   string   // as shown: overridden, edited, in its case
-	Parent *Box
-	Kids   []*Box
+	ID    string
+	Node  *ui.Node
+	Style ui.Style // with the overrides merged in
+	Text  string   // as shown: overridden, edited, in its case
+	// Tooltip is what is shown while the pointer rests on it, overridden or its own.
+	Tooltip string
+	Parent  *Box
+	Kids    []*Box
 
 	Rect   paint.Rect // absolute
 	Clip   paint.Rect // what of the desktop the node may paint on
@@ -71,9 +73,11 @@ type Options struct {
 	Panel         bool // a bar: narrow paddings
 	Overrides     map[string]ui.Style
 	TextOverrides map[string]string
-	Edited        func(id string) (value string, ok bool) // what was typed into a field
-	Scrolled      func(id string) paint.Point             // how far a container is scrolled; "" is the whole cell
-	Cursor        func(id string) (offset int, ok bool)   // of the focused field
+	// TooltipOverrides are laid over nodes as texts are.
+	TooltipOverrides map[string]string
+	Edited           func(id string) (value string, ok bool) // what was typed into a field
+	Scrolled         func(id string) paint.Point             // how far a container is scrolled; "" is the whole cell
+	Cursor           func(id string) (offset int, ok bool)   // of the focused field
 
 	spent int // of maxText
 }

@@ -4,13 +4,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"cellshell/compositor/text"
 	"cellshell/membrane/ui"
 )
 
 // build makes the box tree: styles merged, texts chosen, what is inherited handed down.
 func build(n *ui.Node, parent *Box, o *Options) *Box {
-	b := &Box{ID: n.ID, Node: n, Parent: parent, Style: n.Style, Text: n.Text, Dim: n.Disabled}
+	b := &Box{ID: n.ID, Node: n, Parent: parent, Style: n.Style, Text: n.Text, Tooltip: n.Tooltip, Dim: n.Disabled}
 	if over, ok := o.Overrides[n.ID]; ok {
 		b.Style = b.Style.Merge(over)
 	}
@@ -24,6 +23,9 @@ func build(n *ui.Node, parent *Box, o *Options) *Box {
 	}
 	if t, ok := o.TextOverrides[n.ID]; ok {
 		b.Text = t
+	}
+	if t, ok := o.TooltipOverrides[n.ID]; ok {
+		b.Tooltip = t
 	}
 	if b.isEditor() && o.Edited != nil {
 		if t, ok := o.Edited(n.ID); ok {
@@ -89,10 +91,14 @@ func (b *Box) hand() {
 	h := ui.Style{
 		Size: b.Style.Size, Weight: b.Style.Weight, Italic: b.Style.Italic, Font: b.Style.Font,
 		Tabular: b.Style.Tabular, Case: b.Style.Case, TextAlign: b.Style.TextAlign,
+		LetterSpacing: b.Style.LetterSpacing, LineHeight: b.Style.LineHeight,
 	}
 	b.inherit = b.inherit.Merge(h)
 	b.Style.Font, b.Style.Case = b.inherit.Font, b.inherit.Case
-	b.Style.Size, b.Style.Tabular = b.inherit.Size, b.inherit.Tabular
+	b.Style.Size, b.Style.Tabular, b.Style.LetterSpacing = b.inherit.Size, b.inherit.Tabular, b.inherit.LetterSpacing
+	if b.Node.Kind == ui.KindText || b.Node.Kind == ui.KindArea { // what has lines; a button is not taller for the text beside it
+		b.Style.LineHeight = b.inherit.LineHeight
+	}
 	if b.Node.Kind == ui.KindText {
 		b.Style.Weight, b.Style.Italic = b.inherit.Weight, b.inherit.Italic
 		b.Style.TextAlign = b.inherit.TextAlign
@@ -115,13 +121,7 @@ func (b *Box) prepare(outer float64, o *Options) {
 	b.widthOK, b.heightOK, b.Block = false, false, nil
 	s := b.Scale
 	size := clamp(val(b.Style.Size, fontSize(b.Node.Kind)), 1, 2000)
-	b.Font = text.Style{
-		Size: size * s, Weight: val(b.Style.Weight, fontWeight(b.Node.Kind)), Mono: b.Style.Font == "mono", Italic: on(b.Style.Italic),
-		Tabular: on(b.Style.Tabular), Leading: text.Leading(size),
-	}
-	if !b.Font.Mono {
-		b.Font.Tracking = text.Tracking(size)
-	}
+	b.Font = b.lettering(size, s)
 	p := defaultPadding(b, o)
 	if v := b.Style.Padding; v != nil {
 		p = insets{*v, *v, *v, *v}

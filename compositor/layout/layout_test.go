@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"math"
 	"strings"
 	"testing"
 
@@ -120,6 +121,33 @@ func TestTextWrapsInTheWidthThereIs(t *testing.T) {
 	}
 	if narrow.Rect.W > 120 || narrow.Rect.H <= wide.Rect.H*2 {
 		t.Errorf("narrow: %+v, wide: %+v", narrow.Rect, wide.Rect)
+	}
+}
+
+// TestRoomInTexts: the room between letters is added to what suits the size and grows with it; that between lines takes its place.
+func TestRoomInTexts(t *testing.T) {
+	text := func(letters, lines *float64) *layout.Box {
+		root := in(ui.KindColumn, func(s *ui.Style) { s.LetterSpacing, s.LineHeight = letters, lines },
+			&ui.Node{Kind: ui.KindText, Text: "first\nother", Style: ui.Style{Size: px(20)}}, &ui.Node{Kind: ui.KindButton, Text: "go"})
+		ui.Identify(root)
+		return layout.Tree(root, layout.Options{Scale: 2})
+	}
+	plain, wide, tight, tall := text(nil, nil), text(px(0.1), nil), text(px(-0.05), nil), text(nil, px(2))
+	near := func(what string, got, want float64) {
+		t.Helper()
+		if math.Abs(got-want) > 0.01 {
+			t.Errorf("%s is %v, want %v", what, got, want)
+		}
+	}
+	near("the width of five letters, 4 px further apart each", wide.Kids[0].Block.W-plain.Kids[0].Block.W, 5*4)
+	near("the width of five letters, 2 px closer together each", plain.Kids[0].Block.W-tight.Kids[0].Block.W, 5*2)
+	near("the room between letters", wide.Kids[0].LetterRoom(), 4)
+	near("the room between letters of which nothing is said", plain.Kids[0].LetterRoom(), 0)
+	near("the label of a button", wide.Kids[1].LetterRoom(), 0.1*14*2)
+	near("two lines twice as high as the letters", tall.Kids[0].Block.H, 2*2*20*2)
+	near("a button beside them", tall.Kids[1].Rect.H, plain.Kids[1].Rect.H)
+	if least, most := text(px(-9), px(-9)).Kids[0], text(px(9), px(9)).Kids[0]; least.Font.Leading != ui.MinLineHeight || most.Font.Leading != ui.MaxLineHeight || most.LetterRoom() > 41 {
+		t.Errorf("out of bounds: %+v, %+v", least.Font, most.Font)
 	}
 }
 

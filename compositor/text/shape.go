@@ -90,6 +90,9 @@ func (e *engine) shapeNew(key shapeKey) *shaped {
 	if key.tabular {
 		in.FontFeatures = []shaping.FontFeature{{Tag: ot.MustNewTag("tnum"), Value: 1}}
 	}
+	if key.tracking > 0 { // letters that stand apart are drawn one by one
+		in.FontFeatures = append(in.FontFeatures, shaping.FontFeature{Tag: ot.MustNewTag("liga")}, shaping.FontFeature{Tag: ot.MustNewTag("clig")})
+	}
 	family := "sans"
 	if strings.HasPrefix(string(key.font), "mono") {
 		family = "mono"

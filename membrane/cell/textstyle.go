@@ -1,5 +1,7 @@
 package cell
 
+import "cellshell/membrane/ui"
+
 // Size of the text or icon, logical pixels.
 func (n Node) Size(px float64) Node {
 	return n.number(within(px, 1, 2000), func(p *place, m *mark) { p.Style.Size = &m.number })
@@ -21,6 +23,16 @@ func (n Node) Italic() Node {
 // Mono uses the font whose characters are equally wide.
 func (n Node) Mono() Node {
 	return n.is(func(p *place, _ *mark) { p.Style.Font = "mono" })
+}
+
+// LetterSpacing is the room added between letters, as a multiple of the font size, -0.1 to 1.
+func (n Node) LetterSpacing(em float64) Node {
+	return n.number(within(em, ui.MinLetterSpacing, ui.MaxLetterSpacing), func(p *place, m *mark) { p.Style.LetterSpacing = &m.number })
+}
+
+// LineHeight is how far it is from line to line, as a multiple of the font size, 0.8 to 4.
+func (n Node) LineHeight(times float64) Node {
+	return n.number(within(times, ui.MinLineHeight, ui.MaxLineHeight), func(p *place, m *mark) { p.Style.LineHeight = &m.number })
 }
 
 // TextAlign places lines of text: "start", "center" or "end".

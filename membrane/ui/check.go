@@ -24,6 +24,14 @@ const (
 	MaxNumber = 1_000_000 // largest absolute value of a style's number
 )
 
+// Limits of the room in text, as multiples of the font size: beyond them letters or lines lie on each other, or fall apart.
+const (
+	MinLetterSpacing = -0.1
+	MaxLetterSpacing = 1
+	MinLineHeight    = 0.8
+	MaxLineHeight    = 4
+)
+
 // NodeError says what is wrong with which node.
 type NodeError struct {
 	ID      string

@@ -29,6 +29,8 @@ func (s *Style) problem() string {
 		{"gap", s.Gap, 0, MaxNumber},
 		{"size", s.Size, 1, 2000},
 		{"weight", s.Weight, 100, 900},
+		{"letter_spacing", s.LetterSpacing, MinLetterSpacing, MaxLetterSpacing},
+		{"line_height", s.LineHeight, MinLineHeight, MaxLineHeight},
 		{"border_width", s.BorderWidth, 0, 1000},
 		{"radius", s.Radius, 0, MaxNumber},
 		{"opacity", s.Opacity, 0, 1},

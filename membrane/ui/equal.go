@@ -43,6 +43,7 @@ func (s Style) Equal(o Style) bool {
 		same(s.Size, o.Size) && same(s.Weight, o.Weight) && same(s.Italic, o.Italic) && s.Font == o.Font &&
 		s.TextAlign == o.TextAlign && same(s.Lines, o.Lines) && s.Case == o.Case && same(s.Underline, o.Underline) &&
 		same(s.Strike, o.Strike) && same(s.Tabular, o.Tabular) &&
+		same(s.LetterSpacing, o.LetterSpacing) && same(s.LineHeight, o.LineHeight) &&
 		s.Color == o.Color && s.Background == o.Background && s.Accent == o.Accent && s.Border == o.Border &&
 		same(s.BorderWidth, o.BorderWidth) && same(s.Radius, o.Radius) && same(s.Opacity, o.Opacity) &&
 		same(s.Shadow, o.Shadow) && s.Variant == o.Variant

@@ -183,6 +183,10 @@ func (s *Style) numberOf(name string) **float64 {
 		return &s.Size
 	case "weight":
 		return &s.Weight
+	case "letter_spacing":
+		return &s.LetterSpacing
+	case "line_height":
+		return &s.LineHeight
 	case "border_width":
 		return &s.BorderWidth
 	case "radius":

@@ -37,6 +37,10 @@ type Style struct {
 	Strike    *bool    `json:"strike,omitempty"`
 	Tabular   *bool    `json:"tabular,omitempty"` // digits of equal width
 
+	// Room in text, as multiples of the font size, so that it grows with it.
+	LetterSpacing *float64 `json:"letter_spacing,omitempty"` // added between letters, −0.1 to 1; 0: as the theme has it
+	LineHeight    *float64 `json:"line_height,omitempty"`    // from line to line, 0.8 to 4
+
 	// Paint.
 	Color       string   `json:"color,omitempty"` // text and icons
 	Background  string   `json:"background,omitempty"`

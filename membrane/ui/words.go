@@ -7,8 +7,8 @@ var names = []string{
 	"placeholder", "disabled", "tooltip", "icon", "variant", "width", "height", "min_width", "min_height", "max_width", "max_height", "scale",
 	"offset_x", "offset_y", "pad_x", "pad_y", "justify", "font", "text_align", "background", "accent", "border", "border_width", "radius",
 	"opacity", "shadow",
-	"italic", "lines", "case", "underline", "strike", "tabular", "columns", "series", "data", "paint", "box", "name", "values", "op", "at", "fill",
-	"stroke", "bold", "cap",
+	"italic", "lines", "case", "underline", "strike", "tabular", "letter_spacing", "line_height", "columns", "series", "data", "paint", "box", "name",
+	"values", "op", "at", "fill", "stroke", "bold", "cap",
 }
 
 var indexOf = func() map[string]int {

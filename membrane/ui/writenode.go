@@ -159,6 +159,8 @@ func (w *writer) style(s *Style) {
 	w.setFlag("underline", s.Underline)
 	w.setFlag("strike", s.Strike)
 	w.setFlag("tabular", s.Tabular)
+	w.set("letter_spacing", s.LetterSpacing)
+	w.set("line_height", s.LineHeight)
 	w.someText("color", s.Color)
 	w.someText("background", s.Background)
 	w.someText("accent", s.Accent)

@@ -30,7 +30,8 @@ var sections = []section{
 	}, nil},
 	{"Modifiers. Methods of Node; each returns the changed Node, so chain them. Lengths are logical pixels.", []string{
 		"Node.Key", "Node.Size", "Node.Scale", "Node.Color", "Node.Background", "Node.Accent", "Node.Border", "Node.Align",
-		"Node.Justify", "Node.Offset", "Node.Variant", "Node.Range", "Node.Lines", "Node.Shadow",
+		"Node.Justify", "Node.Offset", "Node.Variant", "Node.Range", "Node.Lines", "Node.LetterSpacing", "Node.LineHeight",
+		"Node.Shadow",
 	}, []string{
 		"Node.Width", "Node.Height", "Node.MinWidth", "Node.MinHeight", "Node.MaxWidth", "Node.MaxHeight", "Node.Padding",
 		"Node.PadX", "Node.PadY", "Node.Gap", "Node.Radius", "Node.Opacity", "Node.Weight", "Node.Grow", "Node.Step",

@@ -80,7 +80,7 @@ func (t *Todo) row(i int) cell.Node {
 	it := &t.Items[i]
 	title := cell.Text(it.Title)
 	if it.Done {
-		title = title.Strike().Color("muted")
+		title = title.Strike().Color("muted").LetterSpacing(0.05).LineHeight(1.6)
 	}
 	return cell.Row(
 		cell.Toggle("", it.Done).OnToggle(func(on bool) { t.Items[i].Done = on }),
