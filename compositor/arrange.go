@@ -73,7 +73,7 @@ func scaleOf(c *tissue.Cell) float64 {
 
 // options are what is the same for every kind of cell.
 func (in Input) options(id tissue.CellID, c *tissue.Cell) layout.Options {
-	o := layout.Options{Scale: scaleOf(c), Overrides: c.Overrides, TextOverrides: c.TextOverrides}
+	o := layout.Options{Scale: scaleOf(c), Overrides: c.Overrides, TextOverrides: c.TextOverrides, TooltipOverrides: c.TooltipOverrides}
 	if e := in.Edit; e != nil {
 		o.Edited = func(node string) (string, bool) {
 			s, _, _, ok := e.shown(id, node)

@@ -103,8 +103,9 @@ func TestOverridesChangeLookAndText(t *testing.T) {
 	before := bounds(t, in, "column0/button0")
 	in.Doc.Cells["a"].Overrides = map[string]ui.Style{"column0/button0": {Width: px(300), Accent: "red"}, "": {Padding: px(40)}}
 	in.Doc.Cells["a"].TextOverrides = map[string]string{"column0/button0": "Keep"}
+	in.Doc.Cells["a"].TooltipOverrides = map[string]string{"column0/button0": "Keeps it"}
 	n, _ := compositor.Arrange(in).Node("a", "column0/button0")
-	if n.Bounds.W != 300 || n.Bounds.X != before.X+24 || n.Text != "Keep" || n.Accent != "red" {
+	if n.Bounds.W != 300 || n.Bounds.X != before.X+24 || n.Text != "Keep" || n.Accent != "red" || n.Tooltip != "Keeps it" {
 		t.Errorf("%+v", n)
 	}
 }

@@ -148,7 +148,7 @@ func (c *Cell) normalise() {
 	for node, s := range c.Overrides {
 		c.Overrides = put(c.Overrides, node, s, !reflect.ValueOf(s).IsZero())
 	}
-	for _, m := range []*map[string]string{&c.TextOverrides, &c.Props} {
+	for _, m := range []*map[string]string{&c.TextOverrides, &c.TooltipOverrides, &c.Props} {
 		if len(*m) == 0 {
 			*m = nil
 		}

@@ -62,7 +62,7 @@ func checkValue(field string, v reflect.Value) error {
 
 func checkText(field, s string) error {
 	limit := MaxName
-	if strings.HasPrefix(field, textPrefix) || strings.HasPrefix(field, propPrefix) {
+	if strings.HasPrefix(field, textPrefix) || strings.HasPrefix(field, tooltipPrefix) || strings.HasPrefix(field, propPrefix) {
 		limit = MaxText
 	}
 	if len(s) > limit {
@@ -117,7 +117,7 @@ func (c *Cell) check() error {
 	if c.Kind == "" {
 		return fmt.Errorf("no kind, want one of %v", Kinds)
 	}
-	if n := max(len(c.Overrides), len(c.TextOverrides), len(c.Props)); n > MaxOverrides {
+	if n := max(len(c.Overrides), len(c.TextOverrides), len(c.TooltipOverrides), len(c.Props)); n > MaxOverrides {
 		return fmt.Errorf("%d overrides or props, at most %d", n, MaxOverrides)
 	}
 	for field, at := range cellFields {
@@ -136,7 +136,7 @@ func (c *Cell) check() error {
 			}
 		}
 	}
-	for prefix, m := range map[string]map[string]string{textPrefix: c.TextOverrides, propPrefix: c.Props} {
+	for prefix, m := range map[string]map[string]string{textPrefix: c.TextOverrides, tooltipPrefix: c.TooltipOverrides, propPrefix: c.Props} {
 		for k, s := range m {
 			if len(k) > MaxKey {
 				return fmt.Errorf("%s has a name of %d bytes, at most %d", prefix, len(k), MaxKey)

@@ -85,7 +85,7 @@ func (d *Document) Clone() *Document {
 func (c *Cell) Clone() *Cell {
 	out := *c
 	out.Overrides = maps.Clone(c.Overrides)
-	out.TextOverrides = maps.Clone(c.TextOverrides)
+	out.TextOverrides, out.TooltipOverrides = maps.Clone(c.TextOverrides), maps.Clone(c.TooltipOverrides)
 	out.Props = maps.Clone(c.Props)
 	return &out
 }
@@ -111,6 +111,9 @@ func fieldsOf(cells ...*Cell) []string {
 		}
 		for node := range c.TextOverrides {
 			set[textPrefix+node] = true
+		}
+		for node := range c.TooltipOverrides {
+			set[tooltipPrefix+node] = true
 		}
 		for name := range c.Props {
 			set[propPrefix+name] = true

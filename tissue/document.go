@@ -52,9 +52,11 @@ type Cell struct {
 	Overrides map[string]ui.Style `json:"overrides,omitempty"`
 	// TextOverrides replace labels the same way.
 	TextOverrides map[string]string `json:"text_overrides,omitempty"`
-	Props         map[string]string `json:"props,omitempty"` // handed to the cell at start
-	Generation    int               `json:"generation"`      // of its source, from 1
-	Order         int               `json:"order"`           // of creation, from 1; ties in reading order
+	// TooltipOverrides replace what is shown while the pointer rests on a node; "" is nothing.
+	TooltipOverrides map[string]string `json:"tooltip_overrides,omitempty"`
+	Props            map[string]string `json:"props,omitempty"` // handed to the cell at start
+	Generation       int               `json:"generation"`      // of its source, from 1
+	Order            int               `json:"order"`           // of creation, from 1; ties in reading order
 }
 
 // Placement is where a cell stands. Anchor names the corner, edge or centre of the desktop area that X and Y are measured

@@ -53,6 +53,7 @@ var styleFields = func() map[string]int {
 const (
 	overridePrefix = "overrides/"
 	textPrefix     = "text_overrides/"
+	tooltipPrefix  = "tooltip_overrides/"
 	propPrefix     = "props/"
 )
 
@@ -80,6 +81,9 @@ func (c *Cell) get(field string) json.RawMessage {
 	}
 	if node, ok := strings.CutPrefix(field, textPrefix); ok {
 		return encodeEntry(c.TextOverrides, node)
+	}
+	if node, ok := strings.CutPrefix(field, tooltipPrefix); ok {
+		return encodeEntry(c.TooltipOverrides, node)
 	}
 	return encodeEntry(c.Props, strings.TrimPrefix(field, propPrefix))
 }
@@ -116,6 +120,9 @@ func (c *Cell) set(field string, value json.RawMessage) error {
 	}
 	if node, ok := strings.CutPrefix(field, textPrefix); ok {
 		return setEntry(&c.TextOverrides, field, node, value)
+	}
+	if node, ok := strings.CutPrefix(field, tooltipPrefix); ok {
+		return setEntry(&c.TooltipOverrides, field, node, value)
 	}
 	if name, ok := strings.CutPrefix(field, propPrefix); ok {
 		return setEntry(&c.Props, field, name, value)

@@ -12,7 +12,7 @@ type Op struct {
 	Stamp
 	Author string `json:"author,omitempty"`
 	Cell   CellID `json:"cell,omitempty"` // "" is the desktop itself
-	// Field names what changes: title, placement.x, accent, overrides/NODE/scale, text_overrides/NODE, props/NAME;
+	// Field names what changes: title, placement.x, accent, overrides/NODE/scale, text_overrides/NODE, tooltip_overrides/NODE, props/NAME;
 	// of the desktop theme.mode … . "" is the whole cell: a value adds it (or puts another in its place), null removes it.
 	Field string `json:"field,omitempty"`
 	// Value is JSON of the field's type; null (or nothing) is the zero value and removes an override.

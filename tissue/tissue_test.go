@@ -36,6 +36,7 @@ func drawCell(t *rapid.T) *tissue.Cell {
 		scale := rapid.SampledFrom([]float64{0.5, 2}).Draw(t, "scale")
 		c.Overrides = map[string]ui.Style{nodes.Draw(t, "node"): {Scale: &scale, Color: colors.Draw(t, "color")}}
 		c.TextOverrides = map[string]string{nodes.Draw(t, "text node"): rapid.StringN(0, 4, 9).Draw(t, "text")}
+		c.TooltipOverrides = map[string]string{nodes.Draw(t, "tooltip node"): rapid.StringN(0, 4, 9).Draw(t, "tooltip")}
 	}
 	return c
 }

@@ -23,8 +23,8 @@ const tipDelay = 600 * time.Millisecond
 func (s *Screen) rest(at compositor.Target) {
 	said := ""
 	for node := at.Node; node != "" && said == ""; node = around(node) {
-		if box, ok := s.layout.Node(at.Cell, node); ok && box.Node.Tooltip != "" {
-			said, at.Node = box.Node.Tooltip, node
+		if box, ok := s.layout.Node(at.Cell, node); ok && box.Tooltip != "" {
+			said, at.Node = box.Tooltip, node
 		}
 	}
 	is := compositor.Target{Cell: at.Cell, Node: at.Node}
