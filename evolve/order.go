@@ -133,7 +133,7 @@ func (o *order) names() map[*ui.Node]string {
 // carry gives what the tissue lays over the nodes of a cell to the same nodes under the names that they will have.
 func (d *draft) carry(id tissue.CellID, o *order) {
 	dc := d.doc.Cells[id]
-	if dc == nil || len(dc.Overrides)+len(dc.TextOverrides) == 0 {
+	if dc == nil || len(dc.Overrides)+len(dc.TextOverrides)+len(dc.TooltipOverrides) == 0 {
 		return
 	}
 	named := map[string]string{}
@@ -143,6 +143,7 @@ func (d *draft) carry(id tissue.CellID, o *order) {
 		}
 	}
 	dc.Overrides, dc.TextOverrides = renamed(dc.Overrides, named), renamed(dc.TextOverrides, named)
+	dc.TooltipOverrides = renamed(dc.TooltipOverrides, named)
 }
 
 func renamed[V any](m map[string]V, names map[string]string) map[string]V {

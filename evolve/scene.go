@@ -25,7 +25,17 @@ type Cell struct {
 	Bounds Rect
 	// Nodes are the boxes of the tree's nodes by id, desktop coordinates, scaled as drawn, not clipped.
 	Nodes map[string]Rect
+	// Texts are how the texts of those that have one are laid out.
+	Texts map[string]Text
 	Z     int // place in the stack over all cells, 0 at the back
+}
+
+// Text is how a text is laid out, logical pixels as drawn.
+type Text struct {
+	Size    float64 // of its letters
+	Letters float64 // room between them beyond what suits the size
+	Line    float64 // from line to line
+	Lines   int     // how many there are
 }
 
 // Manifest is what the pipeline reads of a cell's genome.toml.

@@ -137,7 +137,7 @@ var (
 		"what": (*asked).summary, "exists": (*asked).exists, "place": (*asked).place, "colour": (*asked).colour, "size": (*asked).size, "padding": (*asked).padding, "gap": (*asked).gap,
 		"font": (*asked).font, "lettersize": (*asked).font, "weight": (*asked).font, "radius": (*asked).radius, "border": (*asked).border,
 		"opacity": (*asked).opacity, "text": (*asked).text, "name": (*asked).named, "styles": (*asked).styles, "accent": (*asked).ownAccent,
-		"style": (*asked).style, "distance": (*asked).place, "purpose": (*asked).purpose, "shadow": (*asked).shadow, "locked": (*asked).isLocked, "running": (*asked).runs, "hidden": (*asked).isHidden,
+		"style": (*asked).style, "distance": (*asked).place, "purpose": (*asked).purpose, "tooltip": (*asked).tooltip, "room": (*asked).textRoom, "shadow": (*asked).shadow, "locked": (*asked).isLocked, "running": (*asked).runs, "hidden": (*asked).isHidden,
 	}
 )
 

@@ -71,8 +71,8 @@ func (st Style) excludes(other Style) bool {
 func (q *asked) purpose(t act.Target) string {
 	id := tissue.CellID(t.Cell)
 	name := titleOf(q.Scene, id)
-	if n := q.Node(id, t.Node); t.Node != "" && n != nil && n.Tooltip != "" {
-		return q.Called(t) + " says of itself: “" + n.Tooltip + "”"
+	if n := q.Node(id, t.Node); t.Node != "" && n != nil && q.shownTooltip(id, n) != "" {
+		return q.Called(t) + " says of itself: “" + q.shownTooltip(id, n) + "”"
 	}
 	if t.Node != "" {
 		return "what " + q.Called(t) + " does is written in the program of " + name + ": \"cell cat " + t.Cell + "\" shows it"

@@ -1,6 +1,7 @@
 package evolve
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 
@@ -61,6 +62,16 @@ func (s *Scene) shownText(id tissue.CellID, n *ui.Node) string {
 		}
 	}
 	return n.Text
+}
+
+// shownTooltip is what is shown while the pointer rests on the node, with the tissue's override.
+func (s *Scene) shownTooltip(id tissue.CellID, n *ui.Node) string {
+	if dc := s.Doc.Cells[id]; dc != nil {
+		if t, ok := dc.TooltipOverrides[n.ID]; ok {
+			return t
+		}
+	}
+	return n.Tooltip
 }
 
 // apply changes the look of a node: in the source where the call that made it is known, as an override elsewhere.
@@ -180,6 +191,55 @@ func (s *subject) override(n *ui.Node, tweaks []tweak) {
 	}
 	s.doc.Overrides[key] = style
 	s.note(s.id, n.ID)
+}
+
+// unlay takes from what the tissue lays over the node the fields that a style says.
+func (s *subject) unlay(n *ui.Node, fields ui.Style) {
+	keys := []string{n.ID}
+	if n == s.cell.Tree {
+		keys = append(keys, "")
+	}
+	gone := reflect.ValueOf(fields)
+	for _, key := range keys {
+		o, ok := s.doc.Overrides[key]
+		if !ok {
+			continue
+		}
+		left := reflect.ValueOf(&o).Elem()
+		for i := range left.NumField() {
+			if !gone.Field(i).IsZero() {
+				left.Field(i).SetZero()
+			}
+		}
+		if s.doc.Overrides[key] = o; o == (ui.Style{}) {
+			delete(s.doc.Overrides, key)
+		}
+	}
+	s.note(s.id, n.ID)
+}
+
+// unmake takes a modifier from the calls that made the node. It reports false where none of them has it, or others than the
+// node would lose it too and only that is meant.
+func (s *subject) unmake(n *ui.Node, method string) (bool, error) {
+	if !s.isGo() || n.Source == "" {
+		return false, nil
+	}
+	session, err := s.session(s.id)
+	if err != nil {
+		return false, nil //nolint:nilerr // a source that cannot be edited has an override laid over it instead
+	}
+	dropped := false
+	for _, pos := range append([]string{n.Source}, n.Via...) {
+		if !session.Has(pos, method) || s.unlessOnly(pos) == "" {
+			continue
+		}
+		if err := session.Modify(pos, edit.Drop(method)); err != nil {
+			return false, err
+		}
+		s.shared(n, pos)
+		dropped = true
+	}
+	return dropped, nil
 }
 
 // overlaps reports whether two styles say the same field.

@@ -20,6 +20,7 @@ var writers = map[act.Intent]func(*draft, act.Act) error{
 	act.TextStyle: (*draft).textStyle,
 	act.Shape:     (*draft).shape,
 	act.Spacing:   (*draft).spacing,
+	act.Tooltip:   (*draft).tooltip,
 	act.Opacity:   (*draft).opacity,
 	act.Border:    (*draft).border,
 	act.Shadow:    (*draft).shadow,

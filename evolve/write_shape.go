@@ -76,6 +76,9 @@ func (s *subject) rounding(n *ui.Node) float64 {
 
 // spacing changes the room inside a node or between its children.
 func (d *draft) spacing(a act.Act) error {
+	if a.Args.Part == lettersPart || a.Args.Part == linesPart {
+		return d.textRoom(a)
+	}
 	s, n, err := d.shown(a.Target)
 	if err != nil {
 		return err

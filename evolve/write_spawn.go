@@ -148,7 +148,7 @@ func (d *draft) add(p newcomer, style *Style) error {
 	}
 	c := &tissue.Cell{Gene: p.gene, Title: p.title, Kind: p.kind, Placement: p.placement, Props: p.props, Accent: p.accent, Generation: 1, Order: order + 1}
 	if l := p.looks; l != nil {
-		c.Opacity, c.Overrides, c.TextOverrides = l.Opacity, maps.Clone(l.Overrides), maps.Clone(l.TextOverrides)
+		c.Opacity, c.Overrides, c.TextOverrides, c.TooltipOverrides = l.Opacity, maps.Clone(l.Overrides), maps.Clone(l.TextOverrides), maps.Clone(l.TooltipOverrides)
 	}
 	d.doc.Cells[id] = c
 	d.fresh[id], d.named[id] = true, true

@@ -34,17 +34,22 @@ func (d *draft) textStyle(a act.Act) error {
 		}
 		return nil
 	}
+	return s.textsOf(style)
+}
+
+// textsOf calls f for the node that the act is about, or, where that holds others or is the cell, for each text in it.
+func (s *subject) textsOf(f func(*ui.Node) error) error {
 	if s.node != nil && len(s.node.Children) == 0 {
-		return style(s.node)
+		return f(s.node)
 	}
-	if s.node != nil { // a container: all text in it
+	if s.node != nil {
 		inside := *s
 		part := *s.cell
 		part.Tree = s.node
 		inside.cell = &part
-		return inside.eachText(style)
+		return inside.eachText(f)
 	}
-	return s.eachText(style)
+	return s.eachText(f)
 }
 
 var textFields = map[string]string{

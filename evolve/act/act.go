@@ -72,7 +72,7 @@ type Args struct {
 	Axis     string   `json:"axis,omitempty"` // "", width, height
 	Pixels   float64  `json:"pixels,omitempty"`
 	Value    float64  `json:"value,omitempty"`
-	Em       float64  `json:"em,omitempty"` // times the size of the letters
+	Em       float64  `json:"em,omitempty"`       // times the size of the letters
 	Color    string   `json:"color,omitempty"`    // role, hue or #rrggbb
 	Lighten  float64  `json:"lighten,omitempty"`  // −1 to 1, added to the lightness
 	Saturate float64  `json:"saturate,omitempty"` // −1 to 1, of the saturation there is

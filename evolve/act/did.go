@@ -37,6 +37,8 @@ func (a Act) did(n string, names Names) string {
 		return "changed the corners of " + n
 	case Spacing:
 		return a.spaced(n)
+	case Tooltip:
+		return g.tipped(n)
 	case Opacity:
 		if g.Value == 1 {
 			return "made " + n + " solid"

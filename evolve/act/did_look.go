@@ -102,8 +102,11 @@ func (a Act) lettered(n string) string {
 // spaced tells a change of the room inside a thing or between what is in it.
 func (a Act) spaced(n string) string {
 	g, of := a.Args, "the room inside "
-	if g.Part == "gap" {
+	switch g.Part {
+	case "gap":
 		of = "the gaps in "
+	case "letters", "lines":
+		return g.textRoom(n)
 	}
 	switch {
 	case g.Off():

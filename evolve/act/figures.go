@@ -35,7 +35,7 @@ func figure(d deed, acts []Act, checks [][]Check) string {
 	var all []string
 	for _, i := range d.acts {
 		switch acts[i].Intent {
-		case Remove, Rename, Hide, Swap, Lock:
+		case Remove, Rename, Hide, Swap, Lock, Tooltip:
 			return ""
 		}
 		c, ok := measured(checks[i])
@@ -71,8 +71,17 @@ func measured(checks []Check) (string, bool) {
 	return "", false
 }
 
-// went is a move by so many pixels as it came out: what stands at the edge goes no further.
+// went is a move by so many pixels as it came out: what stands at the edge goes no further. A tooltip where there was one is
+// changed.
 func (a Act) went(checks []Check) Act {
+	if a.Intent == Tooltip {
+		for _, c := range checks {
+			if c.What == "tooltip" && c.Before != "nothing" {
+				a.Args.Part = "changed"
+			}
+		}
+		return a
+	}
 	if a.Intent != Move || a.Target.Node != "" || a.Args.DX == 0 && a.Args.DY == 0 {
 		return a
 	}

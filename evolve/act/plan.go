@@ -79,6 +79,11 @@ func (a Act) detail(names Names) string {
 		return g.colour()
 	case SetText, Rename:
 		return quoted(g.Text)
+	case Tooltip:
+		if g.Off() {
+			return "none"
+		}
+		return quoted(g.Text)
 	case Move:
 		return g.place(names)
 	case Spawn:
@@ -198,6 +203,7 @@ func (g Args) look() string {
 	add(g.Color != "", g.Color)
 	add(g.Value > 0 && g.Part == "", "height "+number(g.Value))
 	add(g.Value != 0 && g.Part != "", signed(g.Value, "px more", "px less"))
+	add(g.Em != 0, number(g.Em)+" em")
 	add(g.Pixels > 0, number(g.Pixels)+" px")
 	add(g.Factor > 0, times(g.Factor))
 	return strings.Join(parts, " ")

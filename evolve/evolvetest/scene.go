@@ -43,12 +43,15 @@ func (d *Desk) scene(doc *tissue.Document, cells map[tissue.CellID]*live) *evolv
 		}
 		e := &evolve.Cell{
 			ID: id, Language: c.manifest.Language, Source: c.source, Manifest: c.manifest, Generation: dc.Generation, Tree: c.picture(),
-			Nodes: map[string]evolve.Rect{},
+			Nodes: map[string]evolve.Rect{}, Texts: map[string]evolve.Text{},
 		}
 		if p, ok := l.Cell(id); ok {
 			e.Bounds, e.Z = evolve.Rect(p.Bounds), p.Z
 			for node, box := range p.Nodes {
 				e.Nodes[node] = evolve.Rect(box.Bounds)
+				if box.FontSize > 0 {
+					e.Texts[node] = evolve.Text{Size: box.FontSize, Letters: box.Letters, Line: box.Line, Lines: box.Lines}
+				}
 			}
 		}
 		s.Cells[id] = e

@@ -60,6 +60,8 @@ func carriedOn(a act.Act, more bool, deg float64) (act.Act, bool) {
 	switch g := &a.Args; {
 	case a.Target.Cell == "":
 		return a, false
+	case a.Intent == act.Spacing && (g.Part == "letters" || g.Part == "lines"):
+		return carriedRoom(a, more, deg)
 	case g.Factor > 0 && g.LikeCell == "" && (a.Intent == act.Resize || a.Intent == act.TextStyle || a.Intent == act.Spacing):
 		if more {
 			g.Factor = round(within(1 + (g.Factor-1)*share))

@@ -121,6 +121,10 @@ func (t *token) trait() trait {
 		return of(act.Border)
 	case t.is("part", "corners"), t.is("shape"):
 		return of(act.Shape)
+	case t.is("tip"):
+		return of(act.Tooltip)
+	case t.is("room"):
+		return func(a act.Act) bool { return a.Intent == act.Spacing && a.Args.Part == t.value("room") }
 	case t.is("part", "padding", "gap"):
 		return of(act.Spacing)
 	case t.is("part", "shadow"):

@@ -96,15 +96,6 @@ var gripes = map[string]remedy{
 		{"A thin line", those, act.Act{Intent: act.Border, Args: act.Args{Pixels: 1}}},
 		{"A thicker line", those, act.Act{Intent: act.Border, Args: act.Args{Pixels: 2}}},
 	}},
-	"tracking": {text: "The room between letters cannot be set here. One of these instead?", wish: true, cannot: true, ways: []way{
-		{"Capital letters", those, lettered(act.Args{Case: "upper"})},
-		{"Bigger letters", those, lettered(act.Args{Factor: 1.25})},
-		{"Bolder letters", those, lettered(act.Args{Weight: 700})},
-	}},
-	"leading": {text: "The height of lines follows the letters here. One of these instead?", wish: true, cannot: true, ways: []way{
-		{"Bigger letters", those, lettered(act.Args{Factor: 1.25})},
-		{"More room inside", those, act.Act{Intent: act.Spacing, Args: act.Args{Part: "padding", Factor: 1.5}}},
-	}},
 	"gradient": {text: "One colour at a time here: nothing runs from one into another. A plain one?", wish: true, cannot: true, ways: []way{
 		{"Dark blue behind it", those, recolored(act.Args{Color: "#191970", Part: "background"})},
 		{"Teal behind it", those, recolored(act.Args{Color: "teal", Part: "background"})},

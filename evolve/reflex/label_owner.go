@@ -5,7 +5,7 @@ package reflex
 func (p *parser) owners(toks []*token) []*token {
 	for i := 0; i+2 < len(toks); i++ {
 		t, of := toks[i], toks[i+1]
-		if !t.isAny("verb", "no", "undo") || t.isAny("name", "gene") || t.kind == quoted || !of.is("prep", "of") || of.start != of.end || !toks[i+2].isAny("part", "prop", "dim", "text") {
+		if !t.isAny("verb", "no", "undo") || t.isAny("name", "gene") || t.kind == quoted || !of.is("prep", "of") || of.start != of.end || !toks[i+2].isAny("part", "prop", "dim", "text", "tip", "room") {
 			continue
 		}
 		if _, n := p.labels.longest(split(t.text)); n > 0 {

@@ -5,7 +5,7 @@ import "strings"
 // payload finds free text ("make it say buy milk", "call it Bob") and replaces its tokens by one quoted token, so that
 // no word of it is taken for a command. Text in quotes is a payload already.
 func (p *parser) payload() {
-	if p.translated() || p.nextText() || p.aWord() || p.written() || p.between() || p.lastNamed() {
+	if p.tips() || p.translated() || p.nextText() || p.aWord() || p.written() || p.between() || p.lastNamed() {
 		return
 	}
 	p.toRead()

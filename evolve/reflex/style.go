@@ -92,7 +92,7 @@ func styleFor(styles []Style, key string, on bool) (string, bool) {
 // finish fits an act to its target. False: it cannot be done to it, and a question is set.
 func (p *parser) finish(a *act.Act) bool {
 	cell := p.s.cell(a.Target.Cell)
-	if a.Target.Node == "" && cell != nil && (a.Intent == act.TextStyle || a.Intent == act.Recolor && a.Args.Part == "text") {
+	if a.Target.Node == "" && cell != nil && (a.Intent == act.TextStyle || a.Intent == act.Spacing && a.Args.Part == "letters" || a.Intent == act.Recolor && a.Args.Part == "text") {
 		p.onTitle(a, cell)
 	}
 	if a.Intent == act.Recolor && a.Target.Node == "" && cell != nil && cell.Kind == "panel" && a.Args.Part == "" && a.Args.Color != "" {

@@ -48,7 +48,7 @@ func tryWith(sentence string, w *world) (Result, bool) {
 func looksOnly(acts []act.Act) bool {
 	for _, a := range acts {
 		switch a.Intent {
-		case act.Resize, act.Recolor, act.TextStyle, act.Shape, act.Spacing, act.Opacity, act.Border, act.Move, act.Swap, act.Theme, act.Wallpaper, act.Style, act.Arrange:
+		case act.Resize, act.Recolor, act.TextStyle, act.Shape, act.Spacing, act.Tooltip, act.Opacity, act.Border, act.Move, act.Swap, act.Theme, act.Wallpaper, act.Style, act.Arrange:
 		default:
 			return false
 		}

@@ -116,6 +116,9 @@ func split(s string) []word {
 		case strings.ContainsRune("，、", r):
 			out = append(out, word{kind: mark, text: ",", start: i, end: i + n})
 			i += n
+		case r == '：':
+			out = append(out, word{kind: mark, text: ":", start: i, end: i + n})
+			i += n
 		case strings.ContainsRune("。！", r):
 			out = append(out, word{kind: mark, text: ".", start: i, end: i + n})
 			i += n

@@ -89,7 +89,7 @@ func (b *Body) scene(doc *tissue.Document, cells map[tissue.CellID]*shown, l *co
 	for id, s := range cells {
 		c := &evolve.Cell{
 			ID: id, Language: s.manifest.Run.Language, Source: s.source, Manifest: manifestFor(s.manifest, s.rawMan),
-			Engine: s.engine, Dead: s.dead, Tree: s.tree, Nodes: map[string]evolve.Rect{},
+			Engine: s.engine, Dead: s.dead, Tree: s.tree, Nodes: map[string]evolve.Rect{}, Texts: map[string]evolve.Text{},
 		}
 		if dc := doc.Cells[id]; dc != nil {
 			c.Generation = dc.Generation
@@ -98,6 +98,9 @@ func (b *Body) scene(doc *tissue.Document, cells map[tissue.CellID]*shown, l *co
 			c.Bounds, c.Z = evolve.Rect(p.Bounds), p.Z
 			for node, box := range p.Nodes {
 				c.Nodes[node] = evolve.Rect(box.Bounds)
+				if box.FontSize > 0 {
+					c.Texts[node] = evolve.Text{Size: box.FontSize, Letters: box.Letters, Line: box.Line, Lines: box.Lines}
+				}
 			}
 		}
 		out.Cells[id] = c
