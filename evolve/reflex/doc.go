@@ -3,7 +3,7 @@
 //
 // # Model
 //
-//	sentence → words → payloads set aside → tokens with senses → remarks cut off → guards → clauses → frames → targets → decision
+//	sentence → words → payloads set aside → tokens with senses → talk set aside → guards → clauses → frames → targets → decision
 //
 // Words are tagged by the longest match in lexicons (one data file per language; languages mix freely) and in the names
 // on the desktop. Each clause is read by frames: a frame takes the tokens that it understands and drafts acts. What no

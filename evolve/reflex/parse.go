@@ -117,7 +117,7 @@ func (w *world) parse(sentence string) Result {
 	if r, ok := p.corrected(); ok {
 		return r
 	}
-	if r, ok := p.besidesTalk(); ok {
+	if r, ok := p.talkAside(); ok {
 		return r
 	}
 	if !p.understood() || p.unsaid {

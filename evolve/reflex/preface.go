@@ -2,7 +2,6 @@ package reflex
 
 import (
 	"slices"
-	"strings"
 )
 
 // preface cuts off what is said before a command: "it is rather dark in here, can you turn the lights on". It is no
@@ -10,7 +9,7 @@ import (
 func (p *parser) preface() {
 	for i := 1; i < len(p.toks); i++ {
 		marked := p.toks[i-1].kind == mark || p.toks[i-1].text == "so" || i > 1 && p.toks[i-1].is("even") && p.toks[i-2].kind == mark
-		if i == 1 && !p.toks[0].is("chat") || !p.commands(i, marked) {
+		if i == 1 && !p.toks[0].is("chat") || !p.orderAt(i, marked) {
 			continue
 		}
 		c := &clause{p: p, toks: p.toks[:i]}
@@ -42,19 +41,6 @@ func (p *parser) paused(i int) bool {
 	return p.toks[i-1].kind == mark
 }
 
-// agreed cuts off "oh right, …": with a pause behind it, it is no side, and nothing moves.
-func (p *parser) agreed() {
-	for i, t := range p.toks {
-		switch next := t0(p.toks, i+1); {
-		case t.is("yes") && t.isAny("dir", "side") && i > 0 && next != nil && next.kind == mark && i+2 < len(p.toks):
-			p.toks = p.toks[i+2:]
-			return
-		case !t.is("fill", "fill") && !t.isAny("conj", "chat") && t.kind != mark:
-			return
-		}
-	}
-}
-
 // spoken keeps what tokens that are dropped speak of: "it" means that next.
 func (p *parser) spoken(toks []*token) {
 	c := &clause{p: p, toks: toks}
@@ -68,39 +54,6 @@ func (p *parser) spoken(toks []*token) {
 		p.said = c
 	}
 	p.open, p.ask, p.met = nil, nil, 0
-}
-
-// commands reports whether a command begins at token i: a verb after a pause, a request, or a plain "make it …".
-func (p *parser) commands(i int, marked bool) bool {
-	t := p.toks[i]
-	switch next := t0(p.toks, i+1); {
-	case p.toks[i-1].is("prep", "to"):
-		return false
-	case marked && t.is("det", "the", "my") && next != nil && (next.isAny("gene", "name", "kind", "part", "gstyle", "style") || p.labelled(next)) && some(p.toks[i:min(len(p.toks), i+4)], "aux", "should"):
-		return true // "the kids keep asking, so the date needs to stand above"
-	case t.is("fill", "ask"):
-		return true
-	case marked && t.is("repeat", "same"):
-		return true // "nice. now do the same to cancel"
-	case marked && t.is("theme"):
-		return true // "the screen is too bright, go dark"
-	case marked && t.is("dim") && t0(p.toks, i+1) != nil && p.toks[i+1].isAny("det", "gene", "name"):
-		return true // "it's too big, shrink the notes"
-	case t.isAny("dim", "inc", "font") && p.toks[i-1].kind == mark && strings.Contains(".!;", p.toks[i-1].text):
-		return true // "the writing in the notes is small. Larger letters please."
-	case !t.isAny("verb", "dim", "inc", "turn") && !t.is("undo", "one"):
-		return false
-	case marked && t.is("kind") && t.is("verb") && t0(p.toks, i+1) != nil && p.toks[i+1].is("prep", "to"):
-		return true // "switch to …" is no switch
-	case (marked || t.is("undo", "one")) && !t.is("dim"):
-		return !t.is("gene") && !t.is("kind")
-	}
-	next := t0(p.toks, i+1)
-	if next != nil && next.is("pron") && (t.is("verb", "arrange", "remove", "lock", "unlock", "hide") || t.is("dim")) && !p.toks[i-1].isAny("prep", "neg", "person", "aux", "conj") {
-		return true // "… clean it up"
-	}
-	return next != nil && (t.text == "make" || t.text == "put" || t.text == "turn" || t.text == "move") && next.isAny("pron", "det", "name", "gene") &&
-		!p.toks[i-1].isAny("prep", "neg", "person", "det", "aux", "conj", "fill")
 }
 
 // remark reports whether the tokens say how things are and want nothing. Each word must be known: another might turn all round.

@@ -40,25 +40,6 @@ func (p *parser) corrected() (Result, bool) {
 	return Result{}, false
 }
 
-// besidesTalk reads a sentence without the talk around the wish, where what is left is plainly understood.
-func (p *parser) besidesTalk() (Result, bool) {
-	if p.regretted {
-		if r, ok := remarkThen(p); ok {
-			return r, true
-		}
-	}
-	if r, ok := p.justified(); ok {
-		return r, true
-	}
-	if r, ok := p.withoutTalk(); ok {
-		if route := r.Route(); route == Do || route == Answer {
-			return r, true
-		}
-		p.left = &r
-	}
-	return Result{}, false
-}
-
 // otherwise reads a sentence that was not understood in other ways: the surest first.
 func (p *parser) otherwise() (Result, bool) {
 	if r, ok := tryWith(p.sentence, p.world); ok {
@@ -66,11 +47,6 @@ func (p *parser) otherwise() (Result, bool) {
 	}
 	if !p.slipped {
 		if r, ok := respeltWell(p.world, p.sentence); ok {
-			return r, true
-		}
-	}
-	if !p.regretted { // else that was tried already
-		if r, ok := remarkThen(p); ok {
 			return r, true
 		}
 	}

@@ -1,41 +1,95 @@
 package reflex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // stretch is what stands between two pauses.
 type stretch struct {
 	toks     []*token
-	from, to int  // bytes of the sentence, without the pause
-	besides  bool // it is no part of the wish
-	muses    bool // it says nothing, about nothing
+	from, to int   // bytes of the sentence, without the pause
+	pause    pause // what stands before it
+	besides  bool  // it is no part of the wish
+	muses    bool  // it says nothing, about nothing
 }
+
+// pause is what parts a piece from the one before.
+type pause byte
+
+const (
+	comma  pause = iota // or a dash, or any other mark within a sentence
+	turned              // none, but a "but"
+	reason              // what follows says why
+	result              // what follows is the wish that comes of it
+	ended               // a sentence ends
+)
 
 // stretches cuts a sentence at its pauses, before what says why, and before the wish that follows from something.
 func (p *parser) stretches() []stretch {
+	if !pauses(p.sentence) {
+		return nil
+	}
 	q := &parser{world: p.world, sentence: p.sentence}
 	q.toks = q.tag(loadLexicon().unbent(contracted(split(p.sentence)), p.names.has))
 	var out []stretch
-	from := 0
-	cut := func(to int) {
+	from, before := 0, comma
+	cut := func(to int, by pause) {
 		if to > from {
-			out = append(out, stretch{toks: q.toks[from:to], from: q.toks[from].start, to: q.toks[to-1].end})
+			out = append(out, stretch{toks: q.toks[from:to], from: q.toks[from].start, to: q.toks[to-1].end, pause: before})
+			before = comma
 		}
-		from = to
+		from, before = to, max(before, by)
 	}
 	for i, t := range q.toks {
+		next := t0(q.toks, i+1)
 		switch {
+		case t.kind == mark && (ends(t) || next != nil && (next.is("aux", "could") || listed("turnsto", next.text) != "")):
+			cut(i, ended)
+			from = i + 1
 		case t.kind == mark:
-			cut(i)
+			cut(i, comma)
 			from = i + 1
 		case i == 0:
-		case dashed(p.text(q.toks[i-1].end, t.start)), listed("whyword", t.text) == "because":
-			cut(i)
-		case i+1 == len(q.toks) || t.text != "so" && t.text != "and" || dashed(p.text(t.end, q.toks[i+1].start)):
-		case q.commands(i+1, true), t.text == "so" && q.begins(i+1):
-			cut(i)
+		case dashed(p.text(q.toks[i-1].end, t.start)):
+			cut(i, comma)
+		case listed("whyword", t.text) == "because":
+			cut(i, reason)
+		case i > 2 && t.is("conj") && listed("turnsto", t.text) != "":
+			cut(i, turned)
+		case next == nil || listed("therefore", t.text) == "" || dashed(p.text(t.end, next.start)):
+		case q.orderAt(i+1, true), listed("therefore", t.text) == "so" && q.begins(i+1):
+			cut(i, result)
 		}
 	}
-	cut(len(q.toks))
+	cut(len(q.toks), comma)
+	return out
+}
+
+// pauses reports whether a sentence may have more than one piece.
+func pauses(sentence string) bool {
+	if strings.ContainsAny(sentence, ",.;:!?()–—…&+，、。！？؟") || strings.Contains(sentence, " - ") {
+		return true
+	}
+	for w := range strings.FieldsSeq(sentence) {
+		if w = strings.ToLower(w); listed("whyword", w) != "" || listed("turnsto", w) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// merged are pieces without those that only a "but" parts: what it says is said of the same.
+func merged(pieces []stretch) []stretch {
+	var out []stretch
+	for _, s := range pieces {
+		if n := len(out); n > 0 && s.pause == turned {
+			last := &out[n-1]
+			last.toks, last.to = append(slices.Clip(last.toks), s.toks...), s.to
+			continue
+		}
+		out = append(out, s)
+	}
 	return out
 }
 
@@ -48,3 +102,6 @@ func (p *parser) begins(i int) bool {
 func dashed(between string) bool {
 	return strings.ContainsAny(between, "–—…") || strings.Contains(between, " - ")
 }
+
+// ends reports whether a mark ends a sentence.
+func ends(t *token) bool { return t.text == "." || t.text == "!" || t.text == ";" }
