@@ -51,12 +51,14 @@ func (p *parser) halves(toks []*token) (keeps, drops trait) {
 // say, it goes on as the piece before.
 func keptOrDropped(piece []*token, before string) (mode string, next int) {
 	mode = before
+	dropped := false
 	for i, t := range piece {
 		switch {
+		case listed("keepsonly", t.text) != "" && dropped: // "undo just the teal", "don't keep the red"
 		case listed("keepsonly", t.text) != "":
 			mode = "keep"
 		case listed("drops", t.text) != "", t.is("neg"), t.is("undo", "one"), t.is("verb", "remove"):
-			mode = "drop"
+			mode, dropped = "drop", true
 		case t.isAny("fill", "only", "conj", "person"):
 		default:
 			return mode, i

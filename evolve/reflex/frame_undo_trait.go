@@ -32,6 +32,15 @@ func (c *clause) traits() []trait {
 	return out
 }
 
+// topicOf is the trait of being done to what was spoken of since the last change, where a clause names nothing else: "back to its old
+// size". nil: it may be any change.
+func (p *parser) topicOf(c *clause) trait {
+	if c.named() || !p.elsewhere() || p.s.Last == nil || !slices.ContainsFunc(split(p.sentence), func(w word) bool { return listed("its", w.text) != "" || listed("itself", w.text) != "" }) {
+		return nil
+	}
+	return about([]act.Target{*p.s.Last})
+}
+
 // together is the trait of having all of some.
 func together(traits []trait) trait {
 	return func(a act.Act) bool {

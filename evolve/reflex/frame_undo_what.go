@@ -70,6 +70,9 @@ func (c *clause) likeSo(vague bool) (done []Deed, like trait, ok bool) {
 	if len(traits) == 0 && !vague {
 		return nil, nil, false
 	}
+	if it := c.p.topicOf(c); it != nil && len(traits) > 0 {
+		traits = append(traits, it)
+	}
 	c.takeAll()
 	if len(traits) == 0 {
 		return nil, nil, true

@@ -76,6 +76,9 @@ func trimPayload(s string) string {
 
 // payloadStart returns the token at which free text begins.
 func (p *parser) payloadStart() (int, bool) {
+	if from := p.headed(); from > 0 {
+		return from, true
+	}
 	c := &clause{p: p, toks: p.toks}
 	for i, t := range p.toks {
 		if t.is("verb", "say") && i+1 < len(p.toks) && p.speaks(t, i) {

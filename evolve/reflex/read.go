@@ -84,6 +84,7 @@ type parser struct {
 	slipped    bool       // it was read with its spelling put right
 	left       *Result    // what its wish asks or needs, without the talk around it
 	odd        []*token   // what no frame took
+	stay       [][]*token // what shall stay as it is, each as it was named
 	result     Result
 }
 

@@ -97,7 +97,7 @@ func reworded(w *world, first *parser) (Result, bool) {
 				return r, true
 			}
 		}
-		if n == 0 && !remark && now.text != first.sentence && (p.result.Route() == Ask || p.result.Route() == Model) {
+		if n == 0 && !remark && now.text != first.sentence && (p.result.Route() == Ask || p.result.Route() == Model || p.result.Answer == "scope") {
 			plain = p // what was not understood is told without the manners
 		}
 		if !remark {

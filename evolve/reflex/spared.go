@@ -4,15 +4,15 @@ package reflex
 // leave the counter alone", "… without changing the counter". A sentence of nothing else is for the guard.
 func (p *parser) spared() {
 	var kept [][]*token
-	left := 0
-	from := 0
+	left, from := 0, 0
+	p.stay = nil
 	for i := 0; i <= len(p.toks); i++ {
 		end := i == len(p.toks)
 		if !end && !(p.toks[i].kind == mark || p.toks[i].is("conj") && !p.labelAt(i) || p.toks[i].text == "without" && i > from) {
 			continue
 		}
 		piece := p.toks[from:i]
-		if p.leaves(piece) || len(kept) == 0 && !end && p.rulesOutOne(piece) && some(p.toks[i:], "verb") {
+		if p.leaves(piece) || p.remains(piece) || p.notThose(piece, kept) || len(kept) == 0 && !end && p.rulesOutOne(piece) && some(p.toks[i:], "verb") {
 			if left++; len(kept) == 0 && p.has("pron", "it") {
 				p.spoken(piece) // "don't move the counter but make it bigger"
 			}
@@ -36,7 +36,7 @@ func (p *parser) spared() {
 	if toks[0].text == "just" || toks[0].is("only") {
 		toks = toks[1:]
 	}
-	p.toks = toks
+	p.toks = p.sparing(toks)
 	p.note("left out what shall stay as it is")
 }
 
@@ -69,5 +69,9 @@ func (p *parser) leaves(toks []*token) bool {
 		return false
 	}
 	rest := p.wording(toks[next:])
-	return listed("asitis", rest) != "" || !keeps && rest == ""
+	if listed("asitis", rest) == "" && (keeps || rest != "") {
+		return false
+	}
+	p.stay = append(p.stay, toks[r.from:r.to])
+	return true
 }

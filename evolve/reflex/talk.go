@@ -158,6 +158,9 @@ func (p *parser) question(toks []*token, head *token) bool {
 	case lead.is("q", "when"):
 		p.plain("when", act.Query, p.text(lead.end, len(p.sentence)))
 		return true
+	case lead.is("q", "why") && p.whyNot(toks, lead) != "":
+		p.plain("how", act.Help, p.whyNot(toks, lead))
+		return true
 	case lead.is("q", "why"):
 		p.plain("why", act.Query, "why")
 		return true
