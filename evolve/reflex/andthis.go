@@ -13,7 +13,7 @@ func (p *parser) andThis() bool {
 	for i < len(p.toks) && (p.toks[i].isAny("conj", "even", "also") || p.toks[i].kind == mark || p.toks[i].is("fill", "fill") || listed("andthis", p.toks[i].text) != "") {
 		i++
 	}
-	if p.sameHere() || p.swapsThese(i) {
+	if p.partToo() || p.sameHere() || p.swapsThese(i) {
 		return true
 	}
 	lead := p.toks[:i]

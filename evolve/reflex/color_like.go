@@ -26,6 +26,9 @@ func (c *clause) likeColors() {
 		}
 		return
 	}
+	if o := c.matchedTo(r); o != nil {
+		r = o
+	}
 	if r.indef && r.head == "gene" {
 		return // "like a sticky note": not like the notes that are here
 	}
@@ -56,6 +59,20 @@ func (c *clause) likeColors() {
 		}
 	}
 	c.add(a, anything)
+}
+
+// matchedTo is what something shall look like where that is named first: the form of "match the clock to the form".
+func (c *clause) matchedTo(first *ref) *ref {
+	for _, r := range c.refs {
+		if r.from <= first.from || r.from == 0 || c.at(c.toks[r.from-1]) < first.to {
+			continue
+		}
+		if to := c.toks[r.from-1]; to.is("prep", "to", "with") {
+			to.used = true
+			return r
+		}
+	}
+	return nil
 }
 
 // sameColor finds the "as" of "the same blue on the notes as on the clock".

@@ -88,9 +88,34 @@ func (c *clause) crowded() bool {
 	if c.take("crowd") == nil {
 		return false
 	}
+	if c.crowdedTwo() {
+		return true
+	}
 	c.p.ask = &Question{Text: "Shall there be more space between all cells, or in one of them? For that say: more space between the buttons.", Choices: []Choice{
 		{Label: "Between all cells", Acts: []act.Act{{Intent: act.Arrange, Args: act.Args{Factor: 1.5}}}}, {Label: "Leave it"},
 	}}
 	c.ownAll()
+	return true
+}
+
+// crowdedTwo puts more room between two cells that are named: "the notes are too close to the terminal".
+func (c *clause) crowdedTwo() bool {
+	var set []act.Target
+	for _, r := range c.refs {
+		of, ok := c.p.tried(r)
+		if !ok || !r.cell() {
+			return false
+		}
+		for _, t := range of {
+			if t.Node == "" && !has(set, t) {
+				set = append(set, t)
+			}
+		}
+	}
+	if len(set) != 2 {
+		return false
+	}
+	c.takeAll()
+	c.addTo(act.Act{Intent: act.Arrange, Args: act.Args{Factor: 1.5}}, cells, set...)
 	return true
 }

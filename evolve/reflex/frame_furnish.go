@@ -110,6 +110,10 @@ func (c *clause) outfit(spawns []draft) {
 			}
 		case t.is("place", "corner") && spawns[0].Args.Anchor == "":
 			t.used = true
+			if corner := c.whichCorner(""); strings.Contains(corner, "-") {
+				set(func(a *act.Args) { a.Anchor = corner })
+				break
+			}
 			c.p.ask = &Question{Text: "Which corner?"}
 			for _, corner := range corners("corner") {
 				a := spawns[0].Act

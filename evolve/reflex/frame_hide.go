@@ -81,7 +81,8 @@ func (c *clause) showing() bool {
 		set = append(set, of...)
 	}
 	if len(c.refs) == 0 {
-		set = c.p.hidden(&ref{head: "pron"})
+		two := c.take("both") != nil
+		set = c.p.hidden(&ref{head: "pron", both: two, plural: two})
 	}
 	if len(set) == 0 {
 		return false

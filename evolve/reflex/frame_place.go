@@ -2,6 +2,7 @@ package reflex
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -210,17 +211,16 @@ func whereTo() *Question {
 // straight reports whether something goes over to a side and stays as high, or as far across, as it is: "shove it to the right
 // edge", "over to the far left", "all the way down".
 func (c *clause) straight(at *token) bool {
+	words := strings.Fields(at.text)
+	if slices.ContainsFunc(words, func(w string) bool { return listed("midway", w) != "" }) {
+		return false
+	}
 	for _, t := range c.toks {
 		if listed("shoves", t.text) != "" || t.is("deg", "full") && t.used {
 			return true
 		}
 	}
-	for _, word := range strings.Fields(at.text) {
-		if listed("brinks", word) != "" && !strings.HasPrefix(at.text, "middle") && !strings.HasPrefix(at.text, "cent") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return listed("brinks", w) != "" })
 }
 
 // withRoom gives a place near something another side where there is no room on the one that is nearest.

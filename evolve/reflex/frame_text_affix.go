@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -25,6 +26,7 @@ func (c *clause) affixed() bool {
 	if len(wrap) == 2 {
 		at = true
 	}
+	at = at || c.appends(by[0])
 	if v := c.verb("add", "move", "give", "make"); !at || v == nil && c.hasVerb() {
 		return false
 	}
@@ -59,6 +61,22 @@ func (c *clause) affixed() bool {
 	}
 	c.ownAll()
 	return true
+}
+
+// appends reports whether something is added to a text without a word where: a sign that ends one, or words "to the label".
+func (c *clause) appends(what *token) bool {
+	if c.verb("add") == nil {
+		return false
+	}
+	if what.is("glyph") {
+		return strings.Trim(what.value("glyph"), ".!?…:,") == "" && !some(c.toks, "rel", "place")
+	}
+	for i, t := range c.toks {
+		if t.is("part", "text", "label", "title") && i > c.at(what) && slices.ContainsFunc(c.toks[c.at(what):i], func(o *token) bool { return o.is("prep", "to") }) {
+			return what.kind == quoted
+		}
+	}
+	return false
 }
 
 // glyph is the sign or the words that a clause puts somewhere, with the tokens that say them.

@@ -124,7 +124,9 @@ func (t *token) trait() trait {
 		return func(a act.Act) bool {
 			return a.Args.Style != "" && (a.Args.Style == t.value("style") || a.Args.Style == t.value("gstyle"))
 		}
-	case t.is("part", "color", "background", "contrast"), t.isAny("light", "shade", "tone"), t.is("verb", "paint"):
+	case t.is("part", "background"):
+		return of(act.Recolor, act.Wallpaper)
+	case t.is("part", "color", "contrast"), t.isAny("light", "shade", "tone"), t.is("verb", "paint"):
 		return of(act.Recolor, act.Theme)
 	case t.is("part", "border"):
 		return of(act.Border)
@@ -158,7 +160,7 @@ func (t *token) trait() trait {
 		return func(a act.Act) bool {
 			return a.Args.Factor > 0 && a.Args.Factor < 1 || a.Intent == act.Resize && a.Args.Pixels < 0
 		}
-	case t.is("prop", "size"), t.is("verb", "resize"):
+	case t.is("prop", "size"), t.is("verb", "resize"), t.is("as", "large"): // "the size of"
 		return of(act.Resize, act.TextStyle)
 	case t.is("verb", "copy", "add"):
 		return of(act.Spawn)

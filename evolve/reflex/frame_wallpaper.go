@@ -1,6 +1,8 @@
 package reflex
 
 import (
+	"slices"
+
 	"cellshell/evolve/act"
 )
 
@@ -84,12 +86,36 @@ func (c *clause) wallStyle(plain bool) bool {
 		c.add(act.Act{Intent: act.Wallpaper, Args: act.Args{Style: style}}, desktop)
 		return true
 	}
+	if someListed(c.toks, "formerly") && c.lastPaper() {
+		return true
+	}
 	ask := &Question{Text: "Which wallpaper? One of these, or a colour."}
 	for _, w := range [][2]string{{"Aurora", "aurora"}, {"Dunes", "dunes"}, {"Silk", "silk"}, {"Plain", "plain"}} {
 		ask.Choices = append(ask.Choices, Choice{Label: w[0], Acts: []act.Act{{Intent: act.Wallpaper, Args: act.Args{Style: w[1]}}}})
 	}
 	c.p.ask = ask
 	return true
+}
+
+// lastPaper takes back the newest change of the wallpaper: "put the old wallpaper back".
+func (c *clause) lastPaper() bool {
+	if c.p.s.Deeds == nil {
+		return false
+	}
+	paper := func(a act.Act) bool { return a.Intent == act.Wallpaper }
+	for _, d := range c.p.s.Deeds() {
+		switch {
+		case !slices.ContainsFunc(d.Acts, paper):
+			continue
+		case slices.ContainsFunc(d.Acts, func(a act.Act) bool { return !paper(a) }):
+			c.p.ask = d.whole()
+		default:
+			c.add(d.undo(), desktop)
+		}
+		c.takeAll()
+		return true
+	}
+	return false
 }
 
 // whichDesk asks whether "make the desktop blue" means its wallpaper or the accent.

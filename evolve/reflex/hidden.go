@@ -1,6 +1,10 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
 
 // hidden are the cells out of sight that a reference means, where nothing in sight is meant.
 func (p *parser) hidden(r *ref) []act.Target {
@@ -12,7 +16,14 @@ func (p *parser) hidden(r *ref) []act.Target {
 	case "all", "rest", "cellkind":
 		return all
 	case "pron", "this", "thiscell":
-		if last := keep(p.lastTargets(), p.outOfSight); len(last) > 0 {
+		last := keep(p.lastTargets(), p.outOfSight)
+		if two := p.hiddenLast(2); r.both && len(two) == 2 {
+			return two
+		}
+		if len(last) == 1 && r.plural && !r.both && len(all) > 1 && !strings.HasSuffix(base(last[0].Cell), "s") {
+			return all // they were hidden one by one
+		}
+		if len(last) > 0 {
 			return last
 		}
 		if len(all) == 1 || r.plural {
@@ -26,6 +37,21 @@ func (p *parser) hidden(r *ref) []act.Target {
 		return keep(all, func(t act.Target) bool { return p.s.cell(t.Cell).Gene == r.value })
 	}
 	return nil
+}
+
+// hiddenLast are the cells that were hidden last and still are, so many, the newest first.
+func (p *parser) hiddenLast(n int) (out []act.Target) {
+	if p.s.Deeds == nil {
+		return nil
+	}
+	for _, d := range p.s.Deeds() {
+		for _, a := range d.Acts {
+			if a.Intent == act.Hide && p.outOfSight(a.Target) && !has(out, a.Target) && len(out) < n {
+				out = append(out, a.Target)
+			}
+		}
+	}
+	return out
 }
 
 // hiddenNamesakes are the cells out of sight of the gene that a name means: "the notes again" are not those that are shown.

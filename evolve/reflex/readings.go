@@ -11,6 +11,9 @@ func (w *world) asWhole(sentence string) (Result, bool) {
 		}
 	}
 	said := mannerly(sentence)
+	if r, ok := backToOld(said, w); ok {
+		return r, true
+	}
 	if r, ok := travel(said, w.s); ok {
 		return r, true
 	}
