@@ -81,7 +81,7 @@ func (c *clause) showing() bool {
 		set = append(set, of...)
 	}
 	if len(c.refs) == 0 {
-		two := c.take("both") != nil
+		two := c.take("both") != nil || c.take("det", "both") != nil
 		set = c.p.hidden(&ref{head: "pron", both: two, plural: two})
 	}
 	if len(set) == 0 {
