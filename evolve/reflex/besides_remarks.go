@@ -31,13 +31,13 @@ func (p *parser) remarksEnd(pieces []stretch) (ends []int) {
 			continue
 		}
 		if !p.remarkAlone(sentence) {
-			if s.pause != turned {
+			if s.pause != turned && s.pause != unmarked {
 				break
 			}
 		} else if s.pause == ended || s.pause == turned {
 			ends = append(ends, k)
 		}
-		if s.pause == turned {
+		if s.pause == turned || s.pause == unmarked {
 			sentence = append(slices.Clip(sentence), s.toks...)
 		} else {
 			sentence = s.toks

@@ -25,7 +25,7 @@ type wording struct {
 	text    string
 	price   int
 	dropped []string // words that were left out without knowing what they mean
-	whys    []string // the reasons that were left out
+	why     string   // the reason that was left out
 }
 
 // understood reports whether there is nothing to gain from another wording.
@@ -57,8 +57,8 @@ func reworded(w *world, first *parser) (Result, bool) {
 	if len(first.toks) > longWording {
 		return Result{}, false
 	}
-	table := loadRewordings()
-	if accented(first.sentence) || loadLexicon().foreign(loadLexicon().unbent(split(first.sentence), w.names.has)) {
+	table, english := loadRewordings(), first.english()
+	if !english {
 		table = &rewordings{} // it knows English only: "er" is a hesitation there, and "is" in Norwegian
 	}
 	// Of a remark nothing is left out for want of knowing it: there may be no wish in it at all.
@@ -77,6 +77,9 @@ func reworded(w *world, first *parser) (Result, bool) {
 	if plain := first.plainly(); plain != "" {
 		add(wording{text: plain, price: 1})
 	}
+	if why, ok := first.withoutWhy(english && !remark); ok {
+		add(why) // only the reason may sound like new code: "… when I count the sheep"
+	}
 	var plain *parser
 	for n, words := 0, 0; len(queue) > 0 && n < mostWordings && words+len(first.toks) <= mostReread; n++ {
 		now, p := queue[0], first
@@ -91,19 +94,14 @@ func reworded(w *world, first *parser) (Result, bool) {
 			words += len(p.toks)
 			if r, ok := now.taken(p, other, first); ok {
 				r.Why = append([]string{"read as: " + now.text}, r.Why...)
-				for _, why := range now.whys {
-					r.Why = append(r.Why, "took for the reason: "+why)
+				if now.why != "" {
+					r.Why = append(r.Why, "took for the reason: "+now.why)
 				}
 				return r, true
 			}
 		}
 		if n == 0 && !remark && now.text != first.sentence && (p.result.Route() == Ask || p.result.Route() == Model || p.result.Answer == "scope") {
 			plain = p // what was not understood is told without the manners
-		}
-		if !remark {
-			for _, o := range p.reasons(now) {
-				add(o) // only the reason may sound like new code: "… when I count the sheep"
-			}
 		}
 		if polite && !(first.modal() && now.text != "") {
 			continue
@@ -186,7 +184,7 @@ func (p *parser) without(o wording) []wording {
 		}
 		out = append(out, wording{
 			text: spliced(o.text, t.start, t.end, ""), price: o.price + unknownPrice,
-			dropped: append(slices.Clone(o.dropped), p.text(t.start, t.end)), whys: o.whys,
+			dropped: append(slices.Clone(o.dropped), p.text(t.start, t.end)), why: o.why,
 		})
 	}
 	return out

@@ -84,7 +84,7 @@ func (table *rewordings) mannerly(sentence string) (string, bool) {
 func (table *rewordings) wordings(o wording) []wording {
 	var out []wording
 	for r, text := range said(o.text, table.priced) {
-		out = append(out, wording{text: text, price: o.price + r.price, dropped: o.dropped, whys: o.whys})
+		out = append(out, wording{text: text, price: o.price + r.price, dropped: o.dropped, why: o.why})
 	}
 	return out
 }

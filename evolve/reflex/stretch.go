@@ -18,16 +18,17 @@ type stretch struct {
 type pause byte
 
 const (
-	comma  pause = iota // or a dash, or any other mark within a sentence
-	turned              // none, but a "but"
-	reason              // what follows says why
-	result              // what follows is the wish that comes of it
-	ended               // a sentence ends
+	comma    pause = iota // or a dash, or any other mark within a sentence
+	turned                // none, but a "but"
+	unmarked              // none, but what follows may say why
+	reason                // what follows says why
+	result                // what follows is the wish that comes of it
+	ended                 // a sentence ends
 )
 
 // stretches cuts a sentence at its pauses, before what says why, and before the wish that follows from something.
 func (p *parser) stretches() []stretch {
-	if !pauses(p.sentence) {
+	if !pauses(p.sentence) && !p.maySayWhy() {
 		return nil
 	}
 	q := &parser{world: p.world, sentence: p.sentence}
@@ -57,13 +58,32 @@ func (p *parser) stretches() []stretch {
 			cut(i, reason)
 		case i > 2 && t.is("conj") && listed("turnsto", t.text) != "":
 			cut(i, turned)
-		case next == nil || listed("therefore", t.text) == "" || dashed(p.text(t.end, next.start)):
-		case q.orderAt(i+1, true), listed("therefore", t.text) == "so" && q.begins(i+1):
+		case next != nil && listed("therefore", t.text) != "" && !dashed(p.text(t.end, next.start)) && (q.orderAt(i+1, true) || listed("therefore", t.text) == "so" && q.begins(i+1)):
 			cut(i, result)
+		case i > from && q.whyAt(i):
+			cut(i, unmarked)
 		}
 	}
 	cut(len(q.toks), comma)
 	return out
+}
+
+// whyAt reports whether what begins at token i may say why, though there is no pause before it: "hide it I have a patient", "… so I
+// can work".
+func (p *parser) whyAt(i int) bool {
+	if listed("whyword", p.toks[i].text) == "so" {
+		return i+1 < len(p.toks) && (p.leads("whylead", p.toks[i+1:]) || p.leads("whylead", p.toks))
+	}
+	return p.leads("whysure", p.toks[i:])
+}
+
+// maySayWhy reports whether a sentence that was not understood has words that say why without any pause.
+func (p *parser) maySayWhy() bool {
+	if p.understood() {
+		return false
+	}
+	_, size := findPhrase("whysure", uttered(p.toks))
+	return size > 0
 }
 
 // pauses reports whether a sentence may have more than one piece.
@@ -79,11 +99,11 @@ func pauses(sentence string) bool {
 	return false
 }
 
-// merged are pieces without those that only a "but" parts: what it says is said of the same.
+// merged are pieces without those that no pause parts.
 func merged(pieces []stretch) []stretch {
 	var out []stretch
 	for _, s := range pieces {
-		if n := len(out); n > 0 && s.pause == turned {
+		if n := len(out); n > 0 && (s.pause == turned || s.pause == unmarked) {
 			last := &out[n-1]
 			last.toks, last.to = append(slices.Clip(last.toks), s.toks...), s.to
 			continue

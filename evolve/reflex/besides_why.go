@@ -14,60 +14,62 @@ const (
 	strangeReason = 2
 )
 
-// reasons leaves out a clause at the end, or at the beginning, that says why.
-func (p *parser) reasons(o wording) []wording {
-	var out []wording
-	for i, t := range p.toks {
-		if i > 0 && p.reasonBegins(i) && (p.onlyWhy(p.toks[i:]) || p.because(i)) {
-			end := p.toks[i-1].end
-			if i > 1 && listed("whyword", p.toks[i-1].text) != "" {
-				end = p.toks[i-1].start
-			}
-			end = len(strings.TrimRight(p.text(0, end), " ,;"))
-			out = append(out, o.because(p, p.text(0, end), p.toks[i:]))
-			break
+// withoutWhy is a sentence without a clause at its end, or at its beginning, that says why. It reports false where there is none, or
+// it may not be left out.
+func (p *parser) withoutWhy(may bool) (wording, bool) {
+	if !may {
+		return wording{}, false
+	}
+	pieces := p.stretches()
+	for k := 1; k < len(pieces); k++ {
+		before, behind := pieces[:k], pieces[k:]
+		o := wording{price: reasonPrice}
+		why := flat(before)
+		if p.parts(pieces[k]) && p.leads("whylead", why) && p.onlyWhy(why) {
+			o.text = p.text(withoutWord(pieces[k].toks, "so")[0].start, len(p.sentence))
+		} else if why = withoutWord(flat(behind), ""); p.saysWhy(before[k-1], behind, why) || p.because(before, behind, why) {
+			o.text = p.text(0, before[k-1].to)
+		} else {
+			continue
 		}
-		if ends := t.kind == mark || listed("whyword", t.text) == "so"; i > 1 && i+1 < len(p.toks) && ends && p.reasonBegins(0) && p.onlyWhy(p.toks[:i]) {
-			out = append(out, o.because(p, p.text(p.toks[i+1].start, len(p.sentence)), p.toks[:i]))
-			break
+		if o.why = p.typed(why); !known(why) {
+			o.price += strangeReason
 		}
+		return o, true
 	}
-	return out
+	return wording{}, false
 }
 
-// because is the wording without its reason. One with words that nobody knows is left out with less confidence.
-func (o wording) because(p *parser, text string, reason []*token) wording {
-	o.text, o.whys = text, append(slices.Clone(o.whys), p.typed(reason))
-	if o.price += reasonPrice; !known(reason) {
-		o.price += strangeReason
+// withoutWord are tokens without the word that they begin with and that leads to a reason, or to what comes of one.
+func withoutWord(toks []*token, which string) []*token {
+	if word := listed("whyword", toks[0].text); len(toks) > 1 && word != "" && (which == "" || word == which) {
+		return toks[1:]
 	}
-	return o
+	return toks
 }
 
-// reasonBegins reports whether a clause that begins at token i may say why: it is about somebody, after a pause or a "because".
-func (p *parser) reasonBegins(i int) bool {
-	if i == 0 {
-		return p.leads("whylead", p.toks)
-	}
-	before := p.toks[i-1]
-	if listed("whyword", before.text) == "because" {
-		return true
-	}
-	paused := before.kind == mark && before.text != ":" || listed("whyword", before.text) != ""
-	return paused && p.leads("whylead", p.toks[i:]) || p.leads("whysure", p.toks[i:])
+// parts reports whether what stands before a piece may be all that says why: there is a pause, or a "so".
+func (p *parser) parts(s stretch) bool {
+	return s.pause != unmarked && s.pause != turned && s.pause != reason || listed("whyword", s.toks[0].text) == "so"
 }
 
-// because reports whether all from token i on says why, as it stands behind a "because": there may be things in it too.
-func (p *parser) because(i int) bool {
-	if listed("whyword", p.toks[i-1].text) != "because" || len(p.toks)-i < 2 || !p.ordersAlso(p.toks[:i-1]) {
+// saysWhy reports whether all from a piece on only says why: it is about somebody, after a pause or a "because", or plainly why
+// without either.
+func (p *parser) saysWhy(before stretch, behind []stretch, why []*token) bool {
+	word := listed("whyword", behind[0].toks[0].text)
+	paused := word != "" || behind[0].pause != unmarked && behind[0].pause != turned && !strings.Contains(p.text(before.to, behind[0].from), ":")
+	return (word == "because" || paused && p.leads("whylead", why) || p.leads("whysure", why)) && p.onlyWhy(why)
+}
+
+// because reports whether all from a piece on says why, as it begins with a "because": there may be things in it too.
+func (p *parser) because(before, behind []stretch, why []*token) bool {
+	if listed("whyword", behind[0].toks[0].text) != "because" || len(why) < 2 || strings.ContainsAny(p.typed(why), ",.;:!?()") ||
+		!slices.ContainsFunc(before, func(s stretch) bool { return p.ordersAlso(s.toks) }) {
 		return false
 	}
-	for k, t := range p.toks[i:] {
-		if t.kind == mark && i+k+1 < len(p.toks) || t.kind == quoted || t.is("conj") && !t.is("gene") || listed("whybut", t.text) != "" {
-			return false // a wish may follow
-		}
-	}
-	return true
+	return !slices.ContainsFunc(why, func(t *token) bool { // a wish may follow
+		return t.kind == quoted || t.is("conj") && !t.is("gene") || listed("whybut", t.text) != "" || listed("waits", t.text) != ""
+	})
 }
 
 // explains reports whether tokens before a command only say why it is wanted: "nobody knows what that is for. hide it".
@@ -88,6 +90,9 @@ func (p *parser) explains(toks []*token) bool {
 
 // leads reports whether tokens begin with a text of a list.
 func (p *parser) leads(list string, toks []*token) bool {
+	if first, _, _ := strings.Cut(toks[0].text, " "); !openers()[list][first] {
+		return false
+	}
 	said := uttered(toks)
 	return slices.ContainsFunc(phrases()[list], func(f phrase) bool { return strings.HasPrefix(said, f.text) })
 }
@@ -123,7 +128,7 @@ func (p *parser) whyNamed(toks []*token) bool {
 		case t.text == "when" && next != nil && next.is("person"): // "my thumb lands on it when I count"
 		case t.kind == quoted, t.kind == number, t.isAny("color", "dim", "theme", "num", "unit", "style", "gstyle", "undo", "redo", "repeat", "font", "place", "wall", "here", "there", "area", "across", "leftover", "rim"):
 			return false
-		case t.is("verb", "want", "rename", "undo", "remove", "copy", "say"), listed("whynot", t.text) != "":
+		case t.is("verb", "want", "rename", "undo", "remove", "copy", "say"), t.is("correct"), listed("whynot", t.text) != "":
 			return false
 		}
 	}
