@@ -14,6 +14,9 @@ func (c *clause) apartBy(a *act.Act, rel *token) {
 	} else if c.take("touch") != nil || strings.HasSuffix(rel.text, "up against") || rel.text == "touching" {
 		a.Args.On = ptr(false)
 	}
+	if a.Args.On != nil && c.upToBar(a, rel) {
+		return
+	}
 	if !c.levelled(a) {
 		return
 	}
@@ -22,6 +25,20 @@ func (c *clause) apartBy(a *act.Act, rel *token) {
 			t.used = true
 		}
 	}
+}
+
+// upToBar makes "right up against the panel" of a bar along an edge of the desktop the way straight to that edge.
+func (c *clause) upToBar(a *act.Act, rel *token) bool {
+	bar := c.p.s.cell(a.Args.LikeCell)
+	if bar == nil || bar.Kind != "panel" || a.Args.LikeNode != "" || bar.W < bar.H || strings.Contains(rel.text, "right of") || strings.Contains(rel.text, "left of") {
+		return false
+	}
+	side := "top"
+	if bar.Y > c.p.s.Top+c.p.s.H/2 {
+		side = "bottom"
+	}
+	a.Args = act.Args{Anchor: side, Axis: "height", On: a.Args.On}
+	return true
 }
 
 // pixelsNear takes the number before or behind a relation that says how far: a plain one only right before it.

@@ -29,6 +29,7 @@ func (c *clause) shifted(verb bool) {
 	if !verb && len(c.left()) > 1 && !c.only("dir") && c.pixelsAhead() == 0 && c.one("deg") == nil {
 		return
 	}
+	bare := !verb && len(c.refs) == 0 && c.only("dir", "num") && c.pixelsAhead() >= 5 // "up thirty"
 	d.used = true
 	if over := c.one("rel", "above"); over != nil && over.text == "over" && c.refAfterToken(over) == nil {
 		over.used = true
@@ -36,7 +37,7 @@ func (c *clause) shifted(verb bool) {
 	if c.bothWays(d) {
 		return
 	}
-	by := c.pixels(verb)
+	by := c.pixels(verb || bare)
 	if by == 0 {
 		by = step
 		if c.verb("nudge") != nil {

@@ -66,7 +66,7 @@ func (c *clause) dimension(t *token) bool {
 			}
 		}
 	}
-	f := c.factor(t)
+	f := c.notPast(t, axis, c.factor(t))
 	if text != nil {
 		text.used = true
 		c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Factor: f}}, anything)

@@ -17,7 +17,7 @@ func (c *clause) spawn() bool {
 	if v := c.one("verb", "copy"); v != nil && listed("asis", v.text) != "" && len(c.refs) > 0 && !c.refs[0].indef {
 		return c.copying() // "give me a copy of the terminal"
 	}
-	verb := c.verb("add", "want")
+	verb := c.orders("add", "want")
 	if verb != nil && verb.is("verb", "move") && c.one("raise") != nil {
 		return false
 	}

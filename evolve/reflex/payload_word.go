@@ -2,6 +2,9 @@ package reflex
 
 // aWord sets aside the word that is spoken of as a word: "drop the word mind", "replace the word Save with Keep".
 func (p *parser) aWord() bool {
+	if p.wordOfText() {
+		return true
+	}
 	for i, t := range p.toks {
 		if listed("aword", t.text) == "" || i == 0 || i+1 >= len(p.toks) {
 			continue

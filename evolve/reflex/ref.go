@@ -214,6 +214,9 @@ scan:
 			return c.tail(r, j+1)
 		case t.is("gene") && t.is("gstyle") && j == i:
 			return nil, i // "show bars": a style here, though "bar" is also a thing
+		case t.is("gene") && c.p.pointsKind(t.text):
+			r.head, r.value = "this", "any"
+			return c.tail(r, j+1)
 		case t.is("gene"):
 			if c.keyed(r, t) {
 				return c.tail(r, j+1)

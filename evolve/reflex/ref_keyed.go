@@ -60,6 +60,17 @@ func (p *parser) pointsAt(word string) bool {
 	return n != nil && fold(n.Key) == word
 }
 
+// pointsKind reports whether a part is pointed at that a word for a cell means as well: "the bar", said over the progress of a timer.
+func (p *parser) pointsKind(word string) bool {
+	at, kind := p.s.Point, listed("kindcalled", word)
+	if kind == "" || at == nil || !at.Given || at.Node == "" {
+		return false
+	}
+	cell := p.s.cell(at.Cell)
+	n := cell.node(at.Node)
+	return n != nil && n.Kind == kind
+}
+
 // besidePart is the part of a cell of that gene that is named before: "make the clock's date as big as the time". nil: none is.
 func (c *clause) besidePart(t *token) *ref {
 	for _, r := range c.refs {

@@ -4,7 +4,7 @@ package reflex
 // leave the counter alone", "… without changing the counter". A sentence of nothing else is for the guard.
 func (p *parser) spared() {
 	var kept [][]*token
-	left, from := 0, 0
+	left, from, was := 0, 0, 0
 	p.stay = nil
 	for i := 0; i <= len(p.toks); i++ {
 		end := i == len(p.toks)
@@ -12,6 +12,13 @@ func (p *parser) spared() {
 			continue
 		}
 		piece := p.toks[from:i]
+		if from > 0 && p.toks[from-1].is("conj", "and") && len(p.stay) > was && len(piece) > 0 && p.onlyThings(piece) { // "… but skip the timer and the clock"
+			p.stay = append(p.stay, piece)
+			was = len(p.stay) - 1
+			from = i + 1
+			continue
+		}
+		was = len(p.stay)
 		if p.leaves(piece) || p.remains(piece) || p.notThose(piece, kept) || len(kept) == 0 && !end && p.rulesOutOne(piece) && some(p.toks[i:], "verb") {
 			if left++; len(kept) == 0 && p.has("pron", "it") {
 				p.spoken(piece) // "don't move the counter but make it bigger"

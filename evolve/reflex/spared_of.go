@@ -29,7 +29,7 @@ func (p *parser) remains(toks []*token) bool {
 // notThose reports whether a part of a sentence takes one of several things out again that were named before it: "the keys green, not
 // the equals though".
 func (p *parser) notThose(toks []*token, before [][]*token) bool {
-	if len(before) == 0 || len(toks) < 2 || !toks[0].is("neg") || toks[0].is("verb") {
+	if len(before) == 0 || len(toks) < 2 || !(toks[0].is("neg") && !toks[0].is("verb")) && listed("skips", toks[0].text) == "" {
 		return false
 	}
 	n := len(toks)

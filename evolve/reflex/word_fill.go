@@ -2,6 +2,7 @@ package reflex
 
 // fills takes "fill" for what lies behind, where it is a noun: "a border but no fill", "a red fill".
 func (p *parser) fills() {
+	p.goes()
 	for i, t := range p.toks {
 		if t.text != "fill" || i == 0 || !t.is("verb", "fill") {
 			continue
