@@ -84,7 +84,7 @@ func (c *clause) undo() bool {
 		return true
 	}
 	a := takeBack(1)
-	counted := false
+	counted := listed("stepsback", t.text) != "" // "go back two"
 	words := 0
 	for _, o := range c.toks {
 		if o.is("undo", "words") {

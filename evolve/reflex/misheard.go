@@ -11,6 +11,10 @@ func (p *parser) misheard() {
 			t.senses = []sense{{class: "conj", value: "and", lang: "en"}} // "bigger an bold"
 			continue
 		}
+		if next := t0(p.toks, i+1); t.text == "with" && (next == nil || next.kind == mark) && (listed("its", before.text) != "" || before.is("det", "the") || before.text == "in") {
+			t.senses = []sense{{class: "prop", value: "width", lang: "en"}} // "double its with"
+			continue
+		}
 		if !before.is("det", "the") || t.kind != letters || len(t.text) < 4 || !t.isAny("prep", "conj", "aux", "be", "person", "q") || t.isAny("name", "gene", "kind", "part") {
 			continue
 		}
