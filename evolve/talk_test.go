@@ -1,10 +1,12 @@
 package evolve_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"cellshell/evolve"
+	"cellshell/evolve/act"
 )
 
 // TestTalk holds conversations, sentence by sentence, to the receipt that each must have: what was asked is told truly, what
@@ -17,12 +19,18 @@ func TestTalk(t *testing.T) {
 		}
 		r := evolve.Request{Sentence: cells[1]}
 		r.At.Cell, r.At.Node, _ = strings.Cut(cells[0], "/")
+		if x, y := 0.0, 0.0; strings.Contains(cells[0], ",") { // the empty desktop
+			if _, err := fmt.Sscanf(cells[0], "%f,%f", &x, &y); err != nil {
+				t.Fatalf("%s: %v", where, err)
+			}
+			r.At, r.Here = act.Target{}, &evolve.Point{X: x, Y: y, Given: true}
+		}
 		got := d.Evolve(t.Context(), r)
 		if string(got.Status) != cells[2] || !strings.Contains(got.Line(), cells[3]) {
 			t.Errorf("%s: %q: %s, %q, want %s with %q", where, cells[1], got.Status, got.Line(), cells[2], cells[3])
 		}
 	}
-	for _, table := range []string{"talk.tsv", "looks.tsv", "besides.tsv", "plain.tsv", "adding.tsv", "textroom.tsv", "short.tsv", "plain2.tsv"} {
+	for _, table := range []string{"talk.tsv", "looks.tsv", "besides.tsv", "plain.tsv", "adding.tsv", "daily.tsv", "textroom.tsv", "short.tsv", "plain2.tsv"} {
 		talked(t, table, said)
 	}
 }

@@ -76,7 +76,9 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 		return e.goneText(q)
 	}
 	if f := ofDesk[q.args.Part]; f != nil && (len(q.of) == 0 || ofThing[q.args.Part] == nil) {
-		return f(q)
+		text := f(q)
+		e.spokenOf(q.told)
+		return text
 	}
 	f := ofThing[q.args.Part]
 	if len(q.of) == 0 && f != nil {
@@ -121,7 +123,8 @@ type asked struct {
 	*Scene
 	args  act.Args
 	of    []act.Target
-	parts []string // of cells, that were hidden; for what asks for them
+	parts []string   // of cells, that were hidden; for what asks for them
+	told  act.Target // the one thing that the answer names: what "that one" means next
 }
 
 // ofDesk answers what is asked of the desktop as a whole, ofThing what is asked of each thing.

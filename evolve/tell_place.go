@@ -79,6 +79,7 @@ func (q *asked) extreme(word string, sign float64) string {
 	if !ok {
 		return "There is nothing here."
 	}
+	q.told = best
 	return "The " + word + ": " + q.size(best) + "."
 }
 
@@ -88,6 +89,7 @@ func (q *asked) furthest(word string, far func(Rect) float64) string {
 	if !ok {
 		return "There is nothing here."
 	}
+	q.told = best
 	return "The " + word + ": " + q.place(best) + "."
 }
 

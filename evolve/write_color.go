@@ -52,8 +52,11 @@ func (s *subject) recolorLike(args act.Args) error {
 	if like == nil {
 		return fmt.Errorf("%s has no node %q any more", title(dc, id), args.LikeNode)
 	}
-	p := part(like, args.Part)
-	return s.recolorNode(s.node, act.Args{Color: now(p, s.before.look(id, like)), Part: args.Part})
+	p, look := part(like, args.Part), s.before.look(id, like)
+	if err := s.recolorNode(s.node, act.Args{Color: now(p, look), Part: args.Part}); err != nil || p != "background" || args.Part != "" || like.Style.Color == "" || s.node.Text == "" {
+		return err
+	}
+	return s.recolorNode(s.node, act.Args{Color: now("text", look), Part: "text"}) // its letters too, where they got a colour of their own
 }
 
 // part says which part of a node of that kind a colour means when nobody said.

@@ -77,6 +77,9 @@ func (c *clause) undo() bool {
 		c.add(d.undo(), desktop)
 		return true
 	}
+	for again := c.one("undo", "one"); again != nil && strings.Contains(again.text, " was"); again = c.one("undo", "one") {
+		again.used = true // "take it back to what it was"
+	}
 	if t.text == "oops" {
 		c.take("undo", "one") // "oops, undo that"
 	}

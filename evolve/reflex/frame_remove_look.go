@@ -13,6 +13,11 @@ func (c *clause) lookOrThing() bool {
 	if c.before != nil || !s.Fresh || len(s.LastActs) == 0 || c.named() || len(c.refs) == 0 || s.Point != nil && s.Point.Given || len(s.Selection) > 0 || c.p.elsewhere() {
 		return false
 	}
+	if someListed(c.toks, "unsays") && !fixed(s.LastActs[0]) && s.LastActs[0].Intent != act.Spawn && s.LastActs[0].Intent != act.Remove {
+		c.takeAll()
+		c.add(takeBack(1), desktop) // "scrap that"
+		return true
+	}
 	var what string
 	off := act.Act{Intent: s.LastActs[0].Intent, Args: act.Args{On: ptr(false)}}
 	switch off.Intent {

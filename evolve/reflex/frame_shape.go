@@ -42,7 +42,9 @@ func (c *clause) shapes() {
 		a.Args.Circle = true
 	case t.is("shape", "pill"):
 		a.Args.Radius = ptr(999.0)
-	case t.is("shape", "square"), neg:
+	case t.is("shape", "square") && neg: // "take the sharp edges off"
+		a.Args.Radius, a.Args.Than = ptr(12.0), "rounder"
+	case t.is("shape", "square"), t.is("shape", "round") && neg:
 		a.Args.Radius = ptr(0.0)
 	default:
 		r := 12.0

@@ -129,6 +129,9 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 		case r.cell() && t.is("kind") && !t.is("kind", "any"):
 			inner := *r
 			*r = ref{from: inner.from, head: "kind", value: t.value("kind"), plural: t.plural("kind"), in: &inner}
+			if inner.all { // "every calculator key"
+				r.all, r.plural, inner.all, inner.plural = true, true, false, false
+			}
 			if r.plural && (inner.both || inner.count > 1) { // "both form buttons"
 				r.both, r.count = inner.both, inner.count
 				inner.both, inner.count, inner.plural = false, 0, false

@@ -89,6 +89,7 @@ func Prepare() {
 	loadLexicon()
 	phrases()
 	loadRewordings()
+	loadFirst()
 	travelWords()
 	orderWords()
 }
@@ -111,6 +112,9 @@ func Parse(sentence string, s *Scene) Result {
 // parse is [Parse] in the world of the sentence.
 func (w *world) parse(sentence string) Result {
 	if r, ok := w.asWhole(sentence); ok {
+		return r
+	}
+	if r, ok := saidFirst(sentence, w); ok {
 		return r
 	}
 	p := read(sentence, w, nil)

@@ -40,7 +40,7 @@ func (p *parser) statement(toks []*token, head *token) bool {
 	}
 	for i, t := range toks {
 		if t == head && i > 0 && toks[i-1].is("det", "the") && i+1 < len(toks) && toks[i+1].is("kind") {
-			return be && p.remarked() // "the resize button is missing"
+			return (be || opinion) && p.remarked() // "the resize button is missing"
 		}
 	}
 	if wish {

@@ -39,7 +39,7 @@ func (p *parser) correct() {
 		}
 	}
 	for i, t := range p.toks {
-		aside := i > 0 && p.toks[i-1].kind == mark && (t.is("no") || t.text == "sorry") // "bigger, no, smaller"
+		aside := i > 0 && p.toks[i-1].kind == mark && (t.is("no") || t.text == "sorry") || i > 0 && listed("slip", t.text) != "" // "bigger, no, smaller"
 		if !t.is("correct") && !aside || i == 0 || i == len(p.toks)-1 {
 			continue
 		}
@@ -73,7 +73,7 @@ func (p *parser) correct() {
 			}
 			return // else it corrects nothing that we know: the token stays and is not understood
 		}
-		for len(kept) > 0 && (kept[len(kept)-1].kind == mark || kept[len(kept)-1].is("correct")) {
+		for len(kept) > 0 && (kept[len(kept)-1].kind == mark || kept[len(kept)-1].is("correct") || after[0].is("det") && kept[len(kept)-1].is("det")) {
 			kept = kept[:len(kept)-1]
 		}
 		p.toks = append(kept, after...)

@@ -17,7 +17,7 @@ type rewordings struct {
 
 var loadRewordings = sync.OnceValue(func() *rewordings {
 	table := &rewordings{manners: map[string][]*rewording{}, priced: map[string][]*rewording{}, says: map[string]bool{}}
-	for _, name := range []string{"en.reword", "en.reword.looks", "en.reword.talk", "en.reword.ways", "en.reword.place", "en.reword.after", "en.reword.short", "en.reword.plain"} {
+	for _, name := range []string{"en.reword", "en.reword.looks", "en.reword.talk", "en.reword.ways", "en.reword.place", "en.reword.after", "en.reword.daily", "en.reword.short", "en.reword.plain"} {
 		data, err := files.ReadFile("lexicon/" + name + ".txt")
 		if err != nil {
 			panic(err) // embedded: a broken build
