@@ -72,7 +72,7 @@ func (p *parser) stands() bool {
 
 // placed reports whether an act says where something shall stand, wherever it stands now: nothing need be taken back before.
 func placed(a act.Act) bool {
-	return a.Intent == act.Move && (a.Args.Relation != "" || a.Args.Anchor != "")
+	return a.Intent == act.Move && (a.Args.Relation != "" || a.Args.Anchor != "" && a.Args.Axis == "")
 }
 
 // fixed reports whether an act cannot be taken back and done otherwise by itself.

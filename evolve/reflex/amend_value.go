@@ -67,6 +67,9 @@ func (p *parser) redirected(toks []*token, said bool) []act.Act {
 	if len(to) != 1 || !said && len(to) == len(toks) || !to[0].isAny("dir", "rel") && !(to[0].is("place") && len(to) < len(toks) && toks[0].is("neg")) {
 		return nil
 	}
+	if !said && (straightOnly(p.s.LastActs) || toks[0].is("conj")) {
+		return nil // "to the far right", "and to the top": along the other side, and as well
+	}
 	if rel := to[0].value("rel"); rel != "" && counter[rel] != "" {
 		return p.eachLast(func(a *act.Act) bool {
 			beside := a.Intent == act.Move && counter[a.Args.Relation] != ""
@@ -99,13 +102,20 @@ func (p *parser) redirected(toks []*token, said bool) []act.Act {
 			} else if strings.Contains(g.Anchor, "-") {
 				return false
 			} else {
-				g.Anchor = side
+				if g.Anchor = side; g.Axis != "" {
+					g.Axis = axisAcross[side]
+				}
 			}
 		default:
 			return false
 		}
 		return true
 	})
+}
+
+// straightOnly reports whether something went straight to a side, and stayed as high, or as far across, as it was.
+func straightOnly(acts []act.Act) bool {
+	return len(acts) == 1 && acts[0].Intent == act.Move && edges[acts[0].Args.Anchor] && acts[0].Args.Axis != ""
 }
 
 // reshaped reads "taller, not wider": the same change, along the other side.

@@ -67,6 +67,9 @@ func (p *parser) withoutTalk(pieces []stretch) (Result, bool) {
 	if len(pieces) < 2 || len(pieces) > mostPieces || !p.english() {
 		return Result{}, false // statements are known by how English begins them
 	}
+	if done := p.result.Acts; p.result.Route() == Do && len(done) > 1 && done[0].Intent == act.Undo {
+		return Result{}, false // the "no" of a correction is no talk
+	}
 	left, personal, withdrawn := 0, true, false // how many wishes, whether all else is about somebody, whether the wish is taken back
 	var talk []stretch
 	for i := range pieces {

@@ -68,6 +68,16 @@ func (c *clause) find() {
 		i = next
 	}
 	c.listedBare()
+	c.listedIn()
+}
+
+// listedIn takes the place that is said behind several labels for that of each: "the plus and minus buttons of the counter".
+func (c *clause) listedIn() {
+	for i := len(c.refs) - 2; i >= 0; i-- {
+		if r, next := c.refs[i], c.refs[i+1]; next.joined && next.in != nil && r.in == nil && r.head == "label" && next.head == "label" {
+			r.in = next.in
+		}
+	}
 }
 
 // listedBare joins what is named in a row without a pause, as people dictate: "the clock counter and timer".

@@ -50,7 +50,7 @@ func (c *clause) undo() bool {
 		t.used = false
 		return false // "send the notes one step back"
 	}
-	if c.hasAny("color", "tone") && strings.HasSuffix(t.text, "back") || listed("backto", t.text) != "" && c.hasAny("color", "theme", "style", "gstyle") {
+	if c.hasAny("color", "tone") && strings.HasSuffix(t.text, "back") && !strings.HasPrefix(t.text, "take back") || listed("backto", t.text) != "" && c.hasAny("color", "theme", "style", "gstyle") {
 		return false // "put it back to blue" says what it shall be
 	}
 	if when := c.take("when"); when != nil {

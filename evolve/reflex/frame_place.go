@@ -43,7 +43,7 @@ func (c *clause) anchored() bool {
 		}
 	default:
 		full, d := c.one("deg", "full"), c.one("dir")
-		if d == nil || full == nil && !c.onSide(d) && !some(c.toks, "sticks") {
+		if d == nil || full == nil && !c.onSide(d) && !some(c.toks, "sticks") && !c.goesOnTo(sideTo[d.value("dir")]) {
 			return false
 		}
 		if full != nil {
@@ -70,7 +70,7 @@ func (c *clause) anchored() bool {
 		c.add(a, movable)
 		return true
 	}
-	if some(c.toks, "sticks") || c.straight(t) { // it goes straight to that side
+	if some(c.toks, "sticks") || c.straight(t) || c.goesOnTo(anchor) { // it goes straight to that side
 		a.Args.Axis = axisAcross[anchor]
 	}
 	c.add(a, movable)
@@ -221,6 +221,18 @@ func (c *clause) straight(at *token) bool {
 		}
 	}
 	return slices.ContainsFunc(words, func(w string) bool { return listed("brinks", w) != "" })
+}
+
+// goesOnTo reports whether something that just went to one side now goes along that to another: "to the far right", "and up to the
+// top".
+func (c *clause) goesOnTo(anchor string) bool {
+	last := c.p.s.LastActs
+	if c.before != nil || c.hasVerb() || !c.bareRefs() || c.p.elsewhere() || len(last) != 1 || last[0].Intent != act.Move || !edges[anchor] || c.p.s.Point != nil && c.p.s.Point.Given {
+		return false
+	}
+	from := last[0].Args.Anchor
+	the := slices.IndexFunc(c.toks, func(t *token) bool { return t.is("det", "the") })
+	return the > 0 && c.toks[the-1].is("prep") && edges[from] && axisAcross[from] != axisAcross[anchor]
 }
 
 // withRoom gives a place near something another side where there is no room on the one that is nearest.

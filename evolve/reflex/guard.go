@@ -56,7 +56,7 @@ func (p *parser) guard() bool {
 		return true
 	}
 	if no(free) {
-		if p.s.Fresh && rejects(free) && len(p.s.LastActs) > 0 && p.s.Pending == nil {
+		if p.s.Fresh && rejects(free) && len(p.s.LastActs) > 0 && p.s.Pending == nil && !p.s.Spoken {
 			p.result.Acts, p.result.Conf = []act.Act{takeBack(1)}, 0.9
 		} else {
 			p.plain("cancel", act.Chitchat, "")
