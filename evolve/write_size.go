@@ -177,10 +177,18 @@ func (s *subject) expectSize(node string, args act.Args, want Rect) {
 		}
 		if !good {
 			asked := Rect{W: orElse(want.W, was.W), H: orElse(want.H, was.H)}
-			return sizeText(was), sizeText(is) + " instead of the " + sizeText(asked) + " asked for", false
+			return sizeText(was), sizeText(is) + " instead of the " + sizeText(asked) + " asked for" + s.needed(is, asked), false
 		}
 		return sizeText(was), sizeText(is), true
 	})
+}
+
+// needed says why a cell stays larger than it shall be: along one side it is never smaller than what is in it.
+func (s *subject) needed(is, asked Rect) string {
+	if s.node != nil || is.W < asked.W+1 && is.H < asked.H+1 {
+		return ""
+	}
+	return ", as what is in it needs that room; \"make it smaller\" shrinks that too"
 }
 
 // restyled reports whether the sentence gives the cell another look as well.
