@@ -230,6 +230,9 @@ func (c *clause) goesOnTo(anchor string) bool {
 	if c.before != nil || c.hasVerb() || !c.bareRefs() || c.p.elsewhere() || len(last) != 1 || last[0].Intent != act.Move || !edges[anchor] || c.p.s.Point != nil && c.p.s.Point.Given {
 		return false
 	}
+	if !c.only("dir", "place", "conj", "even", "also") {
+		return false // "a little to the left" is no side
+	}
 	from := last[0].Args.Anchor
 	the := slices.IndexFunc(c.toks, func(t *token) bool { return t.is("det", "the") })
 	return the > 0 && c.toks[the-1].is("prep") && edges[from] && axisAcross[from] != axisAcross[anchor]
