@@ -48,6 +48,12 @@ func (l *lexicon) gather() {
 	for _, list := range l.called {
 		sort.Strings(list)
 	}
+	for _, text := range l.lists.texts("particle") {
+		if len(text) > 1 && !strings.Contains(text, " ") {
+			l.halves = append(l.halves, ending{text, l.lists["particle"][text]})
+		}
+	}
+	sort.SliceStable(l.halves, func(i, j int) bool { return len(l.halves[i].from) > len(l.halves[j].from) })
 }
 
 // showsWords reports whether one of the labels with that number really reads so: a quoted alias is text, not a label.

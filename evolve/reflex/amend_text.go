@@ -12,12 +12,8 @@ import (
 
 // retold reads "no, Tea" after something was called otherwise: those are the words.
 func (p *parser) retold(toks []*token, said bool) []act.Act {
-	if i := slices.IndexFunc(toks, func(t *token) bool { return t.kind == mark }); i > 1 && toks[0].is("neg") { // "not Store, Keep"
-		for _, a := range p.s.LastActs {
-			if fold(a.Args.Text) == p.wording(toks[1:i]) {
-				toks, said = toks[i+1:], true
-			}
-		}
+	if rest := p.behindOld(toks); len(rest) > 0 {
+		toks, said = rest, true
 	}
 	if !said || len(toks) > mostRetold || len(toks) == 0 || some(toks, "aux", "should") || some(toks, "person") || len(toks) > 2 && p.leads("whylead", toks) {
 		return nil // "actually nobody eats soft eggs" is no name
@@ -40,6 +36,24 @@ func (p *parser) retold(toks []*token, said bool) []act.Act {
 	})
 }
 
+// behindOld is what stands behind the words that a text has now, where those are named first: "not Store, Keep", "no Cero, sino
+// Inicio". nil where they are not.
+func (p *parser) behindOld(toks []*token) []*token {
+	for len(toks) > 0 && (toks[0].is("neg") || toks[0].kind == mark) {
+		toks = toks[1:]
+	}
+	i := slices.IndexFunc(toks, func(t *token) bool { return t.kind == mark || t.is("correct") })
+	if i < 1 || !slices.ContainsFunc(p.s.LastActs, func(a act.Act) bool {
+		return a.Args.Text != "" && joined(split(a.Args.Text)) == p.wording(toks[:i])
+	}) {
+		return nil
+	}
+	for i < len(toks) && (toks[i].kind == mark || toks[i].isAny("conj", "correct", "even", "be") && toks[i].kind != quoted) {
+		i++
+	}
+	return toks[i:]
+}
+
 // mostRetold is how many words a text has at most that is said again without more.
 const mostRetold = 6
 
@@ -48,7 +62,7 @@ var slotted = []string{"shade", "cast", "light", "gene", "layout", "font", "gsty
 
 // resaid says the last sentence again, with another word for one of its words.
 func (p *parser) resaid(toks []*token, said bool) []act.Act {
-	if !said || p.s.Deeds == nil || len(toks) > mostRetold {
+	if !said || p.s.Deeds == nil || len(toks) > mostRetold || some(toks, "neg") {
 		return nil
 	}
 	var by *token

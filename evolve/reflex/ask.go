@@ -65,7 +65,7 @@ func (p *parser) enquiry(toks []*token) bool {
 		}
 	}
 	for _, r := range c.refs {
-		if what == "nth" || what == "last" || what == "there" && args.Anchor != "" && r.bare() {
+		if what == "count" && r.head == "cellkind" && !r.indef && r.size == "" && r.ord == 0 || what == "nth" || what == "last" || what == "there" && args.Anchor != "" && r.bare() {
 			continue
 		}
 		if to := t0(c.toks, r.from-1); what == "changes" && !r.cell() && r.head != "label" && !(r.bare() && to != nil && to.is("prep")) {

@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -72,16 +73,30 @@ func (p *parser) rulesOutOne(toks []*token) bool {
 	return r != nil && next == len(c.toks) && (r.cell() || r.head == "label")
 }
 
-// absent reports whether only a part is named that shall not be there: "kein Rahmen".
+// absent reports whether only a part or a look is named that shall not be there: "kein Rahmen", "doch nicht kursiv".
 func absent(toks []*token) bool {
 	part := false
 	for _, t := range toks {
 		if t.is("neg") && !t.foreign("neg") || t.is("verb") && !t.is("part") {
 			return false
 		}
-		part = part || t.is("part")
+		part = part || t.isAny("part", "font", "shape")
 	}
 	return part
+}
+
+// notAfterAll reads words that take back alone, "doch nicht", as a "not" where they say what: "doch nicht kursiv".
+func (p *parser) notAfterAll() {
+	for i, t := range p.toks {
+		if !t.is("undo") || !t.is("neg") {
+			continue
+		}
+		keep := "undo"
+		if next := t0(p.toks, i+1); next != nil && next.kind != mark && !next.is("fill") {
+			keep = "neg"
+		}
+		t.senses = slices.DeleteFunc(slices.Clone(t.senses), func(s sense) bool { return s.class != keep })
+	}
 }
 
 // stops reports whether something shall no longer be done: "please stop shrinking the notes".

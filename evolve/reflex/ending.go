@@ -56,6 +56,8 @@ func (l *lexicon) unbent(words []word, named func(string) bool) []word {
 		if form := l.plainForm(w.text); form != "" {
 			w.text = form
 			out = append(out, w)
+		} else if two := l.joinedVerb(w); two != nil {
+			out = append(out, two...)
 		} else if two := l.apartIn(w); two != nil {
 			out = append(out, two...)
 		} else if two := l.clitic(w); two != nil {
@@ -64,5 +66,5 @@ func (l *lexicon) unbent(words []word, named func(string) bool) []word {
 			out = append(out, w)
 		}
 	}
-	return l.figures(out)
+	return l.inMinutes(l.figures(out))
 }

@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -9,8 +10,8 @@ import (
 // exceptions cuts "except the clock" out of the references.
 func (c *clause) exceptions() {
 	for _, t := range c.toks {
-		if !t.is("except") {
-			continue
+		if !t.is("except") || t.is("inc") && !slices.ContainsFunc(c.toks[:c.at(t)], (*token).content) {
+			continue // "menos margen": less of it
 		}
 		t.used = true
 		end := len(c.toks)

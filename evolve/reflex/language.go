@@ -19,6 +19,10 @@ func settle(toks []*token) {
 			}
 		}
 	}
+	most := 0
+	for _, n := range votes {
+		most = max(most, n)
+	}
 	alone := true // no word is known in English: "encore"
 	for _, t := range toks {
 		for i := range t.senses {
@@ -40,9 +44,14 @@ func settle(toks []*token) {
 				kept = append(kept, s)
 			}
 		}
-		t.senses = kept
+		if t.senses = kept; best == 1 && most >= clearly && !both && !wideScript(t.text) {
+			t.senses = nil // "auf Kante" in German is nothing that Norwegian has
+		}
 	}
 }
+
+// clearly is how many words one language must know for a word that only another one knows to be none of its words.
+const clearly = 3
 
 // english reports whether a token has an English sense, is a name on the desktop or at least an English word.
 func english(t *token) bool {

@@ -69,12 +69,14 @@ type lexicon struct {
 	figure map[float64]string // a number in an English word
 	tint   map[string]string  // a colour in an English word
 
-	words   map[string]bool     // all that stand in a surface
-	held    map[string]bool     // the English ones of three letters or more, those of lists too
-	common  map[byte][]string   // the same by first letter: see [world.respelt]
-	endings map[string][]ending // by language
-	clitics []ending            // pronouns that hang on a verb
-	called  map[string][]string // what else a label is called, by what it means
+	words   map[string]bool              // all that stand in a surface
+	held    map[string]bool              // the English ones of three letters or more, those of lists too
+	common  map[byte][]string            // the same by first letter: see [world.respelt]
+	endings map[string][]ending          // by language
+	clitics []ending                     // pronouns that hang on a verb
+	halves  []ending                     // second halves of verbs and their language, the longest first
+	abroad  map[string]map[byte][]string // the words of the other languages, by language and first letter: see [world.respeltAbroad]
+	called  map[string][]string          // what else a label is called, by what it means
 }
 
 // languages are those that have a lexicon, English first.
@@ -103,6 +105,7 @@ func newLexicon() *lexicon {
 	return &lexicon{
 		single: map[byte][]string{}, lists: lists{}, figure: map[float64]string{}, tint: map[string]string{},
 		words: map[string]bool{}, held: map[string]bool{}, common: map[byte][]string{}, endings: map[string][]ending{},
+		abroad: map[string]map[byte][]string{},
 	}
 }
 
@@ -171,9 +174,12 @@ func (l *lexicon) know(words []word) {
 	}
 }
 
-// hold keeps the English words that a misspelt one may stand for.
+// hold keeps the words that a misspelt one may stand for.
 func (l *lexicon) hold(words []word, lang string) {
 	for _, w := range words {
+		if lang != "en" {
+			l.holdAbroad(w, lang)
+		}
 		if t := w.text; lang == "en" && w.kind == letters && len(t) > 2 && t[0] < 0x80 && !l.held[t] {
 			l.held[t] = true
 			l.common[t[0]] = append(l.common[t[0]], t)

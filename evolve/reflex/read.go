@@ -110,6 +110,7 @@ func read(sentence string, w *world, forced [][]act.Target) *parser {
 func (p *parser) read() *parser {
 	sentence := p.sentence
 	p.toks = p.owners(p.tag(loadLexicon().unbent(textRoom(tooMuch(contracted(split(sentence)))), p.names.has)))
+	p.notAfterAll()
 	p.sideBySide()
 	p.wordOf()
 	p.another()

@@ -12,7 +12,7 @@ func (w *world) respelt(sentence string) (string, bool) {
 	lex := loadLexicon()
 	words := split(sentence)
 	if accented(sentence) || lex.foreign(words) {
-		return "", false
+		return w.respeltAbroad(sentence)
 	}
 	if !slices.ContainsFunc(words, func(o word) bool { return o.kind == letters && !lex.spells(o.text, nil) }) {
 		return "", false

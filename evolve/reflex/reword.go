@@ -6,7 +6,8 @@ import (
 )
 
 // A sentence that is not understood is said more simply and read again: "I was hoping the clock could be roughly twice as
-// big" as "make the clock twice as big". What may be said instead stands in lexicon/*.reword.txt, each line with a price:
+// big" as "make the clock twice as big". What may be said instead stands in lexicon/*.reword.txt, for each
+// language by itself, each line with a price:
 // how much it may change the meaning. The cheapest wording that is understood wins, and its price lowers the confidence.
 // A word that nobody knows is never left out silently: then the wording without it is only asked about.
 
@@ -57,10 +58,8 @@ func reworded(w *world, first *parser) (Result, bool) {
 	if len(first.toks) > longWording {
 		return Result{}, false
 	}
-	table, english := loadRewordings(), first.english()
-	if !english {
-		table = &rewordings{} // it knows English only: "er" is a hesitation there, and "is" in Norwegian
-	}
+	english := first.english()
+	table := loadTables()[w.tongue(first.sentence)] // of that language only: "er" is a hesitation in English, and "is" in Norwegian
 	// Of a remark nothing is left out for want of knowing it: there may be no wish in it at all.
 	remark := first.result.Route() == Answer
 	polite := remark && first.answers() || // "could the form sit …?" only sounds like a question

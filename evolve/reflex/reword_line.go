@@ -59,7 +59,7 @@ func readRewording(line string) (*rewording, error) {
 		if left[0] != '(' {
 			var word string
 			word, left, _ = strings.Cut(left, " ")
-			r.from = append(r.from, piece{word: word})
+			r.from = append(r.from, spoken(word)...)
 			continue
 		}
 		inside, rest, closed := strings.Cut(left[1:], ")")
@@ -71,7 +71,7 @@ func readRewording(line string) (*rewording, error) {
 		for _, one := range strings.Split(inside, "/") {
 			alternative := []piece{}
 			for _, word := range strings.Fields(one) {
-				alternative = append(alternative, piece{word: word})
+				alternative = append(alternative, spoken(word)...)
 			}
 			g.group = append(g.group, alternative)
 		}
@@ -96,6 +96,18 @@ func readRewording(line string) (*rewording, error) {
 		}
 	}
 	return r, nil
+}
+
+// spoken are the pieces of one that is written in a line: of a script without spaces each sign is a word, and accents go.
+func spoken(written string) []piece {
+	if plain := fold(written); !slices.ContainsFunc([]rune(plain), wide) {
+		return []piece{{word: plain}}
+	}
+	var out []piece
+	for _, w := range split(written) {
+		out = append(out, piece{word: w.text})
+	}
+	return out
 }
 
 // numbered is the number of the group that a word on the right stands for.

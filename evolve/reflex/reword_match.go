@@ -142,7 +142,13 @@ func (m *matching) opens(at int) bool {
 		return true
 	}
 	before := m.words[at-1]
-	return before.kind == mark || at < len(m.words) && (before.text == "and" || before.text == "but" || before.text == "then")
+	return before.kind == mark || at < len(m.words) && (before.text == "and" || before.text == "but" || before.text == "then" || joins(before.text))
+}
+
+// joins reports whether a word of another language joins two parts of a sentence.
+func joins(text string) bool {
+	n := loadLexicon().next[text]
+	return n != nil && !wideScript(text) && (&token{senses: n.senses}).foreign("conj") && !isWord(text)
 }
 
 // figure reports whether a word is a number, in digits or in words.

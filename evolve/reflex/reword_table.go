@@ -15,20 +15,34 @@ type rewordings struct {
 	says    map[string]bool // the words that stand for themselves in a line
 }
 
-var loadRewordings = sync.OnceValue(func() *rewordings {
-	table := &rewordings{manners: map[string][]*rewording{}, priced: map[string][]*rewording{}, says: map[string]bool{}}
-	for _, name := range []string{"en.reword", "en.reword.looks", "en.reword.talk", "en.reword.ways", "en.reword.place", "en.reword.after", "en.reword.daily", "en.reword.short", "en.reword.plain"} {
-		data, err := files.ReadFile("lexicon/" + name + ".txt")
-		if err != nil {
-			panic(err) // embedded: a broken build
+// rewordingFiles are the tables of each language, by name.
+var rewordingFiles = map[string][]string{
+	"en": {"en.reword", "en.reword.looks", "en.reword.talk", "en.reword.ways", "en.reword.place", "en.reword.after", "en.reword.daily", "en.reword.short", "en.reword.plain"},
+	"de": {"de.reword"}, "es": {"es.reword"}, "fr": {"fr.reword"}, "nb": {"nb.reword"}, "zh": {"zh.reword"}, "ja": {"ja.reword"},
+}
+
+// loadTables reads the tables of all languages.
+var loadTables = sync.OnceValue(func() map[string]*rewordings {
+	out := map[string]*rewordings{}
+	for _, lang := range languages {
+		table := &rewordings{manners: map[string][]*rewording{}, priced: map[string][]*rewording{}, says: map[string]bool{}}
+		for _, name := range rewordingFiles[lang] {
+			data, err := files.ReadFile("lexicon/" + name + ".txt")
+			if err != nil {
+				panic(err) // embedded: a broken build
+			}
+			if err := table.read(string(data)); err != nil {
+				panic(fmt.Errorf("%w (%s)", err, name))
+			}
 		}
-		if err := table.read(string(data)); err != nil {
-			panic(err)
-		}
+		table.sort()
+		out[lang] = table
 	}
-	table.sort()
-	return table
+	return out
 })
+
+// loadRewordings are those of English.
+func loadRewordings() *rewordings { return loadTables()["en"] }
 
 func (table *rewordings) read(data string) error {
 	for i, line := range strings.Split(data, "\n") {

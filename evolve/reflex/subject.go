@@ -57,7 +57,10 @@ func (c *clause) subject() ([]act.Target, bool) {
 		if c.before != nil && len(c.before.targets) > 0 {
 			return c.before.targets, true
 		}
-		return c.p.implicit()
+		if len(c.except) == 0 {
+			return c.p.implicit()
+		}
+		out = c.p.everything() // "除了时钟都隐藏": all but the clock
 	}
 	if len(c.except) > 0 {
 		var not []act.Target
