@@ -25,6 +25,9 @@ func (p *parser) enquiry(toks []*token) bool {
 	if mayI(toks) || writes(toks) || toks[0].is("undo", "one") && len(toks) > 1 {
 		return false
 	}
+	if asked := toks[len(toks)-1].text == "?"; !asked && p.wishes(toks) {
+		return false // "que empiece en quince minutos"
+	}
 	what, size, alone := p.asked(toks)
 	styles := p.looksAsked(toks, what)
 	switch {

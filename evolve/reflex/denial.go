@@ -88,7 +88,7 @@ func absent(toks []*token) bool {
 // notAfterAll reads words that take back alone, "doch nicht", as a "not" where they say what: "doch nicht kursiv".
 func (p *parser) notAfterAll() {
 	for i, t := range p.toks {
-		if !t.is("undo") || !t.is("neg") {
+		if !t.foreign("undo") || !t.is("undo", "one") || !t.is("neg") {
 			continue
 		}
 		keep := "undo"

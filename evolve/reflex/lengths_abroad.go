@@ -2,32 +2,53 @@ package reflex
 
 import "strconv"
 
-// inMinutes says a number of minutes of another language as looks are called, "fünf Minuten" as "5 minutes".
+// inMinutes says a number of minutes of another language as looks are called: "fünf Minuten" as "5 minutes".
 func (l *lexicon) inMinutes(words []word) []word {
-	for i := 0; i < len(words); i++ {
-		senses, n := l.longest(words[i:])
-		count, abroad := words[i].num, false
-		if words[i].kind != number {
-			num := &token{text: words[i].text, senses: senses}
-			if count, abroad = atof(num.value("num")), num.foreign("num") && !isWord(num.text); count == 0 || n == 0 {
-				continue
-			}
-		} else {
-			n = 1
-		}
-		units, k := l.longest(words[i+n:])
-		if unit := (&token{senses: units}); k == 0 || unit.value("lasting") != "1" || !unit.foreign("lasting") || words[i+n].text == minutesWord && !abroad {
+	for i := 1; i < len(words); i++ {
+		units, k := l.longest(words[i:])
+		abroad := minutesOf(units)
+		if k == 0 || abroad == "" {
 			continue
 		}
-		last := words[i+n+k-1]
-		said := []word{
-			{kind: number, text: strconv.FormatFloat(count, 'f', -1, 64), num: count, start: words[i].start, end: words[i+n-1].end},
-			{kind: letters, text: minutesWord, start: words[i+n].start, end: last.end},
+		before := words[i-1]
+		count := before.num
+		if before.kind != number {
+			senses, _ := l.longest(words[i-1 : i])
+			num := numberAbroad(senses)
+			if count = atof(num); num == "" {
+				continue
+			}
+		} else if abroad == "en" {
+			continue
 		}
-		words = append(append(words[:i:i], said...), words[i+n+k:]...)
+		words = append(append(words[:i-1:i-1],
+			word{kind: number, text: strconv.FormatFloat(count, 'f', -1, 64), num: count, start: before.start, end: before.end},
+			word{kind: letters, text: "minutes", start: words[i].start, end: words[i+k-1].end}), words[i+k:]...)
 	}
 	return words
 }
 
-// minutesWord is how looks that count down call their unit.
-const minutesWord = "minutes"
+// minutesOf is the language that has minutes among the senses, another than English where there is one; "" where none has.
+func minutesOf(senses []sense) string {
+	lang := ""
+	for i := range senses {
+		if s := &senses[i]; s.class == "lasting" && s.value == "1" && (lang == "" || lang == "en") {
+			lang = s.lang
+		}
+	}
+	return lang
+}
+
+// numberAbroad is the number among the senses of a word that is none in English.
+func numberAbroad(senses []sense) string {
+	num := ""
+	for i := range senses {
+		switch s := &senses[i]; {
+		case s.class == "num" && s.lang == "en":
+			return ""
+		case s.class == "num":
+			num = s.value
+		}
+	}
+	return num
+}

@@ -20,7 +20,7 @@ func (p *parser) merge() {
 				*b = a // "oops, take that back" is one
 				continue
 			}
-			if slices.Contains(once4all, a.Intent) && reflect.DeepEqual(a, *b) {
+			if slices.Contains(onceForAll, a.Intent) && reflect.DeepEqual(a, *b) {
 				continue // "I am done with it, close it"
 			}
 			if p.has("complaint") && (a.Intent == act.Resize || a.Intent == act.Recolor && a.Args.Lighten != 0) && reflect.DeepEqual(a, *b) {
@@ -57,8 +57,8 @@ func (p *parser) merge() {
 	p.grounded()
 }
 
-// once4all are what is done once and for all: twice is the same.
-var once4all = []act.Intent{act.Remove, act.Hide, act.Lock, act.Style}
+// onceForAll are what is done once and for all: twice is the same.
+var onceForAll = []act.Intent{act.Remove, act.Hide, act.Lock, act.Style}
 
 // grounded lets a colour that is said with another one for the letters be what lies behind them: "the panel blue with white
 // letters". Alone it would be the accent of a cell, and letters have none.

@@ -6,10 +6,9 @@ import (
 )
 
 // A sentence that is not understood is said more simply and read again: "I was hoping the clock could be roughly twice as
-// big" as "make the clock twice as big". What may be said instead stands in lexicon/*.reword.txt, for each
-// language by itself, each line with a price:
-// how much it may change the meaning. The cheapest wording that is understood wins, and its price lowers the confidence.
-// A word that nobody knows is never left out silently: then the wording without it is only asked about.
+// big" as "make the clock twice as big". What may be said instead stands in lexicon/*.reword*.txt, for each language by itself,
+// each line with a price: how much it may change the meaning. The cheapest wording that is understood wins, and its price
+// lowers the confidence. A word that nobody knows is never left out silently: then the wording without it is only asked about.
 
 // A sentence is also read while it is typed: mostWordings is how many wordings of it are read, mostReread how many words
 // they have together, mostWaiting how many wait to be read (the dearest are dropped), and longWording how many words a
@@ -147,7 +146,7 @@ func (o wording) taken(p *parser, w *world, first *parser) (Result, bool) {
 		r = p.result.withChoices(o.text, w, p.open)
 	}
 	if len(o.dropped) > 0 {
-		if r.Route() != Do || first.inquires() || o.guessesRemoval(r, first) {
+		if r.Route() != Do || first.inquires() || o.guessesRemoval(r, first, p) {
 			return Result{}, false
 		}
 		return o.wondered(r, first), true

@@ -19,11 +19,14 @@ func (o wording) wondered(r Result, first *parser) Result {
 	}
 }
 
-// guessesRemoval reports whether what shall be done is not known, and what is left of the sentence would take something away:
-// "cross this out". One keypress must not be that near to a loss.
-func (o wording) guessesRemoval(r Result, first *parser) bool {
+// guessesRemoval reports whether what shall be done is not known, or to what, and what is left of the sentence would take
+// something away: "cross this out", "slett hjemmekatalogen". One keypress must not be that near to a loss.
+func (o wording) guessesRemoval(r Result, first, left *parser) bool {
 	verb := first.toks[0]
-	return slices.Contains(o.dropped, first.text(verb.start, verb.end)) && slices.ContainsFunc(r.Acts, func(a act.Act) bool { return a.Intent == act.Remove })
+	unnamed := !slices.ContainsFunc(left.toks, func(t *token) bool {
+		return t.isAny("gene", "name", "kind", "cellkind", "pron", "all", "style", "gstyle", "part") || t.is("det", "this", "that", "these", "those")
+	})
+	return (unnamed || slices.Contains(o.dropped, first.text(verb.start, verb.end))) && slices.ContainsFunc(r.Acts, func(a act.Act) bool { return a.Intent == act.Remove })
 }
 
 // would tells what acts would do: "make Clock red".

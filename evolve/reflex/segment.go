@@ -63,7 +63,7 @@ func (p *parser) segments() [][]*token {
 		case n == 0:
 			out = append(out, piece)
 		case trivial(out[n-1]) || unfinished(out[n-1]) || p.listing(out[n-1], piece) || p.onlyThings(piece) || startsExcept(piece) || n == 1 && startsExcept(out[0]) ||
-			n == 1 && p.onlyThings(out[0]) && (!p.names1(piece) || and[i] && p.opensWithThing(piece)):
+			n == 1 && p.onlyThings(out[0]) && (!p.names1(piece) || (and[i] || verbFinal(piece)) && p.opensWithThing(piece)):
 			joined := &token{kind: mark, text: "&", used: true}
 			out[n-1] = append(append(out[n-1], joined), piece...)
 		default:
@@ -71,6 +71,16 @@ func (p *parser) segments() [][]*token {
 		}
 	}
 	return out
+}
+
+// verbFinal reports whether a command ends with its verb, as only other languages than English have it: "Uhr, Notizen ausblenden".
+func verbFinal(piece []*token) bool {
+	for i := len(piece) - 1; i > 0; i-- {
+		if t := piece[i]; t.kind != mark && !t.is("fill") || t.is("verb") {
+			return t.foreign("verb")
+		}
+	}
+	return false
 }
 
 // runsOn reports whether a new command begins at token i without a pause: "make the clock red make the notes blue".

@@ -1,5 +1,7 @@
 package reflex
 
+import "strings"
+
 // tongue is the language of a sentence: English, but where it has letters that English has not, or more words that only another
 // language knows. Of several languages the one that knows most of its words has it.
 func (w *world) tongue(sentence string) string {
@@ -64,10 +66,7 @@ func oddlyForeign(words []word) bool {
 
 // kana reports whether a word is a sign that only Japanese has.
 func kana(w string) bool {
-	for _, r := range w {
-		if r >= 0x3040 && r <= 0x30FF && r != 'ー' {
-			return true
-		}
-	}
-	return false
+	return strings.ContainsFunc(w, isKana)
 }
+
+func isKana(r rune) bool { return r >= 0x3040 && r <= 0x30FF && r != 'ー' }

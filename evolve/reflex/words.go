@@ -40,7 +40,11 @@ func split(s string) []word {
 		case closing[r] != "" && quoteEnd(s, i, n, r) > 0:
 			end := quoteEnd(s, i, n, r)
 			_, last := utf8.DecodeRuneInString(s[end:])
-			out = append(out, word{kind: quoted, text: s[i+n : end], start: i, end: end + last})
+			text := s[i+n : end]
+			if r == '«' {
+				text = strings.TrimSpace(text) // French leaves room inside: « Œuf »
+			}
+			out = append(out, word{kind: quoted, text: text, start: i, end: end + last})
 			i = end + last
 		case r == '#':
 			end := i + 1
@@ -113,6 +117,9 @@ func split(s string) []word {
 		case strings.ContainsRune(",.;:!?()", r):
 			out = append(out, word{kind: mark, text: string(r), start: i, end: i + n})
 			i += n
+		case r == '、' && !strings.ContainsFunc(s, isKana):
+			out = append(out, word{text: enumerates, start: i, end: i + n}) // "时钟、便签": between things of a list in Chinese
+			i += n
 		case strings.ContainsRune("，、", r):
 			out = append(out, word{kind: mark, text: ",", start: i, end: i + n})
 			i += n
@@ -134,6 +141,9 @@ func split(s string) []word {
 	}
 	return out
 }
+
+// enumerates is what joins the things of a list in Chinese.
+const enumerates = "和"
 
 // quoteEnd returns where the quote that opens at i closes, 0 when it does not. A single quote counts only around words.
 func quoteEnd(s string, i, n int, r rune) int {
