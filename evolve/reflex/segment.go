@@ -73,16 +73,6 @@ func (p *parser) segments() [][]*token {
 	return out
 }
 
-// verbFinal reports whether a command ends with its verb, as only other languages than English have it: "Uhr, Notizen ausblenden".
-func verbFinal(piece []*token) bool {
-	for i := len(piece) - 1; i > 0; i-- {
-		if t := piece[i]; t.kind != mark && !t.is("fill") || t.is("verb") {
-			return t.foreign("verb")
-		}
-	}
-	return false
-}
-
 // runsOn reports whether a new command begins at token i without a pause: "make the clock red make the notes blue".
 func (p *parser) runsOn(cur []*token, i int) bool {
 	t, next := p.toks[i], t0(p.toks, i+1)

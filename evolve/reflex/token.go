@@ -188,7 +188,7 @@ func shadowed(senses []sense) bool {
 
 // joined is a text as the lexicons have theirs: folded words with single spaces.
 func joined(words []word) string {
-	var out []string
+	out := make([]string, 0, len(words))
 	for _, w := range words {
 		out = append(out, w.text)
 	}
