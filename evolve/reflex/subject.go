@@ -57,7 +57,7 @@ func (c *clause) subject() ([]act.Target, bool) {
 		if c.before != nil && len(c.before.targets) > 0 {
 			return c.before.targets, true
 		}
-		if len(c.except) == 0 {
+		if len(c.except) == 0 || !slices.ContainsFunc(c.toks, func(t *token) bool { return t.foreign("except") }) {
 			return c.p.implicit()
 		}
 		out = c.p.everything() // "除了时钟都隐藏": all but the clock
