@@ -102,7 +102,7 @@ func (e *Engine) transact(ctx context.Context, scene *Scene, j job) act.Receipt 
 		m, err := d.measure(trial.After())
 		r.Checks, r.MovedOthers, r.Reflowed, r.Overlaps = m.checks, m.moved, m.reflowed, d.overlaps(trial.After())
 		r.Still = d.still(trial.After())
-		r.Acts = sided(r.Acts, trial.After())
+		r.Checks = append(r.Checks, sided(r.Acts, trial.After())...)
 		if err != nil {
 			trial.Abort()
 			if errors.As(err, &miss) && d.tunable(miss) {

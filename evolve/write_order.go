@@ -87,6 +87,10 @@ func stepwise(d float64) bool { return d == 0 || math.Abs(d) == oneStep || math.
 // settle carries a goal out in the source and in the order, and notes what may move for it.
 func (s *subject) settle(o *order, g *goal) error {
 	if g.node == g.beside {
+		if len(s.acts) > 1 { // another act has brought it there: "save on the right and cancel on the left"
+			s.keep = true
+			return nil
+		}
 		return fmt.Errorf("%s is there already", s.label())
 	}
 	from, to := parentOf(o.root, g.node), parentOf(o.root, g.beside)

@@ -57,7 +57,7 @@ func figure(d deed, acts []Act, checks [][]Check) string {
 func measured(checks []Check) (string, bool) {
 	for _, c := range checks {
 		switch {
-		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", c.What == LeftOut, c.What == Inside, c.What == Afresh, strings.HasPrefix(c.What, "style "): // for the shell, not for people
+		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", c.What == LeftOut, c.What == Inside, c.What == Side, c.What == Afresh, strings.HasPrefix(c.What, "style "): // for the shell, not for people
 		case c.After == "true" || c.After == "false": // the words for it say which
 			return "", false
 		case (c.Before == "nothing" || c.Before == Unsaid) && c.After != "":
@@ -71,7 +71,8 @@ func measured(checks []Check) (string, bool) {
 	return "", false
 }
 
-// went is a move by so many pixels as it came out: what stands at the edge goes no further. A tooltip where there was one is
+// went is a move as it came out: what stands at the edge goes no further, and what has no room at one side of another stands
+// at the other. A tooltip where there was one is
 // changed.
 func (a Act) went(checks []Check) Act {
 	if a.Intent == Tooltip {
@@ -81,6 +82,11 @@ func (a Act) went(checks []Check) Act {
 			}
 		}
 		return a
+	}
+	for _, c := range checks {
+		if c.What == Side && a.Intent == Move {
+			a.Args.Relation = c.After
+		}
 	}
 	if a.Intent != Move || a.Target.Node != "" || a.Args.DX == 0 && a.Args.DY == 0 {
 		return a

@@ -41,6 +41,9 @@ const LeftOut = "left out"
 // Inside is the What of a check whether parts of a changed cell stick out of what they are in, and did not before.
 const Inside = "all of it inside"
 
+// Side is the What of a check that says at which side of another a cell came to stand, and which was said.
+const Side = "side"
+
 // Afresh is the What of a check that says, after a copy, that it holds something else than what it was copied from.
 const Afresh = "afresh"
 

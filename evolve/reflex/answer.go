@@ -10,6 +10,9 @@ import (
 // answer reads a sentence as the answer to the pending question. False: it is none, but a sentence of its own. What begins
 // with a "no" and goes on never lets anything go: "no wait, zap it" is no yes to "Remove it?".
 func answer(sentence string, w *world) (Result, bool) {
+	if value, _ := findPhrase("noanswer", " "+mannerly(sentence)+" "); value != "" {
+		return Result{}, false // "no need for the seconds" is a wish
+	}
 	r, ok := answered(sentence, w)
 	if ok && denying(sentence) && slices.ContainsFunc(r.Acts, func(a act.Act) bool { return a.Intent == act.Remove || a.Intent == act.Undo || a.Intent == act.Restore }) {
 		return Result{}, false

@@ -34,6 +34,9 @@ func (c *clause) version() bool {
 	for _, r := range c.refs {
 		r.indef = false
 	}
+	if when == nil && c.hasAny("beh") {
+		return false // "make it reset itself every morning"
+	}
 	if when == nil && c.presses() {
 		return true
 	}

@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -37,7 +38,9 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			t := act.Target{Cell: c.ID, Node: node.ID}
 			call(node.Text, t)
 			key := strings.ReplaceAll(node.Key, "-", " ")
-			call(key, t)
+			if !lex.sort(key) {
+				call(key, t)
+			}
 			if node.Kind == "button" && strings.Contains("÷×−+=*/", node.Text) && node.Text != "" {
 				for _, text := range operators {
 					call(text, t)
@@ -112,4 +115,14 @@ func firstWord(label string) string {
 		}
 	}
 	return fold(label)
+}
+
+// sort reports whether a text is the name of a sort of things, in the plural: a row with the key "buttons" is not what "both
+// buttons" are.
+func (l *lexicon) sort(text string) bool {
+	if !strings.HasSuffix(text, "s") {
+		return false
+	}
+	senses, n := l.longest([]word{{text: text}})
+	return n == 1 && slices.ContainsFunc(senses, func(s sense) bool { return s.class == "kind" })
 }

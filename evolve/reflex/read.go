@@ -162,5 +162,6 @@ func (p *parser) read() *parser {
 	}
 	p.clauses()
 	p.keepsWish()
+	p.thatToo()
 	return p
 }
