@@ -56,14 +56,14 @@ func (s *subject) boxes(after *Scene, f func(box)) {
 		return
 	}
 	walkNodes(s.cell.Tree, func(n *ui.Node) {
-		m := findNode(now.Tree, n.ID)
-		if m == nil || len(m.Children) == 0 || n.Kind == ui.KindScroll {
-			return
-		}
 		look, p := s.before.look(s.id, n), s.before.Doc.Cells[s.id].Placement
 		root := n == s.cell.Tree
 		wide, tall := look.Width != nil || root && p.W > 0, look.Height != nil || root && p.H > 0
-		if !wide && !tall {
+		if !wide && !tall || n.Kind == ui.KindScroll {
+			return
+		}
+		m := findNode(now.Tree, n.ID)
+		if m == nil || len(m.Children) == 0 {
 			return
 		}
 		wasX, wasY := sticksOut(s.before, s.id, n)

@@ -30,7 +30,17 @@ func TestTalk(t *testing.T) {
 			t.Errorf("%s: %q: %s, %q, want %s with %q", where, cells[1], got.Status, got.Line(), cells[2], cells[3])
 		}
 	}
-	for _, table := range []string{"talk.tsv", "looks.tsv", "besides.tsv", "plain.tsv", "adding.tsv", "daily.tsv", "textroom.tsv", "short.tsv", "plain2.tsv"} {
+	for _, table := range []string{
+		"talk.tsv",
+		"looks.tsv",
+		"besides.tsv",
+		"plain.tsv",
+		"adding.tsv",
+		"daily.tsv",
+		"textroom.tsv",
+		"short.tsv",
+		"plain2.tsv",
+	} {
 		talked(t, table, said)
 	}
 }

@@ -72,8 +72,7 @@ func measured(checks []Check) (string, bool) {
 }
 
 // went is a move as it came out: what stands at the edge goes no further, and what has no room at one side of another stands
-// at the other. A tooltip where there was one is
-// changed.
+// at the other. A tooltip where there was one is changed.
 func (a Act) went(checks []Check) Act {
 	if a.Intent == Tooltip {
 		for _, c := range checks {

@@ -49,6 +49,16 @@ func (c *clause) ofNamed(t *token) bool {
 	if listed("wherewas", strings.Fields(t.text)[0]) != "" {
 		like = together([]trait{like, placing})
 	}
+	if !c.takesBack(like) {
+		return false
+	}
+	c.ownAll()
+	return true
+}
+
+// takesBack takes the newest change back that was like this, or asks where it did something else too. It reports false where
+// there is none.
+func (c *clause) takesBack(like trait) bool {
 	for _, d := range c.p.s.Deeds() {
 		switch {
 		case !slices.ContainsFunc(d.Acts, like):
@@ -58,7 +68,6 @@ func (c *clause) ofNamed(t *token) bool {
 		default:
 			c.add(d.undo(), desktop)
 		}
-		c.ownAll()
 		return true
 	}
 	return false

@@ -1,8 +1,6 @@
 package reflex
 
 import (
-	"slices"
-
 	"cellshell/evolve/act"
 )
 
@@ -99,23 +97,11 @@ func (c *clause) wallStyle(plain bool) bool {
 
 // lastPaper takes back the newest change of the wallpaper: "put the old wallpaper back".
 func (c *clause) lastPaper() bool {
-	if c.p.s.Deeds == nil {
+	if c.p.s.Deeds == nil || !c.takesBack(func(a act.Act) bool { return a.Intent == act.Wallpaper }) {
 		return false
 	}
-	paper := func(a act.Act) bool { return a.Intent == act.Wallpaper }
-	for _, d := range c.p.s.Deeds() {
-		switch {
-		case !slices.ContainsFunc(d.Acts, paper):
-			continue
-		case slices.ContainsFunc(d.Acts, func(a act.Act) bool { return !paper(a) }):
-			c.p.ask = d.whole()
-		default:
-			c.add(d.undo(), desktop)
-		}
-		c.takeAll()
-		return true
-	}
-	return false
+	c.takeAll()
+	return true
 }
 
 // whichDesk asks whether "make the desktop blue" means its wallpaper or the accent.

@@ -84,7 +84,26 @@ var languages = []string{"en", "de", "es", "fr", "nb", "zh", "ja"}
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
 	lex := newLexicon()
-	for _, name := range []string{"en", "en.looks", "en.talk", "en.context", "en.amend", "en.place", "en.alias", "en.daily", "en.history", "en.textroom", "en.tips", "en.short", "de", "es", "fr", "nb", "zh", "ja"} {
+	for _, name := range []string{
+		"en",
+		"en.looks",
+		"en.talk",
+		"en.context",
+		"en.amend",
+		"en.place",
+		"en.alias",
+		"en.daily",
+		"en.history",
+		"en.textroom",
+		"en.tips",
+		"en.short",
+		"de",
+		"es",
+		"fr",
+		"nb",
+		"zh",
+		"ja",
+	} {
 		data, err := files.ReadFile("lexicon/" + name + ".txt")
 		if err != nil {
 			panic(err) // embedded: a broken build
