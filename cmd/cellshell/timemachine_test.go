@@ -90,14 +90,15 @@ func TestTimeMachineTimeline(t *testing.T) {
 	says := func(end, want string) func() bool {
 		return func() bool { n := show(end); return n != nil && strings.Contains(n.Text, want) }
 	}
+	d.Must("", "use a green accent") // the state before it stands as long as a slow machine takes to start
 	d.Must("", "dark mode")
 	time.Sleep(1500 * time.Millisecond) // a state that stands for a moment gets a picture
 	d.Must("", "open the time machine")
-	testenv.Eventually(t, 10*time.Second, "a small picture of the second", func() bool {
-		n := show("change-2/thumb")
+	testenv.Eventually(t, 10*time.Second, "a small picture of the third", func() bool {
+		n := show("change-3/thumb")
 		return n != nil && n.Kind == "image" && n.Bounds.W == 56
 	})
-	if n := show("change-1/thumb"); n == nil || n.Kind == "image" {
+	if n := show("change-2/thumb"); n == nil || n.Kind == "image" {
 		t.Errorf("what stood for no moment is shown as %+v", n)
 	}
 	for _, width := range []string{"480", "600", "900"} {
