@@ -121,10 +121,20 @@ func (b *Browser) Open(url string) {
 	b.Do(chromedp.Navigate(url))
 }
 
-// State is what the page says of itself: loading, drawn, failed, locked, gone.
+// State is what the page says of itself: loading, drawn, failed, locked, gone; "" while it goes to another address, as it does
+// by itself once its own has let it in.
 func (b *Browser) State() string {
 	b.t.Helper()
-	return b.Text(`document.getElementById("overlay")?.dataset.state ?? ""`)
+	ctx, cancel := context.WithTimeout(b.ctx, time.Minute)
+	defer cancel()
+	state, err := chromedp.Run(ctx, chromedp.Evaluate[string](`document.getElementById("overlay")?.dataset.state ?? ""`, chromedp.EvalAwaitPromise))
+	switch {
+	case err != nil && strings.Contains(err.Error(), "navigated or closed"):
+		return ""
+	case err != nil:
+		b.t.Fatalf("the browser: %v; its page said:\n%s", err, b.Log())
+	}
+	return state
 }
 
 // Text evaluates an expression of JavaScript in the page that is a text, or will be.
