@@ -69,6 +69,7 @@ type Engine struct {
 	several []act.Target // of that, where it was several things
 	queried []act.Act    // what was asked last, if nothing was said since
 	absent  string       // the gene that was, of which none is here
+	astray  bool         // the last sentence was not understood, nor what it was about
 	read    struct {     // the changes that held when the history ended with that one
 		head  string
 		deeds []reflex.Deed
@@ -219,7 +220,7 @@ func (e *Engine) remember(acts []act.Act, target act.Target) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.lastActs, e.lastAt, e.spoken, e.absent = acts, e.o.Now(), nil, ""
-	e.several = nil
+	e.several, e.astray = nil, false
 	if e.last = &target; target.Cell == "" { // after a wish about the whole desktop "it" is no cell of long ago
 		e.last = nil
 	}

@@ -162,7 +162,7 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 	}
 	out.Last, out.LastActs, out.Fresh = e.memory(s)
 	out.Spoken, out.Several, out.Absent = e.strayed()
-	out.Asked = e.asking()
+	out.Asked, out.Astray = e.asking(), e.wentAstray()
 	out.Back, out.Gone = e.undid, func(gene string) int { return e.gone(s, gene) }
 	for _, id := range s.IDs() {
 		c, dc := s.Cells[id], s.Doc.Cells[id]

@@ -1,9 +1,14 @@
 package evolve
 
 import (
+	"strings"
+
 	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
 )
+
+// mostBare is how many words a wish has at most that names nothing and goes on about what was spoken of: "not so close".
+const mostBare = 3
 
 // spoke keeps what a sentence is about: when nothing comes of it, that is what "it" means next, not what was changed before.
 // What is carried out is remembered in its stead.
@@ -21,6 +26,7 @@ func (e *Engine) spoke(r Request, v verdict) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.queried, e.several = nil, several
+	e.astray = v.route == reflex.Ask && v.parse.Lost && about.Cell == "" && len(several) == 0 && len(strings.Fields(r.Sentence)) > mostBare && !reflex.Refers(r.Sentence, v.heard)
 	if v.route == reflex.Do || v.parse.Answer == "cancel" {
 		e.absent = ""
 	}
@@ -110,6 +116,13 @@ func (e *Engine) strayed() (spoken bool, several []act.Target, absent string) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.spoken != nil || len(e.several) > 0, e.several, e.absent
+}
+
+// wentAstray reports whether the last sentence was not understood, nor what it was about.
+func (e *Engine) wentAstray() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.astray
 }
 
 // asking are the acts of the question that was said last, nil when something else was.

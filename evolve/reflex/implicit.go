@@ -32,6 +32,8 @@ func (p *parser) implicit() ([]act.Target, bool) {
 		return []act.Target{p.tidy(s.Point.Target)}, true
 	case p.absent():
 		return nil, false
+	case s.Astray:
+		// it may be about what was not understood
 	case len(p.lastTargets()) > 1 && !p.elsewhere():
 		return p.lastTargets(), true // nothing is named, so it goes on about all of them
 	case s.Last != nil:

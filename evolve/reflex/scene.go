@@ -13,6 +13,7 @@ type Scene struct {
 	Spoken    bool         // Last is what was spoken of since the last change, and nothing came of that
 	Several   []act.Target // what was spoken of since, where it was several things
 	Asked     []act.Act    // the question that was said last, if nothing was said since: "turn it off"
+	Astray    bool         // the last sentence was not understood, nor what it was about: one that names nothing may go on from that
 	Absent    string       // the gene that was spoken of since the last change, though none is here: "it" would be that
 	LastActs  []act.Act    // what was last done, for "again" and "not that big"
 	Fresh     bool         // LastActs are less than ten seconds old: "no" takes them back

@@ -28,6 +28,19 @@ func SpokenOf(sentence string, s *Scene) []act.Target {
 	return out
 }
 
+// Refers reports whether a sentence speaks of something by a pronoun: then it is about what was spoken of before it, whatever
+// else it says.
+func Refers(sentence string, s *Scene) bool {
+	w := worldOf(s, sentence)
+	p := &parser{world: w, sentence: sentence}
+	for _, t := range p.tag(split(sentence)) {
+		if t.isAny("pron", "both") || t.is("det", "this", "that", "these", "those") {
+			return true
+		}
+	}
+	return false
+}
+
 // AsksWhich reports whether a sentence asks which of several things is so.
 func AsksWhich(sentence string) bool {
 	for _, w := range strings.Fields(mannerly(sentence)) {
