@@ -1,12 +1,10 @@
 package evolve_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
 	"cellshell/evolve"
-	"cellshell/evolve/act"
 )
 
 // TestTalk holds conversations, sentence by sentence, to the receipt that each must have: what was asked is told truly, what
@@ -18,12 +16,8 @@ func TestTalk(t *testing.T) {
 			t.Fatalf("%s: want at, sentence, status and words of the receipt: %q", where, line)
 		}
 		r := evolve.Request{Sentence: cells[1]}
-		r.At.Cell, r.At.Node, _ = strings.Cut(cells[0], "/")
-		if x, y := 0.0, 0.0; strings.Contains(cells[0], ",") { // the empty desktop
-			if _, err := fmt.Sscanf(cells[0], "%f,%f", &x, &y); err != nil {
-				t.Fatalf("%s: %v", where, err)
-			}
-			r.At, r.Here = act.Target{}, &evolve.Point{X: x, Y: y, Given: true}
+		if err := pointing(&r, cells[0]); err != nil {
+			t.Fatalf("%s: %v", where, err)
 		}
 		got := d.Evolve(t.Context(), r)
 		if string(got.Status) != cells[2] || !strings.Contains(got.Line(), cells[3]) {
@@ -40,6 +34,7 @@ func TestTalk(t *testing.T) {
 		"textroom.tsv",
 		"short.tsv",
 		"plain2.tsv",
+		"related.tsv",
 	} {
 		talked(t, table, said)
 	}

@@ -32,6 +32,9 @@ func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 	if s.Point != nil && s.Point.Given && s.Point.Cell != "" {
 		return []act.Target{p.tidy(s.Point.Target)}, true
 	}
+	if s.Point2 != nil && len(s.Selection) > 0 {
+		return s.Selection, true // what was pointed at together with a place
+	}
 	if p.absent() {
 		return nil, false
 	}

@@ -32,8 +32,13 @@ func (c *clause) arrangeThese(a act.Act) {
 		c.addTo(act.Act{Intent: act.Spacing, Args: act.Args{Part: "gap", Factor: a.Args.Factor}}, anything, rows...)
 		return
 	}
+	inside := parts(set, wholes(set))
 	set = wholes(set)
 	c.ownAll()
+	if len(set) == 1 && inside && a.Args.Layout == "" {
+		c.p.ask = &Question{Text: "Between which? Name them."}
+		return
+	}
 	if len(set) == 1 && inOrder[a.Args.Layout] {
 		c.failed = true // what is in it may be meant: "sort the notes alphabetically"
 		return

@@ -22,7 +22,7 @@ func (c *clause) copies(t act.Target, verb *token) {
 		return
 	}
 	a := act.Act{Intent: act.Spawn, Args: act.Args{Gene: cell.Gene}}
-	if c.p.gene(cell.Gene) == nil || verb != nil && listed("asis", verb.text) != "" {
+	if c.p.gene(cell.Gene) == nil || verb != nil && listed("asis", verb.text) != "" || c.p.dressed(cell) {
 		a.Target, a.Args.Part = act.Target{Cell: cell.ID}, "copy"
 	}
 	for range c.times() {
@@ -49,4 +49,19 @@ func (c *clause) nextTo() *ref {
 // free are the references that no frame took.
 func (c *clause) free() []*ref {
 	return slices.DeleteFunc(slices.Clone(c.refs), func(r *ref) bool { return r.own })
+}
+
+// dressed reports whether a cell got a look of its own, so that one more of it is like it: a timer of ten minutes.
+func (p *parser) dressed(cell *Cell) bool {
+	if p.s.Deeds == nil {
+		return false
+	}
+	for _, d := range p.s.Deeds() {
+		for _, a := range d.Acts {
+			if a.Intent == act.Style && a.Target.Cell == cell.ID || a.Intent == act.Spawn && a.Args.Style != "" && a.Args.Gene == cell.Gene && p.newestOf(cell.Gene) == cell.ID {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -135,7 +135,7 @@ func (c *clause) outfit(spawns []draft) {
 			set(func(a *act.Args) { a.Anchor = t.value("dir") })
 		case t.is("here") || t.is("there"):
 			at := c.p.s.Point
-			if t.is("there") && c.p.s.Point2 != nil {
+			if c.p.s.Point2 != nil {
 				at = c.p.s.Point2
 			}
 			if t.used = true; at != nil { // nowhere is pointed at: where there is room

@@ -17,7 +17,7 @@ func (c *clause) hiding() bool {
 			away.used = true
 		}
 	}
-	if off := c.one("turn", "off"); v == nil && off != nil && !off.foreign("turn") && len(c.refs) > 0 && c.cellsOnly() && c.only("turn", "even") {
+	if off := c.one("turn", "off"); v == nil && off != nil && !off.foreign("turn") && listed("setsdown", off.text) == "" && len(c.refs) > 0 && c.cellsOnly() && c.only("turn", "even") {
 		v = off // "switch off the panel"
 	}
 	if v == nil || c.hasAny("style", "gstyle", "part", "raise") {

@@ -77,7 +77,7 @@ func (c *clause) moved() {
 // points reads "here" and "over there".
 func (c *clause) points() bool {
 	t := c.one("here")
-	if t != nil && !c.hasVerb() && len(c.refs) > 0 && c.refs[0].head == "this" && len(c.drafts) == 0 {
+	if t != nil && !c.hasVerb() && len(c.refs) > 0 && c.refs[0].head == "this" && len(c.drafts) == 0 && c.p.s.Point2 == nil {
 		t.used = true
 		return false // "this one here" wants nothing yet
 	}
@@ -97,7 +97,7 @@ func (c *clause) points() bool {
 		at = nil // it stands there: no place was pointed at
 	case t == nil:
 		if t = c.one("there"); t == nil {
-			return false
+			return c.droppedAt()
 		}
 		if at = c.p.s.Point2; at == nil && c.p.s.Point != nil && c.p.s.Point.Cell == "" {
 			at = c.p.s.Point
@@ -112,6 +112,17 @@ func (c *clause) points() bool {
 	if d := t0(c.toks, c.at(t)-1); d != nil && (d.is("dir") || d.is("deg")) {
 		d.used = true // "down here", "right there"
 	}
+	c.add(act.Act{Intent: act.Move, Args: act.Args{X: ptr(at.X), Y: ptr(at.Y)}}, movable)
+	return true
+}
+
+// droppedAt reads "drop this" and "put it down" where a place was pointed at, and none is said.
+func (c *clause) droppedAt() bool {
+	at, v := c.p.s.Point2, c.verb("move")
+	if at == nil || v == nil || len(c.drafts) > 0 || !c.bareRefs() && !(len(c.refs) == 1 && c.refs[0].bare()) || !c.only("verb", "dir") {
+		return false
+	}
+	c.drop("dir")
 	c.add(act.Act{Intent: act.Move, Args: act.Args{X: ptr(at.X), Y: ptr(at.Y)}}, movable)
 	return true
 }

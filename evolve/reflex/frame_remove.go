@@ -9,8 +9,8 @@ import (
 // removing takes away things, or parts of things.
 func (c *clause) removing() bool {
 	v := c.one("verb", "remove")
-	if v != nil && v.is("verb", "move") && c.hasAny("place", "rel", "here", "there") {
-		return false // "drop it in the corner"
+	if v != nil && v.is("verb", "move") && (c.hasAny("place", "rel", "here", "there") || c.p.s.Point2 != nil) {
+		return false // "drop it in the corner", or where is pointed
 	}
 	if clear := c.verb("clear"); clear != nil && v == nil {
 		if all := c.allRefs(); !all || len(c.refs) == 0 && !c.deskOnly() {

@@ -6,8 +6,8 @@ import (
 	"cellshell/evolve/act"
 )
 
-// alike reads "make the form and the todo the same width": of two it asks which keeps its own size; of more, and of
-// two in one row, the largest does, so that what is in them still has room.
+// alike reads "make the form and the todo the same width": of two it asks which keeps its own size; of more, of
+// two that were just laid out, and of two in one row, the largest does, so that what is in them still has room.
 func (c *clause) alike() bool {
 	t := c.one("prop", "same")
 	if t == nil || some(c.toks, "prep", "as") || c.sameAsLast(t) {
@@ -38,6 +38,9 @@ func (c *clause) alike() bool {
 	if len(set) < 2 && len(c.refs) == 1 && c.refs[0].bare() && c.refs[0].plural {
 		set = meant(c.p.s.LastActs)
 	}
+	if len(set) == 1 && len(c.refs) > 0 && c.likeLast(t, set[0]) {
+		return true
+	}
 	if len(set) < 2 {
 		return false
 	}
@@ -47,7 +50,7 @@ func (c *clause) alike() bool {
 	like := func(one, other act.Target) act.Act {
 		return act.Act{Intent: act.Resize, Target: one, Args: act.Args{Axis: axis, LikeCell: other.Cell, LikeNode: other.Node}}
 	}
-	if len(set) == 2 && (set[0].Node == "" || holder(set[0].Node) != holder(set[1].Node) || set[0].Cell != set[1].Cell) {
+	if len(set) == 2 && !(c.before == nil && c.bareOnly() && arranged(c.p.s.LastActs)) && (set[0].Node == "" || holder(set[0].Node) != holder(set[1].Node) || set[0].Cell != set[1].Cell) {
 		c.p.ask = &Question{Text: "Which of them is the right size already?"}
 		for _, pair := range [][2]act.Target{{set[0], set[1]}, {set[1], set[0]}} {
 			c.p.ask.Choices = append(c.p.ask.Choices, Choice{Label: c.p.s.name(pair[0]), Acts: []act.Act{like(pair[1], pair[0])}})

@@ -139,6 +139,9 @@ func (c *clause) betweenThings() *token {
 // spaced gives the act of spacing its targets: the gap between parts of one cell is that of what holds them, the gap between
 // cells is theirs.
 func (c *clause) spaced(a act.Act) {
+	if a.Args.Part == "gap" && c.gapOfLast(a) {
+		return
+	}
 	if len(c.refs) == 0 && c.betweenThem() {
 		c.refs = append(c.refs, &ref{head: "pron", plural: true})
 	}

@@ -95,6 +95,9 @@ func (c *clause) apart() bool {
 	if t == nil || c.hasAny("color", "dim", "place") {
 		return false
 	}
+	if c.apartLast(t) {
+		return true
+	}
 	if c.unnamed() && c.pluralRef() && len(c.p.s.Selection) == 0 && !slices.ContainsFunc(c.p.s.LastActs, func(a act.Act) bool { return a.Target.Node != "" }) {
 		return c.cellsApart(t)
 	}

@@ -5,6 +5,7 @@ import "strings"
 // bareLabels takes words for labels that stand where only a name can: "the minus one smaller", "and reset grey".
 func (p *parser) bareLabels() {
 	for i, t := range p.toks {
+		p.savesNothing(i)
 		if _, n := p.labels.longest(split(t.text)); n == 0 || t.kind == quoted || t.isAny("name", "gene") {
 			continue
 		}
@@ -20,6 +21,18 @@ func (p *parser) bareLabels() {
 		case t.is("verb", "restore") && p.bareSubject(i):
 			t.senses = nil
 		}
+	}
+}
+
+// savesNothing takes the "save the" of "give Save the same size" for the label that it is: what is the same cannot be saved.
+func (p *parser) savesNothing(i int) {
+	t, next := p.toks[i], t0(p.toks, i+1)
+	head, the, _ := strings.Cut(t.text, " ")
+	if the != "the" || !t.is("beh") || next == nil || !next.is("prop", "same") {
+		return
+	}
+	if _, n := p.labels.longest(split(head)); n > 0 {
+		t.text, t.end, t.senses = head, t.start+len(head), nil
 	}
 }
 

@@ -97,6 +97,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		"en.textroom",
 		"en.tips",
 		"en.short",
+		"en.relate",
 		"de",
 		"es",
 		"fr",

@@ -5,6 +5,7 @@ var adjectives = []string{"dim", "color", "light", "shade", "shape", "thick", "f
 
 // misheard takes a word that cannot follow an article for the name of a thing with the same letters: "make the from wider".
 func (p *parser) misheard() {
+	p.bottoms()
 	for i := 1; i < len(p.toks); i++ {
 		t, before := p.toks[i], p.toks[i-1]
 		if next := t0(p.toks, i+1); t.text == "an" && next != nil && before.isAny(adjectives...) && next.isAny(adjectives...) {

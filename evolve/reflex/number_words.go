@@ -4,7 +4,10 @@ package reflex
 func numerals(toks []*token) []*token {
 	out := toks[:0:0]
 	for i := 0; i < len(toks); i++ {
+		toks = byHundreds(toks, i)
 		t := toks[i]
+		heardNumber(toks, i)
+		heardTo(toks, i)
 		if v, n := numeral(toks[i:]); n > 1 {
 			t = &token{kind: letters, text: t.text, num: v, start: t.start, end: toks[i+n-1].end, senses: []sense{{class: "num", value: ftoa(v), lang: "en"}}}
 			i += n - 1

@@ -121,6 +121,9 @@ func (p *parser) read() *parser {
 	p.restated()
 	p.agreed()
 	p.misheard()
+	p.thisHere()
+	p.setDown()
+	p.likeness()
 	p.itAll()
 	if r, ok := p.alternatives(); ok {
 		p.result = r

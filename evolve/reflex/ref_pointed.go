@@ -1,5 +1,7 @@
 package reflex
 
+import "cellshell/evolve/act"
+
 // pointedWhole reads "all of it" and "everything in here" where something is pointed at: that, and not all of the desktop.
 // It returns the token after it, 0 where all is meant.
 func (c *clause) pointedWhole(r *ref, i int) int {
@@ -22,6 +24,26 @@ func (c *clause) pointedWhole(r *ref, i int) int {
 		}
 	}
 	return 0
+}
+
+// besidePointed are those of some things that stand in the cell which is pointed at, where several of them are meant and not all
+// there are: "make the keys bigger", over a calculator.
+func (p *parser) besidePointed(r *ref, among []act.Target) []act.Target {
+	at := p.s.Point
+	if r.head != "kind" || r.value == "any" || !r.plural || !r.the || r.all || r.in != nil || at == nil || !at.Given || at.Cell == "" {
+		return nil
+	}
+	return keep(among, func(t act.Target) bool { return t.Cell == at.Cell && t.Node != "" })
+}
+
+// wholeCalled is the cell that is pointed at, or was spoken of last, where a word for what holds entries is said of it and none of
+// that sort stands anywhere: "the list" of tasks. nil: there is none.
+func (p *parser) wholeCalled(r *ref) []act.Target {
+	at := p.s.Point
+	if r.head != "kind" || r.indef || r.plural || r.in != nil || listed("wholecalled", r.value) == "" || at == nil || !at.Given || at.Cell == "" {
+		return nil
+	}
+	return []act.Target{{Cell: at.Cell}}
 }
 
 // others reads "the other two" at its number: those of the sort of the last thing, in its cell, but that. 0: it is none of that.

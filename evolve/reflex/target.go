@@ -63,6 +63,9 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		}
 		among = keep(among, func(t act.Target) bool { return has(cells, act.Target{Cell: t.Cell}) })
 	}
+	if near := p.besidePointed(r, among); len(near) > 1 {
+		among = near
+	}
 	if r.near != nil {
 		if among = p.besides(among, r); len(among) == 0 {
 			p.noneBeside(r, noun)
@@ -70,6 +73,9 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		}
 	}
 	if len(among) == 0 {
+		if whole := p.wholeCalled(r); whole != nil {
+			return whole, true
+		}
 		p.missing(r, noun)
 		return nil, false
 	}
