@@ -85,13 +85,13 @@ func (s *Supervisor) reattach(ctx context.Context, name string) (*Process, error
 	return nil, err
 }
 
-// sweep removes the files of processes that are gone.
+// sweep removes the files of processes that are gone, and what a body that died was writing about them.
 func (s *Supervisor) sweep(entries []os.DirEntry, known map[string]bool) {
 	for _, e := range entries {
 		ext := filepath.Ext(e.Name())
 		name := strings.TrimSuffix(e.Name(), ext)
 		switch ext {
-		case extSocket, extRecord, extOutput, extOffset:
+		case extSocket, extRecord, extHalf, extOutput, extOffset:
 			if !known[name] && !s.pool.owns(name) {
 				_ = os.Remove(s.at(e.Name()))
 			}

@@ -63,6 +63,10 @@ func TestReattach(t *testing.T) {
 	}
 	_ = body.Process.Kill()
 	_ = body.Wait()
+	half := filepath.Join(opt.RunDir, "cells", "interpreted.3.json.new") // a record that it was writing just then
+	if err := os.WriteFile(half, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 
 	s := supervise(t, opt)
 	found, err := s.Reattach(t.Context())

@@ -39,10 +39,10 @@ func (s *Supervisor) record(name string, r record) error {
 		return fmt.Errorf("nucleus: record of %s: %w", name, err)
 	}
 	path := s.at(name + extRecord)
-	if err := os.WriteFile(path+".new", data, 0o600); err != nil {
+	if err := os.WriteFile(path+extHalf, data, 0o600); err != nil {
 		return fmt.Errorf("nucleus: record of %s: %w", name, err)
 	}
-	if err := os.Rename(path+".new", path); err != nil {
+	if err := os.Rename(path+extHalf, path); err != nil {
 		return fmt.Errorf("nucleus: record of %s: %w", name, err)
 	}
 	return nil

@@ -17,6 +17,7 @@ const backlog = 4
 const (
 	extSocket = ".sock"
 	extRecord = ".json"
+	extHalf   = ".new" // behind the name of a record that is being written
 	extOutput = ".out"
 	extOffset = ".at" // how far the output has been read
 )
