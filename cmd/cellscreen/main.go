@@ -56,6 +56,7 @@ a second one shows the same desktop once more. Closing the window leaves the des
 
 func run(o stage.Options, renderer, note string) error {
 	threads.Spare()
+	threads.ShortTurns()
 	if o.Width < 320 || o.Height < 240 || o.Width > 16384 || o.Height > 16384 {
 		return &control.Error{Text: fmt.Sprintf("a window of %d×%d is none", o.Width, o.Height), Hint: "320×240 is the smallest, 16384×16384 the largest"}
 	}

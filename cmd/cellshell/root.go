@@ -69,6 +69,7 @@ func bodyCommand() *cobra.Command {
 		SilenceErrors: true, SilenceUsage: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			threads.Spare()
+			threads.ShortTurns()
 			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
 			defer stop()
 			exe, err := os.Executable()

@@ -12,6 +12,7 @@ import (
 // does meets all three.
 type frames struct {
 	a, other *arena
+	stalls   *stalls
 	arms     [3]arm
 }
 
@@ -36,10 +37,11 @@ const (
 
 func newFrames(t *testing.T, a *arena) *frames {
 	t.Helper()
-	f := &frames{a: a, other: newArena(t), arms: [3]arm{{name: "at rest"}, {name: "swaps elsewhere"}, {name: "swaps here"}}}
+	f := &frames{a: a, other: newArena(t), stalls: watchStalls(), arms: [3]arm{{name: "at rest"}, {name: "swaps elsewhere"}, {name: "swaps here"}}}
 	for _, a := range []*arena{f.a, f.other} {
 		a.g.Draw(false) // a processor that draws is busy with what fades; the window has a graphics card for it
 	}
+	t.Cleanup(f.stalls.close)
 	return f
 }
 
@@ -60,13 +62,29 @@ func (f *frames) turn(of int, do func()) {
 	arm := &f.arms[of]
 	made, late := f.a.made+f.other.made, f.a.late+f.other.late
 	f.a.g.Gaps()
+	f.stalls.clear()
 	began := time.Now()
 	do()
 	arm.total += int(time.Since(began) / testenv.Frame)
-	arm.dropped += testenv.Dropped(f.a.g.Gaps())
+	f.count(arm, began)
 	arm.swaps += f.a.made + f.other.made - made
 	arm.late += f.a.late + f.other.late - late
 	f.other.g.Gaps() // nobody looks at these: kept, they would be told of as growth of the screen
+}
+
+// count adds what was dropped in a turn, and says of each what the machine did meanwhile.
+func (f *frames) count(arm *arm, began time.Time) {
+	f.a.t.Helper()
+	for _, g := range f.a.g.Gaps() {
+		n := g.Dropped()
+		if n == 0 {
+			continue
+		}
+		arm.dropped += n
+		overslept, taken := f.stalls.around(g.End.Add(-g.Duration), g.End)
+		f.a.t.Logf("%s, after %d swaps and %v of the turn: %v without a step; a sleeper overslept by %v, and the host took %v",
+			arm.name, f.a.made, g.End.Sub(began).Round(time.Millisecond), g.Round(time.Millisecond/10), overslept.Round(time.Millisecond/10), taken)
+	}
 }
 
 // judge holds what the swaps here drop against what the machine drops anyway.

@@ -20,6 +20,7 @@ import (
 func (d *Desk) Screen(t testing.TB, w, h float64, take func(*screen.Screen) (moves bool)) *screen.Screen {
 	t.Helper()
 	threads.Spare() // as a window's program does
+	threads.ShortTurns()
 	wake := make(chan struct{}, 1)
 	poke := func() {
 		select {
@@ -117,12 +118,18 @@ func (g *Glass) note(scene *paint.Scene) {
 	g.times = append(g.times, time.Now())
 }
 
+// Gap is the time between two pictures noted one after the other.
+type Gap struct {
+	time.Duration
+	End time.Time
+}
+
 // Gaps are the times between the pictures noted since the last call.
-func (g *Glass) Gaps() (out []time.Duration) {
+func (g *Glass) Gaps() (out []Gap) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	for i := 1; i < len(g.times); i++ {
-		out = append(out, g.times[i].Sub(g.times[i-1]))
+		out = append(out, Gap{g.times[i].Sub(g.times[i-1]), g.times[i]})
 	}
 	g.times = nil
 	return out

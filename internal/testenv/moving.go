@@ -53,9 +53,6 @@ const Frame = time.Second / 60
 
 // Dropped is how many pictures came without a step of what moves beyond one in a row. One is no fault: steps come every 16 ms
 // and pictures every 16.7, so a step that is a little late falls into the next.
-func Dropped(gaps []time.Duration) (n int) {
-	for _, gap := range gaps {
-		n += max(0, int((gap+Frame/2)/Frame)-2)
-	}
-	return n
+func (g Gap) Dropped() int {
+	return max(0, int((g.Duration+Frame/2)/Frame)-2)
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"cellshell/immune"
+	"cellshell/internal/threads"
 )
 
 // setLimits applies the resource limits of p to the whole process. They only ever fall.
@@ -63,6 +64,9 @@ func setLimits(p immune.Profile) error {
 		if err := unix.Setrlimit(r.resource, &unix.Rlimit{Cur: v, Max: v}); err != nil {
 			return fmt.Errorf("jail: limit of %s to %d: %w", r.name, v, err)
 		}
+	}
+	if l.CPU > 0 { // a tool computes; the short turns of the body that starts it are for what moves
+		threads.UsualTurns()
 	}
 	if l.Nice > 0 { // of this thread, and so of the program it becomes
 		if err := unix.Setpriority(unix.PRIO_PROCESS, 0, min(l.Nice, 19)); err != nil {
