@@ -1,13 +1,10 @@
 package evolve
 
-import "regexp"
-
-// looking are the words by which a person lets the model see the cell that is meant.
-var looking = regexp.MustCompile(`(?i)\b(?:(?:take a |have a )?look at (?:it|this|that|them|the \pL+)|see (?:for yourself|how it looks)|schau es dir an)\b`)
+import "cellshell/evolve/reflex"
 
 // picture is what the model may see: the cell that the sentence is about, when the sentence says so and the settings allow it.
 func (e *Engine) picture(sentence string, r WriteRequest) []byte {
-	if e.o.Look == nil || r.New || !looking.MatchString(sentence) {
+	if e.o.Look == nil || r.New || !reflex.Fits("look", sentence) {
 		return nil
 	}
 	png, err := e.o.Look(r.Cell)

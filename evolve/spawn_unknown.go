@@ -40,9 +40,9 @@ func (e *Engine) unknownGene(ctx context.Context, r SpawnRequest) (_ act.Receipt
 	}
 	defer end()
 	thing := words
-	if !startsWithArticle.MatchString(thing) {
+	if !reflex.Fits("article", thing) {
 		thing = article(thing)
 	}
-	out := e.model(ctx, e.o.Desk.Scene(), Request{Sentence: "make me " + thing, Progress: r.Progress}, wish, w, act.Timing{}, started)
+	out := e.model(ctx, e.o.Desk.Scene(), Request{Sentence: makeMe + thing, Progress: r.Progress}, wish, w, act.Timing{}, started)
 	return out, true
 }

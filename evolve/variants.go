@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,29 +21,24 @@ type Pictured interface {
 	Picture(id tissue.CellID) (path string, err error)
 }
 
-var (
-	number       = map[string]int{"a few": 3, "some": 3, "several": 3, "two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
-	variantsTail = regexp.MustCompile(`(?i)[,;.]?\s*(?:and\s+)?(?:show me|give me|let me choose (?:from|between)|in)\s+(a few|some|several|two|three|four|2|3|4)(?:\s+(?:of them|variants?|versions?|options?|choices?|designs?|ideas?))?\s*[.!]?$`)
-	variantsHead = regexp.MustCompile(`(?i)^(?:please\s+)?(?:show|give|make|build)\s+me\s+(a few|some|several|two|three|four|2|3|4)\s+(?:different\s+)?(?:variants?|versions?|options?|choices?|designs?|ideas?)\s+(?:of|for)\s+(.+)$`)
-)
-
 // several takes "make me a pomodoro timer, show me three" apart: the wish for one, and how many to choose from.
 func several(sentence string) (wish string, n int, ok bool) {
-	s := strings.TrimSpace(sentence)
-	if m := variantsHead.FindStringSubmatch(s); m != nil {
-		thing := strings.TrimSpace(m[2])
-		if !startsWithArticle.MatchString(thing) {
-			thing = article(thing)
-		}
-		return "make me " + thing, number[strings.ToLower(m[1])], true
+	wish, count, ok := reflex.Cut("choose", sentence)
+	if thing, english := strings.CutPrefix(wish, makeMe); english && !reflex.Fits("article", thing) {
+		wish = makeMe + article(thing)
 	}
-	if at := variantsTail.FindStringSubmatchIndex(s); at != nil && at[0] > 0 && wantsNew(s[:at[0]]) {
-		return s[:at[0]], number[strings.ToLower(s[at[2]:at[3]])], true
+	if !ok {
+		wish, count, ok = reflex.Cut("three", sentence)
+		ok = ok && wantsNew(wish)
 	}
-	return "", 0, false
+	if n, _ = strconv.Atoi(count); !ok || n == 0 {
+		return "", 0, false
+	}
+	return strings.TrimRight(wish, " ,;.!，。；、"), n, true
 }
 
-var startsWithArticle = regexp.MustCompile(`(?i)^(?:a|an|the|my|some)\s`)
+// makeMe begins a wish for something new that only its name says.
+const makeMe = "make me "
 
 // variant is a new cell that was tried and measured, and waits to be chosen.
 type variant struct {
@@ -162,10 +157,7 @@ func somePictures(paths []string) []string {
 // errNoTerminal is what a wish for a terminal comes to while no gene is one.
 var errNoTerminal = errors.New("there is no terminal yet. One is a program that works with the machine, which no model writes here; it will be a built-in cell")
 
-var terminalNoun = regexp.MustCompile(`(?i)\b(?:terminals?|command[ -]?lines?|command prompt|p?tty|xterm|iterm2?|wezterm|konsole|alacritty|terminator|tmux|powershell|bash|zsh|shell|console)(?: (?:emulator|multiplexer|window|app|cell|widget))*$` +
-	`|(?i)^(?:(?:a|an|the|my|new|better|nicer?|good|cool|own|simple) )*term$`)
-
 // asksTerminal recognises the name of a terminal, which nobody may answer with something else.
 func asksTerminal(s *Scene, thing string) bool {
-	return s.gene("terminal") == nil && terminalNoun.MatchString(strings.TrimSpace(thing))
+	return s.gene("terminal") == nil && reflex.Fits("term", thing)
 }

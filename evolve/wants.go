@@ -1,46 +1,24 @@
 package evolve
 
 import (
-	"regexp"
 	"strings"
 
 	"cellshell/evolve/act"
-)
-
-var (
-	asksForNew = regexp.MustCompile(`(?i)^(?:please |can you |could you )?(?:add|create|build|make me|make|give me|i want|i need|spawn|show me|open|start)\s+(?:me )?(?:a|an|another|some|new)\s+(.+)$`)
-	clauseEnd  = regexp.MustCompile(`(?i)\s+(?:that|which|with|who|for|showing|saying)\s+`)
-	somewhere  = regexp.MustCompile(`(?i)\b(?:to|in|into|on|inside|under|above|below|beside) (?:the|this|that|it|my)\b|\b(?:here|this|it)\b`)
-	ownerEnd   = regexp.MustCompile(`(?i)\b(?:to|in|into|on|inside|under|below) (?:the|my) ([\pL\pN -]+?)[.!]?$`)
-	partNoun   = regexp.MustCompile(`(?i)\b(?:buttons?|sliders?|fields?|box|inputs?|labels?|texts?|icons?|rows?|columns?|charts?|graphs?|toggles?|switch|checkbox|lists?|menus?|progress|tabs?|images?|pictures?|titles?|headings?|borders?|lines?|shadow|hands?|digits?|seconds)\b`)
+	"cellshell/evolve/reflex"
 )
 
 // wantsNew reports whether a wish for new code asks for a new cell ("add a pomodoro timer with a red stop button") and not
 // for a part of one that is there ("add a reset button", "add a search box to the notes").
 func wantsNew(sentence string) bool {
-	m := asksForNew.FindStringSubmatch(strings.TrimSpace(sentence))
-	if m == nil {
-		return false
-	}
-	thing := m[1]
-	if at := clauseEnd.FindStringIndex(thing); at != nil {
-		thing = thing[:at[0]]
-	}
-	return !somewhere.MatchString(thing) && !partNoun.MatchString(thing)
+	thing := thingOf(sentence)
+	return thing != "" && !reflex.Fits("owned", thing)
 }
 
 // thingOf is the noun of a wish for something new, "" when it is none: "pomodoro timer" of "make me a pomodoro timer that
 // counts down".
 func thingOf(sentence string) string {
-	m := asksForNew.FindStringSubmatch(strings.TrimSpace(sentence))
-	if m == nil {
-		return ""
-	}
-	thing := strings.TrimRight(m[1], ".!")
-	if at := clauseEnd.FindStringIndex(thing); at != nil {
-		thing = thing[:at[0]]
-	}
-	return thing
+	thing, _, _ := reflex.Cut("new", strings.TrimSpace(sentence))
+	return strings.TrimRight(reflex.Before("newends", thing), ".!")
 }
 
 // placedWish decides between a new cell and a part of one that is there, where the parser could not: a new thing is new
@@ -64,8 +42,9 @@ func placedWish(s *Scene, sentence string, wish act.Act) act.Act {
 
 // ownerNamed finds the cell that a sentence adds something to: "a chart of the last counts to the counter".
 func ownerNamed(s *Scene, sentence string) (act.Target, bool) {
-	m := ownerEnd.FindStringSubmatch(strings.TrimSpace(sentence))
-	if m == nil {
+	said, _, _ := reflex.Cut("into", strings.TrimSpace(sentence))
+	_, owner, ok := strings.Cut(strings.TrimRight(said, ".! "), "» ")
+	if !ok {
 		return act.Target{}, false
 	}
 	var found []act.Target
@@ -74,7 +53,7 @@ func ownerNamed(s *Scene, sentence string) (act.Target, bool) {
 		if dc == nil || dc.Hidden {
 			continue
 		}
-		if strings.EqualFold(m[1], dc.Title) || strings.EqualFold(m[1], string(id)) || strings.EqualFold(m[1], dc.Gene) {
+		if strings.EqualFold(owner, dc.Title) || strings.EqualFold(owner, string(id)) || strings.EqualFold(owner, dc.Gene) {
 			found = append(found, act.Target{Cell: string(id)})
 		}
 	}

@@ -42,13 +42,37 @@ func backBefore(said string, w *world) (Result, bool) {
 // mannerly is a sentence folded, without marks and without the polite words around it.
 func mannerly(sentence string) string {
 	text := strings.Join(strings.Fields(strings.Trim(travelMarks.Replace(fold(sentence)), " .!?")), " ")
+	return stripped(text, "polite", "travel")
+}
+
+// stripped is a folded text without what people say ahead of a wish and behind it, of some values of those lists.
+func stripped(text string, values ...string) string {
 	for {
-		plain := strings.TrimSpace(travelPolite.ReplaceAllString(text, ""))
+		plain := withoutBehind(text[aheadOf(text, values...):], values...)
 		if plain == text {
 			return text
 		}
 		text = plain
 	}
+}
+
+// aheadOf is how long what is said ahead of a wish is in a folded text.
+func aheadOf(text string, values ...string) int {
+	for _, f := range phrases()["ahead"] {
+		if slices.Contains(values, f.value) && strings.HasPrefix(text, f.text[1:]) {
+			return len(f.text) - 1
+		}
+	}
+	return 0
+}
+
+func withoutBehind(text string, values ...string) string {
+	for _, f := range phrases()["behind"] {
+		if rest, ok := strings.CutSuffix(text, f.text[:len(f.text)-1]); ok && slices.Contains(values, f.value) {
+			return rest
+		}
+	}
+	return text
 }
 
 // deedTold is the newest change that is told as one tells what was done, "hid the clock": one that did the same, or else

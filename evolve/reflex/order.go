@@ -2,7 +2,6 @@ package reflex
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -24,15 +23,11 @@ var orderWords = sync.OnceValue(func() map[string][]string {
 
 var orderQuotes = strings.NewReplacer("’", "", "'", "", "\"", "", "“", "", "”", "")
 
-var orderPolite = regexp.MustCompile(`^(?:please|ok|okay|now|then|and|can you|could you|would you|i want to|i would like to|i want you to|let us|lets)\s+|\s+(?:please|now|then|thanks|instead)$`)
-
 // ordering reads a whole sentence about the place of a thing among the others of its cell: "put delete before new", "swap these
 // two", "sort the buttons". Every name in it must be that of a thing in a cell; any other sentence is none of its business.
 func ordering(sentence string, w *world) (Result, bool) {
 	text := strings.Join(strings.Fields(strings.Trim(orderQuotes.Replace(fold(sentence)), " .!?")), " ")
-	for orderPolite.MatchString(text) {
-		text = strings.TrimSpace(orderPolite.ReplaceAllString(text, ""))
-	}
+	text = stripped(text, "polite", "order")
 	o := &orderer{world: w, words: orderWords()}
 	if rest, contrast, found := strings.Cut(text, ","); found { // "…, not before it"
 		if _, ok := o.after(strings.TrimSpace(contrast), "contrast"); ok {

@@ -23,6 +23,13 @@ func (r *rewording) apply(sentence string, words []word, at int) (string, bool) 
 	if !ok || end == at {
 		return "", false
 	}
+	out := r.instead(&m, sentence, at, end)
+	return out, out != sentence
+}
+
+// instead is the sentence with what a line says in place of the words from at up to end, which it fits.
+func (r *rewording) instead(m *matching, sentence string, at, end int) string {
+	words := m.words
 	var to []string
 	for _, w := range r.to {
 		t := m.blank(w)
@@ -36,8 +43,7 @@ func (r *rewording) apply(sentence string, words []word, at int) (string, bool) 
 			to = append(to, sentence[words[t.from].start:words[t.to-1].end])
 		}
 	}
-	out := spliced(sentence, words[at].start, words[end-1].end, strings.Join(to, " "))
-	return out, out != sentence
+	return spliced(sentence, words[at].start, words[end-1].end, strings.Join(to, " "))
 }
 
 // may reports whether a sentence has all the words of the line that stand for themselves.

@@ -2,7 +2,6 @@ package reflex
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,15 +16,10 @@ var travelText string
 // travelWords are the sentences of travel.txt by what they do, folded.
 var travelWords = sync.OnceValue(func() map[string][]string { return phraseBook(travelText) })
 
-var (
-	travelMarks  = strings.NewReplacer("’", "", "'", "", ",", " ", "...", " ", "…", " ", "!", " ")
-	travelPolite = regexp.MustCompile(`^(?:please|ok|okay|yes|yeah|yep|no|nah|nope|right|well|so|now|then|and|but|oh|hm|hmm|um|uh|alright|actually|great|perfect|fine|lets|let us|i think|you know what|not sure|im not sure|i am not sure|well|just|first|bitte|here we go|here goes)\s+|\s+(?:please|now|then|first|quickly|today|thanks|thank you|after all|bitte)$`)
-	travelNumber = regexp.MustCompile(`^(?:(?:the )?(?:state|version|change|number|step|point|nummer|version) )?(?:#|no\.? ?|number )?([0-9]{1,6})$`)
-	travelTime   = regexp.MustCompile(`\s*\bfor (an?|one|two|three|half an|[0-9]{1,4}) (minutes?|mins?|hours?|h|days?)$`)
-	travelSafely = regexp.MustCompile(`\s*\b(?:without|before) (?:wrecking|breaking|ruining|messing|spoiling|losing|destroying|changing|committing|i commit|touching)\b.*$`)
-	travelOn     = regexp.MustCompile(`^(?:(?:out )?(?:on|with|to) (?:the|my|this|that) [\pL]+)?(?: ?(?:but |and )?(?:do not|dont|without|not) (?:commit|committing|save|saving|keep|keeping)(?: to)? (?:it|that|anything|this)(?: yet| for now| for good)?)?$`)
-	travelName   = regexp.MustCompile(`^(?:called|named|with the name|namens) (.{1,60})$`)
-)
+var travelMarks = strings.NewReplacer("’", "", "'", "", ",", " ", "...", " ", "…", " ", "!", " ")
+
+// longestAttempt is how long the name of an attempt may be, in bytes.
+const longestAttempt = 60
 
 // travel reads a whole sentence that begins an attempt, ends the one under way, or goes to a state of the history; false for
 // every other sentence. It is given without the polite words around it.
@@ -51,20 +45,18 @@ func travel(text string, s *Scene) (Result, bool) {
 			if name, ok := calledSo(s.Names, rest); ok {
 				return found(act.Act{Intent: act.Restore, Args: act.Args{Text: name}}, "a state that has a name")
 			}
-			if m := travelNumber.FindStringSubmatch(rest); m != nil {
-				return found(act.Act{Intent: act.Restore, Args: act.Args{Number: atoi(m[1])}}, "a state of the history")
+			if n, ok := changeNumber(rest); ok {
+				return found(act.Act{Intent: act.Restore, Args: act.Args{Number: n}}, "a state of the history")
 			}
 		}
 	}
 	if name, ok := recalls(s, text, words); ok {
 		return found(act.Act{Intent: act.Restore, Args: act.Args{Text: name}}, "a state that has a name")
 	}
-	minutes := 0
-	if m := travelTime.FindStringSubmatch(text); m != nil {
-		minutes = duration(m[1], m[2])
-		text = strings.TrimSpace(strings.TrimSuffix(text, m[0]))
+	text, minutes := lasting(text)
+	if plain, _, ok := Cut("safely", text); ok {
+		text = plain
 	}
-	text = travelSafely.ReplaceAllString(text, "")
 	for _, p := range words["try"] {
 		rest, ok := strings.CutPrefix(text, p)
 		if !ok {
@@ -73,11 +65,11 @@ func travel(text string, s *Scene) (Result, bool) {
 		if rest = strings.TrimSpace(rest); rest == "" && (p != "branch" || minutes == 0) {
 			return found(act.Act{Intent: act.Try, Args: act.Args{Count: minutes}}, "an attempt begins")
 		}
-		if travelOn.MatchString(rest) {
+		if Fits("tryon", rest) {
 			return found(act.Act{Intent: act.Try, Args: act.Args{Count: minutes}}, "an attempt begins")
 		}
-		if m := travelName.FindStringSubmatch(rest); m != nil {
-			return found(act.Act{Intent: act.Try, Args: act.Args{Text: m[1], Count: minutes}}, "an attempt begins")
+		if name, _, ok := Cut("trycalled", rest); ok && len(name) <= longestAttempt {
+			return found(act.Act{Intent: act.Try, Args: act.Args{Text: name, Count: minutes}}, "an attempt begins")
 		}
 	}
 	return Result{}, false
@@ -117,17 +109,40 @@ func recalls(s *Scene, text string, words map[string][]string) (string, bool) {
 	return "", false
 }
 
-// duration is a time in words, in minutes.
-func duration(count, unit string) int {
-	n := map[string]float64{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "half an": 0.5}[count]
-	if v, err := strconv.Atoi(count); err == nil {
-		n = float64(v)
+// changeNumber is the number of a change: "12", "#12", "version 12".
+func changeNumber(text string) (int, bool) {
+	if n, _, ok := Cut("numbered", text); ok {
+		text = n
 	}
-	switch unit[0] {
-	case 'h':
-		n *= 60
-	case 'd':
-		n *= 24 * 60
+	text = strings.TrimPrefix(text, "#")
+	n, err := strconv.Atoi(text)
+	return n, err == nil && len(text) <= 6
+}
+
+// lasting takes from a text how long something shall last, in minutes; 0 where it does not say.
+func lasting(text string) (rest string, minutes int) {
+	rest, each, ok := Cut("lasts", text)
+	if !ok {
+		return text, 0
 	}
-	return max(1, int(n))
+	rest, count, _ := strings.Cut(rest, "»")
+	n := 1.0
+	for _, w := range split(count) {
+		if w.kind == number {
+			n = w.num
+		} else if senses, k := loadLexicon().longest([]word{w}); k > 0 {
+			n = atof(counted(senses))
+		}
+	}
+	return strings.TrimSpace(rest), max(1, int(n*float64(atoi(each))))
+}
+
+// counted is the number among the senses of a word.
+func counted(senses []sense) string {
+	for _, s := range senses {
+		if s.class == "num" {
+			return s.value
+		}
+	}
+	return "1"
 }

@@ -12,12 +12,8 @@ import (
 func tryWith(sentence string, w *world) (Result, bool) {
 	text := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(sentence), ".!"))
 	low := fold(text)
-	for travelPolite.MatchString(low) && len(low) == len(text) {
-		at := travelPolite.FindStringIndex(low)
-		if at[0] > 0 {
-			break
-		}
-		low, text = low[at[1]:], text[at[1]:]
+	for n := aheadOf(low, "polite", "travel"); n > 0 && len(low) == len(text); n = aheadOf(low, "polite", "travel") {
+		low, text = low[n:], text[n:]
 	}
 	words := travelWords()
 	for _, p := range words["with"] {
