@@ -96,6 +96,7 @@ func (e *Engine) Choose(ctx context.Context, r Request) act.Receipt {
 		return e.asked(e.hear(ctx, scene, say(choice), started), r.Writer)
 	}
 	e.takeQuestion()
+	e.settled()
 	if q.at.Cell != "" {
 		scene.Point = pointAt(scene, q.at)
 	}

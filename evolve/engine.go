@@ -68,6 +68,8 @@ type Engine struct {
 	spoken  *act.Target  // what was spoken of since, though nothing came of it
 	several []act.Target // of that, where it was several things
 	queried []act.Act    // what was asked last, if nothing was said since
+	wished  []act.Act    // what the last sentence wished, where nothing came of it
+	unheard bool         // the last sentence was not understood, or asked something
 	absent  string       // the gene that was, of which none is here
 	astray  bool         // the last sentence was not understood, nor what it was about
 	read    struct {     // the changes that held when the history ended with that one

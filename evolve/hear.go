@@ -161,6 +161,7 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 		}
 	}
 	out.Last, out.LastActs, out.Fresh = e.memory(s)
+	out.Wished, out.Unheard = e.vain()
 	out.Spoken, out.Several, out.Absent = e.strayed()
 	out.Asked, out.Astray = e.asking(), e.wentAstray()
 	out.Back, out.Gone = e.undid, func(gene string) int { return e.gone(s, gene) }

@@ -71,7 +71,7 @@ func (d *draft) seen(after *Scene, still bool, so map[int]bool) (checks []act.Ch
 			checks = append(checks, c)
 		}
 		if why != "" {
-			failed = append(failed, why)
+			failed = append(failed, why+d.unseenCorners(a))
 			if d.alikeSeen(a, after, shots) {
 				same = append(same, a)
 			}

@@ -35,6 +35,7 @@ func TestTalk(t *testing.T) {
 		"short.tsv",
 		"plain2.tsv",
 		"related.tsv",
+		"nouns.tsv",
 	} {
 		talked(t, table, said)
 	}

@@ -27,6 +27,7 @@ func (e *Engine) spoke(r Request, v verdict) {
 	defer e.mu.Unlock()
 	e.queried, e.several = nil, several
 	e.astray = v.route == reflex.Ask && v.parse.Lost && about.Cell == "" && len(several) == 0 && len(strings.Fields(r.Sentence)) > mostBare && !reflex.Refers(r.Sentence, v.heard)
+	e.wished, e.unheard = nil, v.route == reflex.Ask || v.route == reflex.Model
 	if v.route == reflex.Do || v.parse.Answer == "cancel" {
 		e.absent = ""
 	}
@@ -86,15 +87,34 @@ func offered(q *reflex.Question) act.Target {
 	return sole(acts)
 }
 
-// idle keeps what a sentence was about that was understood and changed nothing, because all was so already or could not be.
+// idle keeps what a sentence was about that was understood and changed nothing, because all was so already or could not be. What it
+// wished then may yet be wished for something else.
 func (e *Engine) idle(acts []act.Act, r act.Receipt) {
-	about := sole(acts)
-	if r.Commit != "" || about.Cell == "" {
+	if r.Commit != "" {
 		return
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.spoken = &about
+	if r.Status != act.Done {
+		e.wished = acts
+	}
+	if about := sole(acts); about.Cell != "" {
+		e.spoken = &about
+	}
+}
+
+// vain is what the last sentence wished where nothing came of it, and whether it was not understood at all.
+func (e *Engine) vain() (wished []act.Act, unheard bool) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.wished, e.unheard
+}
+
+// settled forgets what the last sentence wished: what came of it was chosen.
+func (e *Engine) settled() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.wished, e.unheard = nil, false
 }
 
 // sole is the one thing that all acts are about, empty where there is none.

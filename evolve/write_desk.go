@@ -22,6 +22,13 @@ func (d *draft) theme(a act.Act) error {
 		}
 		args.Color = color
 	}
+	if args.Lighten != 0 {
+		color, err := d.before.deskShade(a)
+		if err != nil {
+			return err
+		}
+		args.Color = color
+	}
 	if args.Mode == "" && args.Color == "" && args.Contrast == "" {
 		return &unsure{text: "Which theme?", choices: []string{"dark mode", "light mode"}}
 	}
@@ -70,6 +77,13 @@ func brightness(hex, mode string) bool {
 
 // wallpaper changes the background of the desktop: to a colour, or to one of the theme's.
 func (d *draft) wallpaper(a act.Act) error {
+	if a.Args.Lighten != 0 {
+		color, err := d.before.deskShade(a)
+		if err != nil {
+			return err
+		}
+		a.Args.Color = color
+	}
 	is := first(a.Args.Color, a.Args.Style)
 	if a.Args.Color != "" && !ui.ValidColor(is) {
 		return fmt.Errorf("%q is not a colour", is)

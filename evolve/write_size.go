@@ -112,6 +112,9 @@ func (d *draft) wantedSize(s *subject, args act.Args, now Rect) (want Rect, err 
 		}
 		f := orOne(ptr(args.Factor))
 		want = Rect{W: like.W * f, H: like.H * f}
+		if share := d.before.lettersTo(s, args); share > 0 { // of texts it is their letters, however long each is
+			want = Rect{W: now.W * share * f, H: now.H * share * f}
+		}
 		switch args.Part {
 		case "most": // no wider than that
 			want = Rect{W: min(want.W, now.W), H: min(want.H, now.H)}

@@ -26,8 +26,8 @@ const (
 	Spawn     Intent = "spawn"     // Args: Gene, Style (several, parted by spaces), Anchor | X, Y | Relation + LikeCell, Text, Color, Factor, Width, Height | Part copy: what the target is now, title: the Text is what it is called | LikeCell may be what the acts before it add
 	Remove    Intent = "remove"
 	Hide      Intent = "hide"      // out of sight, as it is | Args: On false: in sight again
-	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Saturate | Contrast
-	Wallpaper Intent = "wallpaper" // Args: Color or Style
+	Theme     Intent = "theme"     // Args: Mode (dark, light) | Color (accent) | Lighten, Saturate: the accent | Contrast
+	Wallpaper Intent = "wallpaper" // Args: Color or Style | Lighten: one of one colour
 	Style     Intent = "style"     // Args: Style: a named style of the cell's gene (analog, seconds, …)
 	Arrange   Intent = "arrange"   // Args: Layout (grid, tidy, row, column, across, down: over all of that side; even: as they stand, the room between them the same; cascade: one in front of the other, each a step further down and right; block: all as one to the Anchor, along the Axis where there is one; az, za, reverse: into another order, of cells also smallest, largest first), of a row or column Anchor: the edge, of a grid Count: so many columns, Axis height: rows | without Layout: Factor, Pixels, On false: the room between, as they stand
 	Lock      Intent = "lock"      // Args: On

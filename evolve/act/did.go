@@ -105,6 +105,10 @@ func (a Act) did(n string, names Names) string {
 			return "switched to " + g.Mode + " mode"
 		case g.Color != "":
 			return "made the accent " + names.color(g.Color)
+		case g.Lighten > 0:
+			return "made the accent lighter"
+		case g.Lighten < 0:
+			return "made the accent darker"
 		case g.Saturate > 0:
 			return "made the accent more vivid"
 		case g.Saturate < 0:
@@ -112,6 +116,12 @@ func (a Act) did(n string, names Names) string {
 		}
 		return "changed the theme"
 	case Wallpaper:
+		switch {
+		case g.Lighten > 0:
+			return "made the wallpaper lighter"
+		case g.Lighten < 0:
+			return "made the wallpaper darker"
+		}
 		return "changed the wallpaper"
 	case Style:
 		if does := names["style:"+a.Target.Cell+"/"+g.Style]; does != "" {

@@ -18,7 +18,7 @@ func (p *parser) amended() bool {
 		return true
 	}
 	toks, said := p.corrective()
-	if len(toks) == 0 {
+	if len(toks) == 0 || p.noneHere() {
 		return false
 	}
 	if acts := p.hidesInstead(toks); acts != nil && p.stands() {
@@ -113,6 +113,14 @@ func (p *parser) corrective() (toks []*token, said bool) {
 		toks = toks[:n-1]
 	}
 	return toks, said
+}
+
+// noneHere reports whether a sentence wants a part gone from what it points at, "no shadow on this one": that corrects nothing.
+func (p *parser) noneHere() bool {
+	if len(p.toks) < 3 || !p.toks[0].is("neg") || !p.toks[1].is("part") {
+		return false
+	}
+	return slices.ContainsFunc(p.toks[2:], func(t *token) bool { return t.is("here") || t.is("det", "this", "these") })
 }
 
 // hadInMind is how many tokens at the end say that this was meant: "was what I had in mind".

@@ -13,7 +13,7 @@ func (p *parser) andThis() bool {
 	for i < len(p.toks) && (p.toks[i].isAny("conj", "even", "also") || p.toks[i].kind == mark || p.toks[i].is("fill", "fill") || listed("andthis", p.toks[i].text) != "") {
 		i++
 	}
-	if p.partToo() || p.sameHere() || p.swapsThese(i) {
+	if p.partToo() || p.sameHere() || p.labelToo() || p.swapsThese(i) {
 		return true
 	}
 	lead := p.toks[:i]
@@ -47,7 +47,7 @@ func (c *clause) sameToNamed() []act.Target {
 	if !ok || len(set) == 0 || !p.stands() {
 		return nil
 	}
-	c.sameTo(set, p.s.LastActs)
+	c.sameTo(set, p.toRepeat())
 	if len(c.drafts) == 0 {
 		return nil
 	}
@@ -80,11 +80,11 @@ func (c *clause) sameTo(set []act.Target, last []act.Act) {
 // sameHere reads "same" and "ditto" with something pointed at that was not changed last: the same is done to that.
 func (p *parser) sameHere() bool {
 	at := p.s.Point
-	if at == nil || at.Cell == "" || p.says("samehere", p.toks) == "" || len(p.s.LastActs) == 0 || has(p.lastTargets(), p.tidy(at.Target)) || !p.stands() {
+	if at == nil || at.Cell == "" || p.says("samehere", p.toks) == "" || len(p.toRepeat()) == 0 || has(targetsOf(p.toRepeat()), p.tidy(at.Target)) || len(p.s.Wished) == 0 && !p.stands() {
 		return false
 	}
 	c := &clause{p: p}
-	c.sameTo([]act.Target{p.tidy(at.Target)}, p.s.LastActs)
+	c.sameTo([]act.Target{p.tidy(at.Target)}, p.toRepeat())
 	if len(c.drafts) == 0 {
 		return false
 	}

@@ -101,7 +101,7 @@ func (c *clause) sameColor() *token {
 
 // pair reads "white on red": the text and what is behind it.
 func (c *clause) pair() {
-	if len(c.refs) == 0 && c.one("part", "text") == nil {
+	if at := c.p.s.Point; len(c.refs) == 0 && c.one("part", "text") == nil && (at == nil || !at.Given || at.Cell == "") {
 		return // alone it may be either way round
 	}
 	for i, t := range c.toks {

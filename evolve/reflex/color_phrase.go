@@ -10,6 +10,11 @@ func (p *parser) colorPhrases() {
 			continue
 		}
 		t := p.toks[i]
+		if color := p.thingAs(i); color != "" {
+			p.fold(i, i+1, color)
+			i, _ = p.described(i, color)
+			continue
+		}
 		if !t.is("color") || t.is("fill") {
 			continue
 		}

@@ -77,13 +77,7 @@ func (p *parser) elsewhere() bool {
 
 // lastTargets are the targets of the last acts.
 func (p *parser) lastTargets() []act.Target {
-	var out []act.Target
-	for _, a := range p.s.LastActs {
-		if a.Target.Cell != "" && !has(out, a.Target) {
-			out = append(out, a.Target)
-		}
-	}
-	return out
+	return targetsOf(p.s.LastActs)
 }
 
 // deictic resolves "this", "that button", "these".

@@ -22,7 +22,7 @@ func (c *clause) same() bool {
 	if len(c.refs) == 0 || c.refs[0].indef {
 		return false // "and a calculator too" is a new one
 	}
-	last := c.p.s.LastActs
+	last := c.p.toRepeat()
 	if c.before != nil {
 		last = c.p.acts
 	}

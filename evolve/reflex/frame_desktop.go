@@ -54,7 +54,15 @@ func (c *clause) themes() bool {
 		a.Args.Color = c.mixed()
 	case wholeDesk && c.cellRef() == nil && c.leaning():
 		a.Args.Color = c.mixed()
-	case c.one("light") != nil && (wholeDesk && len(c.refs) == 0 || c.one("themeword") != nil):
+	case c.one("part", "accent") != nil && c.one("light") != nil && len(c.refs) == 0 && (c.before == nil || len(c.before.targets) == 0):
+		c.drop("part")
+		if a.Args.Lighten = 0.1; c.take("light").is("light", "darker") {
+			a.Args.Lighten = -0.1
+		}
+		if c.degree() >= 2 {
+			a.Args.Lighten *= 2
+		}
+	case c.one("light") != nil && (wholeDesk && len(c.refs) == 0 || c.one("themeword") != nil && c.unnamed() && c.bareRefs()):
 		a.Args.Mode = map[string]string{"lighter": "light", "darker": "dark"}[c.take("light").value("light")]
 	default:
 		return false

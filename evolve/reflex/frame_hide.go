@@ -15,6 +15,8 @@ func (c *clause) hiding() bool {
 	if away := c.one("sight"); v == nil && away != nil {
 		if v = c.verb("move", "make", "remove"); v != nil {
 			away.used = true
+		} else if away.is("sight", "away") && !c.hasVerb() && !c.hasAny("be", "asks", "neg") && (len(c.refs) > 0 || !c.unnamed()) {
+			v = away // "the timer out of sight for now"
 		}
 	}
 	if off := c.one("turn", "off"); v == nil && off != nil && !off.foreign("turn") && listed("setsdown", off.text) == "" && len(c.refs) > 0 && c.cellsOnly() && c.only("turn", "even") {

@@ -20,8 +20,9 @@ func (c *clause) instead() bool {
 	if !color && !(c.one("wallstyle") != nil && c.only("wallstyle", "even", "plain")) {
 		return false
 	}
+	in := c.one("prep", "in") != nil // "in silver", of the border that was drawn: "silver" alone is what it is around
 	for _, a := range s.LastActs {
-		if a.Intent == act.Spawn || a.Intent == act.Style || color && a.Args.Color == "" || !color && a.Intent != act.Wallpaper {
+		if a.Intent == act.Spawn || a.Intent == act.Style || color && a.Args.Color == "" && !(a.Intent == act.Border && !a.Args.Off() && in) || !color && a.Intent != act.Wallpaper {
 			return false
 		}
 	}

@@ -14,7 +14,7 @@ func (c *clause) opacity() {
 		c.opacityOn()
 		return
 	}
-	if back := c.one("part", "background"); back != nil && c.pixelsAhead() == 0 {
+	if back := c.one("part", "background"); back != nil && c.pixelsAhead() == 0 && !comesThrough(t) {
 		t.used, back.used = true, true
 		c.add(act.Act{Intent: act.Recolor, Args: act.Args{Color: "transparent", Part: "background"}}, anything)
 		return
@@ -94,6 +94,12 @@ func (c *clause) opacity() {
 		return
 	}
 	c.add(act.Act{Intent: act.Opacity, Args: act.Args{Value: round(math.Min(1, v))}}, anything)
+}
+
+// comesThrough reports whether a word says that what is behind is seen, "let some of the background shine through", and not how
+// the background shall be.
+func comesThrough(t *token) bool {
+	return strings.HasSuffix(t.text, " through") && !strings.HasPrefix(t.text, "see")
 }
 
 // opacityOn reads the number that goes on about the clause before: "a little bit see-through, 25 percent".

@@ -100,7 +100,13 @@ func (c *clause) likeSize() bool {
 		if d == nil {
 			return false
 		}
+		share := t0(c.toks, c.at(d)-1) // "half as big as", whose first "as" belongs to the share
 		for i := c.at(d) + 1; i < len(c.toks); i++ {
+			if c.toks[i].is("prep", "as") && share != nil && share.is("mult") && strings.HasSuffix(share.text, " as") && c.refAfterToken(c.toks[i]) != nil {
+				t, share.used = c.toks[i], true
+				factor, axis = atof(share.value("mult")), axisOf(d)
+				break
+			}
 			if c.toks[i].is("prep", "than") {
 				t = c.toks[i]
 				factor = map[bool]float64{true: 1.2, false: 0.8}[d.is("dim", "bigger", "wider", "taller")]

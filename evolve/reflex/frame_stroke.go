@@ -2,6 +2,7 @@ package reflex
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,7 +13,7 @@ import (
 // words say a weight, of anything else a size.
 func (c *clause) stroke() {
 	was := c.weightLast()
-	if c.one("part", "border", "corners", "padding", "gap") != nil || was == 0 && !c.ofLetters() {
+	if c.one("part", "border", "corners", "padding", "gap") != nil || was == 0 && !c.ofLetters() && !c.saysWeight() {
 		return
 	}
 	for i, t := range c.toks {
@@ -32,6 +33,11 @@ func (c *clause) stroke() {
 		c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Weight: weight}}, anything)
 		return
 	}
+}
+
+// saysWeight reports whether a clause speaks of weight by that word, which only letters have: "a lighter weight for this".
+func (c *clause) saysWeight() bool {
+	return slices.ContainsFunc(c.toks, func(t *token) bool { return !t.used && t.is("stroke") && strings.Contains(t.text, "weight") })
 }
 
 // weightLast is the weight that letters were given last, where the clause goes on about them and names nothing, else 0.

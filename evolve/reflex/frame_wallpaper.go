@@ -7,9 +7,17 @@ import (
 // wallpaper reads a colour or a style for the desktop's background.
 func (c *clause) wallpaper() bool {
 	wall := c.one("wall")
+	if seen := c.one("opaque"); seen != nil && comesThrough(seen) {
+		return false // "let the wallpaper show through"
+	}
 	if wall != nil && c.before != nil && len(c.refs) == 0 && c.one("color") == nil && c.keeps() {
 		wall.used, c.done = true, true // "dark mode, but leave the wallpaper"
 		return true
+	}
+	if wall == nil && (c.p.s.Point == nil || c.p.s.Point.Cell == "") && len(c.refs) == 0 {
+		if drop := c.one("part", "background"); drop != nil && listed("deskground", drop.text) != "" && (c.before == nil || len(c.before.targets) == 0) && c.hasAny("color", "light", "wallstyle") {
+			wall = drop // "a sky blue backdrop"
+		}
 	}
 	if wall == nil {
 		back := c.one("part", "background")
@@ -38,6 +46,9 @@ func (c *clause) wallpaper() bool {
 	if c.take("dir", "up") != nil { // "put a green wallpaper up"
 		c.drop("verb")
 	}
+	if c.paperShade() {
+		return true
+	}
 	plain := c.one("plain") != nil || c.papersNone()
 	c.drop("plain", "desk", "part")
 	c.ownAll()
@@ -47,6 +58,28 @@ func (c *clause) wallpaper() bool {
 	}
 	c.take("wallstyle", "plain") // "a blue gradient"
 	c.add(act.Act{Intent: act.Wallpaper, Args: act.Args{Color: color}}, desktop)
+	return true
+}
+
+// paperShade reads "the wallpaper a bit darker".
+func (c *clause) paperShade() bool {
+	t := c.one("light")
+	if t == nil {
+		t = c.one("complaint", "darker", "lighter")
+	}
+	if t == nil || c.hasAny("color", "tone", "wallstyle") {
+		return false
+	}
+	by := 0.1
+	if t.is("light", "darker") || t.is("complaint", "darker") {
+		by = -by
+	}
+	if t.used = true; c.degree() >= 2 {
+		by *= 2
+	}
+	c.drop("part", "verb")
+	c.ownAll()
+	c.add(act.Act{Intent: act.Wallpaper, Args: act.Args{Lighten: by}}, desktop)
 	return true
 }
 

@@ -98,6 +98,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		"en.tips",
 		"en.short",
 		"en.relate",
+		"en.nouns",
 		"de",
 		"es",
 		"fr",

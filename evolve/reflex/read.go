@@ -142,6 +142,7 @@ func (p *parser) read() *parser {
 	p.unwanted()
 	p.payload()
 	p.colorPhrases()
+	p.showsAs()
 	if len(p.toks) > maxTokens {
 		p.result = tooLong
 		return p

@@ -16,6 +16,8 @@ type Scene struct {
 	Astray    bool         // the last sentence was not understood, nor what it was about: one that names nothing may go on from that
 	Absent    string       // the gene that was spoken of since the last change, though none is here: "it" would be that
 	LastActs  []act.Act    // what was last done, for "again" and "not that big"
+	Wished    []act.Act    // what the last sentence wished, where it was understood and nothing came of it: "same here"
+	Unheard   bool         // the last sentence was not understood, or asked something: nobody knows what "the same" would be
 	Fresh     bool         // LastActs are less than ten seconds old: "no" takes them back
 	Pending   *Question    // a question that waits for its answer
 	Genes     []Gene       // what can be added

@@ -212,11 +212,23 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 				}
 			}
 		}
+		if near := p.pointedIn(among); r.plural && r.the && !r.all && !r.both && r.in == nil && r.near == nil && len(near) > 1 {
+			among = near // "bigger letters on the keys", of the calculator that is pointed at
+		}
 		if of := p.linesInMind(); r.value == "text" && r.in == nil && r.ord != 0 && len(of) > 1 {
 			among = of
 		}
 	}
 	return among, noun
+}
+
+// pointedIn are those of some things that are in the cell which is pointed at while the sentence is said.
+func (p *parser) pointedIn(among []act.Target) []act.Target {
+	at := p.s.Point
+	if at == nil || !at.Given || at.Cell == "" {
+		return nil
+	}
+	return keep(among, func(t act.Target) bool { return t.Cell == at.Cell })
 }
 
 // linesInMind are the lines of text of the cell that was changed last, where one can press nothing in it: "the first item" of a
