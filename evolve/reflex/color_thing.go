@@ -16,7 +16,7 @@ func (p *parser) thingAs(i int) string {
 		j--
 	}
 	switch before := p.toks[j]; {
-	case before.is("prep", "in"), before.is("part", "accent"), before.is("wall"):
+	case before.is("prep", "in"), before.is("part", "accent"), before.is("wall"), before.is("part", "background") && p.toks[i-1].kind == mark:
 		return color
 	case some(p.toks[:i], "verb", "paint") && (after == nil || after.kind == mark):
 		return color

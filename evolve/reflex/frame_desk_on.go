@@ -18,7 +18,7 @@ func (c *clause) deskOn() bool {
 	if much != nil {
 		said = much
 	}
-	if said == nil || shade != nil && much != nil || !c.only("light", "complaint", "deg", "even", "part", "verb", "fill", "inc") || c.hasVerbBut("make") || some(c.toks, "themeword") || some(c.toks, "desk") || some(c.toks, "everywhere") || len(c.refs) > 0 && c.allRefs() {
+	if said == nil || shade != nil && much != nil || c.one("part", "accent", "background", "text", "border") != nil || !c.only("light", "complaint", "deg", "even", "part", "verb", "fill", "inc") || c.hasVerbBut("make") || some(c.toks, "themeword") || some(c.toks, "desk") || some(c.toks, "everywhere") || len(c.refs) > 0 && c.allRefs() {
 		return false
 	}
 	way := 1.0

@@ -161,7 +161,7 @@ func (p *parser) finishStyle(a *act.Act, cell *Cell) bool {
 	if cell != nil {
 		if name, ok := styleFor(cell.Styles, key, on); ok {
 			a.Args.Style = name
-			return true
+			return !p.handsHide(a)
 		}
 	}
 	if other := p.onlyOne(key, on); other != nil && !p.thingSaid() {

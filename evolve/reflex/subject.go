@@ -89,7 +89,8 @@ func (c *clause) subject() ([]act.Target, bool) {
 // overall reports whether letters shall be otherwise on all of the desktop: "… everywhere", "… on the whole desktop".
 func (c *clause) overall() bool {
 	everywhere := some(c.toks, "everywhere")
-	all := everywhere || some(c.toks, "desk")
+	at := c.p.s.Point
+	all := everywhere || some(c.toks, "desk") && (at == nil || !at.Given || at.Cell == "") // "the display" of a calculator that is pointed at
 	for _, d := range c.drafts {
 		all = all && (d.Intent == act.TextStyle || everywhere && slices.Contains([]act.Intent{act.Shadow, act.Border, act.Shape, act.Spacing, act.Opacity}, d.Intent))
 	}
