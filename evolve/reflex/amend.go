@@ -18,7 +18,7 @@ func (p *parser) amended() bool {
 		return true
 	}
 	toks, said := p.corrective()
-	if len(toks) == 0 || p.noneHere() {
+	if len(toks) == 0 || p.noneOf() {
 		return false
 	}
 	if acts := p.hidesInstead(toks); acts != nil && p.stands() {
@@ -115,12 +115,10 @@ func (p *parser) corrective() (toks []*token, said bool) {
 	return toks, said
 }
 
-// noneHere reports whether a sentence wants a part gone from what it points at, "no shadow on this one": that corrects nothing.
-func (p *parser) noneHere() bool {
-	if len(p.toks) < 3 || !p.toks[0].is("neg") || !p.toks[1].is("part") {
-		return false
-	}
-	return slices.ContainsFunc(p.toks[2:], func(t *token) bool { return t.is("here") || t.is("det", "this", "these") })
+// noneOf reports whether a sentence wants a part gone, "no shadow on this one", "no border": without a pause behind the "no", or
+// an article, that corrects nothing.
+func (p *parser) noneOf() bool {
+	return len(p.toks) > 1 && p.toks[0].is("neg") && p.toks[1].is("part", "shadow", "border", "background", "padding", "gap", "corners")
 }
 
 // hadInMind is how many tokens at the end say that this was meant: "was what I had in mind".

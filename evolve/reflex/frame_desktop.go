@@ -47,7 +47,7 @@ func (c *clause) themes() bool {
 	case shade != nil && len(c.refs) == 1 && c.refs[0].head == "pron" && c.only("shade"):
 		shade.used = true
 		return c.darkness(shade.value("shade"))
-	case c.one("part", "accent") != nil && c.one("color") != nil && c.cellRef() == nil:
+	case c.one("part", "accent") != nil && c.one("color") != nil && c.cellRef() == nil && !c.onlyHere():
 		c.drop("part")
 		a.Args.Color = c.mixed()
 	case c.one("themeword") != nil && c.one("color") != nil && c.cellRef() == nil:
@@ -90,6 +90,20 @@ func (c *clause) themes() bool {
 		}
 	}
 	return true
+}
+
+// onlyHere reports whether a clause is about what is pointed at, "a teal accent here", and not about all of the desktop.
+func (c *clause) onlyHere() bool {
+	at := c.p.s.Point
+	if at == nil || at.Cell == "" {
+		return false
+	}
+	for _, r := range c.refs {
+		if r.head == "this" || r.head == "thiscell" {
+			return true
+		}
+	}
+	return some(c.toks, "here")
 }
 
 // leaning reports whether a colour is only leant to: "more purple", "a little more blue", not "blue".

@@ -212,7 +212,7 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 				}
 			}
 		}
-		if near := p.pointedIn(among); r.plural && r.the && !r.all && !r.both && r.in == nil && r.near == nil && len(near) > 1 {
+		if near := p.pointedIn(among); !r.all && !r.both && r.in == nil && r.near == nil && (len(near) > 1 || len(near) == 1 && !r.plural) {
 			among = near // "bigger letters on the keys", of the calculator that is pointed at
 		}
 		if of := p.linesInMind(); r.value == "text" && r.in == nil && r.ord != 0 && len(of) > 1 {
