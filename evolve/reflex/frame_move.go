@@ -26,9 +26,13 @@ func (c *clause) moving() {
 		c.moved()
 		return
 	}
-	if c.one("verb", "center") != nil && c.one("part", "text", "label") == nil {
+	if c.one("verb", "center") != nil && c.one("part", "text", "label", "title") == nil {
 		c.take("verb", "center")
 		c.drop("place", "desk")
+		if c.textInMind() {
+			c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Align: "center"}}, anything)
+			return
+		}
 		a := act.Act{Intent: act.Move, Args: act.Args{Anchor: "center"}}
 		if along := c.take("layout", "row", "column"); along != nil {
 			a.Args.Axis = axisAlong[along.value("layout")]

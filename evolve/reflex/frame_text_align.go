@@ -14,3 +14,25 @@ func (c *clause) alignedText() {
 		c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Align: side}}, anything)
 	}
 }
+
+// textInMind reports whether what the clause is about is a text: "it" and "this" too, not only "the title".
+func (c *clause) textInMind() bool {
+	if len(c.refs) > 1 || c.before != nil || c.hasAny("layout", "place", "desk") {
+		return false
+	}
+	var of []act.Target
+	switch {
+	case len(c.refs) == 1 && !c.refs[0].bare():
+		of, _ = c.p.tried(c.refs[0])
+	case c.p.s.Point != nil && c.p.s.Point.Given:
+		of = []act.Target{c.p.s.Point.Target}
+	case c.p.s.Last != nil:
+		of = []act.Target{*c.p.s.Last}
+	}
+	for _, t := range of {
+		if n := c.p.s.cell(t.Cell).node(t.Node); n == nil || n.Kind != "text" {
+			return false
+		}
+	}
+	return len(of) > 0
+}

@@ -18,10 +18,28 @@ func (p *parser) bareLabels() {
 			t.senses = nil // "counter: plus green"
 		case (t.is("verb") && !t.is("verb", "remove", "hide", "make") || t.is("no") && !t.is("nay")) && (prev == nil || prev.kind == mark || prev.is("conj")) && (next.isAny("color", "dim", "shade") || next.is("also") && i > 0) && p.ends(i+2):
 			t.senses = nil
-		case t.is("verb", "restore") && p.bareSubject(i):
+		case t.is("verb", "restore") && p.bareSubject(i), p.headsKind(i):
 			t.senses = nil
 		}
 	}
+}
+
+// headsKind reports whether a label that is a verb too begins a clause with what it is and how it shall be: "reset button in grey",
+// "delete button bold". Alone, "delete button" is a wish.
+func (p *parser) headsKind(i int) bool {
+	t, prev, kind, how := p.toks[i], t0(p.toks, i-1), t0(p.toks, i+1), t0(p.toks, i+2)
+	if how != nil && how.is("prep", "in") {
+		how = t0(p.toks, i+3)
+	}
+	if how == nil || !kind.is("kind") || !(prev == nil || prev.kind == mark || prev.isAny("conj", "fill")) || !how.isAny("color", "tone", "shade", "dim", "font", "light", "shape", "part", "deg", "inc") {
+		return false
+	}
+	for _, of := range p.labelled1(t) {
+		if n := p.s.cell(of.Cell).node(of.Node); n != nil && n.Kind == kind.value("kind") {
+			return true
+		}
+	}
+	return false
 }
 
 // savesNothing takes the "save the" of "give Save the same size" for the label that it is: what is the same cannot be saved.

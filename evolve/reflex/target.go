@@ -66,6 +66,7 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 	if near := p.besidePointed(r, among); len(near) > 1 {
 		among = near
 	}
+	among = p.topical(r, among)
 	if r.near != nil {
 		if among = p.besides(among, r); len(among) == 0 {
 			p.noneBeside(r, noun)
