@@ -25,6 +25,7 @@ type draft struct {
 	fresh     map[tissue.CellID]bool              // cells that did not exist
 	orders    map[tissue.CellID]*order            // trees in another order
 	spots     map[tissue.CellID]Rect              // where those shall stand
+	moved     map[tissue.CellID]Rect              // where those that the sentence moves shall stand
 
 	named    map[tissue.CellID]bool            // cells that the acts are about: they may move
 	nodes    map[tissue.CellID]map[string]bool // nodes that the acts are about, by cell
@@ -54,7 +55,7 @@ func newDraft(s *Scene) *draft {
 	return &draft{
 		before: s, doc: s.Doc.Clone(), route: act.RouteReflex,
 		sessions: map[tissue.CellID]*edit.Session{}, sources: map[tissue.CellID][]byte{}, manifests: map[tissue.CellID][]byte{},
-		fresh: map[tissue.CellID]bool{}, spots: map[tissue.CellID]Rect{}, named: map[tissue.CellID]bool{}, nodes: map[tissue.CellID]map[string]bool{},
+		fresh: map[tissue.CellID]bool{}, spots: map[tissue.CellID]Rect{}, moved: map[tissue.CellID]Rect{}, named: map[tissue.CellID]bool{}, nodes: map[tissue.CellID]map[string]bool{},
 	}
 }
 

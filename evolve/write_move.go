@@ -120,6 +120,9 @@ func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string,
 	if spot, fresh := s.spots[tissue.CellID(args.LikeCell)]; !ok && fresh && args.LikeNode == "" {
 		like, ok = spot, true // it comes with the same sentence
 	}
+	if there, moved := s.moved[tissue.CellID(args.LikeCell)]; moved && ok && args.LikeNode == "" {
+		like = there // the same sentence moved it
+	}
 	if !ok {
 		return Rect{}, "", fmt.Errorf("%s is not on the screen", args.LikeCell)
 	}
@@ -211,6 +214,7 @@ func (s *subject) place(want Rect, anchor string) {
 		}
 	}
 	s.doc.Placement = placed(s.doc.Placement, s.before.Area, anchor, target)
+	s.moved[s.id] = want
 	s.expectPlace(s.id, want)
 }
 

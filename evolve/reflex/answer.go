@@ -48,6 +48,9 @@ func answered(sentence string, w *world) (Result, bool) {
 	if ch, ok := byOwner(single(q.Choices), p); ok {
 		return chosen(ch), true
 	}
+	if ch, ok := bySize(single(q.Choices), p); ok {
+		return chosen(ch), true
+	}
 	var words []*token
 	for _, t := range p.toks {
 		if t.kind != mark && !t.is("fill") && !(t.is("det") && !t.is("det", "both", "all", "other")) && !t.is("prep") {

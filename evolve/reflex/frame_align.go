@@ -28,7 +28,11 @@ func (c *clause) aligning() bool {
 	if c.wordsOrWhole(relation, a) {
 		return true
 	}
-	if with := c.one("prep", "with"); with != nil {
+	with := c.one("prep", "with")
+	if with == nil {
+		with = c.one("prep", "as") // "same left edge as the clock"
+	}
+	if with != nil {
 		if r := c.refAfterToken(with); r != nil {
 			set, ok := c.p.resolve(r)
 			if !ok {

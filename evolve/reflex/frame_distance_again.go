@@ -1,6 +1,10 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
 
 // distanceAgain reads "leave 8 px in between", said after something was put beside another thing.
 func (c *clause) distanceAgain() bool {
@@ -10,6 +14,9 @@ func (c *clause) distanceAgain() bool {
 	}
 	if c.before != nil || len(last) != 1 || c.p.elsewhere() || !c.bareRefs() || c.pixelsAhead() == 0 || c.hasAny("color", "dim", "place", "rel") {
 		return false
+	}
+	if slices.ContainsFunc(c.refs, func(r *ref) bool { return r.count > 2 }) {
+		return false // "all three" are more than the two
 	}
 	a := last[0]
 	if a.Intent != act.Move || !beside(a) || a.Target.Node != "" || c.one("between") == nil && c.one("apart") == nil {

@@ -152,6 +152,9 @@ func (c *clause) relates() bool {
 	}
 	set, ok := c.cellOfMoved(r)
 	if !ok {
+		set, ok = c.besideIt(r)
+	}
+	if !ok {
 		set, ok = c.p.resolve(r)
 	}
 	r.own = true

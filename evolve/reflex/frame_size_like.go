@@ -152,6 +152,9 @@ func (c *clause) likeSize() bool {
 	if r == nil {
 		return false
 	}
+	if c.likeItsOther(t, r, axis, factor) {
+		return true
+	}
 	if c.asMost(r, act.Act{Intent: act.Resize, Args: act.Args{Factor: factor, Axis: axis}}) {
 		t.used = true
 		return true

@@ -92,7 +92,7 @@ func (p *parser) holds(set []act.Target) (act.Target, bool) {
 // apart reads "spread the buttons apart" and "move the buttons closer together" of parts of one cell.
 func (c *clause) apart() bool {
 	t := c.one("apart")
-	if t == nil || c.hasAny("color", "dim", "place") {
+	if t == nil || c.hasAny("color", "dim", "place", "as") {
 		return false
 	}
 	if c.apartLast(t) {

@@ -124,6 +124,7 @@ func (p *parser) read() *parser {
 	p.thisHere()
 	p.setDown()
 	p.likeness()
+	p.likePointed()
 	p.itAll()
 	if r, ok := p.alternatives(); ok {
 		p.result = r

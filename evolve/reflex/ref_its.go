@@ -10,7 +10,7 @@ func (c *clause) onItsSide(d *token) bool {
 	if d.is("place") {
 		side = d.value("place")
 	}
-	if i < 2 || side != "left" && side != "right" || !c.toks[i-1].is("pron", "it") || !c.toks[i-2].is("prep") || c.pixelsAhead() > 0 {
+	if i < 2 || side != "left" && side != "right" || !c.toks[i-1].is("pron", "it") && !(c.toks[i-1].is("pron", "them") && listed("its", c.toks[i-1].text) != "") || !c.toks[i-2].is("prep") || c.pixelsAhead() > 0 {
 		return false
 	}
 	var its, goes *ref
@@ -27,6 +27,9 @@ func (c *clause) onItsSide(d *token) bool {
 		return false
 	}
 	like, ok := c.targetsOf(its)
+	if ok && its.plural && len(like) > 1 {
+		like = c.p.outermost(like, side)
+	}
 	if !ok || len(like) != 1 {
 		return false
 	}
@@ -36,4 +39,26 @@ func (c *clause) onItsSide(d *token) bool {
 	d.used, its.own = true, true
 	c.add(act.Act{Intent: act.Move, Args: act.Args{Relation: side + "-of", LikeCell: like[0].Cell, LikeNode: like[0].Node}}, movable)
 	return true
+}
+
+// outermost is the one of some cells that stands farthest to a side, none where they are parts of cells.
+func (p *parser) outermost(set []act.Target, side string) []act.Target {
+	best, most := -1, 0.0
+	for i, t := range set {
+		if t.Node != "" {
+			return nil
+		}
+		b := p.boxOf(t)
+		far := b.x + b.w
+		if side == "left" {
+			far = -b.x
+		}
+		if best < 0 || far > most {
+			best, most = i, far
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return set[best : best+1]
 }
