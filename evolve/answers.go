@@ -16,7 +16,7 @@ func (e *Engine) answered(s *Scene, r Request, p reflex.Result, started time.Tim
 	if len(p.Acts) > 0 {
 		about = p.Acts[0].Target
 	}
-	out := e.plain(r.Sentence, act.Done, e.answerText(s, r.Sentence, p, about), started)
+	out := e.plain(r.Sentence, act.Done, e.answerText(s, r, p, about), started)
 	if p.Acts != nil {
 		out.Acts = p.Acts
 	}
@@ -38,8 +38,8 @@ var fixed = map[string]string{
 	"security":  "Security has one level, the same jail for every cell, and no sentence changes it.",
 }
 
-func (e *Engine) answerText(s *Scene, sentence string, p reflex.Result, about act.Target) string {
-	key := p.Answer
+func (e *Engine) answerText(s *Scene, r Request, p reflex.Result, about act.Target) string {
+	key, sentence := p.Answer, r.Sentence
 	if key == "statement" && reflex.Waits(sentence) {
 		key = "waits"
 	}
@@ -51,9 +51,14 @@ func (e *Engine) answerText(s *Scene, sentence string, p reflex.Result, about ac
 	case "question":
 		return e.tell(s, p.Acts)
 	case "how":
-		return e.howText(s, id, p.Acts[0].Args.Text)
+		return e.howText(s, r.At, p.Acts[0].Args.Text)
+	case "unsafe":
+		return capital(p.Acts[0].Args.Text) + "."
 	case "help":
-		return help(s, id)
+		if about.Cell == "" && reflex.Says("points", r.Sentence) != "" {
+			about = r.At // "what can I ask for here"
+		}
+		return s.help(about)
 	case "changed":
 		return e.changedText(sentence, s, ofCell(about))
 	case "undo":
@@ -85,10 +90,14 @@ func ofCell(t act.Target) []act.Target {
 	return []act.Target{t}
 }
 
-// howText tells how something is said: as it was asked, when that is understood.
-func (e *Engine) howText(s *Scene, id tissue.CellID, wish string) string {
+// howText tells how something is said: as it was asked, when that is understood, or how all of that sort is.
+func (e *Engine) howText(s *Scene, at act.Target, wish string) string {
 	wish = strings.Trim(wish, " ?!.")
 	p := e.parse(wish, e.reflexScene(s))
+	about := s.howAbout(at, wish)
+	if about != "" && reflex.Says("anyone", wish) != "" {
+		return about // "a window" is none that stands here
+	}
 	switch {
 	case p.Route() == reflex.Do:
 		e.ask(&question{parse: doThat(p.Acts), labels: reflex.DoThat()})
@@ -96,9 +105,24 @@ func (e *Engine) howText(s *Scene, id tissue.CellID, wish string) string {
 		return fmt.Sprintf("Say just that: %q. It would %s; \"undo\" takes it back.", wish, act.Wish(p.Acts, s.names(p.Acts)))
 	case p.Route() == reflex.Ask && !p.Lost && p.Ask != nil && len(p.Ask.Choices) > 0:
 		e.spokenOf(offered(p.Ask))
+		if about != "" && onlyAbout(p.Ask, at) {
+			return about
+		}
 		return fmt.Sprintf("Say just that: %q, with the name of the thing that you mean.", wish)
+	case about != "":
+		return about
 	}
-	return help(s, id)
+	return s.help(act.Target{})
+}
+
+// onlyAbout reports whether all that a question offers is about one thing, so that its name is no answer.
+func onlyAbout(q *reflex.Question, at act.Target) bool {
+	for _, c := range q.Choices {
+		if of := sole(c.Acts); len(c.Acts) > 0 && of != at && of.Cell != "" && of.Cell != at.Cell {
+			return false
+		}
+	}
+	return true
 }
 
 // doThat is what may be said after it was told how something is said, to have it done. Nothing less is taken for that.
@@ -110,13 +134,18 @@ func doThat(acts []act.Act) *reflex.Question {
 	return q
 }
 
-func help(s *Scene, id tissue.CellID) string {
+// help tells what may be said of a thing, or of the desktop.
+func (s *Scene) help(about act.Target) string {
+	id := tissue.CellID(about.Cell)
 	if c := s.Cells[id]; c != nil {
-		name := strings.ToLower(title(s.Doc.Cells[id], id))
-		lines := []string{"make the " + name + " bigger", "make the " + name + " green", "move the " + name + " to the top right"}
+		name := s.example(about)
+		lines := []string{"make " + name + " bigger", "make " + name + " green"}
+		if about.Node == "" || s.Node(id, about.Node) == nil {
+			lines = append(lines, "move "+name+" to the top right")
+		}
 		for i, st := range c.Manifest.Styles {
 			if i < 2 {
-				lines = append(lines, "make the "+name+" "+st.said())
+				lines = append(lines, "make the "+strings.ToLower(titleOf(s, id))+" "+st.said())
 			}
 		}
 		return "You can say: \"" + strings.Join(lines, "\", \"") + "\", \"undo\"."

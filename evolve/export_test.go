@@ -5,6 +5,7 @@ import (
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
+	"cellshell/tissue"
 )
 
 // WriteActs carries out acts on a scene without gate or trial, and measures the scene against its own expectations.
@@ -35,4 +36,14 @@ func (e *Engine) SetReader(f func(string, *reflex.Scene) reflex.Result) (before 
 // ByHand is a change that f writes.
 func (e *Engine) ByHand(f func()) act.Receipt {
 	return e.byHand(context.Background(), "by hand", nil, func(*draft) error { f(); return nil })
+}
+
+// HowTo is what is told to those who ask how things of a sort are said, about the clock.
+func HowTo() map[string]string {
+	s := &Scene{Doc: tissue.New()}
+	out := map[string]string{}
+	for topic, text := range howTo {
+		out[topic] = s.told(text, act.Target{})
+	}
+	return out
 }

@@ -36,6 +36,7 @@ func TestTalk(t *testing.T) {
 		"plain2.tsv",
 		"related.tsv",
 		"nouns.tsv",
+		"safety.tsv",
 	} {
 		talked(t, table, said)
 	}

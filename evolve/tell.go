@@ -47,11 +47,14 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 	case "private":
 		return privateText
 	case "help":
-		id := tissue.CellID("")
 		if len(q.of) == 1 {
-			id = tissue.CellID(q.of[0].Cell)
+			return s.help(q.of[0])
 		}
-		return help(s, id)
+		return s.help(act.Target{})
+	case "safe":
+		return safeText
+	case "earlier":
+		return e.earlierText(q)
 	case "trying":
 		return e.tryingText()
 	case "changes":

@@ -29,6 +29,9 @@ func (e *Engine) changedText(sentence string, s *Scene, of []act.Target) string 
 			return "Nothing that still holds was done to " + (&asked{Scene: s}).called(of) + "."
 		}
 	}
+	if text, ok := heldOrNot(entries, sentence); ok {
+		return text
+	}
 	words := strings.Fields(squeeze(sentence))
 	has := func(list string) bool { return reflex.Says(list, sentence) != "" }
 	now := e.o.Now()

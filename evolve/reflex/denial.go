@@ -18,6 +18,9 @@ func announces(toks []*token) bool {
 	if wish := t0(toks, 2); wish.is("verb", "want") && !strings.Contains(wish.text, " ") {
 		return false // "I'll need three more"
 	}
+	if listed("wouldwish", toks[2].text) != "" {
+		return false // "I would rather this button read …"
+	}
 	return toks[1].is("aux", "would") && !toks[1].is("verb") || toks[1].text == "already"
 }
 

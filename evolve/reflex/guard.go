@@ -27,7 +27,7 @@ func (p *parser) guard() bool {
 	}
 	for _, t := range free {
 		if t.is("unsafe") {
-			p.result.Refuse, p.result.Conf = refusals[t.value("unsafe")], 1
+			p.unsafe(t.value("unsafe"), free)
 			return true
 		}
 	}
@@ -69,6 +69,9 @@ func (p *parser) guard() bool {
 	}
 	if some(free, "sec") && (asks(free) || free[0].is("q") || free[0].is("be") || strings.HasSuffix(strings.TrimSpace(p.sentence), "?")) {
 		p.plain("security", act.Help, "") // of nothing else is it asked how it is set
+		return true
+	}
+	if p.rule(free) {
 		return true
 	}
 	supposes := len(free) > 2 && free[0].text == "what" && strings.HasPrefix(free[1].text, "if") // "what if it were red": a wish

@@ -99,6 +99,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		"en.short",
 		"en.relate",
 		"en.nouns",
+		"en.safety",
 		"de",
 		"es",
 		"fr",

@@ -35,7 +35,7 @@ type Result struct {
 	// Refuse is why this will not be done, a sentence.
 	Refuse string
 	// Answer is the key of a spoken answer for a sentence that wants no edit: hello, thanks, bye, scope, statement,
-	// nothing, cancel, help, how, changed, source, why, list, question, security.
+	// nothing, cancel, help, how, changed, source, why, list, question, security, unsafe.
 	Answer string
 	// Why tells how the sentence was read, for people who ask.
 	Why []string

@@ -18,7 +18,7 @@ func (p *parser) statement(toks []*token, head *token) bool {
 	if second := t0(toks, 1); second != nil && (toks[0].is("stmt") && second.is("prep", "to") || toks[0].is("did") && second.is("verb")) {
 		return p.remarked() // "remember to undo", "I already made it red"
 	}
-	if toks[0].is("beh", "do") && some(toks, "beh", "when") {
+	if toks[0].is("beh", "do") && (some(toks, "beh", "when") || someListed(toks, "waits")) {
 		return false // "ring a bell when the form is saved"
 	}
 	opinion, be, subject, wish := false, false, false, false

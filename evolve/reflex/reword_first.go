@@ -1,20 +1,26 @@
 package reflex
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 )
+
+// firstFiles are the tables of them.
+var firstFiles = []string{"en.reword.first", "en.reword.locks", "en.reword.asked"}
 
 // loadFirst are the wordings that are read before the words themselves are: word by word such a sentence would be understood,
 // but as something else, "clear the decks", "jot down ring the dentist here".
 var loadFirst = sync.OnceValue(func() *rewordings {
 	table := &rewordings{manners: map[string][]*rewording{}, priced: map[string][]*rewording{}, says: map[string]bool{}}
-	data, err := files.ReadFile("lexicon/en.reword.first.txt")
-	if err != nil {
-		panic(err) // embedded: a broken build
-	}
-	if err := table.read(string(data)); err != nil {
-		panic(err)
+	for _, name := range firstFiles {
+		data, err := files.ReadFile("lexicon/" + name + ".txt")
+		if err != nil {
+			panic(err) // embedded: a broken build
+		}
+		if err := table.read(string(data)); err != nil {
+			panic(fmt.Errorf("%w (%s)", err, name))
+		}
 	}
 	table.sort()
 	return table
@@ -26,11 +32,25 @@ func saidFirst(sentence string, w *world) (Result, bool) {
 		return Result{}, false
 	}
 	text, ok := loadFirst().mannerly(sentence)
-	if !ok {
+	if !ok || withinText(sentence, text) {
 		return Result{}, false
 	}
 	text = strings.NewReplacer("“ ", "“", " ”", "”").Replace(text)
 	r := w.saying(text).parse(text)
 	r.Why = append([]string{"read as: " + text}, r.Why...)
 	return r, true
+}
+
+// withinText reports whether what was said otherwise stands behind what begins a text: "a note saying wash up, never touch the stove again".
+func withinText(sentence, text string) bool {
+	same := 0
+	for same < min(len(sentence), len(text)) && sentence[same] == text[same] {
+		same++
+	}
+	for _, w := range split(sentence[:same]) {
+		if listed("texted", w.text) != "" {
+			return true
+		}
+	}
+	return false
 }

@@ -12,16 +12,17 @@ import (
 //	price | what is said => what is read instead
 //
 // On the left a word stands for itself and "(a/b c/)" for any of its alternatives, of which one may be empty. "{x}" takes
-// one or more words up to the next that fits, "{x1}" exactly one (any name that ends in 1), "{n}" a number; none of them
-// takes a mark. "^" is the beginning of the sentence or of a part of it, "$" the end of one. On the right a blank stands
-// for what it took, "{0}" for what was said of the first group, "{1}" of the second; an empty right side leaves it all out.
+// one or more words up to the next that fits, "{x1}" exactly one (any name that ends in 1), "{n}" a number, "{q}" a text in quotes; none of them
+// takes a mark. "^" is the beginning of the sentence or of a part of it, "^^" that of the whole sentence only, "$" the end of
+// one. On the right a blank stands for what it took, "{0}" for what was said of the first group, "{1}" of the second; an empty
+// right side leaves it all out.
 type rewording struct {
 	price int
 	from  []piece
 	to    []string
 }
 
-// piece is one thing on the left of a line: a word (or "^", "$", a blank), or a group.
+// piece is one thing on the left of a line: a word (or "^", "^^", "$", a blank), or a group.
 type piece struct {
 	word  string
 	group [][]piece // its alternatives, the longest first
@@ -33,7 +34,7 @@ func (p piece) blank() bool { return p.group == nil && p.word[0] == '{' }
 
 // plain reports whether the piece is a word that stands for itself.
 func (p piece) plain() bool {
-	return p.group == nil && p.word[0] != '{' && p.word != "^" && p.word != "$"
+	return p.group == nil && p.word[0] != '{' && p.word != "^" && p.word != "^^" && p.word != "$"
 }
 
 // A line has at most so many blanks and groups.

@@ -73,10 +73,20 @@ func (m *matching) fits(from []piece, at int) (end int, ok bool) {
 			if !m.opens(at) {
 				return 0, false
 			}
+		case want.word == "^^":
+			if at != 0 {
+				return 0, false
+			}
 		case want.word == "$":
 			if at < len(m.words) && m.words[at].kind != mark {
 				return 0, false
 			}
+		case want.word == "{q}":
+			if at == len(m.words) || m.words[at].kind != quoted {
+				return 0, false
+			}
+			m.take(want.word, at, at+1)
+			at++
 		case want.blank() && (strings.HasSuffix(want.word, "1}") || want.word == "{n}"):
 			if at == len(m.words) || m.words[at].kind == mark || want.word == "{n}" && !m.words[at].figure() {
 				return 0, false

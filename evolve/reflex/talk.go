@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -198,6 +199,9 @@ func (p *parser) politely(toks []*token) bool {
 		return false
 	}
 	be := false
+	if p.toSay(toks) {
+		return true
+	}
 	if thing := t0(toks, 1); thing != nil && (thing.is("det", "the", "this") || thing.is("gene") || thing.is("name")) && p.newTricks(toks) {
 		return true
 	}
@@ -215,6 +219,11 @@ func (p *parser) politely(toks []*token) bool {
 		}
 	}
 	return false
+}
+
+// toSay reports whether something is asked to say a text in quotes: "can it say “Help”?"
+func (p *parser) toSay(toks []*token) bool {
+	return some(toks, "verb", "say") && p.toks[len(p.toks)-1].kind != letters && slices.ContainsFunc(p.toks, func(t *token) bool { return t.kind == quoted })
 }
 
 // newTricks reports whether a thing is asked to do what it cannot do yet: "could the counter beep at ten?"

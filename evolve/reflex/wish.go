@@ -22,6 +22,8 @@ func (p *parser) behaviour(t *token) {
 		p.result.Ask, p.result.Conf = &Question{Text: "The pace of what: how often " + p.s.name(target) + " counts, or how it moves? Say it in a few more words."}, 0.5 // nothing has one speed
 	case ok:
 		p.wished(target)
+	case p.has("beh", "when") && p.s.Point != nil && p.s.Point.Given && p.s.Point.Cell != "":
+		p.wished(p.s.Point.Target) // "on click: open the calculator", and there is none yet
 	case c.unclear():
 	case adds:
 		p.wished(act.Target{})
