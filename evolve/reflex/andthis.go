@@ -80,6 +80,10 @@ func (c *clause) sameTo(set []act.Target, last []act.Act) {
 // sameHere reads "same" and "ditto" with something pointed at that was not changed last: the same is done to that.
 func (p *parser) sameHere() bool {
 	at := p.s.Point
+	if p.s.Unheard && at != nil && at.Given && at.Cell != "" && p.says("samehere", p.toks) != "" {
+		p.result.Ask, p.result.Conf = &Question{Text: "I do not know what to repeat. What shall I do?"}, 0.5
+		return true
+	}
 	if at == nil || at.Cell == "" || p.says("samehere", p.toks) == "" || len(p.toRepeat()) == 0 || has(targetsOf(p.toRepeat()), p.tidy(at.Target)) || len(p.s.Wished) == 0 && !p.stands() {
 		return false
 	}

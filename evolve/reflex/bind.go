@@ -96,6 +96,10 @@ func (c *clause) each(d draft, targets []act.Target) {
 			c.p.ask = &Question{Text: "Like what? Name the other one."}
 			return
 		}
+		if d.Intent == act.Move && d.Args.LikeCell == t.Cell && t.Node == "" && d.Args.LikeNode != "" {
+			c.confused() // "the date under it bold": nothing stands beside what is in it
+			return
+		}
 		if c.p.outOfSight(t) && d.Intent != act.Hide && d.Intent != act.Remove && d.Intent != act.Rename {
 			c.p.unhide(t)
 			return
