@@ -29,7 +29,7 @@ func (e *Engine) understand(scene *Scene, r Request, pending *question) verdict 
 		return v.noTerminal(scene, wish)
 	}
 	heard := e.reflexScene(scene)
-	if pending != nil && pending.parse.Past && pick(pending.labels, r.Sentence) < 0 {
+	if pending != nil && pending.parse.Past && pick(pending.labels, r.Sentence) < 0 && !pending.parse.Names(r.Sentence) {
 		pending = nil // it was answered already
 	}
 	if pending != nil {

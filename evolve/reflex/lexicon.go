@@ -100,6 +100,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		"en.relate",
 		"en.nouns",
 		"en.safety",
+		"en.answers",
 		"de",
 		"es",
 		"fr",

@@ -46,6 +46,8 @@ type Question struct {
 	Text    string
 	Choices []Choice
 	Past    bool // it was answered by a guess already: only a choice by its words answers it anew
+
+	of *asked // what it is about, where it asks which of several things is meant
 }
 
 // Choice is one answer: acts that can be done at once. No acts: nothing is to be done.
@@ -176,6 +178,9 @@ func (r Result) withChoices(sentence string, w *world, open *ambiguity) Result {
 	}
 	if len(q.Choices) == 0 {
 		return Result{Ask: &Question{Text: "I did not understand that. Can you say it another way?"}, Unknown: r.Unknown, Why: r.Why}
+	}
+	if open.pairs == nil {
+		q.of = &asked{w: w, sentence: sentence, open: open}
 	}
 	return Result{Ask: q, Conf: 0.5, Why: append(r.Why, "several "+open.noun+" fit")}
 }
