@@ -90,7 +90,7 @@ func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act
 				n++
 			}
 			batch := acts[:n]
-			rest := batch
+			rest, back := batch, out
 			acts = acts[n:]
 			out = e.transact(ctx, scene, job{
 				sentence: r.Sentence, acts: batch, kind: genome.KindEvolve, timing: timing, started: started, progress: r.Progress,
@@ -98,6 +98,9 @@ func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act
 				write:   func(_ context.Context, d *draft) error { return d.write(rest) },
 				without: func(same []act.Act) { rest = minus(batch, same) },
 			})
+			if out.Status == act.Done && out.Commit == "" && back.Commit != "" {
+				out = back // taken back, it is as it shall be: "no wait, dark"
+			}
 		}
 		if out.Status != act.Done {
 			break

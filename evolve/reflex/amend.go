@@ -33,7 +33,14 @@ func (p *parser) amended() bool {
 		p.result.Acts, p.result.Conf = acts, 1
 		return true
 	}
-	for _, way := range []func([]*token, bool) []act.Act{p.turned, p.recounted, p.redirected, p.reshaped, p.relettered, p.reparted, p.notThese, p.leftOut, p.retold, p.resaid} {
+	return p.doneOtherwise(toks, said)
+}
+
+// doneOtherwise takes what was done last back and does it as the tokens have it; said, it was said that it was not meant.
+func (p *parser) doneOtherwise(toks []*token, said bool) bool {
+	for _, way := range []func([]*token, bool) []act.Act{
+		p.turned, p.recounted, p.redirected, p.reshaped, p.relettered, p.reparted, p.notThese, p.leftOut, p.retold, p.resaid, p.restyled, p.reanchored, p.regraded, p.less,
+	} {
 		if acts := way(toks, said); acts != nil && p.stands() {
 			same := reflect.DeepEqual(acts, p.s.LastActs)
 			if same && (toks[0].isAny("neg", "except") || listed("spares", toks[0].text) != "") {
@@ -49,6 +56,10 @@ func (p *parser) amended() bool {
 			p.note("did otherwise what was done last")
 			return true
 		}
+	}
+	if acts := p.recolored(toks, said); acts != nil {
+		p.result.Acts, p.result.Conf = acts, 0.9
+		return true
 	}
 	return false
 }

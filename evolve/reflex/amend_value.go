@@ -165,7 +165,7 @@ func otherThan(toks []*token) (to []*token, not *token) {
 				i++
 			}
 			not = toks[i]
-		case t.is("person"), t.is("correct"), t.kind == mark, t.is("conj"), t.is("prep"), t.is("det"), t.is("only"), t.is("verb", "make"), t.is("pron"), t.is("even"), t.is("fill"):
+		case t.is("person"), t.is("correct"), t.kind == mark, t.is("conj"), t.is("prep"), t.is("det"), t.is("only"), t.is("verb", "make", "want"), t.is("pron"), t.is("even"), t.is("fill"):
 		default:
 			to = append(to, t)
 		}

@@ -27,6 +27,9 @@ func (p *parser) mistaken() bool {
 	if from == 0 || from >= len(p.toks) || !p.stands() {
 		return false
 	}
+	if to := p.behindSigh(from); len(to) > 0 && p.doneOtherwise(to, true) {
+		return true
+	}
 	rest := p.text(p.toks[from].start, len(p.sentence))
 	back := takeBack(1)
 	sub, ok := p.reading(rest)
@@ -63,4 +66,16 @@ func (p *parser) onlyDenies(toks []*token) bool {
 		}
 	}
 	return true
+}
+
+// behindSigh are the tokens from one on, without what only says that something shall be otherwise.
+func (p *parser) behindSigh(from int) []*token {
+	toks := p.toks[from:]
+	for len(toks) > 0 && (toks[0].kind == mark || toks[0].is("fill", "fill") || toks[0].is("conj") || p.amending(toks) > 0) {
+		toks = toks[max(1, p.amending(toks)):]
+	}
+	for len(toks) > 1 && (toks[len(toks)-1].kind == mark || toks[len(toks)-1].is("fill", "fill")) {
+		toks = toks[:len(toks)-1]
+	}
+	return toks
 }

@@ -5,12 +5,13 @@ import "cellshell/evolve/act"
 // meant reads "sorry, I meant the notes" after something was done: that is taken back, and done to what is named now.
 // Where it was long ago, or what is meant now is only pointed at, it asks.
 func (p *parser) meant() bool {
-	i, said := 0, false
+	i, said, hesitates := 0, p.refused && p.s.Fresh, false
 	for i < len(p.toks) && (p.toks[i].isAny("correct", "fill", "no") || p.toks[i].kind == mark) {
+		hesitates = hesitates || p.s.Fresh && listed("hesitates", p.toks[i].text) != ""
 		said = said || p.toks[i].is("correct") || p.toks[i].is("no") && p.s.Fresh
 		i++
 	}
-	if !said || i == len(p.toks) || len(p.s.LastActs) == 0 || some(p.toks[i:], "verb", "want") || some(p.toks[i:], "aux") || !p.onlyThings(p.toks[i:]) {
+	if !said && !hesitates || i == len(p.toks) || len(p.s.LastActs) == 0 || some(p.toks[i:], "verb", "want") || some(p.toks[i:], "aux") || !p.onlyThings(p.toks[i:]) {
 		return false
 	}
 	c := &clause{p: p, toks: p.toks[i:]}
@@ -31,7 +32,7 @@ func (p *parser) meant() bool {
 	}
 	back := takeBack(1)
 	already := p.s.LastActs[0].Target == set[0]
-	if p.s.Fresh && !already && p.stands() && (c.refs[0].cell() || c.refs[0].head == "label") {
+	if p.s.Fresh && said && !already && p.stands() && (c.refs[0].cell() || c.refs[0].head == "label") {
 		p.result.Acts, p.result.Conf = append([]act.Act{back}, acts...), 0.9
 		return true
 	}

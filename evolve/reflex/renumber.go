@@ -22,7 +22,7 @@ func (p *parser) renumbered() (Result, bool) {
 		switch {
 		case t.counts() && n == 0:
 			n = t.num
-		case t.kind == mark, t.is("fill"), t.is("correct"), t.is("no"), t.is("pron"), t.is("det", "this", "that"), t.is("verb", "make", "want", "say"), t.is("instead"), t.is("even"), t.is("aux"), t.is("be"), t.is("conj"):
+		case t.kind == mark, t.is("fill"), t.is("correct"), listed("amends", t.text) != "", t.is("no"), t.is("pron"), t.is("det", "this", "that"), t.is("verb", "make", "want", "say"), t.is("instead"), t.is("even"), t.is("aux"), t.is("be"), t.is("conj"):
 		default:
 			return Result{}, false
 		}

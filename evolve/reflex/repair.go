@@ -22,7 +22,7 @@ func (p *parser) correct() {
 		p.toks = p.toks[2:] // "right, let's have them back"
 	}
 	if len(p.toks) > 2 && p.toks[0].is("no") && p.toks[1].kind == mark && p.toks[1].text == "," {
-		p.toks = p.toks[2:]
+		p.toks, p.refused = p.toks[2:], true
 	}
 	if len(p.toks) > 1 && p.toks[0].is("no") && !p.toks[0].is("neg") && p.toks[0].text != "no" && p.toks[0].text != "stop" && p.toks[1].is("undo") {
 		p.toks = p.toks[1:] // "never mind, put it back"
