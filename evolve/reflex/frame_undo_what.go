@@ -53,6 +53,10 @@ func (c *clause) allDescribed() bool {
 	for _, d := range done {
 		acts = append(acts, d.undo())
 	}
+	if len(acts) == 1 && some(c.toks, "only") { // "forget what I did to the corners"
+		c.add(acts[0], desktop)
+		return true
+	}
 	c.p.ask = &Question{
 		Text:    "Take back what was like that? " + plural(len(acts), "change") + ", all else stays.",
 		Choices: []Choice{{Label: "Yes", Acts: acts}, {Label: "No"}},

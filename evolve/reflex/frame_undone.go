@@ -13,6 +13,9 @@ func (c *clause) undone() bool {
 	if t == nil || c.hasAny("color", "dim", "place", "dir", "rel", "when", "theme") {
 		return false
 	}
+	if len(c.p.acts) > 0 && !c.hasVerb() {
+		return false // "back to the left, like before": how it shall be, not what shall be taken back
+	}
 	if !c.only("undone", "verb", "even", "dir", "undo") || c.verb("remove", "add", "rename", "say", "lock", "swap") != nil {
 		return false
 	}

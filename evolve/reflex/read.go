@@ -82,6 +82,7 @@ type parser struct {
 	regretted  bool       // what was done is found bad: what is said behind that counts more
 	misspelled []word     // what was put right while the sentence was tagged
 	slipped    bool       // it was read with its spelling put right
+	refused    bool       // it began with a "no"
 	left       *Result    // what its wish asks or needs, without the talk around it
 	odd        []*token   // what no frame took
 	stay       [][]*token // what shall stay as it is, each as it was named
@@ -151,6 +152,7 @@ func (p *parser) read() *parser {
 	if p.overdone() || p.amended() {
 		return p
 	}
+	p.keepsBeside()
 	p.spared()
 	p.sparedHolder()
 	p.correct()
