@@ -37,6 +37,7 @@ func TestTalk(t *testing.T) {
 		"related.tsv",
 		"nouns.tsv",
 		"safety.tsv",
+		"answers.tsv",
 	} {
 		talked(t, table, said)
 	}

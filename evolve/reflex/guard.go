@@ -51,6 +51,9 @@ func (p *parser) guard() bool {
 		p.plain("thanks", act.Chitchat, "")
 		return true
 	}
+	if len(free) > 1 && p.s.Pending == nil && p.remarksOnly(free) {
+		return true
+	}
 	if head.is("yes") && len(free) <= 2 && !head.is("dir") && !head.is("verb") {
 		p.plain("nothing", act.Chitchat, "")
 		return true

@@ -77,9 +77,12 @@ const longestPraise = 9
 // praises is what is answered to a sentence that only praises, thanks or scolds, "" for every other: none of its words would
 // change anything, and one is a kind or a rude one. Only somebody is scolded: "it is useless" is about a thing.
 func (p *parser) praises(toks []*token) string {
-	kind, rude, meek, you := false, false, false, false
+	kind, rude, meek, you, finer, wants := false, false, false, false, false, false
 	words := 0
-	for _, t := range toks {
+	for i, t := range toks {
+		if before := t0(toks, i-1); t.isAny("dir", "place") && before != nil && before.is("det", "the") {
+			return "" // "I'd like it better on the right"
+		}
 		for w := range strings.FieldsSeq(t.text) {
 			if t.kind == mark || t.kind == picture {
 				continue
@@ -89,13 +92,14 @@ func (p *parser) praises(toks []*token) string {
 				return ""
 			}
 			kind, rude, meek = kind || value == "kind", rude || value == "rude", meek || value == "meek"
+			finer, wants = finer || value == "finer", wants || listed("unpraised", w) != ""
 			you = you || listed("praised", w) != ""
 		}
 	}
 	switch {
 	case rude && you:
 		return "sorry"
-	case kind && !rude:
+	case kind && !rude, finer && !wants && !rude && words > 1:
 		return "thanks"
 	case meek && !rude && p.s.Pending == nil:
 		return "nothing"
