@@ -78,6 +78,28 @@ func (p *parser) reanchored(toks []*token, said bool) []act.Act {
 	})
 }
 
+// onlyThese reads "nope, just New" after several things were changed: the others are not.
+func (p *parser) onlyThese(toks []*token, said bool) []act.Act {
+	if !said || len(toks) < 2 || !toks[0].is("only") && listed("keepsonly", toks[0].text) == "" || len(p.s.LastActs) < 2 {
+		return nil
+	}
+	var of []act.Target
+	for _, a := range p.s.LastActs {
+		if !has(of, a.Target) {
+			of = append(of, a.Target)
+		}
+	}
+	toks = toks[1:]
+	for len(toks) > 1 && p.aroundAnswer(toks[len(toks)-1]) {
+		toks = toks[:len(toks)-1]
+	}
+	these := p.theseOf(toks, of)
+	if len(of) < 2 || len(these) == 0 || len(these) == len(of) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(p.s.LastActs), func(a act.Act) bool { return !has(these, a.Target) })
+}
+
 // less reads "no wait, just a little" after something was done without saying how much: the same, so much.
 func (p *parser) less(toks []*token, said bool) []act.Act {
 	if !said || p.wrong() == "" || p.s.Deeds == nil || !p.stands() || slices.ContainsFunc(toks, func(t *token) bool {

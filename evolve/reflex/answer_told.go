@@ -186,10 +186,10 @@ func (p *parser) told(r *ref, among []act.Target) []act.Target {
 	case r.other && n == 1: // "not that one, the other"
 		return among
 	case r.count > 0 && r.side == "" && r.size == "" && r.ord == 0:
-		if r.count <= n {
-			return among[r.count-1 : r.count] // "number two"
+		if named := keep(among, func(t act.Target) bool { return p.s.name(t) == itoa(r.count) }); len(named) > 0 || r.count > min(n, maxChoices) {
+			return named // the key 7, not the seventh
 		}
-		return nil
+		return among[r.count-1 : r.count] // "number two"
 	case r.tint != "" && len(p.tinted(r.tint)) == 0:
 		return nil
 	case r.other && p.s.Last == nil:

@@ -6,9 +6,9 @@ import "cellshell/evolve/act"
 // Where it was long ago, or what is meant now is only pointed at, it asks.
 func (p *parser) meant() bool {
 	i, said, hesitates := 0, p.refused && p.s.Fresh, false
-	for i < len(p.toks) && (p.toks[i].isAny("correct", "fill", "no") || p.toks[i].kind == mark) {
+	for i < len(p.toks) && (p.toks[i].isAny("correct", "fill", "no") || p.toks[i].kind == mark || listed("wrongdone", p.toks[i].text) == "strong") {
 		hesitates = hesitates || p.s.Fresh && listed("hesitates", p.toks[i].text) != ""
-		said = said || p.toks[i].is("correct") || p.toks[i].is("no") && p.s.Fresh
+		said = said || p.toks[i].is("correct") || listed("wrongdone", p.toks[i].text) == "strong" || p.toks[i].is("no") && p.s.Fresh
 		i++
 	}
 	if !said && !hesitates || i == len(p.toks) || len(p.s.LastActs) == 0 || some(p.toks[i:], "verb", "want") || some(p.toks[i:], "aux") || !p.onlyThings(p.toks[i:]) {
@@ -25,6 +25,7 @@ func (p *parser) meant() bool {
 	var acts []act.Act
 	for _, a := range p.s.LastActs {
 		if a.Target == set[0] || a.Target.Cell == "" || a.Intent == act.Remove || a.Intent == act.Style {
+			c.forget()
 			return false
 		}
 		a.Target = set[0]

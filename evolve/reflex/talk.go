@@ -78,11 +78,13 @@ const longestPraise = 9
 // change anything, and one is a kind or a rude one. Only somebody is scolded: "it is useless" is about a thing.
 func (p *parser) praises(toks []*token) string {
 	kind, rude, meek, you, finer, wants := false, false, false, false, false, false
+	alone, asked := false, false
 	words := 0
 	for i, t := range toks {
 		if before := t0(toks, i-1); t.isAny("dir", "place") && before != nil && before.is("det", "the") {
 			return "" // "I'd like it better on the right"
 		}
+		asked = asked || t.text == "?"
 		for w := range strings.FieldsSeq(t.text) {
 			if t.kind == mark || t.kind == picture {
 				continue
@@ -92,6 +94,7 @@ func (p *parser) praises(toks []*token) string {
 				return ""
 			}
 			kind, rude, meek = kind || value == "kind", rude || value == "rude", meek || value == "meek"
+			alone = words == 1
 			finer, wants = finer || value == "finer", wants || listed("unpraised", w) != ""
 			you = you || listed("praised", w) != ""
 		}
@@ -99,7 +102,7 @@ func (p *parser) praises(toks []*token) string {
 	switch {
 	case rude && you:
 		return "sorry"
-	case kind && !rude, finer && !wants && !rude && words > 1:
+	case kind && !rude, finer && !wants && !rude && !asked && (!alone || p.s.Fresh && len(p.s.LastActs) > 0):
 		return "thanks"
 	case meek && !rude && p.s.Pending == nil:
 		return "nothing"
