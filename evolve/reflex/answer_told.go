@@ -120,6 +120,8 @@ func telling(toks []*token, kind string) *ref {
 		case t.is("det"):
 		case t.is("ord"):
 			r.ord, some = atoi(t.value("ord")), true
+		case t.counts() && r.count > 0:
+			return nil // "2-3"
 		case t.counts() && t.num >= 1 && t.num == float64(int(t.num)):
 			r.count, some = int(t.num), true
 		case t.is("side"):
