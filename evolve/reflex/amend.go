@@ -69,7 +69,7 @@ func (p *parser) doneOtherwise(toks []*token, said bool) bool {
 func (p *parser) amends() bool {
 	last := p.s.LastActs
 	waiting := p.s.Pending != nil && !p.s.Pending.Past && len(p.s.Pending.Choices) > 0
-	return len(last) > 0 && !p.anew && !waiting && !p.elsewhere() && !slices.ContainsFunc(last, fixed)
+	return len(last) > 0 && !p.anew && !waiting && !p.elsewhere() && !slices.ContainsFunc(last, fixed) && !p.placesOther()
 }
 
 // stands reports whether what was done last is what an undo would take back.

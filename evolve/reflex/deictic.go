@@ -28,6 +28,9 @@ func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 		if last := p.lastTargets(); len(last) > 1 {
 			return last, true
 		}
+		if of := p.spacedOut(); len(of) > 1 && !p.elsewhere() && (s.Point == nil || !s.Point.Given) {
+			return of, true
+		}
 	}
 	if s.Point != nil && s.Point.Given && s.Point.Cell != "" {
 		return []act.Target{p.tidy(s.Point.Target)}, true

@@ -46,3 +46,15 @@ func (c *clause) gapAgain(acts []act.Act) []act.Target {
 	}
 	return out
 }
+
+// spacedOut are the buttons whose gap was changed last: "them" means those, not what holds them.
+func (p *parser) spacedOut() []act.Target {
+	var out []act.Target
+	for _, a := range p.s.LastActs {
+		if a.Intent != act.Spacing || a.Args.Part != "gap" || a.Target.Node == "" {
+			return nil
+		}
+		out = append(out, keep(p.pushables(a.Target.Cell), func(t act.Target) bool { return holder(t.Node) == a.Target.Node })...)
+	}
+	return out
+}

@@ -5,6 +5,9 @@ import "cellshell/evolve/act"
 // besideIt is what "it" means where something goes beside it and the sentence spoke of a thing before: "put the clock top right
 // and the todo below it" means the clock, and "make the todo as wide as the form and put it below it" the form.
 func (c *clause) besideIt(r *ref) ([]act.Target, bool) {
+	if at := c.p.s.Point; c.before == nil && at != nil && at.Given && c.p.s.Last != nil && *c.p.s.Last != at.Target && r.head == "pron" && !r.plural && c.shows(r) {
+		return []act.Target{*c.p.s.Last}, true // "and this next to it"
+	}
 	if c.before == nil || r.head != "pron" || r.plural || len(c.before.targets) != 1 {
 		return nil, false
 	}
@@ -27,4 +30,21 @@ func (c *clause) namesOther(but *ref) bool {
 		}
 	}
 	return false
+}
+
+// shows reports whether the clause speaks of what is pointed at, besides one of its references.
+func (c *clause) shows(but *ref) bool {
+	for _, r := range c.refs {
+		if r != but && !r.own && (r.head == "this" || r.head == "thiscell") {
+			return true
+		}
+	}
+	return false
+}
+
+// placesOther reports whether the sentence says where another thing shall stand than that which changed last: "this above it",
+// said over it.
+func (p *parser) placesOther() bool {
+	at := p.s.Point
+	return at != nil && at.Given && at.Cell != "" && len(p.toks) > 1 && p.toks[0].is("det", "this") && some(p.toks, "rel") && !has(p.lastTargets(), at.Target)
 }

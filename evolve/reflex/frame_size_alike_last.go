@@ -12,6 +12,9 @@ func (c *clause) likeLast(t *token, one act.Target) bool {
 	case c.p.s.Last != nil:
 		of = []act.Target{*c.p.s.Last}
 	}
+	if n := len(c.p.acts); c.before != nil && len(of) == 1 && of[0] == one && n > 0 && c.p.acts[n-1].Args.LikeCell != "" {
+		of = []act.Target{{Cell: c.p.acts[n-1].Args.LikeCell, Node: c.p.acts[n-1].Args.LikeNode}} // what it is put beside
+	}
 	if len(of) != 1 || of[0] == one {
 		return false
 	}

@@ -10,7 +10,7 @@ func (p *parser) bottoms() {
 		}
 		at := p.s.Point
 		shown := before.is("det", "this", "that") && at != nil && at.Given && p.isButton(at)
-		labelled := p.labelled(before) && t0(p.toks, i-2) != nil && p.toks[i-2].is("det", "the")
+		labelled := p.labelled(before) && (i == 1 && next != nil && next.isAny("dim", "color") || i > 1 && p.toks[i-2].is("det", "the"))
 		many := t.text == "bottoms" && before.is("det", "both", "these", "those", "all")
 		switch {
 		case !shown && !labelled && !many:

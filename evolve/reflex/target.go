@@ -43,6 +43,8 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 			return of, true
 		} else if of := p.topic(); r.value == "them" && len(of) > 1 && of[0].Node != "" && !p.elsewhere() {
 			return of, true // "make them all green", of those that were spoken of
+		} else if of := p.spacedOut(); r.value == "them" && len(of) > 1 && !p.elsewhere() {
+			return of, true
 		}
 		return p.everything(), true
 	}
