@@ -1,6 +1,7 @@
 package evolve
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -23,9 +24,16 @@ func (e *Engine) spoke(r Request, v verdict) {
 		about = offered(q)
 	}
 	several := e.severalSpoken(r, v, &about)
+	which := subjects(v)
+	if r.At.Cell == "" && len(which) > 1 {
+		about, several = act.Target{}, which // "which button?": "it" is none of them yet
+	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.queried, e.several = nil, several
+	if about.Cell == "" && len(which) > 1 {
+		e.spoken = nil
+	}
 	e.astray = v.route == reflex.Ask && v.parse.Lost && about.Cell == "" && len(several) == 0 && len(strings.Fields(r.Sentence)) > mostBare && !reflex.Refers(r.Sentence, v.heard)
 	e.wished, e.unheard = nil, v.route == reflex.Ask || v.route == reflex.Model
 	if v.route == reflex.Do || v.parse.Answer == "cancel" {
@@ -72,6 +80,19 @@ func (e *Engine) spokenOf(about act.Target) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.spoken, e.several, e.absent = &about, nil, ""
+}
+
+// subjects are the things that the answers to a question are about, each once.
+func subjects(v verdict) (out []act.Target) {
+	if v.route != reflex.Ask || v.parse.Ask == nil {
+		return nil
+	}
+	for _, c := range v.parse.Ask.Choices {
+		if t := sole(c.Acts); t.Cell != "" && !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // offered is the one thing that all choices of a question are about, but for those about the desktop.
