@@ -179,15 +179,16 @@ func (o *outputs) readLocked(out *output, limit int64) (more bool) {
 	if out.offset == before {
 		return false
 	}
-	if info, err := out.file.Stat(); err == nil {
+	info, err := out.file.Stat()
+	if err == nil {
 		more = info.Size() > out.offset
 		out.note.full = info.Size() >= immune.LogSize
-		if !more && out.offset >= emptyAt && out.file.Truncate(0) == nil {
-			out.offset = 0
-		}
+	}
+	o.deliver(out, lines) // first: a body that is killed here says a line twice, and loses none
+	if err == nil && !more && out.offset >= emptyAt && out.file.Truncate(0) == nil {
+		out.offset = 0
 	}
 	_ = os.WriteFile(filepath.Join(o.dir, out.name+extOffset), strconv.AppendInt(nil, out.offset, 10), 0o600)
-	o.deliver(out, lines)
 	return more
 }
 

@@ -3,6 +3,7 @@ package nucleus_test
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -43,7 +44,13 @@ func startTwo(s *nucleus.Supervisor) error {
 		return err
 	}
 	firstView(t, talk(t, p), "")
-	return nil
+	for range 500 { // what was said before its death is in the log; what was not is found by the next body
+		if strings.Contains(logText(s, "interpreted"), "tapped 1") {
+			return nil
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	return errors.New("the log has no line of the tap")
 }
 
 func TestReattach(t *testing.T) {
