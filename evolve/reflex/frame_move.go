@@ -165,6 +165,9 @@ func (c *clause) relates() bool {
 	if len(set) != 1 {
 		return false
 	}
+	if r.bare() && set[0].Node != "" && c.movesAnotherCell(r, set[0].Cell) {
+		set = []act.Target{{Cell: set[0].Cell}} // "put the clock below it", after a button of the timer was painted
+	}
 	t.used = true
 	for _, o := range c.toks[i:] {
 		if o.is("be") {

@@ -48,3 +48,16 @@ func (p *parser) placesOther() bool {
 	at := p.s.Point
 	return at != nil && at.Given && at.Cell != "" && len(p.toks) > 1 && p.toks[0].is("det", "this") && some(p.toks, "rel") && !has(p.lastTargets(), at.Target)
 }
+
+// movesAnotherCell reports whether what is moved is a whole cell, and not the one that holds what r is.
+func (c *clause) movesAnotherCell(r *ref, holder string) bool {
+	for _, o := range c.refs {
+		if o == r || !o.cell() {
+			continue
+		}
+		if of, ok := c.p.tried(o); ok && len(of) == 1 && of[0].Node == "" && of[0].Cell != holder {
+			return true
+		}
+	}
+	return false
+}

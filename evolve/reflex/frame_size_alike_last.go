@@ -15,6 +15,9 @@ func (c *clause) likeLast(t *token, one act.Target) bool {
 	if n := len(c.p.acts); c.before != nil && len(of) == 1 && of[0] == one && n > 0 && c.p.acts[n-1].Args.LikeCell != "" {
 		of = []act.Target{{Cell: c.p.acts[n-1].Args.LikeCell, Node: c.p.acts[n-1].Args.LikeNode}} // what it is put beside
 	}
+	if last := c.p.s.LastActs; c.before == nil && len(of) == 1 && of[0] == one && len(last) == 1 && last[0].Target == one && last[0].Args.LikeCell != "" {
+		of = []act.Target{{Cell: last[0].Args.LikeCell, Node: last[0].Args.LikeNode}}
+	}
 	if len(of) != 1 || of[0] == one {
 		return false
 	}

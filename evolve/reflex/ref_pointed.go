@@ -26,16 +26,6 @@ func (c *clause) pointedWhole(r *ref, i int) int {
 	return 0
 }
 
-// besidePointed are those of some things that stand in the cell which is pointed at, where several of them are meant and not all
-// there are: "make the keys bigger", over a calculator.
-func (p *parser) besidePointed(r *ref, among []act.Target) []act.Target {
-	at := p.s.Point
-	if r.head != "kind" || r.value == "any" || !r.plural || !r.the || r.all || r.in != nil || at == nil || !at.Given || at.Cell == "" {
-		return nil
-	}
-	return keep(among, func(t act.Target) bool { return t.Cell == at.Cell && t.Node != "" })
-}
-
 // wholeCalled is the cell that is pointed at, or was spoken of last, where a word for what holds entries is said of it and none of
 // that sort stands anywhere: "the list" of tasks. nil: there is none.
 func (p *parser) wholeCalled(r *ref) []act.Target {
