@@ -138,7 +138,10 @@ func (c *clause) outfit(spawns []draft) {
 			if c.p.s.Point2 != nil {
 				at = c.p.s.Point2
 			}
-			if t.used = true; at != nil { // nowhere is pointed at: where there is room
+			if t.used = true; c.vacated(t, set) {
+				break
+			}
+			if at != nil { // nowhere is pointed at: where there is room
 				set(func(a *act.Args) { a.X, a.Y = ptr(at.X), ptr(at.Y) })
 			}
 		case t.is("rel"):

@@ -1,5 +1,7 @@
 package reflex
 
+import "slices"
+
 // adjectives are the classes of words for how something is.
 var adjectives = []string{"dim", "color", "light", "shade", "shape", "thick", "font", "opaque"}
 
@@ -41,9 +43,14 @@ func (p *parser) itAll() {
 	}
 }
 
-// tooMuch takes the "to" of "it is to big" for a "too".
+// tooMuch takes the "to" of "it is to big" for a "too", and the "so" of "it's so tiny", which wishes no tiny one. Who likes it, or
+// asks why it is so, finds nothing too much.
 func tooMuch(words []word) []word {
+	liked := slices.ContainsFunc(words, func(w word) bool { return listed("likedso", w.text) != "" })
 	for i := 1; i+1 < len(words); i++ {
+		if words[i].text == "so" && !liked && listed("isso", words[i-1].text) != "" && listed("tooafter", words[i+1].text) != "" && (i+2 == len(words) || words[i+2].kind == mark) {
+			words[i].text = "too"
+		}
 		if words[i].text == "to" && listed("toobefore", words[i-1].text) != "" && listed("tooafter", words[i+1].text) != "" {
 			words[i].text = "too"
 		}
