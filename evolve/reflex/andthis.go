@@ -87,9 +87,13 @@ func (p *parser) sameHere() bool {
 	if at == nil || at.Cell == "" || p.says("samehere", p.toks) == "" || len(p.toRepeat()) == 0 || has(targetsOf(p.toRepeat()), p.tidy(at.Target)) || len(p.s.Wished) == 0 && !p.stands() {
 		return false
 	}
+	return p.doneTo([]act.Target{p.tidy(at.Target)})
+}
+
+// doneTo does to some things what was done, or wished, last. It reports false where that cannot be done to them.
+func (p *parser) doneTo(set []act.Target) bool {
 	c := &clause{p: p}
-	c.sameTo([]act.Target{p.tidy(at.Target)}, p.toRepeat())
-	if len(c.drafts) == 0 {
+	if c.sameTo(set, p.toRepeat()); len(c.drafts) == 0 {
 		return false
 	}
 	if c.bind(); p.ask != nil || p.open != nil || len(p.acts) == 0 {

@@ -59,10 +59,8 @@ func removals(q *Question) []act.Target {
 
 // onlyOf are those of some things that the sentence names. It reports false where it names anything else.
 func (p *parser) onlyOf(among []act.Target) ([]act.Target, bool) {
-	defer p.aside()()
-	c := &clause{p: p, toks: p.toks}
-	c.find()
-	defer c.forget()
+	c, back := p.glance()
+	defer back()
 	var out []act.Target
 	for _, r := range c.refs {
 		if r.bare() || r.head == "all" || r.head == "both" || r.head == "kind" && r.value == "any" {

@@ -32,17 +32,5 @@ func (p *parser) labelToo() bool {
 			set = append(set, t)
 		}
 	}
-	if len(set) != 1 {
-		return false
-	}
-	c := &clause{p: p}
-	if c.sameTo(set, p.toRepeat()); len(c.drafts) == 0 {
-		return false
-	}
-	if c.bind(); p.ask != nil || p.open != nil || len(p.acts) == 0 {
-		return false
-	}
-	p.merge()
-	p.result.Acts, p.result.Conf = p.acts, 0.9
-	return true
+	return len(set) == 1 && p.doneTo(set)
 }

@@ -92,6 +92,7 @@ func Prepare() {
 	phrases()
 	loadRewordings()
 	loadFirst()
+	loadPatterns()
 	travelWords()
 	orderWords()
 }

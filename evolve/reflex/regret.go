@@ -119,10 +119,8 @@ func (p *parser) lookWithout(style string) []act.Act {
 
 // inQuestion are the things that a sentence names one by one, or else what is pointed at or was changed last.
 func (p *parser) inQuestion() []act.Target {
-	defer p.aside()()
-	c := &clause{p: p, toks: p.toks}
-	c.find()
-	defer c.forget()
+	c, back := p.glance()
+	defer back()
 	var out []act.Target
 	for _, r := range c.refs {
 		if set, ok := p.resolve(r); ok && len(set) == 1 && set[0].Cell != "" && !has(out, set[0]) {

@@ -1,7 +1,6 @@
 package reflex
 
 import (
-	"fmt"
 	"strings"
 	"sync"
 )
@@ -11,20 +10,7 @@ var firstFiles = []string{"en.reword.first", "en.reword.locks", "en.reword.asked
 
 // loadFirst are the wordings that are read before the words themselves are: word by word such a sentence would be understood,
 // but as something else, "clear the decks", "jot down ring the dentist here".
-var loadFirst = sync.OnceValue(func() *rewordings {
-	table := &rewordings{manners: map[string][]*rewording{}, priced: map[string][]*rewording{}, says: map[string]bool{}}
-	for _, name := range firstFiles {
-		data, err := files.ReadFile("lexicon/" + name + ".txt")
-		if err != nil {
-			panic(err) // embedded: a broken build
-		}
-		if err := table.read(string(data)); err != nil {
-			panic(fmt.Errorf("%w (%s)", err, name))
-		}
-	}
-	table.sort()
-	return table
-})
+var loadFirst = sync.OnceValue(func() *rewordings { return tableOf(firstFiles) })
 
 // saidFirst reads a sentence in the first wording that there is for it. It reports false where there is none.
 func saidFirst(sentence string, w *world) (Result, bool) {

@@ -25,21 +25,26 @@ var rewordingFiles = map[string][]string{
 var loadTables = sync.OnceValue(func() map[string]*rewordings {
 	out := map[string]*rewordings{}
 	for _, lang := range languages {
-		table := &rewordings{manners: map[string][]*rewording{}, priced: map[string][]*rewording{}, says: map[string]bool{}}
-		for _, name := range rewordingFiles[lang] {
-			data, err := files.ReadFile("lexicon/" + name + ".txt")
-			if err != nil {
-				panic(err) // embedded: a broken build
-			}
-			if err := table.read(string(data)); err != nil {
-				panic(fmt.Errorf("%w (%s)", err, name))
-			}
-		}
-		table.sort()
-		out[lang] = table
+		out[lang] = tableOf(rewordingFiles[lang])
 	}
 	return out
 })
+
+// tableOf reads the tables of some names as one.
+func tableOf(names []string) *rewordings {
+	table := &rewordings{manners: map[string][]*rewording{}, priced: map[string][]*rewording{}, says: map[string]bool{}}
+	for _, name := range names {
+		data, err := files.ReadFile("lexicon/" + name + ".txt")
+		if err != nil {
+			panic(err) // embedded: a broken build
+		}
+		if err := table.read(string(data)); err != nil {
+			panic(fmt.Errorf("%w (%s)", err, name))
+		}
+	}
+	table.sort()
+	return table
+}
 
 // loadRewordings are those of English.
 func loadRewordings() *rewordings { return loadTables()["en"] }

@@ -12,6 +12,14 @@ func (p *parser) aside() (back func()) {
 	return func() { p.open, p.met, p.ask, p.guess = open, met, ask, guess }
 }
 
+// glance finds what the whole sentence names; back forgets that anybody looked.
+func (p *parser) glance() (c *clause, back func()) {
+	aside := p.aside()
+	c = &clause{p: p, toks: p.toks}
+	c.find()
+	return c, func() { c.forget(); aside() }
+}
+
 // tried is resolve, and nothing is left to ask the user; the reference stays as it is.
 func (p *parser) tried(r *ref) ([]act.Target, bool) {
 	defer p.aside()()
