@@ -19,9 +19,9 @@ func (l *lexicon) aliases(label string) []string {
 			low[i] += 'a' - 'A'
 		}
 	}
-	concept := l.lists["alias"][string(low[:len(label)])]
+	concept := l.listed("alias", string(low[:len(label)]))
 	if concept == "" && !plainText(label) && !strings.Contains(label, " ") {
-		concept = l.lists["alias"][joined(split(label))]
+		concept = l.listed("alias", joined(split(label)))
 	}
 	if concept == "" {
 		return nil
@@ -42,15 +42,13 @@ func plainText(s string) bool {
 // gather turns the list of aliases round.
 func (l *lexicon) gather() {
 	l.called = map[string][]string{}
-	for text, concept := range l.lists["alias"] {
+	for _, text := range l.texts("alias") {
+		concept := l.listed("alias", text)
 		l.called[concept] = append(l.called[concept], text)
 	}
-	for _, list := range l.called {
-		sort.Strings(list)
-	}
-	for _, text := range l.lists.texts("particle") {
+	for _, text := range l.texts("particle") {
 		if len(text) > 1 && !strings.Contains(text, " ") {
-			l.halves = append(l.halves, ending{text, l.lists["particle"][text]})
+			l.halves = append(l.halves, ending{text, l.listed("particle", text)})
 		}
 	}
 	sort.SliceStable(l.halves, func(i, j int) bool { return len(l.halves[i].from) > len(l.halves[j].from) })

@@ -1,6 +1,9 @@
 package reflex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // asked finds what a question is about, by the longest of the words that name it, how long those are, and whether they are a
 // question by themselves ("list my changes").
@@ -51,13 +54,9 @@ func (p *parser) enquires(toks []*token) bool {
 
 // begins reports whether tokens begin as a question does.
 func begins(toks []*token) bool {
-	said := uttered(toks)
-	for _, f := range phrases()["asksof"] {
-		if strings.HasPrefix(said, f.text) && (!toks[0].is("fill", "ask") || strings.Contains(f.text, "tell")) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(heads("asksof", strings.TrimSpace(uttered(toks))), func(f phrase) bool {
+		return !toks[0].is("fill", "ask") || strings.Contains(f.text, "tell")
+	})
 }
 
 // uttered are the words of tokens with a space around each.

@@ -9,13 +9,8 @@ import (
 // backNamed reads "bring the form back" and "I want Diary back" where a thing of that name was removed and none is here: what
 // took it away is taken back. Its name need not be one that is known otherwise.
 func backNamed(said string, w *world) (Result, bool) {
-	value, name := "", ""
-	for _, f := range phrases()["bringsback"] {
-		if rest, ok := strings.CutPrefix(" "+said+" ", f.text); ok {
-			value, name = f.value, strings.TrimSpace(rest)
-			break
-		}
-	}
+	begun := head("bringsback", said)
+	value, name := begun.value, strings.TrimSpace(said[len(begun.text):])
 	if value == "" || w.s.Gone == nil {
 		return Result{}, false
 	}

@@ -8,25 +8,23 @@ func backToOld(said string, w *world) (Result, bool) {
 	if w.s.Deeds == nil {
 		return Result{}, false
 	}
-	for _, f := range phrases()["backtoold"] {
-		name, ok := strings.CutSuffix(" "+said+" ", f.text)
-		if !ok {
-			continue
-		}
-		words := strings.Fields(name)
-		for len(words) > 0 && listed("backlead", words[0]) != "" {
-			words = words[1:]
-		}
-		if name = strings.Join(words, " "); name == "" {
-			name = "it"
-		}
-		text := "undo the " + f.value + " of " + name
-		r := w.saying(text).parse(text)
-		if route := r.Route(); route != Do && (route != Ask || r.Lost) {
-			return Result{}, false
-		}
-		r.Why = append([]string{"read as: " + text}, r.Why...)
-		return r, true
+	old := tails("backtoold", said)
+	if len(old) == 0 {
+		return Result{}, false
 	}
-	return Result{}, false
+	words := strings.Fields(strings.TrimSuffix(said, old[0].text))
+	for len(words) > 0 && listed("backlead", words[0]) != "" {
+		words = words[1:]
+	}
+	name := strings.Join(words, " ")
+	if name == "" {
+		name = "it"
+	}
+	text := "undo the " + old[0].value + " of " + name
+	r := w.saying(text).parse(text)
+	if route := r.Route(); route != Do && (route != Ask || r.Lost) {
+		return Result{}, false
+	}
+	r.Why = append([]string{"read as: " + text}, r.Why...)
+	return r, true
 }

@@ -10,15 +10,9 @@ import (
 // backBefore reads "go back to how it was before I hid the clock" and "undo everything since I made it red": all becomes what
 // it was before, or after, the change that is told. It is a question where no such change is known.
 func backBefore(said string, w *world) (Result, bool) {
-	value, head, spaced := "", "", " "+said+" "
-	for _, f := range phrases()["before"] {
-		if strings.HasPrefix(spaced, f.text) {
-			value, head = f.value, strings.TrimSpace(f.text)
-			break
-		}
-	}
-	what := strings.TrimSpace(strings.TrimPrefix(said, head))
-	if value == "" || w.s.Deeds == nil {
+	begun := head("before", said)
+	what := strings.TrimSpace(said[len(begun.text):])
+	if begun.value == "" || w.s.Deeds == nil {
 		return Result{}, false
 	}
 	who, rest, _ := strings.Cut(what, " ")
@@ -33,7 +27,7 @@ func backBefore(said string, w *world) (Result, bool) {
 		}}, true
 	}
 	number := d.Number
-	if value == "until" {
+	if begun.value == "until" {
 		number--
 	}
 	return Result{Acts: []act.Act{{Intent: act.Restore, Args: act.Args{Number: number}}}, Conf: 0.9, Why: []string{"back past “" + d.Sentence + "”"}}, true
@@ -58,18 +52,18 @@ func stripped(text string, values ...string) string {
 
 // aheadOf is how long what is said ahead of a wish is in a folded text.
 func aheadOf(text string, values ...string) int {
-	for _, f := range phrases()["ahead"] {
-		if slices.Contains(values, f.value) && strings.HasPrefix(text, f.text[1:]) {
-			return len(f.text) - 1
+	for _, f := range heads("ahead", text) {
+		if slices.Contains(values, f.value) && len(f.text) < len(text) {
+			return len(f.text) + 1
 		}
 	}
 	return 0
 }
 
 func withoutBehind(text string, values ...string) string {
-	for _, f := range phrases()["behind"] {
-		if rest, ok := strings.CutSuffix(text, f.text[:len(f.text)-1]); ok && slices.Contains(values, f.value) {
-			return rest
+	for _, f := range tails("behind", text) {
+		if rest := strings.TrimSuffix(text, f.text); slices.Contains(values, f.value) && rest != "" {
+			return strings.TrimSuffix(rest, " ")
 		}
 	}
 	return text

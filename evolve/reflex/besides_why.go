@@ -90,11 +90,10 @@ func (p *parser) explains(toks []*token) bool {
 
 // leads reports whether tokens begin with a text of a list.
 func (p *parser) leads(list string, toks []*token) bool {
-	if first, _, _ := strings.Cut(toks[0].text, " "); !openers()[list][first] {
+	if first, _, _ := strings.Cut(toks[0].text, " "); !opens(list, first) {
 		return false
 	}
-	said := uttered(toks)
-	return slices.ContainsFunc(phrases()[list], func(f phrase) bool { return strings.HasPrefix(said, f.text) })
+	return head(list, strings.TrimSpace(uttered(toks))).text != ""
 }
 
 // onlyWhy reports whether nothing in a clause could be wanted: it names nothing of the desktop and wishes nothing.

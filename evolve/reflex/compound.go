@@ -51,11 +51,10 @@ func (l *lexicon) apartIn(w word) []word {
 // classes are those of a word alone in a language; a word for what is on buttons counts too.
 func (l *lexicon) classes(w, lang string) map[string]bool {
 	out := map[string]bool{}
-	if n := l.next[w]; n != nil {
-		for _, s := range n.senses {
-			if s.lang == lang {
-				out[s.class] = true
-			}
+	senses, _ := l.of(w)
+	for _, s := range senses {
+		if s.lang == lang {
+			out[s.class] = true
 		}
 	}
 	return out
@@ -63,7 +62,7 @@ func (l *lexicon) classes(w, lang string) map[string]bool {
 
 func (l *lexicon) joins(head, lang string, second map[string]bool) bool {
 	first := l.classes(head, lang)
-	if l.lists["alias"][head] != "" {
+	if l.listed("alias", head) != "" {
 		first["alias"] = true
 	}
 	for class := range first {

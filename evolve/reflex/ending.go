@@ -14,11 +14,8 @@ var bends = map[string]bool{
 
 // bent reports whether w alone is a word of the language and of a class that bends.
 func (l *lexicon) bent(w, lang string) bool {
-	n := l.next[w]
-	if n == nil {
-		return false
-	}
-	for _, s := range n.senses {
+	senses, _ := l.of(w)
+	for _, s := range senses {
 		if s.lang == lang && bends[s.class] {
 			return true
 		}

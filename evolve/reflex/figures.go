@@ -57,7 +57,7 @@ func (l *lexicon) figureAt(words []word) (float64, int) {
 func (l *lexicon) figureOf(words []word, lang string) (float64, int) {
 	whole, part, n, found, own := 0.0, 0.0, 0, 0, false
 	for i, w := range words {
-		if found > 0 && l.lists["tensand"][w.text] == lang {
+		if found > 0 && l.listed("tensand", w.text) == lang {
 			continue // "treinta y cinco"
 		}
 		v := l.numeral(w, lang)
@@ -73,7 +73,7 @@ func (l *lexicon) figureOf(words []word, lang string) (float64, int) {
 			part = 80
 		case part == 0, tens == part && v < 10, tens == part && v < 20 && (part == 60 || part == 80) && lang == "fr":
 			part += v
-		case part < 10 && int(v)%10 == 0 && n == i && i > 0 && l.lists["tensand"][words[i-1].text] == lang:
+		case part < 10 && int(v)%10 == 0 && n == i && i > 0 && l.listed("tensand", words[i-1].text) == lang:
 			part += v
 		default:
 			if found < 2 || !own {
@@ -119,11 +119,11 @@ func (l *lexicon) figureIn(w word) (float64, int) {
 
 // numeral is the value of a number word of a language, 0 for any other.
 func (l *lexicon) numeral(w word, lang string) float64 {
-	n := l.next[w.text]
-	if n == nil || w.kind != letters {
+	if w.kind != letters {
 		return 0
 	}
-	for _, s := range n.senses {
+	senses, _ := l.of(w.text)
+	for _, s := range senses {
 		if s.class == "num" && s.lang == lang {
 			return atof(s.value)
 		}
@@ -132,6 +132,6 @@ func (l *lexicon) numeral(w word, lang string) float64 {
 }
 
 func (l *lexicon) english(w string) bool {
-	n := l.next[w]
-	return n != nil && english(&token{text: w, senses: n.senses})
+	senses, begins := l.of(w)
+	return begins && english(&token{text: w, senses: senses})
 }

@@ -13,7 +13,7 @@ func (c *clause) namedEach(text string) bool {
 	if len(c.refs) != 1 || c.refs[0].head != "pron" || !c.refs[0].plural {
 		return false
 	}
-	for _, how := range loadLexicon().lists.texts("inorder") {
+	for _, how := range loadLexicon().texts("inorder") {
 		text = strings.TrimSpace(strings.TrimSuffix(fold(text), how))
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return r == ',' })

@@ -118,11 +118,9 @@ func anagram(a, b string) bool {
 
 // same reports whether two surfaces mean the same.
 func (l *lexicon) same(a, b string) bool {
-	x, y := l.next[a], l.next[b]
-	if x == nil || y == nil || len(x.senses) == 0 || len(y.senses) == 0 {
-		return false
-	}
-	return x.senses[0].class == y.senses[0].class && x.senses[0].value == y.senses[0].value
+	x, _ := l.of(a)
+	y, _ := l.of(b)
+	return len(x) > 0 && len(y) > 0 && x[0].class == y[0].class && x[0].value == y[0].value
 }
 
 // distance counts insertions, deletions, substitutions and swaps of neighbours between a and b; above limit it may stop early.

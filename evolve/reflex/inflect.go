@@ -41,7 +41,7 @@ func (l *lexicon) drawn(w string) string {
 				b.WriteByte(w[i])
 			}
 		}
-		if n := l.next[b.String()]; long && n != nil && len(n.senses) > 0 {
+		if senses, _ := l.of(b.String()); long && len(senses) > 0 {
 			return b.String()
 		}
 	}

@@ -73,11 +73,11 @@ func (l *lexicon) foreign(words []word) bool {
 		if w.kind != letters {
 			continue
 		}
-		n := l.next[w.text]
-		if n == nil || len(n.senses) == 0 {
+		senses, _ := l.of(w.text)
+		if len(senses) == 0 {
 			continue
 		}
-		if english(&token{text: w.text, senses: n.senses}) {
+		if english(&token{text: w.text, senses: senses}) {
 			here++
 		} else {
 			there++

@@ -19,53 +19,13 @@ type sense struct {
 	lang         string
 }
 
-// trie maps sequences of words to senses.
-type trie struct {
-	next   map[string]*trie
-	senses []sense
-}
-
-func (t *trie) add(words []word, s sense) {
-	for _, w := range words {
-		if t.next == nil {
-			t.next = map[string]*trie{}
-		}
-		n := t.next[w.text]
-		if n == nil {
-			n = &trie{}
-			t.next[w.text] = n
-		}
-		t = n
-	}
-	for _, have := range t.senses {
-		if have.class == s.class && have.value == s.value && (have.lang == s.lang || have.lang == "en") {
-			return
-		}
-	}
-	t.senses = append(t.senses, s)
-}
-
-// longest returns the senses of the longest match at the head of words and how many words it took.
-func (t *trie) longest(words []word) (senses []sense, n int) {
-	for i, w := range words {
-		if w.kind != letters && w.kind != number {
-			break
-		}
-		if t = t.next[w.text]; t == nil {
-			break
-		}
-		if len(t.senses) > 0 && (i == 0 || i+1 == len(words) || !words[i+1].glued) {
-			senses, n = t.senses, i+1
-		}
-	}
-	return senses, n
-}
-
 // lexicon is what all languages say, and the single words that typing errors are compared with.
 type lexicon struct {
-	trie
-	single map[byte][]string // by first letter, sorted; English only
-	lists  lists
+	graph  *wordGraph
+	root   uint32             // of what has senses
+	lists  map[string]uint32  // roots, by name
+	said   int                // how many surfaces were read
+	single map[byte][]string  // by first letter, sorted; English only
 	figure map[float64]string // a number in an English word
 	tint   map[string]string  // a colour in an English word
 
@@ -125,8 +85,9 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 })
 
 func newLexicon() *lexicon {
+	g := newWordGraph()
 	return &lexicon{
-		single: map[byte][]string{}, lists: lists{}, figure: map[float64]string{}, tint: map[string]string{},
+		graph: g, root: g.root(), lists: map[string]uint32{}, single: map[byte][]string{}, figure: map[float64]string{}, tint: map[string]string{},
 		words: map[string]bool{}, held: map[string]bool{}, common: map[byte][]string{}, endings: map[string][]ending{},
 		abroad: map[string]map[byte][]string{},
 	}
@@ -154,52 +115,73 @@ func (l *lexicon) read(lang, data string) error {
 		s := sense{class: class, value: value, lang: lang}
 		s.class, s.weak = strings.CutPrefix(s.class, "~")
 		s.value, s.plural = strings.CutSuffix(s.value, "+")
-		for _, frame := range strings.Split(surfaces, "|") {
-			for _, surface := range written(frame) {
-				words := split(surface)
-				if len(words) == 0 {
-					return fmt.Errorf("reflex: lexicon %s:%d: empty surface in %q", lang, i+1, line)
+		for surface := range strings.SplitSeq(surfaces, "|") {
+			text := choices(surface)
+			if optional(text) {
+				return fmt.Errorf("reflex: lexicon %s:%d: empty surface in %q", lang, i+1, line)
+			}
+			l.hold(text, lang)
+			switch {
+			case list == "bend":
+				for _, from := range written(surface) {
+					l.endings[lang] = append(l.endings[lang], ending{joined(split(from)), strings.TrimPrefix(value, "-")})
 				}
-				switch {
-				case list == "bend":
-					l.endings[lang] = append(l.endings[lang], ending{joined(words), strings.TrimPrefix(value, "-")})
-					continue
-				case list == "clitic":
-					l.clitics = append(l.clitics, ending{joined(words), value})
-					continue
-				case isList:
-					if err := l.lists.add(list, joined(words), value); err != nil {
-						return fmt.Errorf("reflex: lexicon %s:%d: %w", lang, i+1, err)
-					}
-					l.hold(words, lang)
-					continue
+			case list == "clitic":
+				for _, from := range written(surface) {
+					l.clitics = append(l.clitics, ending{joined(split(from)), value})
 				}
-				l.know(words)
-				l.hold(words, lang)
-				l.add(words, s)
-				if n := atof(value); lang == "en" && class == "num" && l.figure[n] == "" {
-					l.figure[n] = joined(words)
+			case isList:
+				if err := l.enlist(list, text, value); err != nil {
+					return fmt.Errorf("reflex: lexicon %s:%d: %w", lang, i+1, err)
 				}
-				if lang == "en" && class == "color" && value[0] == '#' && l.tint[value] == "" {
-					l.tint[value] = joined(words)
-				}
-				l.spell(words, s)
+			default:
+				l.mean(text, s)
 			}
 		}
 	}
 	return nil
 }
 
+// mean gives a text a sense.
+func (l *lexicon) mean(text [][][]word, s sense) {
+	l.know(text)
+	l.said++
+	for _, at := range l.graph.add(l.root, text) {
+		l.graph.end(at, s, l.said)
+	}
+	if n := atof(s.value); s.lang == "en" && s.class == "num" && l.figure[n] == "" {
+		l.figure[n] = simplest(text)
+	}
+	if s.lang == "en" && s.class == "color" && s.value[0] == '#' && l.tint[s.value] == "" {
+		l.tint[s.value] = simplest(text)
+	}
+	if s.lang == "en" && !s.weak && spelt[s.class] {
+		for _, w := range lonely(text) {
+			if len(w) >= 3 && w[0] < 0x80 {
+				l.single[w[0]] = append(l.single[w[0]], w)
+			}
+		}
+	}
+}
+
+// longest returns the senses of the longest surface at the head of words and how many words it took.
+func (l *lexicon) longest(words []word) (senses []sense, n int) {
+	return l.graph.longest(l.root, words)
+}
+
+// of is what words with a space between mean, and whether a surface begins with them.
+func (l *lexicon) of(text string) (senses []sense, begins bool) { return l.graph.of(l.root, text) }
+
 // know keeps the words that stand in a surface.
-func (l *lexicon) know(words []word) {
-	for _, w := range words {
+func (l *lexicon) know(text [][][]word) {
+	for w := range wordsOf(text) {
 		l.words[w.text] = true
 	}
 }
 
 // hold keeps the words that a misspelt one may stand for.
-func (l *lexicon) hold(words []word, lang string) {
-	for _, w := range words {
+func (l *lexicon) hold(text [][][]word, lang string) {
+	for w := range wordsOf(text) {
 		if lang != "en" {
 			l.holdAbroad(w, lang)
 		}
@@ -208,27 +190,4 @@ func (l *lexicon) hold(words []word, lang string) {
 			l.common[t[0]] = append(l.common[t[0]], t)
 		}
 	}
-}
-
-// spell keeps a single word whose typing errors are understood.
-func (l *lexicon) spell(words []word, s sense) {
-	if t := words[0].text; s.lang == "en" && len(words) == 1 && len(t) >= 3 && t[0] < 0x80 && !s.weak && spelt[s.class] {
-		l.single[t[0]] = append(l.single[t[0]], t)
-	}
-}
-
-// written writes out a surface: "put (it/that/) back" is "put it back", "put that back" and "put back".
-func written(frame string) []string {
-	before, rest, ok := strings.Cut(frame, "(")
-	if !ok {
-		return []string{frame}
-	}
-	group, after, _ := strings.Cut(rest, ")")
-	var out []string
-	for _, tail := range written(after) {
-		for _, one := range strings.Split(group, "/") {
-			out = append(out, before+one+tail)
-		}
-	}
-	return out
 }

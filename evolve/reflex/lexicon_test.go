@@ -34,21 +34,28 @@ func TestLexiconClasses(t *testing.T) {
 			named[m[1]] = true
 		}
 	}
-	var walk func(*trie)
-	walk = func(n *trie) {
-		for _, s := range n.senses {
+	for _, m := range loadLexicon().graph.means {
+		for _, s := range m.senses {
 			if !named[s.class] {
 				t.Errorf("lexicon %s: class %s (%s) is used by no frame", s.lang, s.class, s.value)
 			}
 		}
-		for _, next := range n.next {
-			walk(next)
-		}
 	}
-	walk(&loadLexicon().trie)
 	for list := range loadLexicon().lists {
 		if !named[list] {
 			t.Errorf("lexicon: list %s is asked for by no rule", list)
+		}
+	}
+}
+
+// TestListsAgree holds that no text stands in a list for two values, those included that are written as choices.
+func TestListsAgree(t *testing.T) {
+	l := loadLexicon()
+	for list, root := range l.lists {
+		for _, text := range l.texts(list) {
+			if senses, _ := l.graph.of(root, text); len(senses) != 1 {
+				t.Errorf("lexicon: %q stands in the list %s for %v", text, list, senses)
+			}
 		}
 	}
 }

@@ -2,32 +2,51 @@ package reflex
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 )
 
-// lists are words that only one rule asks for: a line "=list.value: text | text" of a lexicon. They give a word no sense,
-// so that a sentence to which the rule does not apply is read as if they were not there.
-type lists map[string]map[string]string
-
-// add keeps a text. It stands in a list for one value: of two, one would be lost.
-func (l lists) add(list, text, value string) error {
-	if have, ok := l[list][text]; ok && have != value {
-		return fmt.Errorf("%q is %s.%s and %s.%s", text, list, have, list, value)
+// enlist keeps a text of a list. Lists are words that only one rule asks for: a line "=list.value: text | text" of a lexicon. They
+// give a word no sense, so that a sentence to which the rule does not apply is read as if they were not there. A text stands in a
+// list for one value: of two, one would be lost.
+func (l *lexicon) enlist(list string, text [][][]word, value string) error {
+	root, ok := l.lists[list]
+	if !ok {
+		root = l.graph.root()
+		l.lists[list] = root
 	}
-	if l[list] == nil {
-		l[list] = map[string]string{}
+	for _, at := range l.graph.add(root, text) {
+		l.graph.end(at, sense{class: list, value: value}, 0)
+		if m := l.graph.means[l.graph.states[at].means]; len(m.senses) > 1 {
+			return fmt.Errorf("%q is %s.%s and %s.%s", simplest(text), list, m.senses[0].value, list, value)
+		}
 	}
-	l[list][text] = value
 	return nil
 }
 
 // texts are the texts of a list, sorted.
-func (l lists) texts(list string) []string { return slices.Sorted(maps.Keys(l[list])) }
+func (l *lexicon) texts(list string) []string {
+	root, ok := l.lists[list]
+	if !ok {
+		return nil
+	}
+	return l.graph.texts(root)
+}
+
+// listed is the value of a text in a list, "" when it is not there.
+func (l *lexicon) listed(list, text string) string {
+	root, ok := l.lists[list]
+	if !ok {
+		return ""
+	}
+	if senses, _ := l.graph.of(root, text); len(senses) > 0 {
+		return senses[0].value
+	}
+	return ""
+}
 
 // listed returns the value of a text in a list, "" when it is not there.
-func listed(list, text string) string { return loadLexicon().lists[list][text] }
+func listed(list, text string) string { return loadLexicon().listed(list, text) }
 
 // someListed reports whether one of the tokens stands in a list.
 func someListed(toks []*token, list string) bool {
@@ -55,7 +74,7 @@ func Says(list, sentence string) string {
 }
 
 // DoThat are the answers that have done what was told how to say.
-func DoThat() []string { return loadLexicon().lists.texts("dothat") }
+func DoThat() []string { return loadLexicon().texts("dothat") }
 
 // Waits reports whether a sentence begins with a condition or a time: "if it is late, …".
 func Waits(sentence string) bool {

@@ -14,7 +14,7 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 	n := &names{}
 	byText := map[string][]act.Target{}
 	lex := loadLexicon()
-	operators, digits, figures := lex.lists.texts("operators"), lex.lists.texts("digits"), lex.lists.texts("number")
+	operators, digits, figures := lex.texts("operators"), lex.texts("digits"), lex.texts("number")
 	var order []string
 	call := func(text string, target act.Target) {
 		if first := firstWord(text); first != "" && !said[first] {

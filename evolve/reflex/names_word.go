@@ -14,7 +14,7 @@ const shortestWord = 3
 // ownWords are the words said that one text alone has and that mean nothing else, with its node: "milk" is the line "buy milk,
 // 3 May" where no other text speaks of milk.
 func ownWords(s *Scene, said map[string]bool) map[string]act.Target {
-	if slices.ContainsFunc(loadLexicon().lists.texts("asksone"), func(w string) bool { return said[w] }) {
+	if slices.ContainsFunc(loadLexicon().texts("asksone"), func(w string) bool { return said[w] }) {
 		return nil // "which one says …" asks for the text itself
 	}
 	lex := loadLexicon()

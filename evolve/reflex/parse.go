@@ -89,7 +89,6 @@ func (r Result) Route() Route {
 // Prepare reads the lexicons, so that the first sentence does not wait for that.
 func Prepare() {
 	loadLexicon()
-	phrases()
 	loadRewordings()
 	loadFirst()
 	loadPatterns()

@@ -25,19 +25,22 @@ const mostApart = 24
 func (p *parser) separable() {
 	lex := loadLexicon()
 	for i, t := range p.toks {
-		if t.kind != letters || lex.next[t.text] == nil {
+		if t.kind != letters {
+			continue
+		}
+		if _, begins := lex.of(t.text); !begins {
 			continue
 		}
 		for j := i + 2; j < min(len(p.toks), i+mostApart) && (p.toks[j].kind != mark || p.toks[j].text == "," && p.listOn(j)) && !p.toks[j].is("verb"); j++ {
 			second, rest, _ := strings.Cut(p.toks[j].text, " ")
-			whole := lex.next[t.text].next[second]
-			if whole == nil || listed("behind", second) == "" {
+			whole, begins := lex.of(t.text + " " + second)
+			if !begins || listed("behind", second) == "" {
 				continue
 			}
-			if both := (&token{senses: whole.senses}); !both.is("verb", "align", "arrange", "swap", "spread") && !(both.is("dim") && !t.is("verb", "resize")) && !(both.is("inc") && measured(p.toks[i+1:j])) {
+			if both := (&token{senses: whole}); !both.is("verb", "align", "arrange", "swap", "spread") && !(both.is("dim") && !t.is("verb", "resize")) && !(both.is("inc") && measured(p.toks[i+1:j])) {
 				continue
 			}
-			t.senses = whole.senses
+			t.senses = whole
 			switch _, named := p.labels.longest(split(second)); {
 			case rest != "": // "up to" stays the preposition
 			case named > 0: // something is called so, too

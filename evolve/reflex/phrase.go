@@ -1,37 +1,63 @@
 package reflex
 
 import (
-	"sort"
+	"slices"
 	"strings"
-	"sync"
 )
 
-// phrase is a text of a list with a space around it, to be found among others.
+// phrase is a text of a list as a sentence has it.
 type phrase struct{ text, value string }
 
-// phrases are the texts of each list, to be looked for anywhere in a sentence, the longest first.
-var phrases = sync.OnceValue(func() map[string][]phrase {
-	out := map[string][]phrase{}
-	for list, texts := range loadLexicon().lists {
-		for text, value := range texts {
-			out[list] = append(out[list], phrase{" " + text + " ", value})
+// heads are the texts of a list that a folded text begins with, the longest first.
+func heads(list, said string) []phrase {
+	var out []phrase
+	l := loadLexicon()
+	if root, ok := l.lists[list]; ok {
+		for size, senses := range l.graph.heads(root, said) {
+			out = append(out, phrase{said[:size], senses[0].value})
 		}
-		sort.Slice(out[list], func(i, j int) bool {
-			a, b := out[list][i].text, out[list][j].text
-			return len(a) > len(b) || len(a) == len(b) && a < b
-		})
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// head is the longest text of a list that a folded text begins with.
+func head(list, said string) (longest phrase) {
+	l := loadLexicon()
+	if root, ok := l.lists[list]; ok {
+		for size, senses := range l.graph.heads(root, said) {
+			longest = phrase{said[:size], senses[0].value}
+		}
+	}
+	return longest
+}
+
+// tails are the texts of a list that a folded text ends with, the longest first.
+func tails(list, said string) []phrase {
+	var out []phrase
+	for from := 0; from < len(said); {
+		if value := listed(list, said[from:]); value != "" {
+			out = append(out, phrase{said[from:], value})
+		}
+		next := strings.IndexByte(said[from:], ' ')
+		if next < 0 {
+			break
+		}
+		from += next + 1
 	}
 	return out
-})
+}
 
 // findPhrase finds the longest text of a list in a sentence that is uttered, with its length; "" when there is none.
 func findPhrase(list, said string) (value string, size int) {
-	for _, f := range phrases()[list] {
-		if strings.Contains(said, f.text) {
-			return f.value, len(f.text) - 2
+	var best phrase
+	for said = strings.TrimSpace(said); said != ""; {
+		if found := head(list, said); len(found.text) > len(best.text) || len(found.text) == len(best.text) && found.text < best.text {
+			best = found
 		}
+		_, said, _ = strings.Cut(said, " ")
 	}
-	return "", 0
+	return best.value, len(best.text)
 }
 
 // phraseBook are the phrases of a file by their names, folded: lines "name: phrase | phrase".

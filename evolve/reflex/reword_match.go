@@ -163,8 +163,8 @@ func (m *matching) opens(at int) bool {
 
 // joins reports whether a word of another language joins two parts of a sentence.
 func joins(text string) bool {
-	n := loadLexicon().next[text]
-	return n != nil && !wideScript(text) && (&token{senses: n.senses}).foreign("conj") && !isWord(text)
+	senses, _ := loadLexicon().of(text)
+	return !wideScript(text) && (&token{senses: senses}).foreign("conj") && !isWord(text)
 }
 
 // figure reports whether a word is a number, in digits or in words.
@@ -172,8 +172,8 @@ func (w word) figure() bool {
 	if w.kind == number {
 		return true
 	}
-	n := loadLexicon().next[w.text]
-	return n != nil && (&token{senses: n.senses}).is("num")
+	senses, _ := loadLexicon().of(w.text)
+	return (&token{senses: senses}).is("num")
 }
 
 // spliced puts other words in the place of a piece of a sentence, without a space or comma too many.

@@ -23,10 +23,9 @@ func (w *world) tongue(sentence string) string {
 			continue
 		}
 		heard := map[string]bool{}
-		if n := lex.next[o.text]; n != nil {
-			for i := range n.senses {
-				heard[n.senses[i].lang] = true
-			}
+		senses, _ := lex.of(o.text)
+		for i := range senses {
+			heard[senses[i].lang] = true
 		}
 		abroad := false
 		for _, lang := range languages[1:] {
@@ -52,11 +51,11 @@ func (w *world) tongue(sentence string) string {
 func oddlyForeign(words []word) bool {
 	foreign := 0
 	for _, o := range words {
-		switch n := loadLexicon().next[o.text]; {
+		switch senses, begins := loadLexicon().of(o.text); {
 		case o.kind != letters:
 		case isWord(o.text):
 			return false
-		case n == nil || english(&token{text: o.text, senses: n.senses}):
+		case !begins || english(&token{text: o.text, senses: senses}):
 		default:
 			foreign++
 		}

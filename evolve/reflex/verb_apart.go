@@ -6,18 +6,21 @@ func (p *parser) apart() {
 	lex := loadLexicon()
 	for i := 0; i < len(p.toks); i++ {
 		t := p.toks[i]
-		if t.kind != letters || lex.next[t.text] == nil || i > 0 && p.toks[i-1].is("det") {
+		if t.kind != letters || i > 0 && p.toks[i-1].is("det") {
+			continue
+		}
+		if _, begins := lex.of(t.text); !begins {
 			continue
 		}
 		j := p.commandEnd(i + 1)
 		if j < i+2 || listed("particle", p.toks[j].text) == "" {
 			continue
 		}
-		whole := lex.next[t.text].next[p.toks[j].text]
-		if whole == nil || !(&token{senses: whole.senses}).isAny("verb", "turn", "undo", "style") {
+		whole, _ := lex.of(t.text + " " + p.toks[j].text)
+		if !(&token{senses: whole}).isAny("verb", "turn", "undo", "style") {
 			continue
 		}
-		t.senses = whole.senses
+		t.senses = whole
 		if p.toks[j].end == p.toks[len(p.toks)-1].end {
 			p.cut = p.toks[j].start // no text goes on to it: "benenne die Uhr in Küche um"
 		}

@@ -28,11 +28,8 @@ func (l *lexicon) joinedVerb(w word) []word {
 // halfVerb is the form that the lexicons have of a verb with a second half, "" where they have none.
 func (l *lexicon) halfVerb(said, particle, lang string) string {
 	has := func(verb string) bool {
-		n := l.next[verb]
-		if n == nil || n.next[particle] == nil {
-			return false
-		}
-		return slices.ContainsFunc(n.next[particle].senses, func(s sense) bool {
+		senses, _ := l.of(verb + " " + particle)
+		return slices.ContainsFunc(senses, func(s sense) bool {
 			return s.lang == lang && (s.class == "verb" || s.class == "turn" || s.class == "undo" || s.class == "light")
 		})
 	}
