@@ -35,7 +35,7 @@ func (e *Engine) spoke(r Request, v verdict) {
 		e.spoken = nil
 	}
 	e.astray = v.route == reflex.Ask && v.parse.Lost && about.Cell == "" && len(several) == 0 && len(strings.Fields(r.Sentence)) > mostBare && !reflex.Refers(r.Sentence, v.heard)
-	e.wished, e.unheard = nil, v.route == reflex.Ask || v.route == reflex.Model
+	e.wished, e.unheard = nil, v.route == reflex.Ask || v.route == reflex.Model || v.parse.Answer == "statement"
 	if v.route == reflex.Do || v.parse.Answer == "cancel" {
 		e.absent = ""
 	}

@@ -68,8 +68,13 @@ func (p *parser) doneOtherwise(toks []*token, said bool) bool {
 // of since and no question waits for one of its answers.
 func (p *parser) amends() bool {
 	last := p.s.LastActs
-	waiting := p.s.Pending != nil && !p.s.Pending.Past && len(p.s.Pending.Choices) > 0
-	return len(last) > 0 && !p.anew && !waiting && !p.elsewhere() && !slices.ContainsFunc(last, fixed) && !p.placesOther()
+	return len(last) > 0 && !p.anew && !p.waiting() && !p.elsewhere() && !slices.ContainsFunc(last, fixed) && !p.placesOther()
+}
+
+// waiting reports whether a question waits for one of its answers.
+func (p *parser) waiting() bool {
+	q := p.s.Pending
+	return q != nil && !q.Past && len(q.Choices) > 0
 }
 
 // stands reports whether what was done last is what an undo would take back.

@@ -10,11 +10,15 @@ import (
 // was. What has no measure is asked about; nothing else is made smaller for it.
 func (p *parser) overdone() bool {
 	last := p.s.LastActs
+	toks, _ := p.corrective()
+	said, deg := p.unweighted(p.pointless(toks))
+	if p.s.Unheard && !p.waiting() && listed("overdone", said) != "" {
+		p.result.Ask, p.result.Conf = &Question{Text: "I did not understand what you said before, so I do not know of what. Say it in full?"}, 0.6
+		return true // "still not enough": not of what was done before that
+	}
 	if !p.amends() {
 		return false
 	}
-	toks, _ := p.corrective()
-	said, deg := p.unweighted(p.pointless(toks))
 	if p.scaled(toks) || p.nudged(toks) {
 		return true
 	}
