@@ -29,6 +29,9 @@ func (p *parser) amended() bool {
 		p.result.Acts, p.result.Conf = []act.Act{takeBack(1)}, 0.9
 		return true
 	}
+	if p.sparesLast(toks, said) {
+		return true
+	}
 	if acts := p.wayRound(toks); acts != nil && p.stands() {
 		p.result.Acts, p.result.Conf = acts, 1
 		return true
@@ -39,7 +42,7 @@ func (p *parser) amended() bool {
 // doneOtherwise takes what was done last back and does it as the tokens have it; said, it was said that it was not meant.
 func (p *parser) doneOtherwise(toks []*token, said bool) bool {
 	for _, way := range []func([]*token, bool) []act.Act{
-		p.turned, p.recounted, p.redirected, p.reshaped, p.relettered, p.reparted, p.notThese, p.onlyThese, p.leftOut, p.retold, p.resaid, p.restyled, p.reanchored, p.regraded, p.less,
+		p.turned, p.recounted, p.redirected, p.reshaped, p.relettered, p.widened, p.reparted, p.notThese, p.onlyThese, p.leftOut, p.retold, p.resaid, p.restyled, p.reanchored, p.regraded, p.less,
 	} {
 		if acts := way(toks, said); acts != nil && p.stands() {
 			same := reflect.DeepEqual(acts, p.s.LastActs)

@@ -11,6 +11,7 @@ import (
 func (p *parser) overdone() bool {
 	last := p.s.LastActs
 	toks, _ := p.corrective()
+	toks = p.lastOverdone(toks)
 	said, deg := p.unweighted(p.pointless(toks))
 	if p.s.Unheard && !p.waiting() && listed("overdone", said) != "" {
 		p.result.Ask, p.result.Conf = &Question{Text: "I did not understand what you said before, so I do not know of what. Say it in full?"}, 0.6
@@ -117,6 +118,26 @@ func (p *parser) unweighted(toks []*token) (said string, deg float64) {
 		}
 	}
 	return "", 0
+}
+
+// lastOverdone is the last piece of tokens of which each says that it was too much, "too much, half of that would do": once is
+// enough. Else it is all of them.
+func (p *parser) lastOverdone(toks []*token) []*token {
+	rest := toks
+	for i, t := range toks {
+		if t.kind != mark && !t.is("conj") {
+			continue
+		}
+		piece := p.pointless(toks[len(toks)-len(rest) : i])
+		if said, _ := p.unweighted(piece); listed("overdone", said) != "less" && !(len(piece) == 1 && piece[0].is("inc", "less")) {
+			return toks
+		}
+		rest = toks[i+1:]
+	}
+	if said, _ := p.unweighted(p.pointless(rest)); len(rest) == 0 || listed("overdone", said) != "less" {
+		return toks
+	}
+	return rest
 }
 
 // lessened reports whether the last change was half of another taken back already: "still too much" goes on from there.

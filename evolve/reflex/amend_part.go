@@ -28,35 +28,6 @@ func (p *parser) reparted(toks []*token, said bool) []act.Act {
 	})
 }
 
-// notThese reads "not the counter though" after several things were changed: all but that one stay changed.
-func (p *parser) notThese(toks []*token, said bool) []act.Act {
-	if len(toks) < 2 || !toks[0].isAny("neg", "except") && listed("spares", toks[0].text) == "" {
-		return nil
-	}
-	i := 1
-	for i < len(toks) && toks[i].isAny("fill", "only") {
-		i++
-	}
-	defer p.aside()()
-	c := &clause{p: p, toks: toks}
-	r, next := c.np(i)
-	for r != nil && next < len(toks) && toks[next].kind == mark { // ", leave that how it was"
-		next++
-	}
-	if r == nil || r.bare() || next < len(toks) && p.says("asitwas", toks[next:]) == "" {
-		return nil
-	}
-	not, ok := p.resolve(r)
-	if !ok {
-		return nil
-	}
-	kept := slices.DeleteFunc(slices.Clone(p.s.LastActs), func(a act.Act) bool { return has(not, a.Target) })
-	if len(kept) == 0 {
-		return nil
-	}
-	return kept
-}
-
 // leftOut reads which part of what one sentence did shall not be, "scratch the border, keep the rest", "just the red": all
 // else of it is done again.
 func (p *parser) leftOut(toks []*token, _ bool) []act.Act {
@@ -79,12 +50,12 @@ func (p *parser) leftOut(toks []*token, _ bool) []act.Act {
 
 // isBack reads "and it's back" after something was taken away or hidden: it shall be.
 func (p *parser) isBack(toks []*token) bool {
-	return p.says("isback", toks) != "" && !slices.ContainsFunc(p.s.LastActs, func(a act.Act) bool { return a.Intent != act.Remove && (a.Intent != act.Hide || a.Args.On != nil) })
+	return p.says("isback", toks) != "" && p.tookAway()
 }
 
 // hidesInstead reads "no, not for good, just so nobody sees it" after something was removed: it comes back, and is hidden.
 func (p *parser) hidesInstead(toks []*token) []act.Act {
-	if p.says("gentler", toks) == "" {
+	if p.says("gentler", lastPiece(toks)) == "" || len(toks) > longestSparing {
 		return nil
 	}
 	acts := []act.Act{takeBack(1)}
@@ -95,4 +66,14 @@ func (p *parser) hidesInstead(toks []*token) []act.Act {
 		acts = append(acts, act.Act{Intent: act.Hide, Target: a.Target})
 	}
 	return acts
+}
+
+// lastPiece is what stands behind the last pause, or all where there is none.
+func lastPiece(toks []*token) []*token {
+	for i := len(toks) - 2; i > 0; i-- {
+		if toks[i].kind == mark || toks[i].is("conj") {
+			return toks[i+1:]
+		}
+	}
+	return toks
 }

@@ -15,7 +15,7 @@ func (p *parser) retold(toks []*token, said bool) []act.Act {
 	if rest := p.behindOld(toks); len(rest) > 0 {
 		toks, said = rest, true
 	}
-	if !said || len(toks) > mostRetold || len(toks) == 0 || some(toks, "aux", "should") || some(toks, "person") || len(toks) > 2 && p.leads("whylead", toks) {
+	if !said || len(toks) > mostRetold || len(toks) == 0 || some(toks, "aux", "should") || some(toks, "person") || some(toks, "capital") || toks[0].is("with") || toks[0].is("prep", "with") || len(toks) > 2 && p.leads("whylead", toks) {
 		return nil // "actually nobody eats soft eggs" is no name
 	}
 	for len(toks) > 1 && (toks[0].isAny("fill", "only") || toks[0].kind == mark) {

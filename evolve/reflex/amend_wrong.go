@@ -38,7 +38,7 @@ func (p *parser) mistaken() bool {
 		return false
 	case sub.Route() == Do && sub.Acts[0].Intent != act.Undo:
 		p.result.Acts, p.result.Conf = append([]act.Act{back}, sub.Acts...), 0.9
-	case sub.Route() == Do && len(sub.Acts) == 1 && sub.Acts[0].Args.Count == 1:
+	case sub.Route() == Do && len(sub.Acts) == 1 && sub.Acts[0].Args.Count >= 1:
 		p.result.Acts, p.result.Conf = sub.Acts, 0.9 // "I don't care for that, put it back"
 	case sub.Route() == Do:
 		return false

@@ -81,6 +81,11 @@ func (p *parser) chooses(q *Question) (Result, bool) {
 		set = p.calledSo(toks, among)
 	}
 	if len(set) == 0 {
+		if name := saysName(toks); len(name) > 0 {
+			set = p.calledSo(name, among)
+		}
+	}
+	if len(set) == 0 {
 		if r := telling(toks, p.kindOf(near)); r != nil || pointedAt(toks) && toks[0].is("neg") { // "the biggest", of two that are as big
 			return Result{Ask: q, Conf: 0.5, Why: []string{"it does not tell them apart"}}, true
 		}
@@ -211,4 +216,21 @@ func pointedAt(toks []*token) bool {
 // butFor are the things that are none of some others; nil where there are no others.
 func butFor(among, not []act.Target) []act.Target {
 	return keep(among, func(t act.Target) bool { return !has(not, t) })
+}
+
+// saysName is what stands behind "the one that says" and "the button with" in an answer, nil where anything else is said.
+func saysName(toks []*token) []*token {
+	for i, t := range toks {
+		if i > 0 && (t.is("verb", "say", "rename") || listed("labelled", t.text) != "") {
+			name := toks[i+1:]
+			for len(name) > 1 && (name[len(name)-1].is("prep", "on") || name[len(name)-1].is("pron")) {
+				name = name[:len(name)-1]
+			}
+			return name
+		}
+		if !t.isAny("det", "kind", "fill", "only", "prep") && listed("answerlead", t.text) == "" {
+			return nil
+		}
+	}
+	return nil
 }

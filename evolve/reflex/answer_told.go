@@ -64,13 +64,22 @@ func (p *parser) plainOnes(toks []*token) bool {
 
 // calledSo are the things that are called so, where that is one.
 func (p *parser) calledSo(toks []*token, among []act.Target) []act.Target {
-	name := ""
+	name, figure := "", ""
 	for _, t := range toks {
 		if t.kind != mark && !t.is("det") && !(t.is("kind") && len(toks) > 1) || p.labelled1(t) != nil {
 			name += squash(t.text)
+			if t.counts() && t.num == float64(int(t.num)) {
+				figure = itoa(int(t.num)) // "the zero"
+			}
 		}
 	}
-	set := keep(among, func(t act.Target) bool { return name != "" && squash(p.s.name(t)) == name })
+	if len(toks) > 0 && name != squash(toks[len(toks)-1].text) {
+		figure = ""
+	}
+	set := keep(among, func(t act.Target) bool {
+		called := squash(p.s.name(t))
+		return name != "" && called == name || figure != "" && called == figure
+	})
 	if len(set) != 1 {
 		return nil
 	}

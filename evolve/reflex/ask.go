@@ -49,6 +49,9 @@ func (p *parser) enquiry(toks []*token) bool {
 	}
 	c := &clause{p: p, toks: articled(p.toks)}
 	c.find()
+	if what == "size" && p.sizeOfLetters(toks) {
+		what = "lettersize"
+	}
 	args := act.Args{Text: p.sentence, Part: what, Axis: p.sideAsked(toks, what)}
 	if what == "there" {
 		args.Anchor, args.Relation = placeAsked(toks)

@@ -72,3 +72,15 @@ func (p *parser) meantBy(r *ref) []act.Target {
 	}
 	return nil
 }
+
+// sizeOfLetters reports whether a question how big something is is about its letters: it names them, or says "they" after nothing
+// but letters was made bigger or smaller.
+func (p *parser) sizeOfLetters(toks []*token) bool {
+	if some(toks, "part", "text", "font") {
+		return true
+	}
+	return len(p.s.LastActs) > 0 && slices.ContainsFunc(toks, func(t *token) bool { return t.is("pron", "them") || t.plural("kind") }) &&
+		!slices.ContainsFunc(p.s.LastActs, func(a act.Act) bool {
+			return a.Intent != act.TextStyle || a.Args.Factor == 0 && a.Args.Size == 0 && a.Args.Pixels == 0
+		})
+}

@@ -35,7 +35,11 @@ func (c *clause) onward() bool {
 	var out []draft
 	for _, a := range c.p.s.LastActs {
 		if a, ok := carriedOn(a, more, deg); ok {
-			out = append(out, draft{Act: a, scope: anything, fixed: []act.Target{a.Target}})
+			d := draft{Act: a, scope: anything, fixed: []act.Target{a.Target}}
+			if a.Target.Cell == "" {
+				d = draft{Act: a, scope: desktop}
+			}
+			out = append(out, d)
 		}
 	}
 	if len(out) != len(c.p.s.LastActs) {
@@ -58,6 +62,9 @@ func carriedOn(a act.Act, more bool, deg float64) (act.Act, bool) {
 		share = 1.5
 	}
 	switch g := &a.Args; {
+	case a.Intent == act.Wallpaper && g.Lighten != 0 && g.Color == "":
+		g.Lighten = round(g.Lighten * share)
+		return a, true
 	case a.Target.Cell == "":
 		return a, false
 	case a.Intent == act.Spacing && (g.Part == "letters" || g.Part == "lines"):

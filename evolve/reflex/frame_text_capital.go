@@ -1,14 +1,13 @@
 package reflex
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"cellshell/evolve/act"
 )
 
-// capitalized reads "start it with a capital letter" and "capital n": the text stays, but for that letter.
+// capitalized reads "start it with a capital letter", "capital n" and "with a small a": the text stays, but for that letter.
 func (c *clause) capitalized() bool {
 	t := c.one("capital")
 	if t == nil {
@@ -36,7 +35,7 @@ func (c *clause) capitalized() bool {
 		if cell := c.p.s.cell(of.Cell); cell != nil && of.Node == "" {
 			c.p.onTitle(&a, cell)
 		}
-		text := capital(c.p.textOf(a.Target), letter)
+		text := initial(c.p.textOf(a.Target), letter, t.is("capital", "small"))
 		if text == "" {
 			c.p.ask = &Question{Text: "Which text of " + c.p.s.name(of) + "? Point at it."}
 			return true
@@ -46,16 +45,18 @@ func (c *clause) capitalized() bool {
 	return true
 }
 
-// capital is a text whose first word that begins with a letter begins with its capital; without a letter it is the first word.
-func capital(text, letter string) string {
-	from := 0
-	for from < len(text) {
-		r, size := utf8.DecodeRuneInString(text[from:])
+// initial is a text whose first word that begins with a letter begins with its capital, or with the small one; without a letter it
+// is the first word. A word that has it already is not meant where another has not.
+func initial(text, letter string, small bool) string {
+	to := unicode.ToUpper
+	if small {
+		to = unicode.ToLower
+	}
+	for from, r := range text {
 		begins := from == 0 || text[from-1] == ' '
-		if begins && unicode.IsLetter(r) && (letter == "" || fold(string(r)) == letter) {
-			return text[:from] + strings.ToUpper(string(r)) + text[from+size:]
+		if begins && unicode.IsLetter(r) && (letter == "" || fold(string(r)) == letter && to(r) != r) {
+			return text[:from] + string(to(r)) + text[from+utf8.RuneLen(r):]
 		}
-		from += size
 	}
 	return text
 }

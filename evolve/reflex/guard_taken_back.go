@@ -9,7 +9,7 @@ import (
 // spares reads "no, keep it", "my grandson wants that last one" right after something was taken away: it comes back.
 func (p *parser) spares(toks []*token) bool {
 	last := p.s.LastActs
-	if !p.s.Fresh || len(last) == 0 || last[len(last)-1].Intent != act.Remove || p.s.Pending != nil || len(toks) > 12 {
+	if !p.s.Fresh || len(last) == 0 || !p.tookAway() || p.s.Pending != nil || len(toks) > 12 {
 		return false
 	}
 	if kind, _ := findPhrase("spared", uttered(toks)); kind == "" {

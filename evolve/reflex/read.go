@@ -152,6 +152,7 @@ func (p *parser) read() *parser {
 	if p.overdone() || p.amended() {
 		return p
 	}
+	p.judgedBack()
 	p.keepsBeside()
 	p.spared()
 	p.sparedHolder()
@@ -164,7 +165,7 @@ func (p *parser) read() *parser {
 	p.partAtFault()
 	p.heaps()
 	p.preface()
-	if p.meant() || p.askedValue() || p.turns() || p.andThis() || p.guard() {
+	if p.meant() || p.askedValue() || p.turns() || p.madeAlike() || p.andThis() || p.guard() {
 		return p
 	}
 	p.clauses()
