@@ -35,6 +35,7 @@ func (p *parser) lost(c *clause) {
 	}
 	if t, ok := c.about(); ok {
 		p.result.Acts = []act.Act{{Intent: act.Behaviour, Target: t, Args: act.Args{Text: p.sentence}}}
+		p.which = p.whichTrait(t)
 	}
 	if what, ok := c.wanted(); ok && !c.belongs() {
 		p.result.Unknown = compact(p.result.Unknown)
@@ -101,6 +102,7 @@ func (p *parser) vague(c *clause) {
 		q = p.ask
 	} else if t, ok := c.about(); ok {
 		q = p.whatAbout(t)
+		p.which = p.whichTrait(t)
 	}
 	p.result.Ask, p.result.Conf, p.unsaid = q, 0.3, true
 }

@@ -130,6 +130,9 @@ func (w *world) parse(sentence string) Result {
 		if r, ok := p.otherwise(); ok {
 			return r
 		}
+		if p.which != nil {
+			return Result{Ask: p.which, Conf: 0.5, Why: p.result.Why}
+		}
 	}
 	if p.open == nil {
 		return p.others()

@@ -83,6 +83,7 @@ type parser struct {
 	misspelled []word     // what was put right while the sentence was tagged
 	slipped    bool       // it was read with its spelling put right
 	refused    bool       // it began with a "no"
+	which      *Question  // what asks more of it, where no other wording of it is understood
 	left       *Result    // what its wish asks or needs, without the talk around it
 	odd        []*token   // what no frame took
 	stay       [][]*token // what shall stay as it is, each as it was named
