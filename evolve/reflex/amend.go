@@ -29,7 +29,7 @@ func (p *parser) amended() bool {
 		p.result.Acts, p.result.Conf = []act.Act{takeBack(1)}, 0.9
 		return true
 	}
-	if p.sparesLast(toks, said) {
+	if p.sparesLast(toks, said) || p.stands() && p.isBackAnd(toks) {
 		return true
 	}
 	if acts := p.wayRound(toks); acts != nil && p.stands() {

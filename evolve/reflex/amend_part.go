@@ -48,9 +48,33 @@ func (p *parser) leftOut(toks []*token, _ bool) []act.Act {
 	return kept
 }
 
-// isBack reads "and it's back" after something was taken away or hidden: it shall be.
+// isBack reads "and it's back" after something was taken away or hidden, "bring them back" also after a look without them was
+// chosen: it shall be as it was.
 func (p *parser) isBack(toks []*token) bool {
-	return p.says("isback", toks) != "" && p.tookAway()
+	return p.says("isback", toks) != "" && p.lacksSince()
+}
+
+// lacksSince reports whether something is no longer to be seen since what was done last.
+func (p *parser) lacksSince() bool {
+	return p.tookAway() || len(p.s.LastActs) > 0 && !slices.ContainsFunc(p.s.LastActs, func(a act.Act) bool { return a.Intent != act.Style })
+}
+
+// isBackAnd asks at "bring them back but smaller": what is to be done besides can only be said of what is there.
+func (p *parser) isBackAnd(toks []*token) bool {
+	for i := 2; i+1 < len(toks); i++ {
+		if toks[i].kind != mark && !toks[i].is("conj") || p.says("isback", lastPiece(toks[:i])) == "" {
+			continue
+		}
+		rest := toks[i+1:]
+		if !p.lacksSince() || !slices.ContainsFunc(rest, func(t *token) bool { return t.isAny("dim", "color", "shade", "light", "place", "rel", "inc") }) {
+			continue
+		}
+		p.result.Ask, p.result.Conf = &Question{Text: "Shall I bring back what was there first? Say then what shall be different about it.", Choices: []Choice{
+			{Label: "Bring it back", Acts: []act.Act{takeBack(1)}}, {Label: "Leave it"},
+		}}, 0.6
+		return true
+	}
+	return false
 }
 
 // hidesInstead reads "no, not for good, just so nobody sees it" after something was removed: it comes back, and is hidden.

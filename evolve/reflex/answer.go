@@ -41,6 +41,9 @@ func answered(sentence string, w *world) (Result, bool) {
 	if q.Past {
 		return Result{}, false
 	}
+	if r, ok := p.wallpaperSo(q); ok {
+		return r, true
+	}
 	if r, ok := p.savesSome(q); ok {
 		return r, true
 	}

@@ -154,6 +154,7 @@ func (p *parser) read() *parser {
 		return p
 	}
 	p.judgedBack()
+	p.fetchesTo()
 	p.keepsBeside()
 	p.spared()
 	p.sparedHolder()

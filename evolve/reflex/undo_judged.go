@@ -40,3 +40,23 @@ func judgesOnly(toks []*token) bool {
 func judges(t *token) bool {
 	return t.is("undo", "one") && someWord("judges", t.text) && !strings.Contains(t.text, "back")
 }
+
+// fetchesTo takes "bring it back" before a place for a move, "bring it back, only down in the corner": where nothing was taken away,
+// nothing is to be undone besides.
+func (p *parser) fetchesTo() {
+	for i, t := range p.toks {
+		if !t.is("undo", "one") || listed("fetches", t.text) == "" {
+			continue
+		}
+		rest := p.toks[i+1:]
+		for len(rest) > 0 && (rest[0].kind == mark || rest[0].isAny("conj", "only", "even", "fill")) {
+			rest = rest[1:]
+		}
+		if p.tookAway() || !some(rest, "place") || some(rest, "verb") {
+			return
+		}
+		t.senses = []sense{{class: "verb", value: "move", lang: "en"}}
+		p.toks = append(p.toks[:i+1:i+1], rest...)
+		return
+	}
+}
