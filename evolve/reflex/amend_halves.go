@@ -35,6 +35,9 @@ func (p *parser) halves(toks []*token) (keeps, drops trait) {
 		if has == nil {
 			return nil, nil
 		}
+		if way == "drop" && p.removesThing(piece[:i], piece[i:]) {
+			return nil, nil
+		}
 		if way == "drop" && i == 0 && !slices.ContainsFunc(p.s.LastActs, has) {
 			return nil, nil // "not gold, silver": what shall be instead
 		}
@@ -45,6 +48,15 @@ func (p *parser) halves(toks []*token) (keeps, drops trait) {
 		}
 	}
 	return keeps, drops
+}
+
+// removesThing reads "close the timer", "get rid of the clock": the thing shall go, whatever was done to it among others.
+func (p *parser) removesThing(verb, what []*token) bool {
+	if len(verb) == 0 || !verb[len(verb)-1].is("verb", "remove") || verb[len(verb)-1].text != "remove" && listed("drops", verb[len(verb)-1].text) != "" {
+		return false
+	}
+	r, next := (&clause{p: p, toks: what}).np(0)
+	return r != nil && r.cell() && next == len(what)
 }
 
 // keptOrDropped is whether a piece speaks of what shall stay or of what shall not, and where it says of what. Where it does not

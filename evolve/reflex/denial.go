@@ -21,7 +21,7 @@ func announces(toks []*token) bool {
 	if listed("wouldwish", toks[2].text) != "" {
 		return false // "I would rather this button read …"
 	}
-	return toks[1].is("aux", "would") && !toks[1].is("verb") || toks[1].text == "already"
+	return toks[1].is("aux", "would") && !toks[1].is("verb") && toks[1].text != "would" || toks[1].text == "already"
 }
 
 // rulesOut reports whether what is said first is denied: "you must not make it red", "there is no need to undo".

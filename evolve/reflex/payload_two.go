@@ -1,5 +1,7 @@
 package reflex
 
+import "strings"
+
 // namesTwo sets two names aside that are given in one breath: "rename the calculator Sums and the timer Eggs".
 func (p *parser) namesTwo(from int) bool {
 	if !some(p.toks[:from], "verb", "rename") {
@@ -18,11 +20,11 @@ func (p *parser) namesTwo(from int) bool {
 		if p.toks[at].is("prep", "to", "as") {
 			at++
 		}
-		if at >= len(p.toks) || p.property(p.toks[at:]) {
+		if at >= len(p.toks) || p.toks[at].isAny("aux", "be") || p.property(p.toks[at:]) { // "… and the notes should be bigger"
 			continue
 		}
 		p.setAside(at, len(p.toks), trimPayload(p.typed(p.toks[at:])))
-		p.setAside(from, k, trimPayload(p.typed(p.toks[from:k])))
+		p.setAside(from, k, strings.TrimRight(trimPayload(p.typed(p.toks[from:k])), ", "))
 		return true
 	}
 	return false
