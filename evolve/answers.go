@@ -77,7 +77,10 @@ func (e *Engine) answerText(s *Scene, r Request, p reflex.Result, about act.Targ
 		}
 		return "Point at a cell, or: cell cat ID."
 	case "why":
-		return e.whyText(s, id, sentence)
+		if about.Cell == "" {
+			about = r.At
+		}
+		return e.whyText(s, about, sentence)
 	}
 	return fixed["nothing"]
 }
@@ -174,7 +177,9 @@ func (e *Engine) fellText() string {
 	return ""
 }
 
-func (e *Engine) whyText(s *Scene, id tissue.CellID, sentence string) string {
+// whyText tells why something is as it is: because it is dead, or a change failed or made it so, or it can do nothing now.
+func (e *Engine) whyText(s *Scene, about act.Target, sentence string) string {
+	id := tissue.CellID(about.Cell)
 	var dead []string
 	for _, other := range s.IDs() {
 		if c := s.Cells[other]; c.Dead != "" && (id == "" || id == other) {
@@ -185,8 +190,11 @@ func (e *Engine) whyText(s *Scene, id tissue.CellID, sentence string) string {
 		if text := e.fellText(); text != "" {
 			return text
 		}
-		if text := e.changedBy(s, id, sentence); text != "" && reflex.Says("fault", sentence) == "" {
-			return text
+		if n := s.Node(id, about.Node); n != nil && n.Disabled {
+			return s.Called(about) + " is pale because it has nothing to do now: its own program says when."
+		}
+		if reflex.Says("fault", sentence) == "" {
+			return first(e.changedBy(s, id, sentence), "No change in the history made it so: it is as its own program has it.")
 		}
 		return "Nothing is broken now. \"cell logs ID\" shows what a cell said."
 	}

@@ -15,6 +15,9 @@ func (c *clause) shifted(verb bool) {
 	if c.onItsSide(d) {
 		return
 	}
+	if v := c.verb("make"); v != nil && d.is("dir", "up", "down") && listed("dials", v.text) != "" {
+		return // "turn it down": less of what was spoken of, and nothing goes anywhere
+	}
 	if len(c.drafts) > 0 && d.foreign("dir") && d.is("verb") {
 		d.used = true // "sube el tamaño de letra a 20": what goes up was said
 		return
