@@ -120,6 +120,9 @@ func (w *world) parse(sentence string) Result {
 		return r
 	}
 	p := read(sentence, w, nil)
+	if p.twofold && p.result.Route() == Ask {
+		return p.result // as it was said: what may be text has no spelling to put right
+	}
 	if r, ok := p.corrected(); ok {
 		return r
 	}

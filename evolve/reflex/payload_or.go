@@ -36,6 +36,30 @@ func (p *parser) alternatives() (Result, bool) {
 			},
 		}}, true
 	}
+	return p.textAndAside(from)
+}
+
+// textAndAside asks where a text goes on with what somebody says of it: "this should say Orders, we use it at the bakery".
+func (p *parser) textAndAside(from int) (Result, bool) {
+	for k := from + 1; k+2 < len(p.toks); k++ {
+		if p.toks[k].kind != mark || p.toks[k].text != "," || listed("asidebehind", p.toks[k+1].text) == "" {
+			continue
+		}
+		head := p.text(0, p.toks[from].start)
+		whole := read(head+"\""+trimPayload(p.text(p.toks[from].start, len(p.sentence)))+"\"", p.world, nil)
+		short := p.text(0, p.toks[k].start)
+		parts := read(short, p.saying(short), nil)
+		if whole.result.Route() != Do || parts.result.Route() != Do {
+			return Result{}, false
+		}
+		return Result{Conf: 0.5, Ask: &Question{
+			Text: "Is “" + p.text(p.toks[k+1].start, len(p.sentence)) + "” part of the text?",
+			Choices: []Choice{
+				{Label: "Yes", Acts: whole.result.Acts},
+				{Label: "No", Acts: parts.result.Acts},
+			},
+		}}, true
+	}
 	return Result{}, false
 }
 

@@ -81,6 +81,7 @@ type parser struct {
 	unsaid     bool       // every word is known, but nothing says what shall be different
 	regretted  bool       // what was done is found bad: what is said behind that counts more
 	misspelled []word     // what was put right while the sentence was tagged
+	twofold    bool       // what it ends with may be text or not, and that is asked
 	slipped    bool       // it was read with its spelling put right
 	refused    bool       // it began with a "no"
 	which      *Question  // what asks more of it, where no other wording of it is understood
@@ -129,7 +130,7 @@ func (p *parser) read() *parser {
 	p.likePointed()
 	p.itAll()
 	if r, ok := p.alternatives(); ok {
-		p.result = r
+		p.result, p.twofold = r, true
 		return p
 	}
 	complementizer(p.toks)
