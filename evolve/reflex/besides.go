@@ -16,7 +16,7 @@ import (
 // more than the whole did.
 func (p *parser) talkAside() (Result, bool) {
 	pieces := p.stretches()
-	if len(pieces) < 2 {
+	if len(pieces) < 2 || p.inner {
 		return Result{}, false
 	}
 	whole := merged(pieces)

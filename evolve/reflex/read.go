@@ -12,6 +12,8 @@ type world struct {
 	s             *Scene
 	names, labels *names
 	again         *int // how much more of the sentence may be read again: see [world.reading]
+	part          bool // a part of the sentence is read, or what is left of it
+	inner         bool // a part is read as the wish of the sentence: it is that at once, or not at all
 }
 
 // mostAgain is how much is read again of a sentence at most, in bytes, and shortRest what a short text counts: parts have parts of
@@ -47,7 +49,9 @@ func (w *world) reading(text string) (Result, bool) {
 		return Result{}, false
 	}
 	*w.again -= max(len(text), shortRest)
-	return w.saying(text).parse(text), true
+	part := w.saying(text)
+	part.part = true
+	return part.parse(text), true
 }
 
 // parser reads one sentence once.

@@ -45,6 +45,9 @@ func (p *parser) corrected() (Result, bool) {
 
 // otherwise reads a sentence that was not understood in other ways: the surest first.
 func (p *parser) otherwise() (Result, bool) {
+	if p.inner {
+		return reworded(p.world, p)
+	}
 	if r, ok := tryWith(p.sentence, p.world); ok {
 		return r, true
 	}
@@ -53,7 +56,14 @@ func (p *parser) otherwise() (Result, bool) {
 			return r, true
 		}
 	}
-	if r, ok := reworded(p.world, p); ok {
+	r, ok := reworded(p.world, p)
+	if ok && r.Route() != Ask && r.Route() != Model {
+		return r, true
+	}
+	if r, ok := p.wishWithin(); ok {
+		return r, true
+	}
+	if ok {
 		return r, true
 	}
 	if r, ok := textPointed(p.world, p.sentence); ok {

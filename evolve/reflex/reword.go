@@ -11,13 +11,14 @@ import (
 // lowers the confidence. A word that nobody knows is never left out silently: then the wording without it is only asked about.
 
 // A sentence is also read while it is typed: mostWordings is how many wordings of it are read, mostReread how many words
-// they have together, mostWaiting how many wait to be read (the dearest are dropped), and longWording how many words a
+// they have together, innerWordings how many are read of a part of it, mostWaiting how many wait to be read (the dearest are dropped), and longWording how many words a
 // sentence may have that is said otherwise at all.
 const (
-	mostWordings = 32
-	mostReread   = 300
-	mostWaiting  = 64
-	longWording  = 40
+	mostWordings  = 32
+	innerWordings = 6
+	mostReread    = 300
+	mostWaiting   = 64
+	longWording   = 40
 )
 
 // wording is a sentence said otherwise.
@@ -79,7 +80,11 @@ func reworded(w *world, first *parser) (Result, bool) {
 		add(why) // only the reason may sound like new code: "… when I count the sheep"
 	}
 	var plain *parser
-	for n, words := 0, 0; len(queue) > 0 && n < mostWordings && words+len(first.toks) <= mostReread; n++ {
+	most := mostWordings
+	if w.inner {
+		most = innerWordings
+	}
+	for n, words := 0, 0; len(queue) > 0 && n < most && words+len(first.toks) <= mostReread; n++ {
 		now, p := queue[0], first
 		queue = queue[1:]
 		if now.text != first.sentence {

@@ -1,0 +1,290 @@
+package reflex
+
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
+
+// A wish may stand anywhere in what is said about other things: "the sun shines on my desk, so make everything dark", "give it a
+// red border before somebody overlooks it". Where no list knows how such talk is worded, the wish is looked for: it is the longest
+// part of the sentence that is surely one by itself, where all around it is about somebody or something that is not on the desktop.
+
+// mostTried is how many parts of a sentence are read as its wish, mostCuts at how many places it is cut, and shortestWish how many
+// tokens a wish has.
+const (
+	mostTried    = 4
+	mostCuts     = 10
+	shortestWish = 2
+)
+
+// aroundConf is how sure a wish is that was looked for so.
+const aroundConf = 0.6
+
+// span is a part of a sentence, in tokens.
+type span struct{ from, to int }
+
+// wishWithin reads the wish that stands within talk. It reports false where there is none, or what is around it may be more than talk.
+func (p *parser) wishWithin() (Result, bool) {
+	if p.part || len(p.toks) > longWording || !p.english() {
+		return Result{}, false
+	}
+	q := &parser{world: p.world, sentence: p.sentence}
+	q.toks = q.tag(loadLexicon().unbent(contracted(split(p.sentence)), p.names.has))
+	cuts := q.joints()
+	if len(cuts) < 3 || len(cuts) > mostCuts {
+		return Result{}, false
+	}
+	var spans []span
+	for _, from := range cuts {
+		for _, to := range cuts {
+			if to-from >= shortestWish && q.toks[from].kind != mark && q.toks[to-1].kind != mark && saysMore(q.toks[:from], q.toks[to:]) {
+				spans = append(spans, span{from, to})
+			}
+		}
+	}
+	slices.SortStableFunc(spans, func(a, b span) int { return (b.to - b.from) - (a.to - a.from) })
+	tried := 0
+	for _, s := range spans {
+		ahead, behind := q.toks[:s.from], q.toks[s.to:]
+		if !q.onlyTalk(ahead, true) || !q.onlyTalk(behind, false) {
+			continue
+		}
+		if tried++; tried > mostTried {
+			break
+		}
+		if r, ok := q.wishAt(s); ok {
+			return r, true
+		}
+	}
+	return Result{}, false
+}
+
+// saysMore reports whether there is something to leave out before or behind a wish.
+func saysMore(ahead, behind []*token) bool {
+	said := func(t *token) bool { return t.kind != mark && !t.isAny("fill", "chat") }
+	return slices.ContainsFunc(ahead, said) || slices.ContainsFunc(behind, said)
+}
+
+// joints are where a wish may begin or end: at pauses, before what joins a clause, and before somebody who is spoken of.
+func (p *parser) joints() []int {
+	cuts := []int{0}
+	add := func(i int) {
+		if cuts[len(cuts)-1] != i {
+			cuts = append(cuts, i)
+		}
+	}
+	for i := 1; i < len(p.toks); i++ {
+		t, prev := p.toks[i], p.toks[i-1]
+		switch {
+		case prev.kind == mark:
+			add(i)
+		case t.kind == mark, listed("wishcut", t.text) != "", dashed(p.text(prev.end, t.start)):
+			add(i)
+		case listed("wishcut", prev.text) == "and", listed("therefore", prev.text) != "":
+			add(i)
+		case listed("wishcut", p.toks[0].text) == "phrase" && prev.kind == letters && len(prev.senses) == 0 && t.is("det", "the"):
+			add(i) // "for my presentation the notes …"
+		case p.somebody(p.toks[i:]) && !prev.isAny("prep", "conj", "verb", "det", "aux") && listed("wishcut", prev.text) == "":
+			add(i) // "hide the notes my boss is coming"
+		}
+	}
+	add(len(p.toks))
+	return cuts
+}
+
+// wishAt reads a part of the sentence as its wish. What is said before it says what "it" is.
+func (p *parser) wishAt(at span) (Result, bool) {
+	wish := p.toks[at.from:at.to]
+	for len(wish) > 1 && (wish[0].is("conj") || listed("therefore", wish[0].text) != "") {
+		wish = wish[1:]
+	}
+	if listed("unlessword", wish[0].text) != "" || listed("waits", wish[0].text) != "" {
+		return Result{}, false
+	}
+	s := *p.s
+	s.Pending = nil
+	var spoken []act.Target
+	if at.from > 0 {
+		said := p.text(0, p.toks[at.from-1].end)
+		spoken = SpokenOf(said, p.s)
+		spokenBefore(p.toks[:at.from], spoken, &s)
+		if name, _ := p.speaksOf(p.toks[:at.from]); name != "" && len(spoken) == 0 {
+			return Result{}, false
+		}
+	}
+	text := p.text(wish[0].start, wish[len(wish)-1].end)
+	w := p.to(&s)
+	w.inner = true
+	r, ok := w.reading(text)
+	if !ok || r.Route() != Do || r.Conf < 0.8 || !p.mayBeWish(r, at, spoken) {
+		return Result{}, false
+	}
+	r.Conf = aroundConf
+	r.Why = append([]string{"read as: " + text}, r.Why...)
+	for _, talk := range [][]*token{p.toks[:at.from], p.toks[at.to:]} {
+		if len(talk) > 0 {
+			r.Why = append(r.Why, "took for the reason: "+p.typed(talk))
+		}
+	}
+	return r, true
+}
+
+// mayBeWish reports whether what a part of the sentence comes to may be all that is wanted of it.
+func (p *parser) mayBeWish(r Result, at span, spoken []act.Target) bool {
+	clause := p.subjectAt(p.toks[at.to:]) // a whole clause stands behind it, not only a "for …"
+	for _, a := range r.Acts {
+		switch {
+		case a.Intent == act.Spawn && at.to < len(p.toks) && !clause, a.Intent == act.Remove && at.to < len(p.toks) && !clause:
+			return false // "add a clock for Tokyo"
+		case len(textsOf([]act.Act{a})) > 0 && at.to < len(p.toks):
+			return false // it may go on in the text
+		case len(spoken) > 0 && a.Target.Cell != "" && !slices.ContainsFunc(spoken, func(t act.Target) bool { return t.Cell == a.Target.Cell }):
+			return false // "the clock covers everything, so make the notes smaller" may be about either
+		}
+	}
+	return true
+}
+
+// onlyTalk reports whether tokens around a wish are only talk: each part of them between two pauses.
+func (p *parser) onlyTalk(toks []*token, ahead bool) bool {
+	for len(toks) > 0 {
+		n := slices.IndexFunc(toks, func(t *token) bool { return t.kind == mark })
+		if n < 0 {
+			n = len(toks)
+		}
+		if n > 0 && !p.talkOnly(toks[:n], ahead) {
+			return false
+		}
+		toks = toks[min(n+1, len(toks)):]
+	}
+	return true
+}
+
+// talkOnly reports whether a part of a sentence is about somebody or something that is not on the desktop, and wishes nothing.
+func (p *parser) talkOnly(toks []*token, ahead bool) bool {
+	if nothing, back := p.muses(toks); nothing || back {
+		return nothing && !back
+	}
+	joint, like := "", false
+	for len(toks) > 1 && (listed("wishcut", toks[0].text) != "" || toks[0].is("conj") || toks[0].is("chat")) {
+		joint, like, toks = listed("wishcut", toks[0].text), strings.HasSuffix(toks[0].text, "like"), toks[1:]
+	}
+	for n := len(toks); n > 1 && (toks[n-1].is("conj") || listed("therefore", toks[n-1].text) != ""); n-- {
+		toks = toks[:n-1]
+	}
+	if p.wishedIn(toks, joint == "phrase") {
+		return false
+	}
+	named, refers := p.refersIn(toks)
+	if named && (!ahead || joint != "") {
+		return false
+	}
+	traits := slices.ContainsFunc(toks, func(t *token) bool { return t.isAny(proper...) && !t.isAny("neg", "num", "as", "here", "there") })
+	switch {
+	case joint == "phrase":
+		return !traits && !named && !someListed(toks, "timely") && (owned(toks) || !like && strange(toks)) // a "blue like the sky" is a colour
+	case p.somebody(toks):
+		return !named || !traits
+	case p.something(toks):
+		return !named && !refers || !traits
+	case ahead && named, refers:
+		return !traits && finite(split(p.typed(toks)))
+	}
+	return false
+}
+
+// wishedIn reports whether tokens say what is wanted, in which case, or what not. A phrase may say what for: "to match my curtains".
+func (p *parser) wishedIn(toks []*token, phrase bool) bool {
+	words := split(p.typed(toks))
+	if len(words) == 0 || p.ordersAlso(toks) || listed("unlessword", words[0].text) != "" && words[0].text != "every" || toks[0].isAny("neg", "except") && toks[0].text != "no" {
+		return true
+	}
+	if wish, sure := wishing(words, nil); wish || !sure {
+		return true
+	}
+	for i, t := range toks {
+		switch {
+		case t.kind == quoted, t.kind == number, t.kind == hex, t.isAny("unit", "unsafe", "outward", "correct", "query", "except", "complaint", "gripe"), t.is("fill", "ask"), t.is("q"):
+			return true
+		case listed("waits", t.text) != "", i == 0 && t.is("verb") && !t.isAny("gene", "name") && !phrase, p.labelled(t) && len(t.text) > 2 && !t.isAny("person", "det", "prep", "be", "conj"):
+			return true
+		}
+	}
+	value, _ := findPhrase("instruct", uttered(toks))
+	return value != "" && !(p.somebody(toks) && someListed(toks, "often") && !someListed(toks, "ought")) // "where I can see it"
+}
+
+// refersIn reports whether tokens name a thing of the desktop, and whether they speak of one in any way.
+func (p *parser) refersIn(toks []*token) (named, refers bool) {
+	c := &clause{p: &parser{world: p.world, sentence: p.sentence, toks: toks}, toks: toks}
+	c.find()
+	defer c.forget()
+	for _, r := range c.refs {
+		refers = true
+		named = named || !r.bare()
+	}
+	return named, refers
+}
+
+// subjectAt reports whether a clause about somebody or something begins with tokens, or behind what joins it.
+func (p *parser) subjectAt(toks []*token) bool {
+	for len(toks) > 1 && (toks[0].kind == mark || listed("wishcut", toks[0].text) != "" && listed("wishcut", toks[0].text) != "phrase") {
+		toks = toks[1:]
+	}
+	return len(toks) > 1 && (p.somebody(toks) || p.something(toks))
+}
+
+// somebody reports whether tokens begin with somebody of whom something is said: "we open at nine", "my wife …", "nobody …".
+func (p *parser) somebody(toks []*token) bool {
+	if len(toks) < 3 {
+		return false
+	}
+	first := firstTyped(split(p.typed(toks[:1])))
+	switch {
+	case listed("you", first) != "":
+		return false
+	case listed("whose", first) == "owner":
+		return (!p.ofDesk1(toks[1]) || p.leads("whysure", toks)) && verbal(toks[2:])
+	}
+	return listed("person", first) != "" || listed("somebody", first) != ""
+}
+
+// something reports whether tokens begin with a thing that is not on the desktop: "the sun …", "customers …".
+func (p *parser) something(toks []*token) bool {
+	if len(toks) > 2 && toks[0].is("det") && !toks[0].is("det", "this", "that", "these", "those") {
+		toks = toks[1:]
+	}
+	return len(toks) > 1 && toks[0].kind == letters && len(toks[0].senses) == 0 && !p.labelled(toks[0]) && verbal(toks[1:])
+}
+
+// verbal reports whether a verb stands at the beginning of tokens, or behind the few that still belong to what they are about.
+func verbal(toks []*token) bool {
+	for i, t := range toks {
+		if i > 3 {
+			break
+		}
+		if t.isAny("be", "aux", "stmt") || listed("finite", t.text) != "" || t.kind == letters && len(t.senses) == 0 && (strings.HasSuffix(t.text, "s") || strings.HasSuffix(t.text, "ed")) || listed("often", t.text) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofDesk1 reports whether a token is a word for something on the desktop.
+func (p *parser) ofDesk1(t *token) bool {
+	return t.kind != letters || p.labelled(t) || t.isAny("gene", "name", "kind", "cellkind", "part", "gstyle", "style", "theme", "wall", "color")
+}
+
+// strange reports whether tokens have a word that nobody knows.
+func strange(toks []*token) bool {
+	return slices.ContainsFunc(toks, func(t *token) bool { return t.kind == letters && len(t.senses) == 0 })
+}
+
+// owned reports whether tokens speak of somebody, or of what is somebody's: "for my eyes", "for everybody".
+func owned(toks []*token) bool {
+	return slices.ContainsFunc(toks, func(t *token) bool {
+		return listed("whose", t.text) == "owner" || listed("somebody", t.text) != ""
+	})
+}
