@@ -61,6 +61,18 @@ func (p *parser) wishWithin() (Result, bool) {
 	return Result{}, false
 }
 
+// wantsNothing reports whether a sentence is only about somebody or something that is not on the desktop: "my neighbour has a bigger
+// screen".
+func (p *parser) wantsNothing() bool {
+	if p.part || len(p.toks) > longWording || p.result.Route() != Ask || len(p.result.Ask.Choices) > 0 || p.refused || !p.english() {
+		return false
+	}
+	q := &parser{world: p.world, sentence: p.sentence}
+	q.toks = q.tag(loadLexicon().unbent(contracted(split(p.sentence)), p.names.has))
+	named, refers := q.refersIn(q.toks)
+	return !named && !refers && (q.somebody(q.toks) || q.something(q.toks)) && q.onlyTalk(q.toks, true)
+}
+
 // saysMore reports whether there is something to leave out before or behind a wish.
 func saysMore(ahead, behind []*token) bool {
 	said := func(t *token) bool { return t.kind != mark && !t.isAny("fill", "chat") }
@@ -100,8 +112,10 @@ func (p *parser) wishAt(at span) (Result, bool) {
 	for len(wish) > 1 && (wish[0].is("conj") || listed("therefore", wish[0].text) != "") {
 		wish = wish[1:]
 	}
-	if listed("unlessword", wish[0].text) != "" || listed("waits", wish[0].text) != "" {
-		return Result{}, false
+	for _, t := range []*token{wish[0], wish[len(wish)-1]} {
+		if t.isAny("conj", "neg", "except", "only", "prep") || listed("unlessword", t.text) != "" || listed("waits", t.text) != "" {
+			return Result{}, false // "…, but not | for my wife"
+		}
 	}
 	s := *p.s
 	s.Pending = nil
@@ -169,7 +183,7 @@ func (p *parser) talkOnly(toks []*token, ahead bool) bool {
 	}
 	joint, like := "", false
 	for len(toks) > 1 && (listed("wishcut", toks[0].text) != "" || toks[0].is("conj") || toks[0].is("chat")) {
-		joint, like, toks = listed("wishcut", toks[0].text), strings.HasSuffix(toks[0].text, "like"), toks[1:]
+		joint, like, toks = listed("wishcut", toks[0].text), strings.HasSuffix(toks[0].text, "like") || toks[0].text == "with", toks[1:]
 	}
 	for n := len(toks); n > 1 && (toks[n-1].is("conj") || listed("therefore", toks[n-1].text) != ""); n-- {
 		toks = toks[:n-1]
@@ -181,7 +195,9 @@ func (p *parser) talkOnly(toks []*token, ahead bool) bool {
 	if named && (!ahead || joint != "") {
 		return false
 	}
-	traits := slices.ContainsFunc(toks, func(t *token) bool { return t.isAny(proper...) && !t.isAny("neg", "num", "as", "here", "there") })
+	traits := slices.ContainsFunc(toks, func(t *token) bool {
+		return t.isAny(proper...) && !t.isAny("neg", "num", "as", "here", "there", "inc", "turn")
+	})
 	switch {
 	case joint == "phrase":
 		return !traits && !named && !someListed(toks, "timely") && (owned(toks) || !like && strange(toks)) // a "blue like the sky" is a colour
@@ -256,7 +272,11 @@ func (p *parser) something(toks []*token) bool {
 	if len(toks) > 2 && toks[0].is("det") && !toks[0].is("det", "this", "that", "these", "those") {
 		toks = toks[1:]
 	}
-	return len(toks) > 1 && toks[0].kind == letters && len(toks[0].senses) == 0 && !p.labelled(toks[0]) && verbal(toks[1:])
+	if len(toks) < 2 || toks[0].kind != letters || len(toks[0].senses) > 0 || p.labelled(toks[0]) {
+		return false
+	}
+	next := toks[1]
+	return verbal(toks[1:]) || len(toks) > 3 && strings.HasSuffix(toks[0].text, "s") && next.kind == letters && !next.isAny("prep", "conj", "det", "person", "pron")
 }
 
 // verbal reports whether a verb stands at the beginning of tokens, or behind the few that still belong to what they are about.

@@ -140,6 +140,9 @@ func (w *world) parse(sentence string) Result {
 	if p.open == nil {
 		return p.others()
 	}
+	if r, ok := p.wishWithin(); ok {
+		return r // it is the talk around it that names what several things are
+	}
 	return p.result.withChoices(sentence, w, p.open)
 }
 

@@ -1,5 +1,7 @@
 package reflex
 
+import "cellshell/evolve/act"
+
 // A sentence is read as a whole where it has a form of its own, then word by word; what was not understood so is read
 // otherwise. The first reading that understands it is taken.
 
@@ -62,6 +64,11 @@ func (p *parser) otherwise() (Result, bool) {
 	}
 	if r, ok := p.wishWithin(); ok {
 		return r, true
+	}
+	if p.wantsNothing() {
+		p.result = Result{Why: p.result.Why}
+		p.plain("statement", act.Chitchat, "")
+		return p.result, true
 	}
 	if ok {
 		return r, true

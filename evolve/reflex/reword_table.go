@@ -17,7 +17,7 @@ type rewordings struct {
 
 // rewordingFiles are the tables of each language, by name.
 var rewordingFiles = map[string][]string{
-	"en": {"en.reword", "en.reword.looks", "en.reword.talk", "en.reword.ways", "en.reword.place", "en.reword.after", "en.reword.daily", "en.reword.short", "en.reword.plain", "en.reword.relate", "en.reword.nouns", "en.reword.back"},
+	"en": {"en.reword", "en.reword.looks", "en.reword.talk", "en.reword.ways", "en.reword.place", "en.reword.after", "en.reword.daily", "en.reword.short", "en.reword.plain", "en.reword.relate", "en.reword.nouns", "en.reword.back", "en.reword.people"},
 	"de": {"de.reword"}, "es": {"es.reword"}, "fr": {"fr.reword"}, "nb": {"nb.reword"}, "zh": {"zh.reword"}, "ja": {"ja.reword"},
 }
 
