@@ -96,7 +96,7 @@ func (p *parser) joints() []int {
 			add(i)
 		case listed("wishcut", prev.text) == "and", listed("therefore", prev.text) != "":
 			add(i)
-		case listed("wishcut", p.toks[0].text) == "phrase" && prev.kind == letters && len(prev.senses) == 0 && t.is("det", "the"):
+		case listed("wishcut", p.toks[0].text) == "phrase" && prev.kind == letters && !prev.isAny("prep", "conj", "verb", "det", "aux", "neg", "all") && listed("wishcut", prev.text) == "" && t.is("det", "the"):
 			add(i) // "for my presentation the notes …"
 		case p.somebody(p.toks[i:]) && !prev.isAny("prep", "conj", "verb", "det", "aux") && listed("wishcut", prev.text) == "":
 			add(i) // "hide the notes my boss is coming"
@@ -181,22 +181,20 @@ func (p *parser) talkOnly(toks []*token, ahead bool) bool {
 	if nothing, back := p.muses(toks); nothing || back {
 		return nothing && !back
 	}
-	joint, like := "", false
+	joint, like, purpose := "", false, false
 	for len(toks) > 1 && (listed("wishcut", toks[0].text) != "" || toks[0].is("conj") || toks[0].is("chat")) {
-		joint, like, toks = listed("wishcut", toks[0].text), strings.HasSuffix(toks[0].text, "like") || toks[0].text == "with", toks[1:]
+		joint, like, purpose = listed("wishcut", toks[0].text), listed("likened", toks[0].text) != "", strings.HasPrefix(toks[0].text, "so")
+		toks = toks[1:]
 	}
 	for n := len(toks); n > 1 && (toks[n-1].is("conj") || listed("therefore", toks[n-1].text) != ""); n-- {
 		toks = toks[:n-1]
 	}
-	if p.wishedIn(toks, joint == "phrase") {
-		return false
-	}
 	named, refers := p.refersIn(toks)
-	if named && (!ahead || joint != "") {
+	if p.wishedIn(toks, joint == "phrase", purpose) || named && (!ahead || joint != "") {
 		return false
 	}
 	traits := slices.ContainsFunc(toks, func(t *token) bool {
-		return t.isAny(proper...) && !t.isAny("neg", "num", "as", "here", "there", "inc", "turn")
+		return t.isAny(proper...) && !t.isAny("neg", "num", "as", "here", "there", "inc", "turn") && listed("body", t.text) == ""
 	})
 	switch {
 	case joint == "phrase":
@@ -211,13 +209,14 @@ func (p *parser) talkOnly(toks []*token, ahead bool) bool {
 	return false
 }
 
-// wishedIn reports whether tokens say what is wanted, in which case, or what not. A phrase may say what for: "to match my curtains".
-func (p *parser) wishedIn(toks []*token, phrase bool) bool {
+// wishedIn reports whether tokens say what is wanted, in which case, or what not. A phrase may say what for, "to match my curtains", and a
+// purpose what shall not happen.
+func (p *parser) wishedIn(toks []*token, phrase, purpose bool) bool {
 	words := split(p.typed(toks))
 	if len(words) == 0 || p.ordersAlso(toks) || listed("unlessword", words[0].text) != "" && words[0].text != "every" || toks[0].isAny("neg", "except") && toks[0].text != "no" {
 		return true
 	}
-	if wish, sure := wishing(words, nil); wish || !sure {
+	if wish, sure := wishing(words, nil); (wish || !sure) && !(purpose && some(toks, "neg")) { // "so mum doesn't forget it"
 		return true
 	}
 	for i, t := range toks {
@@ -261,6 +260,8 @@ func (p *parser) somebody(toks []*token) bool {
 	switch {
 	case listed("you", first) != "":
 		return false
+	case listed("whose", first) == "owner" && verbal(toks[1:2]):
+		return true // "mum overlooks it"
 	case listed("whose", first) == "owner":
 		return (!p.ofDesk1(toks[1]) || p.leads("whysure", toks)) && verbal(toks[2:])
 	}

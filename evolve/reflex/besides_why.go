@@ -23,6 +23,9 @@ func (p *parser) withoutWhy(may bool) (wording, bool) {
 	pieces := p.stretches()
 	for k := 1; k < len(pieces); k++ {
 		before, behind := pieces[:k], pieces[k:]
+		if last := before[k-1].toks; listed("waits", last[len(last)-1].text) != "" {
+			continue // "… until my wife is back" is when
+		}
 		o := wording{price: reasonPrice}
 		why := flat(before)
 		if p.parts(pieces[k]) && p.leads("whylead", why) && p.onlyWhy(why) {
