@@ -110,7 +110,7 @@ func (d *draft) occupied(but ...tissue.CellID) []Rect {
 	for _, id := range d.before.IDs() {
 		c, dc := d.before.Cells[id], d.doc.Cells[id]
 		if !skip[id] && dc != nil && !dc.Hidden && !c.Bounds.Empty() && standing(dc.Kind) {
-			out = append(out, c.Bounds)
+			out = append(out, d.standsAt(id, c.Bounds))
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(d.spots)) { // those that come with the same sentence

@@ -40,7 +40,7 @@ var writers = map[act.Intent]func(*draft, act.Act) error{
 
 // write carries out the acts in order on one draft.
 func (d *draft) write(acts []act.Act) error {
-	acts = joined(acts)
+	acts = colorsAhead(joined(acts))
 	for i := range acts {
 		acts[i].Args.Factor = exact(acts[i].Args.Factor)
 	}

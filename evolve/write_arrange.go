@@ -81,6 +81,8 @@ func (d *draft) placesFor(a act.Act, sizes []Rect, ids []tissue.CellID) ([]Rect,
 			return places, nil
 		case exact:
 			return nil, fmt.Errorf("there is no room for that between all of them")
+		case g.Factor >= 1.5:
+			return overAll(area, sizes), nil // apart as far as the area lets them
 		}
 	}
 	switch x, y := side(g.Anchor); {
@@ -96,7 +98,10 @@ func (d *draft) placesFor(a act.Act, sizes []Rect, ids []tissue.CellID) ([]Rect,
 	}
 	switch g.Layout {
 	case "even":
-		return evenly(sizes), nil
+		if places := evenly(sizes); disjoint(places) && holdsAll(d.before.Area, places) {
+			return places, nil
+		}
+		return overAll(area, sizes), nil
 	case "block":
 		return asBlock(area, sizes, g.Anchor, g.Axis), nil
 	}

@@ -67,7 +67,7 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 			s.ahead()
 			return want, args.Anchor, nil
 		}
-		beside := free(area, want, args.Anchor, s.occupied(s.id))
+		beside := s.withTheOthers(want, free(area, want, args.Anchor, s.occupied(s.id)), args.Anchor)
 		if !towards(area, beside, args.Anchor) || farther(now, beside, args.Anchor) || near1(beside.X, now.X) && near1(beside.Y, now.Y) { // the free place is at another end, or where it is
 			s.ahead()
 			return want, args.Anchor, nil
@@ -122,6 +122,8 @@ func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string,
 	}
 	if there, moved := s.moved[tissue.CellID(args.LikeCell)]; moved && ok && args.LikeNode == "" {
 		like = there // the same sentence moved it
+	} else if ok && args.LikeNode == "" {
+		like = s.asGrown(tissue.CellID(args.LikeCell), like)
 	}
 	if !ok {
 		return Rect{}, "", fmt.Errorf("%s is not on the screen", args.LikeCell)

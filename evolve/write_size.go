@@ -53,6 +53,7 @@ func (d *draft) resize(a act.Act) error {
 			d.named[id] = true
 		}
 	}
+	d.sized[a.Target] = want
 	s.expectSize(node, a.Args, want)
 	if (a.Args.Part == "most" || a.Args.Part == "least") && (want.W == 0 || near(now.W, want.W)) && (want.H == 0 || near(now.H, want.H)) {
 		return nil // it is so already
@@ -110,6 +111,7 @@ func (d *draft) wantedSize(s *subject, args act.Args, now Rect) (want Rect, err 
 		if !ok {
 			return Rect{}, fmt.Errorf("%s is not on the screen", args.LikeCell)
 		}
+		like = d.asSized(act.Target{Cell: args.LikeCell, Node: args.LikeNode}, like)
 		f := orOne(ptr(args.Factor))
 		want = Rect{W: like.W * f, H: like.H * f}
 		if share := d.before.lettersTo(s, args); share > 0 { // of texts it is their letters, however long each is

@@ -7,7 +7,7 @@ import (
 
 // spread puts boxes over the whole width of the area with as much room between one and the next everywhere, in the order in
 // which they stand, each as high up as it is. One alone comes into the middle. Where there is no room for all in one row it
-// makes several.
+// makes several, spread over its height too.
 func spread(area Rect, boxes []Rect) []Rect {
 	order := make([]int, len(boxes))
 	free := area.W
@@ -15,7 +15,7 @@ func spread(area Rect, boxes []Rect) []Rect {
 		order[i], free = i, free-b.W
 	}
 	if free < 0 {
-		return shelves(area, boxes, gap)
+		return overAll(area, boxes)
 	}
 	sort.SliceStable(order, func(i, j int) bool { return boxes[order[i]].X < boxes[order[j]].X })
 	x, room := area.X, free/2

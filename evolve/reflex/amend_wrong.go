@@ -1,6 +1,10 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
 
 // longestMistake is how many tokens say at most that something was wrong, "no dear, I don't care for that".
 const longestMistake = 9
@@ -11,7 +15,7 @@ func (p *parser) mistaken() bool {
 	for len(said) > 1 && (said[0].isAny("nay", "correct") || said[0].kind == mark || said[0].is("fill", "fill") && !said[0].is("did")) {
 		said = said[1:]
 	}
-	if p.says("mistaken", said) == "mind" && p.s.Fresh && p.stands() {
+	if p.says("mistaken", said) == "mind" && p.s.Fresh && p.stands() && !p.needless(said) {
 		p.result.Acts, p.result.Conf = []act.Act{takeBack(1)}, 0.9
 		return true
 	}
@@ -46,6 +50,14 @@ func (p *parser) mistaken() bool {
 		p.result.Ask, p.result.Conf = &Question{Text: "Shall I take back what was done last?", Choices: []Choice{{Label: "Take it back", Acts: []act.Act{back}}, {Label: "Leave it"}}}, 0.5
 	}
 	return true
+}
+
+// needless reports whether "I don't need this" is said of a thing that is pointed at and that the last change was not about: what
+// nobody needs is that thing, and not the change.
+func (p *parser) needless(said []*token) bool {
+	at := p.s.Point
+	return at != nil && at.Given && at.Cell != "" && some(said, "stmt", "disused") && some(said, "det") &&
+		!slices.ContainsFunc(p.lastTargets(), func(t act.Target) bool { return t.Cell == at.Cell })
 }
 
 // endsMistaken reports whether the part of a sentence before token i says that something was wrong, maybe after a sigh.

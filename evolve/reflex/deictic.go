@@ -89,6 +89,9 @@ func (p *parser) deictic(r *ref) ([]act.Target, bool) {
 	if r.plural && len(s.Selection) > 0 {
 		return s.Selection, true
 	}
+	if r.head == "thiscell" && r.plural {
+		return p.theseCells(), true
+	}
 	point := s.Point
 	if len(s.Several) == 1 && !r.plural && (point == nil || !point.Given) && (r.value == "any" || r.value == "") {
 		return s.Several, true // "it bumps into the calculator. Get that one out of its way"
@@ -147,6 +150,17 @@ func (p *parser) deictic(r *ref) ([]act.Target, bool) {
 		return among, true
 	}
 	return p.one(among, noun)
+}
+
+// theseCells are what "line up all these windows" means: those that were spoken of, or changed together, a moment ago, else all in
+// sight.
+func (p *parser) theseCells() []act.Target {
+	for _, set := range [][]act.Target{p.s.Several, p.lastTargets()} {
+		if of := keep(set, func(t act.Target) bool { return t.Node == "" && t.Cell != "" }); len(of) > 1 {
+			return of
+		}
+	}
+	return p.everything()
 }
 
 // tidy takes the root node of a cell for the cell.

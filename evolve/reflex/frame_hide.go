@@ -37,7 +37,7 @@ func (c *clause) hiding() bool {
 		c.addTo(hide, anything, set...)
 		return true
 	}
-	if c.lineOrWhole(set) {
+	if c.lineOrWhole(set, act.Hide) {
 		return true
 	}
 	if away := some(c.toks, "sight", "way"); away && len(set) == 1 {

@@ -90,16 +90,3 @@ func (c *clause) tellsOf(part act.Target, last bool) bool {
 	}
 	return named || last && len(c.refs) > 0
 }
-
-// lineOrWhole asks whether "hide this", said of a text, means that line or the cell it stands in: the other one would be gone too.
-func (c *clause) lineOrWhole(set []act.Target) bool {
-	at := c.p.s.Point
-	if at == nil || !at.Given || len(set) != 1 || set[0] != at.Target || !c.p.onlyText(set) || !c.bareOnly() {
-		return false
-	}
-	line, whole := act.Act{Intent: act.Hide, Target: set[0]}, act.Act{Intent: act.Hide, Target: act.Target{Cell: set[0].Cell}}
-	c.p.ask = &Question{Text: "That line, or all of " + c.p.s.name(whole.Target) + "?", Choices: []Choice{
-		{Label: "That line", Acts: []act.Act{line}}, {Label: "All of it", Acts: []act.Act{whole}}, {Label: "Leave it"},
-	}}
-	return true
-}

@@ -82,6 +82,9 @@ func (c *clause) removing() bool {
 			scope = anything // "the memory in the panel" and "the first line of the list" are not the whole
 		}
 	}
+	if set, ok := c.pointedText(); ok && scope == movable {
+		return c.removesText(set)
+	}
 	c.add(act.Act{Intent: act.Remove}, scope)
 	return true
 }
