@@ -22,7 +22,7 @@ func (p *parser) inAWord(q *Question) (Result, bool) {
 	t := words[0]
 	alone := len(words) == 1 || len(words) == 2 && words[1].isAny("kind", "pron", "yes", "no")
 	switch {
-	case t.is("no") && alone:
+	case t.is("no") && alone && !p.labelChosen(q, t):
 		return Result{Answer: "cancel", Conf: 1, Acts: []act.Act{{Intent: act.Chitchat}}}, true
 	case t.is("yes") && alone && confirm && !t.is("side"):
 		return chosen(q.Choices[0]), true
@@ -75,4 +75,14 @@ func (p *parser) inAWord(q *Question) (Result, bool) {
 		return chosen(*match), true
 	}
 	return Result{}, false
+}
+
+// labelChosen reports whether a "cancel" is the label of something that was asked about: "the cancel one", "cancel button".
+func (p *parser) labelChosen(q *Question, t *token) bool {
+	if !slices.ContainsFunc(single(q.Choices), func(ch Choice) bool { return squash(ch.Label) == squash(t.text) }) {
+		return false
+	}
+	i := slices.Index(p.toks, t)
+	before, next := t0(p.toks, i-1), t0(p.toks, i+1)
+	return before != nil && before.is("det", "the") || next != nil && next.is("kind")
 }

@@ -30,11 +30,50 @@ func (c *clause) undone() bool {
 		c.p.ask = whereTo() // "the notes can go where it was": nobody knows any more where that was
 		return true
 	}
-	if c.ofNamed(t) {
+	if c.ofBoth() || c.ofNamed(t) {
 		return true
 	}
 	c.lastOnly()
 	c.add(takeBack(1), desktop)
+	return true
+}
+
+// ofBoth reads "put both back to how they were": what was done to the two is taken back, from the newest change to the one in
+// which the second of them was spoken of. It reports false where that was done together with more.
+func (c *clause) ofBoth() bool {
+	if c.p.s.Deeds == nil || len(c.refs) != 1 || !c.refs[0].both {
+		return false
+	}
+	set, ok := c.p.tried(c.refs[0])
+	if !ok || len(set) != 2 {
+		return false
+	}
+	one, other, theirs := about(set[:1]), about(set[1:]), about(set)
+	var back []act.Act
+	first, second, oldest := false, false, 0
+	for i, d := range c.p.s.Deeds() {
+		if i == mostLately || first && second {
+			break
+		}
+		if !slices.ContainsFunc(d.Acts, theirs) {
+			continue
+		}
+		if slices.ContainsFunc(d.Acts, func(a act.Act) bool { return !theirs(a) }) {
+			return false
+		}
+		first, second = first || slices.ContainsFunc(d.Acts, one), second || slices.ContainsFunc(d.Acts, other)
+		back, oldest = append(back, d.undo()), i
+	}
+	if !first || !second {
+		return false
+	}
+	if oldest == len(back)-1 { // nothing else was changed since
+		back = []act.Act{takeBack(len(back))}
+	}
+	c.ownAll()
+	for _, a := range back {
+		c.add(a, desktop)
+	}
 	return true
 }
 

@@ -20,6 +20,10 @@ func (p *parser) bareLabels() {
 			t.senses = nil
 		case t.is("verb", "restore") && p.bareSubject(i), p.headsKind(i):
 			t.senses = nil
+		case t.is("conj") && prev != nil && prev.is("det", "the") && next.isAny("dim", "color", "shade", "tone", "light", "font", "shape"):
+			t.senses = nil // "make the plus wider"
+		case (next.is("also") || next.text == "also") && prev != nil && prev.is("det", "the", "other") && p.labelled1(t) != nil:
+			t.senses = nil // "the reset too"
 		}
 	}
 }

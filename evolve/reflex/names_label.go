@@ -38,7 +38,7 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			t := act.Target{Cell: c.ID, Node: node.ID}
 			call(node.Text, t)
 			key := strings.ReplaceAll(node.Key, "-", " ")
-			if !lex.sort(key) {
+			if !lex.sort(key) && key != anyOne {
 				call(key, t)
 			}
 			if node.Kind == "button" && strings.Contains("÷×−+=*/", node.Text) && node.Text != "" {
@@ -126,3 +126,6 @@ func (l *lexicon) sort(text string) bool {
 	senses, n := l.longest([]word{{text: text}})
 	return n == 1 && slices.ContainsFunc(senses, func(s sense) bool { return s.class == "kind" })
 }
+
+// anyOne is a key that nobody calls a thing by: "the other one" is another thing of a sort.
+const anyOne = "one"
