@@ -197,6 +197,8 @@ func (p *parser) talkOnly(toks []*token, ahead bool) bool {
 		return t.isAny(proper...) && !t.isAny("neg", "num", "as", "here", "there", "inc", "turn") && listed("body", t.text) == ""
 	})
 	switch {
+	case joint == "and" && !ahead && (traits || !p.somebody(toks)), someListed(toks, "elsewise"):
+		return false // "… and whatever else is blue" is wished too
 	case joint == "phrase":
 		return !traits && !named && !someListed(toks, "timely") && (owned(toks) || !like && strange(toks)) // a "blue like the sky" is a colour
 	case p.somebody(toks):

@@ -60,6 +60,9 @@ func (p *parser) muses(toks []*token) (nothing, back bool) {
 // states reports whether a piece only says how things are, or what somebody does. It is not sure where that says what could be
 // wished for.
 func (p *parser) states(toks []*token, all []stretch) (states, sure bool) {
+	if named, _ := p.refersIn(toks); some(toks, "also") && (named || slices.ContainsFunc(toks[1:], p.labelled)) {
+		return false, true // "and the counter too while you're at it"
+	}
 	words := split(p.typed(toks))
 	if listed("likeness", firstTyped(words)) != "" && len(words) > 2 && !slices.ContainsFunc(toks[1:], func(t *token) bool { return t.content() && len(t.senses) > 0 }) {
 		return true, true // "like a legal pad"

@@ -164,7 +164,7 @@ func (c *clause) read() {
 		c.toks[0].used = true // "first make …"
 	}
 	for _, frame := range []func() bool{
-		c.capped, c.rimmed, c.partly, c.extends, c.ofDesk, c.distanceAgain, c.overdone, c.recolored, c.wordsOut, c.affixed, c.crowded, c.keepsOnly, c.excluded, c.tooltip, c.textRoom, c.showing, c.returned, c.axisToo, c.same, c.sizedFirst, c.again, c.instead, c.stood, c.undone, c.undo, c.onward, c.deskOn, c.themes, c.wallpaper, c.newPart, c.spawn, c.copying, c.swapping, c.tillTouch, c.asBlock, c.aligning, c.apart, c.arranging, c.hiding, c.removing, c.raising, c.locking,
+		c.too, c.capped, c.rimmed, c.partly, c.extends, c.ofDesk, c.distanceAgain, c.overdone, c.recolored, c.wordsOut, c.affixed, c.crowded, c.keepsOnly, c.excluded, c.tooltip, c.textRoom, c.showing, c.returned, c.axisToo, c.same, c.sizedFirst, c.again, c.instead, c.stood, c.undone, c.undo, c.onward, c.deskOn, c.themes, c.wallpaper, c.newPart, c.spawn, c.copying, c.swapping, c.tillTouch, c.asBlock, c.aligning, c.apart, c.arranging, c.hiding, c.removing, c.raising, c.locking,
 		c.capitalized, c.texts, c.restoring, c.keepsToo, c.levelToo, c.sideToo, c.distanceToo, c.fromSide, c.fitted, c.limited, c.enough,
 	} {
 		if frame() {

@@ -60,7 +60,7 @@ func (p *parser) segments() [][]*token {
 			} else {
 				out = append(out, piece)
 			}
-		case n == 0:
+		case n == 0, p.thingToo(out[n-1], piece):
 			out = append(out, piece)
 		case trivial(out[n-1]) || unfinished(out[n-1]) || p.listing(out[n-1], piece) || p.onlyThings(piece) || startsExcept(piece) || n == 1 && startsExcept(out[0]) ||
 			n == 1 && p.onlyThings(out[0]) && (!p.names1(piece) || (and[i] || verbFinal(piece)) && p.opensWithThing(piece)):
@@ -71,6 +71,12 @@ func (p *parser) segments() [][]*token {
 		}
 	}
 	return out
+}
+
+// thingToo reports whether a piece only names what shall be as the clause before it says: "make the notes green, | and the counter too".
+func (p *parser) thingToo(before, piece []*token) bool {
+	return piece[len(piece)-1].is("also") && len(piece) > 1 && p.onlyThings(piece) && !p.opensWithThing(before) && !unfinished(before) &&
+		slices.ContainsFunc(before, func(t *token) bool { return t.isAny(proper...) || t.is("verb", "hide", "lock", "unlock", "center") })
 }
 
 // runsOn reports whether a new command begins at token i without a pause: "make the clock red make the notes blue".
