@@ -75,8 +75,11 @@ func (p *parser) segments() [][]*token {
 
 // thingToo reports whether a piece only names what shall be as the clause before it says: "make the notes green, | and the counter too".
 func (p *parser) thingToo(before, piece []*token) bool {
-	return piece[len(piece)-1].is("also") && len(piece) > 1 && p.onlyThings(piece) && !p.opensWithThing(before) && !unfinished(before) &&
-		slices.ContainsFunc(before, func(t *token) bool { return t.isAny(proper...) || t.is("verb", "hide", "lock", "unlock", "center") })
+	for len(piece) > 1 && piece[len(piece)-1].is("fill") && !piece[len(piece)-1].is("also") {
+		piece = piece[:len(piece)-1]
+	}
+	return piece[len(piece)-1].is("also") && len(piece) > 1 && p.onlyThings(piece) && !p.onlyThings(before) && !unfinished(before) &&
+		slices.ContainsFunc(before, func(t *token) bool { return t.isAny(proper...) || t.is("part") || t.is("verb", "hide", "lock", "unlock", "center") })
 }
 
 // runsOn reports whether a new command begins at token i without a pause: "make the clock red make the notes blue".
