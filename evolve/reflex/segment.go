@@ -79,7 +79,9 @@ func (p *parser) thingToo(before, piece []*token) bool {
 		piece = piece[:len(piece)-1]
 	}
 	return piece[len(piece)-1].is("also") && len(piece) > 1 && p.onlyThings(piece) && !p.onlyThings(before) && !unfinished(before) &&
-		slices.ContainsFunc(before, func(t *token) bool { return t.isAny(proper...) || t.is("part") || t.is("verb", "hide", "lock", "unlock", "center") })
+		slices.ContainsFunc(before, func(t *token) bool {
+			return t.isAny(proper...) || t.is("part") || t.is("verb", "hide", "lock", "unlock", "center")
+		})
 }
 
 // runsOn reports whether a new command begins at token i without a pause: "make the clock red make the notes blue".
