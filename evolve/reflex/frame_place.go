@@ -63,6 +63,10 @@ func (c *clause) anchored() bool {
 			c.degree()
 		}
 	}
+	if to := textTo[anchor]; to != "" && c.textAlone() {
+		c.add(act.Act{Intent: act.TextStyle, Args: act.Args{Align: to}}, anything)
+		return true
+	}
 	a := act.Act{Intent: act.Move, Args: act.Args{Anchor: anchor}}
 	if along := c.one("layout", "row", "column"); anchor == "center" && along != nil && listed("sideways", along.text) != "" {
 		along.used = true

@@ -11,6 +11,11 @@ func (c *clause) shadows() {
 		c.shadowOn()
 		return
 	}
+	if color := t0(c.toks, c.at(t)-1); color != nil && color.is("color") && !color.used && listed("shadowy", color.text) == "" {
+		c.takeAll()
+		c.p.ask = &Question{Text: "A shadow has no colour of its own here. A plain one, or a border in that colour?"}
+		return
+	}
 	t.used = true
 	a := act.Act{Intent: act.Shadow}
 	if c.one("neg") != nil || c.one("turn", "off") != nil || c.verb("remove", "hide") != nil {

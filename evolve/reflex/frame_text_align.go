@@ -1,6 +1,11 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"slices"
+	"strings"
+
+	"cellshell/evolve/act"
+)
 
 // alignedText reads "the result right aligned": of a text it says where the letters stand, of anything else its place.
 func (c *clause) alignedText() {
@@ -35,4 +40,20 @@ func (c *clause) textInMind() bool {
 		}
 	}
 	return len(of) > 0
+}
+
+// textTo is where the letters of a text stand that is put to a side.
+var textTo = map[string]string{"left": "start", "right": "end", "center": "center"}
+
+// textAlone reports whether the clause names a text of a cell with nothing beside it: "put the number on the left" is about its
+// letters, its cell stays where it is.
+func (c *clause) textAlone() bool {
+	if len(c.refs) != 1 || c.refs[0].bare() {
+		return false
+	}
+	set, ok := c.p.tried(c.refs[0])
+	return ok && len(set) > 0 && !slices.ContainsFunc(set, func(t act.Target) bool {
+		n := c.p.s.cell(t.Cell).node(t.Node)
+		return t.Node == "" || n == nil || n.Kind != "text" || strings.Contains(t.Node, "row")
+	})
 }
