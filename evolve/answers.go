@@ -194,7 +194,7 @@ func (e *Engine) whyText(s *Scene, about act.Target, sentence string) string {
 			return s.Called(about) + " is pale because it has nothing to do now: its own program says when."
 		}
 		if reflex.Says("fault", sentence) == "" {
-			return first(e.changedBy(s, id, sentence), "No change in the history made it so: it is as its own program has it.")
+			return first(e.changedBy(s, about, sentence), "No change in the history made it so: it is as its own program has it.")
 		}
 		return "Nothing is broken now. \"cell logs ID\" shows what a cell said."
 	}

@@ -33,21 +33,24 @@ var doubts = map[string]doubt{
 	},
 }
 
-// changedBy says which change made a cell what it is, or moved it; "" when none is known. Without a cell it is the last one
-// that was changed.
-func (e *Engine) changedBy(s *Scene, id tissue.CellID, sentence string) string {
+// changedBy says which change made a cell, or a part of it, what it is, or moved it; "" when none is known. Without a cell it is
+// the last one that was changed.
+func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
+	id := tissue.CellID(about.Cell)
 	d, doubted := doubts[reflex.Says("doubt", sentence)]
-	for _, h := range e.o.Store.Log() {
+	log := e.o.Store.Log()
+	for _, h := range log {
 		if h.Undone || h.Kind == genome.KindStart {
 			continue
 		}
-		r, err := e.stored(h)
+		r, err := e.stored(meant(log, h))
 		if err != nil {
 			return ""
 		}
 		if !slices.ContainsFunc(r.Acts, func(a act.Act) bool {
 			same := id == "" || tissue.CellID(a.Target.Cell) == id || a.Target.Cell == "" && tissue.CellID(r.Target.Cell) == id || a.Intent == act.Theme
-			return same && (!doubted || slices.Contains(d.acts, a.Intent))
+			apart := about.Node != "" && a.Target.Node != "" && !isPartOf(about.Node, a.Target.Node) && !isPartOf(a.Target.Node, about.Node)
+			return same && !apart && (!doubted || slices.Contains(d.acts, a.Intent))
 		}) {
 			continue
 		}
@@ -61,4 +64,21 @@ func (e *Engine) changedBy(s *Scene, id tissue.CellID, sentence string) string {
 		return fmt.Sprintf(d.none, titleOf(s, id))
 	}
 	return ""
+}
+
+// meant is the change that a change takes back or does again, the change itself where it does neither.
+func meant(log []genome.Entry, h genome.Entry) genome.Entry {
+	for range log {
+		i := slices.IndexFunc(log, func(o genome.Entry) bool { return o.N == h.Of })
+		if i < 0 || h.Kind != genome.KindUndo && h.Kind != genome.KindRedo {
+			break
+		}
+		h = log[i]
+	}
+	return h
+}
+
+// isPartOf reports whether a part of a cell lies in another, or is that.
+func isPartOf(node, holder string) bool {
+	return node == holder || strings.HasPrefix(node, holder+"/")
 }

@@ -78,10 +78,23 @@ func (p *parser) thingToo(before, piece []*token) bool {
 	for len(piece) > 1 && piece[len(piece)-1].is("fill") && !piece[len(piece)-1].is("also") {
 		piece = piece[:len(piece)-1]
 	}
-	return piece[len(piece)-1].is("also") && len(piece) > 1 && p.onlyThings(piece) && !p.onlyThings(before) && !unfinished(before) &&
+	return piece[len(piece)-1].is("also") && len(piece) > 1 && p.onlyThings(piece) && !p.onlyThings(before) && !unfinished(before) && someSaid(p.toks, piece[0]) &&
 		slices.ContainsFunc(before, func(t *token) bool {
 			return t.isAny(proper...) || t.is("part") || t.is("verb", "hide", "lock", "unlock", "center")
 		})
+}
+
+// someSaid reports whether a wish is said ahead of a token: "and plus, minus and times too" goes on from another sentence.
+func someSaid(toks []*token, ahead *token) bool {
+	for _, t := range toks {
+		if t == ahead {
+			break
+		}
+		if t.isAny("verb", "aux", "color", "dim", "font", "part") {
+			return true
+		}
+	}
+	return false
 }
 
 // runsOn reports whether a new command begins at token i without a pause: "make the clock red make the notes blue".
