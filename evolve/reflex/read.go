@@ -172,7 +172,7 @@ func (p *parser) read() *parser {
 	p.partAtFault()
 	p.heaps()
 	p.preface()
-	if p.eachCorner() || p.meant() || p.askedWallpaper() || p.askedValue() || p.turns() || p.madeAlike() || p.thingsToo() || p.andThis() || p.guard() {
+	if p.eachCorner() || p.meant() || p.askedWallpaper() || p.askedValue() || p.turns() || p.madeAlike() || p.andThis() || p.guard() {
 		return p
 	}
 	p.clauses()

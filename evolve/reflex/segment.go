@@ -37,6 +37,8 @@ func (p *parser) segments() [][]*token {
 			// "the Delete and New buttons" are named in one breath
 		case t.text == "also" && i > 0 && p.toks[i-1].is("verb"):
 			continue // "it shows also the seconds"
+		case t.text == "also" && len(cur) > 0 && (i+1 == len(p.toks) || p.toks[i+1].kind == mark || p.toks[i+1].is("fill")):
+			// "… and the notes also" ends there
 		case t.kind == mark || t.is("conj") && !p.labelAt(i):
 			cut()
 			joined = t.is("conj", "and")
@@ -75,10 +77,10 @@ func (p *parser) segments() [][]*token {
 
 // thingToo reports whether a piece only names what shall be as the clause before it says: "make the notes green, | and the counter too".
 func (p *parser) thingToo(before, piece []*token) bool {
-	for len(piece) > 1 && piece[len(piece)-1].is("fill") && !piece[len(piece)-1].is("also") {
+	for len(piece) > 1 && piece[len(piece)-1].is("fill") && !saysAlso(piece[len(piece)-1]) {
 		piece = piece[:len(piece)-1]
 	}
-	return piece[len(piece)-1].is("also") && len(piece) > 1 && p.onlyThings(piece) && !p.onlyThings(before) && !unfinished(before) && someSaid(p.toks, piece[0]) &&
+	return saysAlso(piece[len(piece)-1]) && len(piece) > 1 && p.onlyThings(piece) && !p.onlyThings(before) && !unfinished(before) && someSaid(p.toks, piece[0]) &&
 		slices.ContainsFunc(before, func(t *token) bool {
 			return t.isAny(proper...) || t.is("part") || t.is("verb", "hide", "lock", "unlock", "center")
 		})
@@ -151,7 +153,7 @@ func (p *parser) labelAt(i int) bool {
 	if i > 0 && p.toks[i-1].is("rel") && next == nil {
 		return true // "the button right of plus"
 	}
-	return next != nil && next.is("kind") && !next.is("kind", "any") || i > 0 && p.toks[i-1].is("det", "the") && next == nil
+	return next != nil && next.is("kind") && !next.is("kind", "any") || i > 0 && p.toks[i-1].is("det", "the") && (next == nil || saysAlso(next))
 }
 
 func startsExcept(toks []*token) bool { return toks[0].is("except") }
