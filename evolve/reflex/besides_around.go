@@ -124,8 +124,8 @@ func (p *parser) wishAt(at span) (Result, bool) {
 		said := p.text(0, p.toks[at.from-1].end)
 		spoken = SpokenOf(said, p.s)
 		spokenBefore(p.toks[:at.from], spoken, &s)
-		if name, _ := p.speaksOf(p.toks[:at.from]); name != "" && len(spoken) == 0 {
-			return Result{}, false
+		if name, _ := p.speaksOf(p.toks[:at.from]); (name != "" || slices.ContainsFunc(p.toks[:at.from], stylish)) && len(spoken) == 0 {
+			return Result{}, false // "the seconds are too small for my eyes, make them bigger" is of no thing that is known
 		}
 	}
 	text := p.text(wish[0].start, wish[len(wish)-1].end)
@@ -144,6 +144,9 @@ func (p *parser) wishAt(at span) (Result, bool) {
 	}
 	return r, true
 }
+
+// stylish reports whether a token names a look that something has, which no "it" can stand for.
+func stylish(t *token) bool { return t.isAny("style", "gstyle") && listed("body", t.text) == "" }
 
 // mayBeWish reports whether what a part of the sentence comes to may be all that is wanted of it.
 func (p *parser) mayBeWish(r Result, at span, spoken []act.Target) bool {

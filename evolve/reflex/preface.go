@@ -22,6 +22,10 @@ func (p *parser) preface() {
 			c.forget()
 			return // what is wrong with it is a wish of its own
 		}
+		if len(c.refs) == 0 && slices.ContainsFunc(p.toks[:i], stylish) && some(p.toks[i:], "pron") {
+			c.forget()
+			return // "the seconds are too tiny, make them bigger": no thing that is known is meant
+		}
 		c.forget()
 		p.spoken(p.toks[:i])
 		p.toks = p.toks[i:]

@@ -140,7 +140,11 @@ func (p *parser) labelAt(i int) bool {
 		return true // "give plus a border"
 	}
 	if i > 0 && p.toks[i-1].is("det", "the") && next != nil && next.is("conj") { // the plus and minus buttons
-		if noun := t0(p.toks, i+3); noun != nil && noun.plural("kind") {
+		noun := t0(p.toks, i+3)
+		if of := t0(p.toks, i+2); of != nil && of.is("det", "the") {
+			noun = t0(p.toks, i+4) // "the plus and the minus buttons"
+		}
+		if noun != nil && noun.plural("kind") {
 			return true
 		}
 	}
