@@ -47,7 +47,7 @@ func TestBesides(t *testing.T) {
 
 // TestBesidesOfNothing holds that pieces in which nothing is typed bring no sentence down.
 func TestBesidesOfNothing(t *testing.T) {
-	for _, said := range []string{"so's, make the clock red", "hide it, so's", "please's, hide it", "and's. 's, 's", "ok's. hide the clock", "but's – 's", "'s, because's", "like's, hide it"} {
+	for _, said := range []string{"so's, make the clock red", "hide it, so's", "please's, hide it", "and's. 's, 's", "ok's. hide the clock", "but's – 's", "'s, because's", "like's, hide it", "and, but put that back", "fine, thanks, but put that back to how it was", "so, and hide it"} {
 		reflex.Parse(said, homeDesk(t, "home"))
 	}
 }

@@ -93,6 +93,9 @@ func (p *parser) explains(toks []*token) bool {
 
 // leads reports whether tokens begin with a text of a list.
 func (p *parser) leads(list string, toks []*token) bool {
+	if len(toks) == 0 {
+		return false
+	}
 	if first, _, _ := strings.Cut(toks[0].text, " "); !opens(list, first) {
 		return false
 	}
