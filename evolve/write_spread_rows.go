@@ -51,19 +51,34 @@ func inRows(area Rect, boxes []Rect) ([]Rect, bool) {
 }
 
 // rowEnds cuts boxes into n rows, in order, so that the widest row is as narrow as it can be: where each row ends, and how wide that
-// row is with the least gaps.
+// row is with the least gaps. It goes from row to row and keeps the best cut before each box, as there may be many boxes.
 func rowEnds(boxes []Rect, n int) (ends []int, wide float64) {
-	if n == 1 {
-		return []int{len(boxes)}, lineOf(boxes)
+	before := make([]float64, len(boxes)+1) // the widest row where that many boxes are in the rows so far
+	for i := range before {
+		before[i] = lineOf(boxes[:i])
 	}
-	wide = math.Inf(1)
-	for last := n - 1; last < len(boxes); last++ {
-		before, w := rowEnds(boxes[:last], n-1)
-		if w = max(w, lineOf(boxes[last:])); w < wide {
-			ends, wide = append(before[:len(before):len(before)], len(boxes)), w
+	cuts := make([][]int, n)
+	for row := 1; row < n; row++ {
+		now := make([]float64, len(boxes)+1)
+		cuts[row] = make([]int, len(boxes)+1)
+		for to := range now {
+			now[to] = math.Inf(1)
+			for from := row; from < to; from++ {
+				if w := max(before[from], lineOf(boxes[from:to])); w < now[to] {
+					now[to], cuts[row][to] = w, from
+				}
+			}
+		}
+		before = now
+	}
+	ends = make([]int, n)
+	for row, to := n-1, len(boxes); row >= 0; row-- {
+		ends[row] = to
+		if row > 0 {
+			to = cuts[row][to]
 		}
 	}
-	return ends, wide
+	return ends, before[len(boxes)]
 }
 
 // lineOf is how wide boxes are side by side with the least gaps.
