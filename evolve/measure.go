@@ -161,7 +161,7 @@ func (d *draft) reflowed(id tissue.CellID, before, after *Cell) []string {
 // touches reports whether the node is one the acts are about, inside one, or around one.
 func (d *draft) touches(id tissue.CellID, node string) bool {
 	for named := range d.nodes[id] {
-		if node == named || strings.HasPrefix(node, named+"/") || strings.HasPrefix(named, node+"/") {
+		if isPartOf(node, named) || isPartOf(named, node) {
 			return true
 		}
 	}

@@ -29,8 +29,7 @@ func (p *parser) wishWithin() (Result, bool) {
 	if p.part || len(p.toks) > longWording || !p.english() {
 		return Result{}, false
 	}
-	q := &parser{world: p.world, sentence: p.sentence}
-	q.toks = q.tag(loadLexicon().unbent(contracted(split(p.sentence)), p.names.has))
+	q := p.tagged()
 	cuts := q.joints()
 	if len(cuts) < 3 || len(cuts) > mostCuts {
 		return Result{}, false
@@ -66,8 +65,7 @@ func (p *parser) wantsNothing() bool {
 	if p.part || len(p.toks) > longWording || p.result.Route() != Ask || len(p.result.Ask.Choices) > 0 || p.refused || !p.english() {
 		return false
 	}
-	q := &parser{world: p.world, sentence: p.sentence}
-	q.toks = q.tag(loadLexicon().unbent(contracted(split(p.sentence)), p.names.has))
+	q := p.tagged()
 	named, refers := q.refersIn(q.toks)
 	return !named && !refers && (q.somebody(q.toks) || q.something(q.toks)) && q.onlyTalk(q.toks, true)
 }

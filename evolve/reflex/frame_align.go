@@ -1,6 +1,10 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"strings"
+
+	"cellshell/evolve/act"
+)
 
 // aligning lines things up along an edge.
 func (c *clause) aligning() bool {
@@ -90,7 +94,7 @@ func (c *clause) alongEdge() string {
 
 // wordsOrWhole asks whether "align right" about a button means the words on it or the whole cell.
 func (c *clause) wordsOrWhole(relation string, whole act.Act) bool {
-	to := map[string]string{"align-left": "start", "align-right": "end", "align-center": "center"}[relation]
+	to := textTo[strings.TrimPrefix(relation, "align-")]
 	at := c.p.s.Point
 	if to == "" || !c.bareRefs() && len(c.refs) > 0 && !(len(c.refs) == 1 && c.refs[0].bare()) || at == nil || len(c.p.s.Selection) > 0 {
 		return false

@@ -10,9 +10,6 @@ import (
 // version reads what goes back to an earlier version of one cell: "restore the clock from yesterday", "reset this".
 func (c *clause) version() bool {
 	verb, when := c.one("verb", "restore"), c.one("when")
-	if i := slices.Index(c.toks, verb); i > 0 && c.toks[i-1].is("det", "the") && c.p.labelled(verb) {
-		return false // "and the reset too" is the button
-	}
 	back := verb
 	if back == nil && when != nil {
 		if back = when; !c.hasVerb() && strings.Contains(when.text, "was") {

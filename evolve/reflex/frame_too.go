@@ -6,20 +6,14 @@ import (
 	"cellshell/evolve/act"
 )
 
-// too reads what shall be like what the same sentence did just before: "make the notes green, and the counter too", "…, reset as
-// well".
+// too reads what shall be like what the same sentence did just before: "make the notes green, and the counter too".
 func (c *clause) too() bool {
 	i := slices.IndexFunc(c.toks, saysAlso)
 	if i < 0 || c.before == nil || len(c.before.targets) == 0 || c.before.spawned {
 		return false
 	}
-	var label *token
-	for i, t := range c.toks {
-		switch {
-		case t.used || !t.content() || saysAlso(t):
-		case label == nil && c.p.labelled(t) && len(c.refs) == 0 && (i == 0 || c.toks[i-1].isAny("det", "conj")):
-			label = t // "the reset", that else is what to do
-		default:
+	for _, t := range c.toks {
+		if !t.used && t.content() && !saysAlso(t) {
 			return false
 		}
 	}
@@ -30,20 +24,12 @@ func (c *clause) too() bool {
 			again = append(again, a)
 		}
 	}
-	if len(again) == 0 {
+	if len(again) == 0 || len(c.refs) == 0 {
 		return false
 	}
-	var targets []act.Target
-	if label != nil {
-		targets = c.p.labelled1(label)
-	} else if len(c.refs) > 0 {
-		targets, _ = c.subject()
-	}
-	if len(targets) == 0 || label != nil && len(targets) > 1 {
+	targets, ok := c.subject()
+	if !ok || len(targets) == 0 {
 		return false
-	}
-	if label != nil {
-		label.used = true
 	}
 	c.toks[i].used = true
 	for _, a := range again {

@@ -22,7 +22,7 @@ func (p *parser) bareLabels() {
 			t.senses = nil
 		case t.is("conj") && prev != nil && prev.is("det", "the") && next.isAny("dim", "color", "shade", "tone", "light", "font", "shape"):
 			t.senses = nil // "make the plus wider"
-		case (next.is("also") || next.text == "also") && prev != nil && prev.is("det", "the", "other") && p.labelled1(t) != nil:
+		case saysAlso(next) && prev != nil && prev.is("det", "the", "other") && p.labelled1(t) != nil:
 			t.senses = nil // "the reset too"
 		}
 	}

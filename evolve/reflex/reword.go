@@ -11,8 +11,8 @@ import (
 // lowers the confidence. A word that nobody knows is never left out silently: then the wording without it is only asked about.
 
 // A sentence is also read while it is typed: mostWordings is how many wordings of it are read, mostReread how many words
-// they have together, innerWordings how many are read of a part of it, mostWaiting how many wait to be read (the dearest are dropped), and longWording how many words a
-// sentence may have that is said otherwise at all.
+// they have together, innerWordings how many are read of a part of it, mostWaiting how many wait to be read (the dearest are
+// dropped), and longWording how many words a sentence may have that is said otherwise at all.
 const (
 	mostWordings  = 32
 	innerWordings = 6

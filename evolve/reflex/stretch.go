@@ -31,8 +31,7 @@ func (p *parser) stretches() []stretch {
 	if !pauses(p.sentence) && !p.maySayWhy() {
 		return nil
 	}
-	q := &parser{world: p.world, sentence: p.sentence}
-	q.toks = q.tag(loadLexicon().unbent(contracted(split(p.sentence)), p.names.has))
+	q := p.tagged()
 	var out []stretch
 	from, before := 0, comma
 	cut := func(to int, by pause) {
@@ -66,6 +65,13 @@ func (p *parser) stretches() []stretch {
 	}
 	cut(len(q.toks), comma)
 	return out
+}
+
+// tagged is the sentence with the senses of its words and nothing read yet.
+func (p *parser) tagged() *parser {
+	q := &parser{world: p.world, sentence: p.sentence}
+	q.toks = q.tag(loadLexicon().unbent(contracted(split(p.sentence)), p.names.has))
+	return q
 }
 
 // whyAt reports whether what begins at token i may say why, though there is no pause before it: "hide it I have a patient", "… so I
