@@ -18,7 +18,7 @@ func TestAlternatives(t *testing.T) {
 	_, minus := d.node("counter", "minus")
 	_, plus := d.node("counter", "plus")
 	r := d.done("make the button bigger")
-	if !slices.Equal(r.Alternatives, []string{"+1", "Reset"}) {
+	if !slices.Equal(r.Alternatives, []string{"+1", "Reset", "Leave it as it was"}) {
 		t.Fatalf("alternatives %q of %s", r.Alternatives, r.Line())
 	}
 	if _, is := d.node("counter", "minus"); !near(is.W, 1.5*minus.W) {
@@ -71,5 +71,22 @@ func TestThereAndBackIsTheSameSize(t *testing.T) {
 		if is := size(); math.Abs(is.W-before.W) > 0.5 || math.Abs(is.H-before.H) > 0.5 {
 			t.Errorf("%s is %v after going there and back, was %v", thing, is, before)
 		}
+	}
+}
+
+// A wish that was looked for within talk is done, and the alternative is that it was none.
+func TestAlternativeOfTalk(t *testing.T) {
+	d := newDesk(t)
+	d.done("add a counter")
+	before := d.cell("counter").Bounds
+	r := d.done("My sister is coming for tea, so make the counter bigger.")
+	if !slices.Equal(r.Alternatives, []string{"Leave it as it was"}) || d.cell("counter").Bounds == before {
+		t.Fatalf("alternatives %q of %s", r.Alternatives, r.Line())
+	}
+	if r = d.Answer(context.Background(), "1"); r.Status != act.Done {
+		t.Fatal(r.Line())
+	}
+	if is := d.cell("counter").Bounds; is != before {
+		t.Errorf("left as it was: %v, was %v", is, before)
 	}
 }

@@ -22,8 +22,8 @@ type Result struct {
 	Acts []act.Act
 	// Conf is how sure the parser is, 0 to 1. Acts that edit come with at least 0.5.
 	Conf float64
-	// Others are what else acts that edit may have meant, each with its acts: at most three, and only where Conf is below
-	// 0.8.
+	// Others are what else acts that edit may have meant, each with its acts: at most four, and only where Conf is below
+	// 0.8. One without acts is to leave all as it was.
 	Others []Choice
 	// Unknown are the words that were not understood, as typed.
 	Unknown []string
@@ -108,7 +108,7 @@ func Parse(sentence string, s *Scene) Result {
 	if len(sentence) > MaxSentence {
 		return tooLong
 	}
-	return worldOf(s, sentence).parse(sentence)
+	return worldOf(s, sentence).parse(sentence).doubted()
 }
 
 // parse is [Parse] in the world of the sentence.
