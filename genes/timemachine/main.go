@@ -16,7 +16,7 @@ const (
 	ListLeast = 132
 	Page      = 100
 
-	PictureWidth = 540
+	PictureWidth = 528
 )
 
 // Change is one line of the history.

@@ -3,7 +3,9 @@ package body
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"strings"
 	"syscall"
 	"time"
 
@@ -49,7 +51,7 @@ func (b *Body) died(c *live, s *session) {
 		c.trusted = time.Time{}
 		b.mu.Unlock()
 		b.sup.Logf(string(c.id), "died on probation: %s", reason)
-		b.background(func() { b.rollBack(c, n, reason) }) // ends with the roll-back
+		b.background(func() { b.rollBack(c, n, reason) }) // ends when it has been told
 		return
 	}
 	delay, ok := c.spared.next(time.Now()), true
@@ -113,7 +115,11 @@ func guilty(s *session) bool {
 	return e.Killed || e.Code > 0 || s.accused.Load() || e.Signal != 0 && e.Signal != syscall.SIGKILL && e.Signal != syscall.SIGTERM
 }
 
-// rollBack takes back the change that brought a generation which died on probation.
+// tellTime is how long a cell shows that a change of it was taken back.
+const tellTime = 20 * time.Second
+
+// rollBack takes back the change that brought a generation which died on probation, and lets its cell say so: who made the change
+// was told that it is done.
 func (b *Body) rollBack(c *live, n int, why string) {
 	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
 	defer cancel()
@@ -121,6 +127,28 @@ func (b *Body) rollBack(c *live, n int, why string) {
 	if r.Status != act.RolledBack {
 		b.log.Warn("a change that crashed could not be taken back", "cell", c.id, "change", n, "why", r.Reason)
 		b.revive(c)
+		return
+	}
+	if _, panicked, ok := strings.Cut(why, "panic: "); ok {
+		why = "it crashed: " + panicked // in a few words: a cell may be narrow
+	}
+	said := fmt.Sprintf("Took back #%d: %s", n, firstLines(why, 1))
+	b.mu.Lock()
+	if c.trusted.IsZero() { // it has not been changed anew meanwhile
+		c.failed = said
+		b.touch()
+	}
+	b.mu.Unlock()
+	select {
+	case <-time.After(tellTime):
+	case <-b.done:
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if c.failed == said {
+		c.failed = ""
+		b.touch()
 	}
 }
 

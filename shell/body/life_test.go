@@ -156,9 +156,17 @@ func TestProbation(t *testing.T) {
 	if n := count(t, b, "counter"); n != 1 {
 		t.Errorf("the count is %d after the roll-back", n)
 	}
+	testenv.Eventually(t, 5*time.Second, "the cell says what was taken back", func() bool {
+		said := detail(t, b, "counter").Note
+		return strings.HasPrefix(said, "Took back #") && strings.Contains(said, ": it crashed: no")
+	})
+	done(t, by(t, b, "counter", "Count = 0", "Count = 1"))
+	if said := detail(t, b, "counter").Note; said != "" {
+		t.Errorf("the cell still says %q after the next change", said)
+	}
 	answers(t, b)
-	if h, _ := b.store.History(1); !strings.Contains(string(h[0].Receipt), "panic: no") && !strings.Contains(h[0].Sentence, "no") {
-		t.Errorf("history does not say why: %+v", h[0])
+	if h, _ := b.store.History(2); !strings.Contains(string(h[1].Receipt), "panic: no") && !strings.Contains(h[1].Sentence, "no") {
+		t.Errorf("history does not say why: %+v", h[1])
 	}
 }
 

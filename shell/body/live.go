@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -50,6 +51,7 @@ type live struct {
 	gesture time.Time // when the user last touched it
 	main    refused   // its main.go, as saved last
 	genome  refused   // its genome.toml, likewise
+	failed  string    // what was taken back on probation and why, for tellTime
 
 	recent  []ui.Event                 // what the hands did last, for shadow runs
 	replies map[string]json.RawMessage // the last answer of each service, likewise
@@ -174,13 +176,9 @@ type refused struct {
 	content string // it is not tried again
 }
 
-// note is what is wrong with the files that were saved last, in a line; "" for nothing. mu is held.
+// note is what its owner should know, in a line: what was taken back, and what is wrong with the files that were saved last; "" for
+// nothing. mu is held.
 func (c *live) note() string {
-	switch {
-	case c.main.why == "":
-		return c.genome.why
-	case c.genome.why == "":
-		return c.main.why
-	}
-	return c.main.why + "; " + c.genome.why
+	said := slices.DeleteFunc([]string{c.failed, c.main.why, c.genome.why}, func(s string) bool { return s == "" })
+	return strings.Join(said, "; ")
 }

@@ -89,7 +89,7 @@ func (b *Body) conducts(c *live, s *session, m ui.Message) {
 	}
 	n := c.change
 	c.trusted = time.Time{}
-	b.background(func() { // ends with the roll-back
+	b.background(func() { // ends when it has been told
 		b.sup.Logf(string(c.id), "taken back on probation: %s", why)
 		b.rollBack(c, n, why)
 	})
