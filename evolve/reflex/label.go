@@ -60,8 +60,8 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	}
 	next := t0(c.toks, k)
 	known, named := false, c.calledSo(i, k) || c.likened(r, k)
-	if next != nil && next.is("kind", "any") && k == i+1 && t.isAny("aged", "ord", "det") && !named {
-		return nil, i // "the new one" is no button called New
+	if next != nil && (next.is("kind", "any") || next.isAny("gene", "name")) && k == i+1 && t.isAny("aged", "ord", "det") && !named {
+		return nil, i // "the new one", "the new clock" is no button called New
 	}
 	if c.headline(r, i, k) {
 		out := *r

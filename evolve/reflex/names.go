@@ -37,8 +37,8 @@ func namesOf(s *Scene) *names {
 			taken[fold(c.Title)] = true
 		}
 	}
-	for _, c := range s.Cells { // what a cell was called first still names it, unless that stands on another now
-		if id := strings.ReplaceAll(c.ID, "-", " "); !taken[id] || fold(c.Title) == id {
+	for _, c := range s.Cells { // what a cell was called first still names it, unless that stands on another now, if only on one more
+		if id := strings.ReplaceAll(c.ID, "-", " "); !taken[id] || fold(c.Title) == id && len(titles[c.Title]) == 1 {
 			n.add(id, act.Target{Cell: c.ID})
 		}
 	}

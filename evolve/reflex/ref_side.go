@@ -1,6 +1,9 @@
 package reflex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // stands reads where the thing meant stands, "the one on the left", and returns the token after it. After a verb of
 // moving it is where the thing shall go, unless that is said too.
@@ -8,7 +11,7 @@ func (c *clause) stands(r *ref, j int) int {
 	if far := c.thatOneThere(r, j); far > j {
 		return far
 	}
-	if !r.the && r.ord == 0 || r.indef || r.side != "" || r.head != "kind" && r.head != "cellkind" && r.head != "label" {
+	if !r.the && r.ord == 0 || r.indef || r.side != "" || r.head != "kind" && r.head != "cellkind" && r.head != "label" && !r.cell() {
 		return j
 	}
 	t := t0(c.toks, j)
@@ -42,14 +45,18 @@ func (c *clause) stands(r *ref, j int) int {
 			k += 2
 		}
 	}
+	if r.cell() && !c.p.severally(r) {
+		if c.describes(k) {
+			return k
+		}
+		return j
+	}
 	goes := false
 	for i, t := range c.toks {
 		if i >= j && i < k {
 			continue
 		}
-		if t.is("verb", "move", "nudge", "add", "center") {
-			goes = true
-		}
+		goes = goes || moving(t)
 		if i >= k && t.isAny("place", "dir", "rel", "there", "here") {
 			r.side = side
 			return k
@@ -61,6 +68,28 @@ func (c *clause) stands(r *ref, j int) int {
 	r.side = side
 	return k
 }
+
+// severally reports whether a reference fits several things, so that where one stands tells it from the others: of the only clock,
+// "on the left" is where it shall go.
+func (p *parser) severally(r *ref) bool {
+	among, _ := p.candidates(r)
+	return len(among) > 1
+}
+
+// describes reports whether a place that ends before token k only says of which thing the clause is, though there is but one such:
+// "make the clock at the top red", "remove the clock on the left".
+func (c *clause) describes(k int) bool {
+	if slices.ContainsFunc(c.toks, moving) {
+		return false
+	}
+	if next := t0(c.toks, k); next != nil {
+		return next.isAny("be", "color", "dim", "bigger", "smaller", "shade")
+	}
+	return c.toks[0].is("verb", "remove", "hide", "lock", "unlock")
+}
+
+// moving reports whether a token is a verb of bringing something to a place.
+func moving(t *token) bool { return t.is("verb", "move", "nudge", "add", "center") }
 
 // counted reads from which side "the third one from the left" is counted; token i is behind the "from".
 func (c *clause) counted(r *ref, i int) int {
