@@ -46,7 +46,7 @@ func (p *parser) wishWithin() (Result, bool) {
 	tried := 0
 	for _, s := range spans {
 		ahead, behind := q.toks[:s.from], q.toks[s.to:]
-		if !q.onlyTalk(ahead, true) || !q.onlyTalk(behind, false) {
+		if !q.onlyTalk(ahead, true) && !q.concludes(s) || !q.onlyTalk(behind, false) {
 			continue
 		}
 		if tried++; tried > mostTried {
@@ -57,6 +57,30 @@ func (p *parser) wishWithin() (Result, bool) {
 		}
 	}
 	return Result{}, false
+}
+
+// concludes reports whether a part of the sentence is what follows from all before it: "these numbers mean nothing to me, so hide them".
+// Who says "so" has said himself that it was the reason, however it was worded, as long as it is no wish by itself.
+func (p *parser) concludes(at span) bool {
+	if at.from == 0 || listed("therefore", p.toks[at.from].text) != "so" {
+		return false
+	}
+	from := at.from + 1
+	for from < at.to && p.toks[from].isAny("fill", "chat") {
+		from++
+	}
+	if from == at.to || p.toks[at.from-1].kind != mark && !p.toks[from].isAny("verb", "aux") {
+		return false // "make it so big"
+	}
+	why := p.toks[:at.from]
+	for len(why) > 0 && why[len(why)-1].kind == mark {
+		why = why[:len(why)-1]
+	}
+	if len(why) < shortestWish || listed("unlessword", why[0].text) != "" || slices.ContainsFunc(why, func(t *token) bool { return t.kind == quoted || t.isAny("unsafe", "outward") }) {
+		return false
+	}
+	r, _ := p.reading(p.text(why[0].start, why[len(why)-1].end))
+	return r.Route() != Do && r.Route() != Refuse && (r.Route() != Model || r.Lost)
 }
 
 // wantsNothing reports whether a sentence is only about somebody or something that is not on the desktop: "my neighbour has a bigger

@@ -84,7 +84,11 @@ func (p *parser) phrasal() {
 	if how := listed("gone", end.text); how == "" || how == "thrown" && listed("parted", p.toks[first].text) != "thrown" {
 		return // "put the clock out" is not known to be thrown out
 	}
-	p.toks[first].senses = []sense{{class: "verb", value: "remove", lang: "en"}}
+	verb := "remove"
+	if listed("parted", p.toks[first].text) == "kept" {
+		verb = "hide" // who puts something away wants it again
+	}
+	p.toks[first].senses = []sense{{class: "verb", value: verb, lang: "en"}}
 	end.senses, end.used = []sense{{class: "fill", value: "fill", lang: "en"}}, true // and no label, whatever is called "out"
 }
 
