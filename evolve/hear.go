@@ -76,10 +76,15 @@ func (e *Engine) do(ctx context.Context, scene *Scene, r Request, acts []act.Act
 		return e.plain(r.Sentence, act.Failed, "There is nothing to repeat yet.", started)
 	}
 	var out act.Receipt
-	trying := "" // what the receipt of an attempt says that begins with the acts after it
+	var undone []string // what was taken back, as the receipt tells it
+	trying := ""        // what the receipt of an attempt says that begins with the acts after it
 	for len(acts) > 0 {
 		if travels(acts[0].Intent) {
 			out = e.travelAct(ctx, scene, r, acts[0], started)
+			if one, ok := strings.CutPrefix(out.Reason, tookBack); ok && out.Status == act.Done {
+				undone = append(undone, one)
+				out.Reason = tookBack + listDone(undone) // each has a commit of its own
+			}
 			if acts[0].Intent == act.Try && acts[0].Args.Part == act.TryWith && out.Status == act.Done {
 				trying = out.Reason
 			}

@@ -41,6 +41,9 @@ func (e *Engine) RollBack(ctx context.Context, n int, why string) act.Receipt {
 	}, why)
 }
 
+// tookBack begins what the receipt of an undo tells.
+const tookBack = "Took back "
+
 // toldBack are the most changes whose sentences the receipt of an undo tells.
 const toldBack = 3
 
@@ -79,7 +82,7 @@ func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act
 		if i > 0 {
 			scene = e.o.Desk.Scene()
 		}
-		verb := "Took back "
+		verb := tookBack
 		if plan.Kind == genome.KindRedo {
 			verb = "Did again "
 		}
@@ -92,13 +95,19 @@ func (e *Engine) undoAct(ctx context.Context, scene *Scene, r Request, a act.Act
 			return out
 		}
 		if len(done) > 1 { // the history has a line for each, who asked hears of all
-			out.Sentence, out.Reason = said, verb+strings.Join(done[:min(len(done), toldBack)], ", ")
-			if more := len(done) - toldBack; more > 0 {
-				out.Reason += fmt.Sprintf(" and %d more", more)
-			}
+			out.Sentence, out.Reason = said, verb+listDone(done)
 		}
 	}
 	return out
+}
+
+// listDone tells the first of some changes, and how many more there are.
+func listDone(done []string) string {
+	told := strings.Join(done[:min(len(done), toldBack)], ", ")
+	if more := len(done) - toldBack; more > 0 {
+		told += fmt.Sprintf(" and %d more", more)
+	}
+	return told
 }
 
 // stepOf is what stands for the words of one of several steps until it is known what it takes back or does again.

@@ -51,6 +51,10 @@ func (c *clause) removing() bool {
 			if c.headless(t, v) {
 				return true
 			}
+			if and := t0(c.toks, c.at(t)+1); and != nil && (and.is("conj", "and") || and.text == "&") { // two things: what the number reads is not its title
+				c.p.ask = &Question{Text: "The " + t.text + " of what? Say it of one thing at a time."}
+				return true
+			}
 			c.add(act.Act{Intent: act.SetText}, anything)
 		case "shadow":
 			c.add(act.Act{Intent: act.Shadow, Args: act.Args{On: ptr(false)}}, anything)

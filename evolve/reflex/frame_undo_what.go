@@ -2,6 +2,7 @@ package reflex
 
 import (
 	"slices"
+	"strings"
 
 	"cellshell/evolve/act"
 )
@@ -21,12 +22,19 @@ const MostDeeds = 30
 // described reads which change shall be taken back by what it did: "undo the red", "revert just the corners of Cancel".
 func (c *clause) described() bool {
 	partly := someListed(c.toks, "partly")
+	many := c.manyBack()
 	done, like, ok := c.likeSo(partly)
 	if !ok {
 		return false
 	}
 	last := orUndo("No")
 	switch {
+	case like != nil && many > len(done) && len(done) > 0:
+		c.p.ask = &Question{Text: "I find only " + strings.ToLower(plural(len(done), "change")) + " like that which still holds. Take back so much?", Choices: []Choice{{Label: "Yes", Acts: undoAll(done)}, {Label: "No"}}}
+	case like != nil && many > 1 && len(done) > 0:
+		for _, a := range undoAll(done[:many]) {
+			c.add(a, desktop)
+		}
 	case like == nil:
 		c.p.ask = &Question{Text: "What one sentence did is taken back as a whole. Undo the last change?", Choices: last}
 	case len(done) == 0:
@@ -49,10 +57,7 @@ func (c *clause) allDescribed() bool {
 		c.p.ask = &Question{Text: "No change that still holds was like that."}
 		return true
 	}
-	acts := make([]act.Act, 0, len(done))
-	for _, d := range done {
-		acts = append(acts, d.undo())
-	}
+	acts := undoAll(done)
 	if len(acts) == 1 && some(c.toks, "only") { // "forget what I did to the corners"
 		c.add(acts[0], desktop)
 		return true
@@ -88,6 +93,25 @@ func (c *clause) likeSo(vague bool) (done []Deed, like trait, ok bool) {
 		}
 	}
 	return done, like, true
+}
+
+// manyBack is how many changes a clause wants taken back, "my last two changes to the clock"; 0 where it does not say.
+func (c *clause) manyBack() int {
+	for i, t := range c.toks {
+		if next := t0(c.toks, i+1); t.counts() && t.num >= 2 && t.num <= 20 && next != nil && next.is("undo", "words") {
+			return int(t.num)
+		}
+	}
+	return 0
+}
+
+// undoAll takes each of some changes back.
+func undoAll(of []Deed) []act.Act {
+	acts := make([]act.Act, 0, len(of))
+	for _, d := range of {
+		acts = append(acts, d.undo())
+	}
+	return acts
 }
 
 // undo is the act that takes a change back.
