@@ -3,9 +3,11 @@ package evolve
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 
 	"cellshell/evolve/act"
+	"cellshell/evolve/hsl"
 	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
@@ -163,7 +165,8 @@ func (s *subject) color(node, part, present string, args act.Args) (string, erro
 }
 
 // recolorCell changes what accent means inside the cell, when the cell shows its accent and is not filled with a colour of
-// its own; else its background. Of a window the accent is hardly to be seen: a yellow note is one on yellow paper.
+// its own; else its background. Of a window the accent is hardly to be seen: a yellow note is one on yellow paper. One that
+// has an accent of that hue already is meant to be filled with it: nobody would see another light blue of its digits.
 func (s *subject) recolorCell(args act.Args) error {
 	root := s.cell.Tree
 	switch args.Part {
@@ -177,7 +180,7 @@ func (s *subject) recolorCell(args act.Args) error {
 	}
 	id := s.id
 	shade := args.Color == "" && args.Lighten != 0 && s.doc.Accent == "" // "make the counter darker" is said of what one sees of it
-	if s.attempt == 0 && root != nil && (shade || s.doc.Kind == tissue.KindWindow || isHue(s.before.look(id, root).Background) || !showsAccent(s.before, id)) {
+	if s.attempt == 0 && root != nil && (shade || s.doc.Kind == tissue.KindWindow || isHue(s.before.look(id, root).Background) || !showsAccent(s.before, id) || s.accented(args.Color)) {
 		args.Part = "background"
 		return s.recolorNode(root, args)
 	}
@@ -192,6 +195,21 @@ func (s *subject) recolorCell(args act.Args) error {
 		return was, is, dc != nil && dc.Accent == color && is == after.hex(id, "", "accent", color)
 	})
 	return nil
+}
+
+// accented reports whether the accent of the cell is hardly another than a colour is.
+func (s *subject) accented(color string) bool {
+	if color == "" {
+		return false
+	}
+	is, ok := channels(s.before.hex(s.id, "", "accent", "accent"))
+	to, valid := channels(s.before.hex(s.id, "", "accent", color))
+	if !ok || !valid {
+		return false
+	}
+	h, _, l := hsl.Of(is)
+	hue, _, light := hsl.Of(to)
+	return math.Abs(h-hue) <= 20 && math.Abs(l-light) <= 0.12
 }
 
 // eachText calls f for every text and button of the cell, one for each call that makes them.
