@@ -13,7 +13,7 @@ func (c *clause) styles() {
 		if t == nil {
 			t = c.one("style")
 		}
-		if t == nil || c.partStyled(t) || c.moreOf(t) {
+		if t == nil || c.partStyled(t) || c.moreOf(t) || c.shownAs(t) {
 			return
 		}
 		on := true

@@ -40,3 +40,20 @@ func (c *clause) moreOf(t *token) bool {
 	c.p.ask = &Question{Text: "I cannot add to what " + c.p.s.name(set[0]) + " has. Say how much it shall be in all."}
 	return true
 }
+
+// shownAs reports whether a look that has a number names what something shows, "the five minutes in the timer should be red": it looks so
+// already, and what is wished is said beside it.
+func (c *clause) shownAs(t *token) bool {
+	number, _, ok := strings.Cut(t.value("gstyle"), "-")
+	the := t0(c.toks, c.at(t)-1)
+	if !ok || atof(number) == 0 || c.at(t) == 0 || !the.is("det", "the") || !c.hasAny(proper...) {
+		return false
+	}
+	for _, cell := range c.p.s.Cells {
+		if c.p.s.wears(cell.ID, t.value("gstyle")) {
+			t.used = true
+			return true
+		}
+	}
+	return false
+}
