@@ -143,7 +143,7 @@ func (p Preview) Line(model string) string {
 	case LaneEmpty:
 		return ""
 	case LaneDo:
-		if p.Conf < 0.8 {
+		if p.Conf < reflex.Doubt {
 			return p.Plan + "  ?"
 		}
 		return p.Plan

@@ -209,7 +209,7 @@ func (s *subject) accented(color string) bool {
 	}
 	h, _, l := hsl.Of(is)
 	hue, _, light := hsl.Of(to)
-	return math.Abs(h-hue) <= 20 && math.Abs(l-light) <= 0.12
+	return hsl.Apart(h, hue) <= 20 && math.Abs(l-light) <= 0.12
 }
 
 // eachText calls f for every text and button of the cell, one for each call that makes them.

@@ -26,6 +26,9 @@ func Of(c [3]uint8) (h, s, l float64) {
 	return h * 60, s, l
 }
 
+// Apart is how far two hues lie from each other round the circle, 0 to 180 degrees: 350 and 10 are 20 apart.
+func Apart(a, b float64) float64 { return math.Abs(math.Mod(a-b+540, 360) - 180) }
+
 // RGB puts a colour together again.
 func RGB(h, s, l float64) [3]uint8 {
 	part := func(n float64) uint8 {

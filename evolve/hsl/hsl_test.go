@@ -41,3 +41,12 @@ func TestThereAndBack(t *testing.T) {
 		}
 	}
 }
+
+// Hues go round: two reds at both ends of the scale are near each other.
+func TestApart(t *testing.T) {
+	for _, tt := range [][3]float64{{0, 0, 0}, {350, 10, 20}, {10, 350, 20}, {0, 180, 180}, {30, 200, 170}, {359, 0, 1}} {
+		if got := Apart(tt[0], tt[1]); math.Abs(got-tt[2]) > 1e-9 {
+			t.Errorf("Apart(%v, %v) = %v, want %v", tt[0], tt[1], got, tt[2])
+		}
+	}
+}

@@ -46,7 +46,7 @@ func (p *parser) wishWithin() (Result, bool) {
 	tried := 0
 	for _, s := range spans {
 		ahead, behind := q.toks[:s.from], q.toks[s.to:]
-		if !q.onlyTalk(ahead, true) && !q.concludes(s) || !q.onlyTalk(behind, false) {
+		if !q.onlyTalk(behind, false) || !q.onlyTalk(ahead, true) && !q.concludes(s) {
 			continue
 		}
 		if tried++; tried > mostTried {
@@ -153,7 +153,7 @@ func (p *parser) wishAt(at span) (Result, bool) {
 	w := p.to(&s)
 	w.inner = true
 	r, ok := w.reading(text)
-	if !ok || r.Route() != Do || r.Conf < 0.8 || !p.mayBeWish(r, at, spoken) {
+	if !ok || r.Route() != Do || r.Conf < Doubt || !p.mayBeWish(r, at, spoken) {
 		return Result{}, false
 	}
 	r.Conf = aroundConf

@@ -107,11 +107,11 @@ func (p *parser) guessed(t act.Target, among []act.Target, noun string) []act.Ta
 	return []act.Target{t}
 }
 
-// sure is how sure a sentence is whose target was guessed, and doubt is below what it is done with what else it may have meant.
-const (
-	sure  = 0.7
-	doubt = 0.8
-)
+// Doubt is the confidence below which a wish is done with what else it may have meant.
+const Doubt = 0.8
+
+// sure is how sure a sentence is whose target was guessed.
+const sure = 0.7
 
 // others lists what else an edit may have been about, as choices that carry their acts; its confidence tells that it was
 // a guess.
@@ -140,7 +140,7 @@ func (p *parser) others() Result {
 // doubted lets what was only guessed be taken back as one of the things it may have meant: where words were left out, as talk or
 // as the reason for a wish, nothing at all may have been meant.
 func (r Result) doubted() Result {
-	if r.Route() == Do && r.Conf < doubt && len(r.Others) < maxChoices {
+	if r.Route() == Do && r.Conf < Doubt && len(r.Others) < maxChoices {
 		r.Others = append(slices.Clone(r.Others), Choice{Label: "Leave it as it was"})
 	}
 	return r

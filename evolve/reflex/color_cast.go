@@ -53,5 +53,5 @@ func alike(a, b string, apart float64) bool {
 	if s1 < 0.2 || s2 < 0.2 {
 		return s1 < 0.35 && s2 < 0.35 && math.Abs(l1-l2) < 0.5
 	}
-	return math.Abs(math.Mod(h1-h2+540, 360)-180) < apart
+	return hsl.Apart(h1, h2) < apart
 }

@@ -51,7 +51,7 @@ func (c *clause) removing() bool {
 			if c.headless(t, v) {
 				return true
 			}
-			if and := t0(c.toks, c.at(t)+1); and != nil && (and.is("conj", "and") || and.text == "&") { // two things: what the number reads is not its title
+			if t0(c.toks, c.at(t)+1).joins() { // two things: what the number reads is not its title
 				c.p.ask = &Question{Text: "The " + t.text + " of what? Say it of one thing at a time."}
 				return true
 			}

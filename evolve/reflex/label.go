@@ -279,7 +279,7 @@ func (c *clause) headline(r *ref, i, k int) bool {
 // listedLabel reports whether token i goes on with labels: "plus and | minus".
 func (c *clause) listedLabel(i int) bool {
 	n := len(c.refs)
-	return n > 0 && c.refs[n-1].head == "label" && c.refs[n-1].to == i-1 && (c.toks[i-1].is("conj", "and") || c.toks[i-1].text == "&")
+	return n > 0 && c.refs[n-1].head == "label" && c.refs[n-1].to == i-1 && c.toks[i-1].joins()
 }
 
 // likened reports whether what a label names is what another thing shall look like: "the same colour as the seconds".

@@ -37,7 +37,7 @@ func namesOf(s *Scene) *names {
 			taken[fold(c.Title)] = true
 		}
 	}
-	for _, c := range s.Cells { // what a cell was called first still names it, unless that stands on another now, if only on one more
+	for _, c := range s.Cells { // what a cell was called first still names it, unless that is the title of another, or of several
 		if id := strings.ReplaceAll(c.ID, "-", " "); !taken[id] || fold(c.Title) == id && len(titles[c.Title]) == 1 {
 			n.add(id, act.Target{Cell: c.ID})
 		}

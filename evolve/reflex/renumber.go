@@ -28,15 +28,12 @@ func (p *parser) renumbered() (Result, bool) {
 		}
 	}
 	for _, worn := range strings.Fields(last.Args.Style) {
-		number, unit, ok := strings.Cut(worn, "-")
-		if !ok || atof(number) == 0 || n == 0 {
+		_, unit, ok := numberLook(worn)
+		if !ok || n == 0 {
 			continue
 		}
-		want := ftoa(n) + "-" + strings.TrimSuffix(unit, "s")
-		for _, st := range cell.Styles {
-			if st.Name == want || st.Name == want+"s" {
-				return Result{Acts: []act.Act{{Intent: act.Style, Target: act.Target{Cell: cell.ID}, Args: act.Args{Style: st.Name}}}, Conf: 0.9}, true
-			}
+		if look := cell.numbered(n, unit); look != "" {
+			return Result{Acts: []act.Act{{Intent: act.Style, Target: act.Target{Cell: cell.ID}, Args: act.Args{Style: look}}}, Conf: 0.9}, true
 		}
 		return Result{Conf: 0.5, Ask: &Question{Text: p.s.name(act.Target{Cell: cell.ID}) + " has no such number. Say another one."}}, true
 	}

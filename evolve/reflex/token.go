@@ -48,6 +48,9 @@ func some(toks []*token, class string, values ...string) bool {
 	return slices.ContainsFunc(toks, func(t *token) bool { return t.is(class, values...) })
 }
 
+// joins reports whether it stands between two of a list: "and", "&". There need be no token.
+func (t *token) joins() bool { return t != nil && (t.is("conj", "and") || t.text == "&") }
+
 // value returns the token's value in a class, "" when it has none.
 func (t *token) value(class string) string {
 	for i := range t.senses {

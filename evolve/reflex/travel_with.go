@@ -27,7 +27,7 @@ func tryWith(sentence string, w *world) (Result, bool) {
 		for _, as := range slices.Concat(words["as"], []string{""}) {
 			wish := strings.TrimSpace(as + " " + what)
 			r := read(wish, w.saying(wish), nil)
-			if r.open != nil || r.result.Route() != Do || r.result.Conf < 0.8 || !looksOnly(r.result.Acts) {
+			if r.open != nil || r.result.Route() != Do || r.result.Conf < Doubt || !looksOnly(r.result.Acts) {
 				continue
 			}
 			acts := r.result.Acts

@@ -135,7 +135,7 @@ func (b *Body) rollBack(c *live, n int, why string) {
 	said := fmt.Sprintf("Took back #%d: %s", n, firstLines(why, 1))
 	b.mu.Lock()
 	if c.trusted.IsZero() { // it has not been changed anew meanwhile
-		c.failed = said
+		c.tookBack = said
 		b.touch()
 	}
 	b.mu.Unlock()
@@ -146,8 +146,8 @@ func (b *Body) rollBack(c *live, n int, why string) {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if c.failed == said {
-		c.failed = ""
+	if c.tookBack == said {
+		c.tookBack = ""
 		b.touch()
 	}
 }

@@ -27,31 +27,31 @@ type live struct {
 	rawMan   []byte
 	checked  *build.Checked // nil for a program
 
-	sess    *session        // nil while it is down
-	seq     uint64          // of the newest message ever sent; goes on over generations, so that typed text stays newest
-	tree    *ui.Node        // the newest complete one; stays while it is down
-	state   json.RawMessage // the newest
-	failure string          // why it is down for good, or ""
-	backoff nucleus.Backoff
-	spared  spared
-	timers  map[int]*timer
-	calls   int            // under way
-	refused int            // refusals under way
-	queue   []posted       // from the hands, on their way to the process
-	posting bool           // somebody empties the queue
-	sending uint64         // number of the one that left it last
-	pending []posted       // those of the queue, and those sent that no view has answered
-	typing  map[string]int // edits of each field that are on their way to the cell
-	unsaid  []string       // fields of which it is to be told once it runs
-	guilty  bool           // the newest process died by its own fault
-	trusted time.Time      // until then a crash takes back change number change
-	change  int
-	conduct conduct   // of this generation
-	before  conduct   // of the one before, to compare with
-	gesture time.Time // when the user last touched it
-	main    refused   // its main.go, as saved last
-	genome  refused   // its genome.toml, likewise
-	failed  string    // what was taken back on probation and why, for tellTime
+	sess     *session        // nil while it is down
+	seq      uint64          // of the newest message ever sent; goes on over generations, so that typed text stays newest
+	tree     *ui.Node        // the newest complete one; stays while it is down
+	state    json.RawMessage // the newest
+	failure  string          // why it is down for good, or ""
+	backoff  nucleus.Backoff
+	spared   spared
+	timers   map[int]*timer
+	calls    int            // under way
+	refused  int            // refusals under way
+	queue    []posted       // from the hands, on their way to the process
+	posting  bool           // somebody empties the queue
+	sending  uint64         // number of the one that left it last
+	pending  []posted       // those of the queue, and those sent that no view has answered
+	typing   map[string]int // edits of each field that are on their way to the cell
+	unsaid   []string       // fields of which it is to be told once it runs
+	guilty   bool           // the newest process died by its own fault
+	trusted  time.Time      // until then a crash takes back change number change
+	change   int
+	conduct  conduct   // of this generation
+	before   conduct   // of the one before, to compare with
+	gesture  time.Time // when the user last touched it
+	main     refused   // its main.go, as saved last
+	genome   refused   // its genome.toml, likewise
+	tookBack string    // what was taken back on probation and why, for tellTime
 
 	recent  []ui.Event                 // what the hands did last, for shadow runs
 	replies map[string]json.RawMessage // the last answer of each service, likewise
@@ -179,6 +179,6 @@ type refused struct {
 // note is what its owner should know, in a line: what was taken back, and what is wrong with the files that were saved last; "" for
 // nothing. mu is held.
 func (c *live) note() string {
-	said := slices.DeleteFunc([]string{c.failed, c.main.why, c.genome.why}, func(s string) bool { return s == "" })
+	said := slices.DeleteFunc([]string{c.tookBack, c.main.why, c.genome.why}, func(s string) bool { return s == "" })
 	return strings.Join(said, "; ")
 }

@@ -164,7 +164,7 @@ func (b *Body) swap(doc *tissue.Document, tried map[tissue.CellID]*tried, entry 
 		if entry.Kind == genome.KindEvolve || entry.Kind == genome.KindHand {
 			c.trusted, c.change = b.now().Add(probation), entry.N
 		}
-		c.before, c.conduct, c.failed = before, conduct{}, ""
+		c.before, c.conduct, c.tookBack = before, conduct{}, ""
 		c.backoff.Reset()
 		adopt = append(adopt, pair{c, tc.sess})
 	}
