@@ -34,6 +34,9 @@ func Called(title, node string, things iter.Seq[Thing]) string {
 		if kind := figures(label); kind != "" && is.Kind == "text" && lone(is, things) {
 			return "the " + kind + " of " + title
 		}
+		if is.Kind == "text" && strings.EqualFold(label, title) {
+			return "the title of " + title // "hid Counter" would be the window
+		}
 		return label
 	}
 	if name, all := held(is, things); all {

@@ -22,11 +22,14 @@ func TestCalled(t *testing.T) {
 		{"clock", "text", "15:04", ""},
 		{"zero", "button", "0", ""},
 		{"chip", "icon", "", "cpu"},
+		{"head", "text", "panel", ""},
+		{"self", "button", "Panel", ""},
 	})
 	for node, want := range map[string]string{
 		"": "Panel", "row0/plus": "+1", "row0/icon0": "Panel: icon 1", "row0/icon1": "Panel: icon 2", "row0": "Panel: row with +1",
 		"note": "Panel: area", "list": "Milk", "long": "word word word word word word w…", "gone": "Panel",
 		"count": "the number of Panel", "clock": "the time of Panel", "zero": "0", "chip": "Panel: cpu icon",
+		"head": "the title of Panel", "self": "Panel",
 	} {
 		if got := act.Called("Panel", node, things); got != want {
 			t.Errorf("%q is called %q, want %q", node, got, want)

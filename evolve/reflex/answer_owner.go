@@ -16,7 +16,7 @@ func byOwner(choices []Choice, p *parser) (Choice, bool) {
 				r = r.in
 			}
 			set, ok := c.p.tried(r)
-			if !ok || len(set) != 1 || set[0].Node != "" || owner.Cell != "" {
+			if r.indef || !ok || len(set) != 1 || set[0].Node != "" || owner.Cell != "" {
 				return Choice{}, false
 			}
 			owner, i = set[0], next

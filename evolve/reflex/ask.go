@@ -49,6 +49,7 @@ func (p *parser) enquiry(toks []*token) bool {
 	}
 	c := &clause{p: p, toks: articled(p.toks)}
 	c.find()
+	c.labelAsked(what)
 	if what == "size" && p.sizeOfLetters(toks) {
 		what = "lettersize"
 	}

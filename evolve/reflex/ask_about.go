@@ -41,6 +41,32 @@ func (p *parser) pointedOut(c *clause) *ref {
 	return nil
 }
 
+// labelAsked takes a verb for the button that is called so where a question has room for nothing else: "why is reset grey", "why can't I
+// press reset".
+func (c *clause) labelAsked(what string) {
+	if len(c.refs) > 0 {
+		return
+	}
+	last := len(c.toks) - 1
+	for last > 0 && c.toks[last].kind == mark {
+		last--
+	}
+	for i, t := range c.toks {
+		if i == 0 || t.used || !t.isAny("verb", "no") || t.isAny("gene", "name", "part", "look") {
+			continue
+		}
+		before := c.toks[i-1]
+		asked := before.is("asks") || before.is("be") || before.is("q", "is", "where") && before.text != "is" || before.is("det", "the")
+		if !asked && (what != "why" || i != last) {
+			continue
+		}
+		if senses, n := c.p.labels.longest(split(t.text)); n > 0 && n == len(split(t.text)) {
+			c.refs = append(c.refs, &ref{head: "label", value: senses[0].value, label: t.text, the: true, from: i, to: i + 1})
+			return
+		}
+	}
+}
+
 // unseen reports whether "this" is asked about and nobody points at anything: what was only spoken of is "that" or "it".
 func (p *parser) unseen(r *ref) bool {
 	return r.head == "this" && r.bare() && !r.plural && p.s.Spoken && (p.s.Point == nil || p.s.Point.Cell == "") &&

@@ -76,6 +76,9 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		if n > 1 && c.p.partsName(senses[0].value, joined(words[:n])) {
 			break // nothing else is called so
 		}
+		if r.the && tok.is("desk") && k == i+1 && (some(c.toks, "font") || some(c.toks, "part", "text", "font", "weight")) {
+			continue // "the letters in the display": a screen has none of its own
+		}
 		if tok.is("minus") && (next == nil || !next.counts()) {
 			continue // a button has that name, and nothing is counted
 		}

@@ -28,6 +28,9 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 		} else if by := p.ofKindBy(among, r.kind); len(by) > 0 {
 			among = by
 		}
+		if r.in == nil && r.near == nil {
+			among = p.onKeypad(p.offPanel(among))
+		}
 	case "gene":
 		noun = r.value
 		for _, c := range s.Cells {
@@ -88,6 +91,9 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 					among = append(among, act.Target{Cell: c.ID, Node: n.ID})
 				}
 			}
+		}
+		if r.value == "button" && r.in == nil && r.near == nil {
+			among = p.onKeypad(among)
 		}
 		if near := p.pointedIn(among); !r.all && !r.both && r.in == nil && r.near == nil && (len(near) > 1 || len(near) == 1 && !r.plural) {
 			among = near // "bigger letters on the keys", of the calculator that is pointed at

@@ -11,8 +11,9 @@ import (
 func (p *parser) plain(key string, intent act.Intent, about string) {
 	a := act.Act{Intent: intent, Args: act.Args{Text: about}}
 	if intent == act.Query || key == "help" {
-		c := &clause{p: p, toks: p.toks}
+		c := &clause{p: p, toks: articled(p.toks)}
 		c.find()
+		c.labelAsked(key)
 		if t, ok := c.about(); ok && (intent == act.Query || c.named()) {
 			a.Target = t
 		} else {
