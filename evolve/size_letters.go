@@ -27,3 +27,12 @@ func (s *Scene) lettersTo(of *subject, args act.Args) float64 {
 	}
 	return letters(like) / letters(of.node)
 }
+
+// stretchedText reports whether the node is a text as wide as its column, whatever it says: it gets bigger by its letters.
+func (s *subject) stretchedText() bool {
+	if s.node == nil || s.node.Kind != ui.KindText {
+		return false
+	}
+	parent := parentOf(s.cell.Tree, s.node)
+	return parent != nil && parent.Kind == ui.KindColumn && s.before.look(s.id, parent).Align == "stretch"
+}

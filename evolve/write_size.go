@@ -25,6 +25,9 @@ func (d *draft) resize(a act.Act) error {
 	if err != nil {
 		return err
 	}
+	if a.Args.Factor > 0 && a.Args.Axis == "" && a.Args.LikeCell == "" && s.stretchedText() {
+		return d.textStyle(act.Act{Intent: act.TextStyle, Target: a.Target, Args: act.Args{Factor: a.Args.Factor}})
+	}
 	node := ""
 	if s.node != nil {
 		node = s.node.ID

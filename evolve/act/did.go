@@ -14,9 +14,10 @@ func (a Act) did(n string, names Names) string {
 	case Resize:
 		return a.resized(n, names)
 	case Recolor:
+		if g.Part == "text" {
+			n = "the letters of " + n
+		}
 		switch {
-		case g.Color != "" && g.Part == "text":
-			return "made the letters of " + n + " " + names.color(g.Color)
 		case g.Color != "":
 			return "made " + n + " " + names.color(g.Color)
 		case g.Lighten > 0:

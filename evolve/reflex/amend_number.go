@@ -5,10 +5,32 @@ import "cellshell/evolve/act"
 // recounted reads "no, fifty": the number that was said is another one.
 func (p *parser) recounted(toks []*token, said bool) []act.Act {
 	n, unit, ok := onlyNumber(toks)
-	if !ok || !said && unit != "px" {
+	if !ok || !said && unit != "px" && (len(p.s.LastActs) == 0 || p.s.LastActs[0].Intent != act.Opacity) {
 		return nil
 	}
-	return p.eachLast(func(a *act.Act) bool { return (said || exactly(*a)) && renumber(a, n, unit) })
+	return p.eachLast(func(a *act.Act) bool {
+		if a.Intent == act.Opacity {
+			return p.paled(&a.Args, n, unit)
+		}
+		return (said || exactly(*a)) && renumber(a, n, unit)
+	})
+}
+
+// paled gives an opacity another share: of what comes through, unless it was told how opaque something shall be.
+func (p *parser) paled(g *act.Args, n float64, unit string) bool {
+	switch unit {
+	case "times":
+		n = fraction(n)
+	case "percent":
+		n /= 100
+	default:
+		return false
+	}
+	if p.s.Deeds == nil || !someWord("opaquely", p.s.Deeds()[0].Sentence) {
+		n = 1 - n
+	}
+	g.Value = round(n)
+	return n >= 0.05 && n < 1
 }
 
 // exactly reports whether an act gave something a number of pixels of its own: "make it two pixels" gives it another.
@@ -31,7 +53,7 @@ func onlyNumber(toks []*token) (n float64, unit string, ok bool) {
 			n, unit = atof(t.value("px")), "px"
 		case t.is("unit") && n != 0 && unit == "":
 			unit = t.value("unit")
-		case t.isAny("prep", "det") || t.is("verb", "make") || t.is("pron", "it"):
+		case t.isAny("prep", "det", "only") || t.is("verb", "make") || t.is("pron", "it"):
 		default:
 			return 0, "", false
 		}

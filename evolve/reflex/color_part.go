@@ -1,6 +1,10 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
 
 // partNear finds the part that a colour at token i belongs to, right of it or left of it, and takes it.
 func (c *clause) partNear(i int) string {
@@ -28,7 +32,7 @@ func (c *clause) partNear(i int) string {
 
 // partLast is the part that was coloured last, where the clause goes on about that and names nothing: "a bit lighter".
 func (c *clause) partLast() string {
-	last := c.p.s.LastActs
+	last := slices.DeleteFunc(slices.Clone(c.p.s.LastActs), func(a act.Act) bool { return a.Intent == act.Undo }) // "no, I meant only the letters"
 	if !c.bareOnly() || c.before != nil && len(c.before.spoken()) > 0 && !c.before.bareOnly() || c.p.elsewhere() || c.p.s.Point != nil && c.p.s.Point.Given || len(last) != 1 || last[0].Intent != act.Recolor || last[0].Args.Part != "text" {
 		return "" // what lies behind is what is meant anyway where that has a colour of its own
 	}

@@ -28,6 +28,9 @@ func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 		if last := p.lastTargets(); len(last) > 1 {
 			return last, true
 		}
+		if two := p.exchanged(); two != nil {
+			return two, true
+		}
 		if of := p.spacedOut(); len(of) > 1 && !p.elsewhere() && (s.Point == nil || !s.Point.Given) {
 			return of, true
 		}

@@ -57,8 +57,13 @@ func (c *clause) opacity() {
 		n.used, figure = true, true
 		break
 	}
-	if m := c.take("mult", "0.5"); m != nil {
-		v = 0.5
+	if m := c.one("mult"); m != nil {
+		if part := fraction(atof(m.value("mult"))); part > 0 {
+			m.used, figure, v = true, true, part
+			if see || strings.HasPrefix(t.text, "transparen") {
+				v = 1 - part
+			}
+		}
 	}
 	if t.is("opaque", "keep") {
 		if inc := c.take("inc"); inc != nil && v == 0 {
@@ -94,6 +99,18 @@ func (c *clause) opacity() {
 		return
 	}
 	c.add(act.Act{Intent: act.Opacity, Args: act.Args{Value: round(math.Min(1, v))}}, anything)
+}
+
+// fraction is the share that a word for a multiple means where it is one of a whole: "a quarter" of the way, which elsewhere is a quarter
+// more. 0: it is none.
+func fraction(multiple float64) float64 {
+	if multiple > 1 {
+		multiple--
+	}
+	if multiple >= 1 {
+		return 0
+	}
+	return multiple
 }
 
 // comesThrough reports whether a word says that what is behind is seen, "let some of the background shine through", and not how

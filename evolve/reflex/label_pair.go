@@ -25,8 +25,22 @@ func (p *parser) twins(i int) bool {
 	if a.isAny("conj", "minus") || b.isAny("conj", "minus") {
 		return true
 	}
+	if before := t0(p.toks, first-1); before != nil && before.is("verb", "swap", "make", "hide", "remove", "align", "paint") && p.sameCellButtons(x, y) {
+		return true // "swap start and reset"
+	}
 	next := t0(p.toks, first+3)
 	return next != nil && next.plural("kind") || p.spelt(a, x) && p.spelt(b, y)
+}
+
+// sameCellButtons reports whether some cell has a button among both.
+func (p *parser) sameCellButtons(x, y []act.Target) bool {
+	button := func(t act.Target) bool { return p.pushable(t) }
+	for _, a := range keep(x, button) {
+		if slices.ContainsFunc(keep(y, button), func(b act.Target) bool { return a.Cell == b.Cell }) {
+			return true
+		}
+	}
+	return false
 }
 
 // labelled1 are the nodes whose label is just this word.

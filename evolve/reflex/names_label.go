@@ -30,6 +30,7 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			byText[text] = append(byText[text], target)
 		}
 	}
+	which := slices.ContainsFunc(lex.texts("asksone"), func(w string) bool { return said[w] }) // "which one says …" asks for the text itself
 	for _, c := range s.Cells {
 		for _, node := range c.Nodes {
 			if len(node.Text) > 40 || node.Kind == "area" {
@@ -37,6 +38,9 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			}
 			t := act.Target{Cell: c.ID, Node: node.ID}
 			call(node.Text, t)
+			if node.Kind == "text" && !which {
+				call(beginning(node.Text), t)
+			}
 			key := strings.ReplaceAll(node.Key, "-", " ")
 			if !lex.sort(key) && key != anyOne {
 				call(key, t)
@@ -73,6 +77,14 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 		n.add(text, byText[text]...)
 	}
 	return n
+}
+
+// beginning is what a line of text is called by, up to its first pause: "buy milk" of "buy milk, 3 May". "" where it has none.
+func beginning(text string) string {
+	if i := strings.IndexAny(text, ",:;–(·"); i > 0 {
+		return strings.TrimSpace(text[:i])
+	}
+	return ""
 }
 
 // numeric reports whether a text is one number.

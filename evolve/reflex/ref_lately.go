@@ -89,6 +89,14 @@ func (p *parser) newestOf(gene string) string {
 	return id
 }
 
+// exchanged are the two things that have just changed places, nil where none have.
+func (p *parser) exchanged() []act.Target {
+	if last := p.s.LastActs; len(last) == 1 && last[0].Intent == act.Swap && last[0].Args.LikeCell != "" && !p.elsewhere() && (p.s.Point == nil || !p.s.Point.Given) {
+		return []act.Target{last[0].Target, {Cell: last[0].Args.LikeCell, Node: last[0].Args.LikeNode}}
+	}
+	return nil
+}
+
 // pairOf is what "them" means after two things of one sort were changed one right after the other, in the same or in two
 // sentences; nil where it means what was changed last. What is many by itself ("the notes", letters, corners) is them alone.
 func (p *parser) pairOf() []act.Target {

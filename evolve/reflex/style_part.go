@@ -5,7 +5,7 @@ import "strings"
 // partStyled takes a word that is a style of a cell for the part that goes by it, where something else is said of how it
 // looks: "make the seconds grey" is about the figures, not about whether they are there.
 func (c *clause) partStyled(t *token) bool {
-	if !c.hasAny("color", "font", "light", "tone", "dim", "opaque", "cast", "vivid", "stroke") && c.one("complaint", "bigger", "smaller", "darker", "lighter", "nobig", "nosmall") == nil || c.hasAny("neg", "turn") || c.verb("show", "hide", "remove", "add") != nil {
+	if !c.hasAny("color", "font", "light", "tone", "dim", "opaque", "cast", "vivid", "stroke", "as") && c.one("complaint", "bigger", "smaller", "darker", "lighter", "nobig", "nosmall") == nil || c.hasAny("neg", "turn") || c.verb("show", "hide", "remove", "add") != nil {
 		return false
 	}
 	words := split(strings.TrimPrefix(t.text, "the "))
