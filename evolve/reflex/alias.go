@@ -29,6 +29,9 @@ func (l *lexicon) aliases(label string) []string {
 	return l.called[concept]
 }
 
+// symbols are what labels that are no words are called: the signs of a calculator, its digits, and a text of figures.
+type symbols struct{ operators, digits, figures []string }
+
 // plainText reports whether a text is ASCII.
 func plainText(s string) bool {
 	for i := range len(s) {
@@ -46,6 +49,7 @@ func (l *lexicon) gather() {
 		concept := l.listed("alias", text)
 		l.called[concept] = append(l.called[concept], text)
 	}
+	l.symbols = symbols{l.texts("operators"), l.texts("digits"), l.texts("number")}
 	for _, text := range l.texts("particle") {
 		if len(text) > 1 && !strings.Contains(text, " ") {
 			l.halves = append(l.halves, ending{text, l.listed("particle", text)})

@@ -37,6 +37,7 @@ type lexicon struct {
 	halves  []ending                     // second halves of verbs and their language, the longest first
 	abroad  map[string]map[byte][]string // the words of the other languages, by language and first letter: see [world.respeltAbroad]
 	called  map[string][]string          // what else a label is called, by what it means
+	symbols symbols
 }
 
 // languages are those that have a lexicon, English first.

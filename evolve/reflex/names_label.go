@@ -14,7 +14,6 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 	n := &names{}
 	byText := map[string][]act.Target{}
 	lex := loadLexicon()
-	operators, digits, figures := lex.texts("operators"), lex.texts("digits"), lex.texts("number")
 	var order []string
 	call := func(text string, target act.Target) {
 		if first := firstWord(text); first != "" && !said[first] {
@@ -30,7 +29,7 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			byText[text] = append(byText[text], target)
 		}
 	}
-	which := slices.ContainsFunc(lex.texts("asksone"), func(w string) bool { return said[w] }) // "which one says …" asks for the text itself
+	which := asksOne(said)
 	for _, c := range s.Cells {
 		for _, node := range c.Nodes {
 			if len(node.Text) > 40 || node.Kind == "area" {
@@ -46,17 +45,17 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 				call(key, t)
 			}
 			if node.Kind == "button" && strings.Contains("÷×−+=*/", node.Text) && node.Text != "" {
-				for _, text := range operators {
+				for _, text := range lex.symbols.operators {
 					call(text, t)
 				}
 			}
 			if node.Kind == "button" && len(node.Text) == 1 && numeric(node.Text) {
-				for _, text := range digits {
+				for _, text := range lex.symbols.digits {
 					call(text, t)
 				}
 			}
 			if node.Kind == "text" && numeric(node.Text) {
-				for _, text := range figures {
+				for _, text := range lex.symbols.figures {
 					call(text, t)
 				}
 			}

@@ -14,8 +14,8 @@ const shortestWord = 3
 // ownWords are the words said that one text alone has and that mean nothing else, with its node: "milk" is the line "buy milk,
 // 3 May" where no other text speaks of milk.
 func ownWords(s *Scene, said map[string]bool) map[string]act.Target {
-	if slices.ContainsFunc(loadLexicon().texts("asksone"), func(w string) bool { return said[w] }) {
-		return nil // "which one says …" asks for the text itself
+	if asksOne(said) {
+		return nil
 	}
 	lex := loadLexicon()
 	out, twice := map[string]act.Target{}, map[string]bool{}
@@ -46,6 +46,16 @@ func ownWords(s *Scene, said map[string]bool) map[string]act.Target {
 		return twice[word] || slices.ContainsFunc(s.Cells, func(c Cell) bool { return has1(split(c.Title), word) }) || slices.ContainsFunc(s.Genes, func(g Gene) bool { return slices.Contains(g.Synonyms, word) || g.Name == word })
 	})
 	return out
+}
+
+// asksOne reports whether words ask which of several things is so: "which one says …" is about the text itself.
+func asksOne(said map[string]bool) bool {
+	for w := range said {
+		if listed("asksone", w) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // has1 reports whether a word is among others.
