@@ -40,6 +40,7 @@ func (c *clause) removing() bool {
 			continue
 		}
 		t.used = true
+		c.ofAll(t, part)
 		switch part {
 		case "border":
 			c.add(act.Act{Intent: act.Border, Args: act.Args{On: ptr(false)}}, anything)

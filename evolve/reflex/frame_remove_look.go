@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -69,4 +70,21 @@ func (p *parser) onlyText(set []act.Target) bool {
 	}
 	n := p.s.cell(set[0].Cell).node(set[0].Node)
 	return n != nil && n.Kind == "text"
+}
+
+// ofAll makes "the shadows" and "the borders" those of all windows, where none is named or pointed at: a thing has one of each only.
+func (c *clause) ofAll(t *token, part string) {
+	s := c.p.s
+	if part != "border" && part != "shadow" || !strings.HasSuffix(t.text, "s") || len(c.refs) > 0 || c.before != nil && len(c.before.targets) > 0 {
+		return
+	}
+	if s.Point != nil && s.Point.Given || len(s.Selection) > 0 {
+		return
+	}
+	of := &ref{head: "all", from: c.at(t), to: c.at(t) + 1}
+	gave := map[string]act.Intent{"border": act.Border, "shadow": act.Shadow}[part]
+	if len(c.p.lastTargets()) > 1 && !slices.ContainsFunc(s.LastActs, func(a act.Act) bool { return a.Intent != gave }) {
+		of.head, of.plural = "pron", true // they were given some just now
+	}
+	c.refs = append(c.refs, of)
 }

@@ -4,6 +4,9 @@ package reflex
 func (p *parser) fills() {
 	p.goes()
 	for i, t := range p.toks {
+		if t.is("deg") && listed("therefore", t.text) == "so" && (i == 0 || p.toks[i-1].kind == mark) && p.commandsAt(i+1) {
+			t.senses = []sense{{class: "fill", value: "fill", lang: "en"}} // "so hide it" says no degree
+		}
 		if t.text != "fill" || i == 0 || !t.is("verb", "fill") {
 			continue
 		}
@@ -11,4 +14,12 @@ func (p *parser) fills() {
 			t.senses = []sense{{class: "part", value: "background", lang: "en"}}
 		}
 	}
+}
+
+// commandsAt reports whether a verb stands at token i, after what only fills.
+func (p *parser) commandsAt(i int) bool {
+	for i < len(p.toks) && p.toks[i].is("fill") {
+		i++
+	}
+	return i < len(p.toks) && p.toks[i].is("verb")
 }
