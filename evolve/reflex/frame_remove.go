@@ -12,7 +12,7 @@ func (c *clause) removing() bool {
 	if v != nil && v.is("verb", "move") && (c.hasAny("place", "rel", "here", "there") || c.p.s.Point2 != nil) {
 		return false // "drop it in the corner", or where is pointed
 	}
-	if clear := c.verb("clear"); clear != nil && v == nil {
+	if clear := c.orders("clear"); clear != nil && v == nil {
 		if all := c.allRefs(); !all || len(c.refs) == 0 && !c.deskOnly() {
 			return c.clearing(clear)
 		}

@@ -126,7 +126,9 @@ func (c *clause) apart() bool {
 		f = 1 / f
 	}
 	a := act.Act{Intent: act.Spacing, Args: act.Args{Part: "gap", Factor: within(f)}}
-	if px := c.pixels(false); px > 0 {
+	if px := c.pixels(false); px > 0 && t.text == "apart" && c.one("inc") == nil {
+		a.Args.Factor, a.Args.Pixels = 0, px // so far, and not so much further
+	} else if px > 0 {
 		a.Args.Factor, a.Args.Value = 0, map[string]float64{"more": px, "less": -px}[t.value("apart")]
 	}
 	c.ownAll()

@@ -43,8 +43,8 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	}
 	words := c.wordsAt(i)
 	senses, n := c.p.labels.longest(words)
-	if n == 0 {
-		return nil, i
+	if n == 0 || n == 1 && t.counts() && t0(c.toks, i+1) != nil && c.toks[i+1].isAny("unit", "px") {
+		return nil, i // "4 px further" is about no key
 	}
 	end, k := words[n-1].end+t.start, i
 	for k < len(c.toks) && c.toks[k].end <= end && c.toks[k].text != "&" {
@@ -96,6 +96,8 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		out.kind = next.value("kind")
 		return &out, k + 1
 	case next != nil && !next.used && next.text == "one" && r.the && c.oneCalled(i, k):
+		return &out, k + 1
+	case next != nil && !next.used && next.text == "thing" && r.the && k == i+1 && t.isAny("verb", "no", "conj"): // "the reset thing"
 		return &out, k + 1
 	case r.both || c.listedLabel(i): // "both plus and minus"
 		out.both, out.plural = false, false

@@ -121,7 +121,7 @@ func (p *parser) opensWithThing(toks []*token) bool {
 // labelAt reports whether a word that usually means something else is a label here: "the plus button", "the reset button".
 func (p *parser) labelAt(i int) bool {
 	next := t0(p.toks, i+1)
-	if before := t0(p.toks, i-1); before != nil && before.is("det") && next != nil && next.is("kind", "button") {
+	if before := t0(p.toks, i-1); before != nil && before.is("det") && next != nil && (next.is("kind", "button") || next.text == "thing") {
 		return true // "the plus button", even where it is hidden
 	}
 	if _, n := p.labels.longest(split(p.toks[i].text)); n == 0 {
