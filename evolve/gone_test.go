@@ -1,6 +1,7 @@
 package evolve_test
 
 import (
+	"strings"
 	"testing"
 
 	"cellshell/evolve/act"
@@ -38,5 +39,19 @@ func TestBringBack(t *testing.T) {
 	d.done("add a calculator")
 	if r := d.say("bring the calculator back"); r.Status == act.Done && r.Acts[0].Intent == act.Undo {
 		t.Errorf("there is one, but: %+v", r.Acts)
+	}
+}
+
+// TestAPartGoesWithItsNames takes out the only part that uses a variable: the source that is left is good Go.
+func TestAPartGoesWithItsNames(t *testing.T) {
+	d := newDesk(t)
+	d.done("add a timer")
+	d.done("remove the start button")
+	if src := string(d.Desk.Scene().Cells["timer"].Source); strings.Contains(src, `Key("go")`) || !strings.Contains(src, "_ = verb") {
+		t.Errorf("the start button, or a name that only it used, is left:\n%s", src)
+	}
+	d.done("undo")
+	if src := string(d.Desk.Scene().Cells["timer"].Source); !strings.Contains(src, `Key("go")`) || strings.Contains(src, "_ = verb") {
+		t.Errorf("not as it was:\n%s", src)
 	}
 }

@@ -143,7 +143,12 @@ func (e *Engine) try(ctx context.Context, d *draft, r *act.Receipt, j job) (Tria
 	}
 	begun := time.Now()
 	for _, id := range d.changed() {
-		c, err := e.o.Gate.Check("main.go", d.sources[id])
+		src := d.sources[id]
+		c, err := e.o.Gate.Check("main.go", src)
+		if err != nil && d.sessions[id] != nil && mend(e.o.Gate, &src) == nil { // a name that only the part used which is gone
+			d.sources[id] = src
+			c, err = e.o.Gate.Check("main.go", src)
+		}
 		if err != nil {
 			return nil, gateError(titleOf(&Scene{Doc: d.doc}, id), err)
 		}
