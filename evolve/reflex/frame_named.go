@@ -48,3 +48,13 @@ func (p *parser) named() bool {
 func plainName(text string) bool {
 	return text != "" && len(text) <= longestName && !slices.ContainsFunc(split(text), func(w word) bool { return w.kind == mark || w.kind == quoted })
 }
+
+// ofFigures is the cell whose figures were changed last, where a clause gives "it" a name: a number has none, its window has. "": it is
+// about something else.
+func (c *clause) ofFigures() string {
+	s := c.p.s
+	if c.before != nil || !c.bareOnly() || s.Last == nil || s.Last.Node == "" || s.Point != nil && s.Point.Given || !has(c.p.figuresIn(act.Target{Cell: s.Last.Cell}), *s.Last) {
+		return ""
+	}
+	return s.Last.Cell
+}

@@ -65,6 +65,11 @@ func (c *clause) texts() bool {
 	if intent == act.Rename && c.namedEach(text.text) {
 		return true
 	}
+	if cell := c.ofFigures(); intent == act.Rename && cell != "" {
+		c.ownAll()
+		c.addTo(act.Act{Intent: act.Rename, Args: act.Args{Text: text.text}}, cells, act.Target{Cell: cell})
+		return true
+	}
 	c.add(act.Act{Intent: intent, Args: act.Args{Text: text.text}}, anything)
 	return true
 }

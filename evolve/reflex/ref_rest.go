@@ -34,6 +34,10 @@ func (p *parser) spokenOf(before *clause) []act.Target {
 		return []act.Target{p.tidy(s.Point.Target)}
 	case len(s.Selection) > 0:
 		return s.Selection
+	case p.waiting() && len(targetsOf(s.Pending.Choices[0].Acts)) > 1:
+		return targetsOf(s.Pending.Choices[0].Acts) // of those that are asked about
+	case len(s.Several) > 1 && p.elsewhere():
+		return s.Several
 	case len(p.lastTargets()) > 0:
 		return p.lastTargets()
 	case s.Last != nil:

@@ -7,6 +7,9 @@ func (p *parser) fills() {
 		if t.is("deg") && listed("therefore", t.text) == "so" && (i == 0 || p.toks[i-1].kind == mark) && p.commandsAt(i+1) {
 			t.senses = []sense{{class: "fill", value: "fill", lang: "en"}} // "so hide it" says no degree
 		}
+		if t.text == "empty" && t.is("verb") && i > 0 && p.toks[i-1].is("det") && i+1 < len(p.toks) && p.toks[i+1].isAny("cellkind", "gene", "kind") {
+			t.senses = []sense{{class: "fill", value: "fill", lang: "en"}} // "an empty window"
+		}
 		if t.text != "fill" || i == 0 || !t.is("verb", "fill") {
 			continue
 		}
