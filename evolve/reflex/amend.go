@@ -14,7 +14,7 @@ func (p *parser) amended() bool {
 	if !p.amends() || slices.ContainsFunc(p.toks, func(t *token) bool { return t.isAny("gstyle", "style") }) && (some(p.toks, "neg") || some(p.toks, "verb", "remove")) {
 		return false // "no more seconds" is a look of its own
 	}
-	if p.mistaken() {
+	if p.mistaken() || p.meantNot() {
 		return true
 	}
 	toks, said := p.corrective()
@@ -41,10 +41,14 @@ func (p *parser) amended() bool {
 
 // doneOtherwise takes what was done last back and does it as the tokens have it; said, it was said that it was not meant.
 func (p *parser) doneOtherwise(toks []*token, said bool) bool {
-	for _, way := range []func([]*token, bool) []act.Act{
-		p.turned, p.recounted, p.redirected, p.reshaped, p.relettered, p.widened, p.reparted, p.notThese, p.onlyThese, p.leftOut, p.retold, p.resaid, p.restyled, p.reanchored, p.regraded, p.less,
+	if part := notWhole(toks); part != nil {
+		toks, said = part, true
+	}
+	for _, way := range []func(*parser, []*token, bool) []act.Act{
+		(*parser).turned, (*parser).recounted, (*parser).redirected, (*parser).reshaped, (*parser).onlyFigures, (*parser).relettered, (*parser).widened, (*parser).reparted,
+		(*parser).notThese, (*parser).onlyThese, (*parser).leftOut, (*parser).retold, (*parser).resaid, (*parser).restyled, (*parser).reanchored, (*parser).regraded, (*parser).less,
 	} {
-		if acts := way(toks, said); acts != nil && p.stands() {
+		if acts := way(p, toks, said); acts != nil && p.stands() {
 			same := reflect.DeepEqual(acts, p.s.LastActs)
 			if same && (toks[0].isAny("neg", "except") || listed("spares", toks[0].text) != "") {
 				p.plain("nothing", act.Chitchat, "") // "but not the panel", and it was not

@@ -34,6 +34,10 @@ func (p *parser) overdone() bool {
 	again := way == "less" && p.lessened()
 	var acts []act.Act
 	for _, a := range last {
+		if a.Args.Factor >= manyfold && a.Args.LikeCell == "" && halfOfIt(said) {
+			acts = append(acts, act.Act{Intent: a.Intent, Target: a.Target, Args: act.Args{Factor: 0.5, Axis: a.Args.Axis, Part: a.Args.Part}})
+			continue
+		}
 		if a, ok := carriedOn(a, way == "more" || again, deg); ok {
 			acts = append(acts, a)
 		}
@@ -50,6 +54,12 @@ func (p *parser) overdone() bool {
 	}
 	return true
 }
+
+// manyfold is from how many times on "half that" is half of so many times: half of "twice" would be nothing at all.
+const manyfold = 3
+
+// halfOfIt reports whether words ask for half of it, not for going half the way back.
+func halfOfIt(said string) bool { return listed("halfofit", said) != "" }
 
 // scaled reads "double that" of what was done last, where that was no size: the gap, the border, the letters.
 func (p *parser) scaled(toks []*token) bool {

@@ -15,7 +15,7 @@ func (p *parser) mistaken() bool {
 	for len(said) > 1 && (said[0].isAny("nay", "correct") || said[0].kind == mark || said[0].is("fill", "fill") && !said[0].is("did")) {
 		said = said[1:]
 	}
-	if p.says("mistaken", said) == "mind" && p.s.Fresh && p.stands() && !p.needless(said) {
+	if way := p.says("mistaken", said); (way == "mind" || way == "that") && p.s.Fresh && p.stands() && !p.needless(said) {
 		p.result.Acts, p.result.Conf = []act.Act{takeBack(1)}, 0.9
 		return true
 	}

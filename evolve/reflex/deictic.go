@@ -1,6 +1,7 @@
 package reflex
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -61,9 +62,12 @@ func (p *parser) pronoun(r *ref) ([]act.Target, bool) {
 	return p.implicit()
 }
 
-// allOrOne is what "it" means after several things were changed at once: all of them where they are all there is, else the
-// user says.
+// allOrOne is what "it" means after several things were changed at once: all of them where they are all there is, or all
+// the figures of one cell, else the user says.
 func (p *parser) allOrOne(last []act.Target) ([]act.Target, bool) {
+	if digits := p.figuresIn(act.Target{Cell: last[0].Cell}); len(last) == len(digits) && !slices.ContainsFunc(last, func(t act.Target) bool { return !has(digits, t) }) {
+		return last, true // the hours and the seconds are one time
+	}
 	for _, t := range p.everything() {
 		if !has(last, t) {
 			return p.choose(last, "one", false)

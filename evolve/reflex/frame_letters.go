@@ -8,7 +8,7 @@ import (
 // something else was at hand, then the user says which.
 func (c *clause) allLetters() ([]act.Target, bool) {
 	s := c.p.s
-	if c.before != nil || len(c.refs) > 0 || s.Point != nil || len(s.Selection) > 0 || len(c.drafts) == 0 || !some(c.toks, "complaint") || c.lettersLast() {
+	if c.before != nil || len(c.refs) > 0 || s.Point != nil || len(s.Selection) > 0 || len(c.drafts) == 0 || !some(c.toks, "complaint") || c.lettersLast(false) {
 		return nil, false
 	}
 	for _, d := range c.drafts {

@@ -23,7 +23,7 @@ func axisOf(t *token) string {
 func (c *clause) dimension(t *token) bool {
 	t.used = true
 	text := c.one("part", "text", "font", "label", "title")
-	if text == nil && (c.goesOnAboutLetters() || c.lettersLast()) {
+	if text == nil && (c.goesOnAboutLetters() || c.lettersLast(axisOf(t) == "")) {
 		text = &token{senses: []sense{{class: "part", value: "font"}}}
 	}
 	axis := axisOf(t)
@@ -104,8 +104,8 @@ func (c *clause) goesOnAboutLetters() bool {
 }
 
 // lettersLast reports whether letters were changed last and the clause goes on about them, naming nothing else: "even
-// bigger", "they are still too small".
-func (c *clause) lettersLast() bool {
+// bigger", "they are still too small". tinted, a colour of letters counts: "make the text of the form green", "bigger".
+func (c *clause) lettersLast(tinted bool) bool {
 	if c.before != nil && c.before == c.p.said && some(c.before.toks, "part", "text", "font") && c.bareRefs() {
 		return true // "the letters in the todo are tiny. bigger please"
 	}
@@ -116,7 +116,7 @@ func (c *clause) lettersLast() bool {
 		return false
 	}
 	for _, a := range c.p.s.LastActs {
-		if a.Intent != act.TextStyle || a.Args.Factor == 0 && a.Args.Size == 0 && a.Args.Pixels == 0 {
+		if !(tinted && a.Intent == act.Recolor && a.Args.Part == "text") && (a.Intent != act.TextStyle || a.Args.Factor == 0 && a.Args.Size == 0 && a.Args.Pixels == 0) {
 			return false
 		}
 	}

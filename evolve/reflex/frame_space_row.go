@@ -73,7 +73,7 @@ func (c *clause) parts() ([]act.Target, bool) {
 // holds is what holds some parts of one cell side by side. One part alone stands for itself and what is beside it.
 func (p *parser) holds(set []act.Target) (act.Target, bool) {
 	of := act.Target{Cell: set[0].Cell, Node: holder(set[0].Node)}
-	if of.Node == "" {
+	if of.Node == "" || p.s.cell(of.Cell) == nil {
 		return act.Target{}, false
 	}
 	in := func(t act.Target) bool { return t.Cell == of.Cell && holder(t.Node) == of.Node }
