@@ -52,11 +52,11 @@ func (c *clause) labelAsked(what string) {
 		last--
 	}
 	for i, t := range c.toks {
-		if i == 0 || t.used || !t.isAny("verb", "no") || t.isAny("gene", "name", "part", "look") {
+		if i == 0 || t.used || !t.isAny("verb", "no") || t.isAny("gene", "name", "part") {
 			continue
 		}
 		before := c.toks[i-1]
-		asked := before.is("asks") || before.is("be") || before.is("q", "is", "where") && before.text != "is" || before.is("det", "the")
+		asked := before.isAny("asks", "be") || before.is("q", "is", "where") || before.is("det", "the")
 		if !asked && (what != "why" || i != last) {
 			continue
 		}

@@ -34,9 +34,8 @@ func (p *parser) twins(i int) bool {
 
 // sameCellButtons reports whether some cell has a button among both.
 func (p *parser) sameCellButtons(x, y []act.Target) bool {
-	button := func(t act.Target) bool { return p.pushable(t) }
-	for _, a := range keep(x, button) {
-		if slices.ContainsFunc(keep(y, button), func(b act.Target) bool { return a.Cell == b.Cell }) {
+	for _, a := range keep(x, p.pushable) {
+		if slices.ContainsFunc(keep(y, p.pushable), func(b act.Target) bool { return a.Cell == b.Cell }) {
 			return true
 		}
 	}
