@@ -26,6 +26,7 @@ type draft struct {
 	orders    map[tissue.CellID]*order            // trees in another order
 	spots     map[tissue.CellID]Rect              // where those shall stand
 	moved     map[tissue.CellID]Rect              // where those that the sentence moves shall stand
+	spotted   map[tissue.CellID]Rect              // places found for several at once
 	sized     map[act.Target]Rect                 // how large those that the sentence sizes shall be; a side of 0 stays
 
 	named    map[tissue.CellID]bool            // cells that the acts are about: they may move
@@ -56,7 +57,7 @@ func newDraft(s *Scene) *draft {
 	return &draft{
 		before: s, doc: s.Doc.Clone(), route: act.RouteReflex,
 		sessions: map[tissue.CellID]*edit.Session{}, sources: map[tissue.CellID][]byte{}, manifests: map[tissue.CellID][]byte{},
-		fresh: map[tissue.CellID]bool{}, spots: map[tissue.CellID]Rect{}, moved: map[tissue.CellID]Rect{}, sized: map[act.Target]Rect{}, named: map[tissue.CellID]bool{}, nodes: map[tissue.CellID]map[string]bool{},
+		fresh: map[tissue.CellID]bool{}, spots: map[tissue.CellID]Rect{}, moved: map[tissue.CellID]Rect{}, spotted: map[tissue.CellID]Rect{}, sized: map[act.Target]Rect{}, named: map[tissue.CellID]bool{}, nodes: map[tissue.CellID]map[string]bool{},
 	}
 }
 

@@ -2,12 +2,13 @@ package evolve
 
 import (
 	"math"
+	"slices"
 	"sort"
 )
 
 // tidy packs boxes into the area: in the order given when that fits, else the tall ones or the large ones first, else the
-// way that sticks out least.
-func tidy(area Rect, sizes []Rect, room float64) []Rect {
+// way that sticks out least. None covers the others, which stand where they are.
+func tidy(area Rect, sizes []Rect, room float64, others ...Rect) []Rect {
 	orders := []func(a, b Rect) bool{
 		nil,
 		func(a, b Rect) bool { return a.H > b.H },
@@ -24,7 +25,7 @@ func tidy(area Rect, sizes []Rect, room float64) []Rect {
 		if before != nil {
 			sort.SliceStable(index, func(i, j int) bool { return before(sizes[index[i]], sizes[index[j]]) })
 		}
-		out, bottom := pack(area, sizes, index, room)
+		out, bottom := pack(area, sizes, index, room, others)
 		if over := bottom - (area.Y + area.H); over < least {
 			best, least = out, over
 		}
@@ -37,10 +38,13 @@ func tidy(area Rect, sizes []Rect, room float64) []Rect {
 
 // pack puts each box, in the order of index, as high as it goes, then as far left. It returns how far down the lowest one
 // reaches.
-func pack(area Rect, sizes []Rect, index []int, room float64) (out []Rect, bottom float64) {
+func pack(area Rect, sizes []Rect, index []int, room float64, others []Rect) (out []Rect, bottom float64) {
 	out = make([]Rect, len(sizes))
 	xs, ys := []float64{area.X}, []float64{area.Y}
-	var put []Rect
+	put := slices.Clone(others)
+	for _, o := range others {
+		xs, ys = append(xs, o.X+o.W+room), append(ys, o.Y+o.H+room)
+	}
 	for _, i := range index {
 		best := Rect{area.X, math.Inf(1), sizes[i].W, sizes[i].H}
 		for _, y := range ys {

@@ -44,7 +44,12 @@ func (d *draft) write(acts []act.Act) error {
 	for i := range acts {
 		acts[i].Args.Factor = exact(acts[i].Args.Factor)
 	}
+	acts, err := d.allLarger(acts)
+	if err != nil {
+		return err
+	}
 	d.acts = acts
+	d.sideBySide(acts)
 	var idle []error
 	var group, aligned []act.Act // acts about several cells at once are carried out together
 	if len(acts) > 0 {

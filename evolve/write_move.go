@@ -47,6 +47,9 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 		if !anchors[args.Anchor] {
 			return Rect{}, "", fmt.Errorf("%q is no place on the desktop", args.Anchor)
 		}
+		if spot, ok := s.spotted[s.id]; ok {
+			return spot, anchor, nil
+		}
 		want = anchored(area, args.Anchor, now.W, now.H)
 		if args.X != nil && args.Y != nil {
 			return s.fromCorner(args, now), args.Anchor, nil

@@ -51,7 +51,9 @@ func (s *subject) unit() float64 {
 func (s *subject) resizeCell(args act.Args, now, want Rect) {
 	p := &s.doc.Placement
 	scale := orOne(ptr(p.Scale))
-	if args.Part != "fill" && args.Part != "rest" && args.Anchor == "" { // those are put where they belong
+	if spot, ok := s.spotted[s.id]; ok {
+		s.place(spot, "top-left")
+	} else if args.Part != "fill" && args.Part != "rest" && args.Anchor == "" { // those are put where they belong
 		s.keepInside(now, want)
 	}
 	if s.doc.Kind == tissue.KindWidget && args.Factor > 0 && args.LikeCell == "" && args.Axis == "" && args.Part == "" {

@@ -38,7 +38,8 @@ func (d *draft) raise(a act.Act) error {
 		}
 		was, n := rank(before)
 		is, m := rank(after)
-		return fmt.Sprintf("%d of %d", was, n), fmt.Sprintf("%d of %d", is, m), front && is == m || !front && is == 1
+		along := d.raisedAlong(a) // they come before or behind the others, whichever of them is the first
+		return fmt.Sprintf("%d of %d", was, n), fmt.Sprintf("%d of %d", is, m), front && is >= m-along || !front && is <= 1+along
 	})
 	return nil
 }
@@ -82,4 +83,15 @@ func (d *draft) swap(a act.Act) error {
 		d.expectPlace(mine.id, want)
 	}
 	return nil
+}
+
+// raisedAlong is how many other cells acts bring to the same end as one does.
+func (d *draft) raisedAlong(a act.Act) int {
+	n := 0
+	for _, o := range d.acts {
+		if o.Intent == act.Raise && o.Target.Cell != a.Target.Cell && (o.Args.Part == "back") == (a.Args.Part == "back") {
+			n++
+		}
+	}
+	return n
 }

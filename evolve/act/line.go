@@ -42,6 +42,8 @@ func (r Receipt) Line() string {
 			parts = append(parts, c.After+" would look the same")
 		case c.What == Inside && c.After == "no":
 			parts = append(parts, "some of it is cut off at the edge")
+		case c.What == Lessened:
+			parts = append(parts, c.After)
 		case c.What == Afresh && c.After != "":
 			parts = append(parts, c.After)
 		}

@@ -47,6 +47,9 @@ const Side = "side"
 // Afresh is the What of a check that says, after a copy, that it holds something else than what it was copied from.
 const Afresh = "afresh"
 
+// Lessened is the What of a check that says by how much less than was asked something was done, and why.
+const Lessened = "lessened"
+
 // Timing is how long each stage took, milliseconds.
 type Timing struct {
 	Understand float64 `json:"understand"`
