@@ -51,10 +51,10 @@ func TestConversations(t *testing.T) {
 	talked(t, "conversations.tsv", func(d *desk, where, line string) {
 		sentence, want, ok := strings.Cut(line, "\t")
 		if !ok {
-			t.Fatalf("%s: no tab", where)
+			d.t.Fatalf("%s: no tab", where)
 		}
-		if have := sayingWhat(t, d.Evolve(t.Context(), evolve.Request{Sentence: sentence})); have != want {
-			t.Errorf("%s: %q\n\twant %s\n\thave %s", where, sentence, want, have)
+		if have := sayingWhat(d.t, d.Evolve(d.t.Context(), evolve.Request{Sentence: sentence})); have != want {
+			d.t.Errorf("%s: %q\n\twant %s\n\thave %s", where, sentence, want, have)
 		}
 	})
 }

@@ -12,10 +12,10 @@ import (
 func TestPlaces(t *testing.T) {
 	talked(t, "places.tsv", func(d *desk, where, line string) {
 		sentence, want, _ := strings.Cut(line, "\t")
-		r := d.Evolve(t.Context(), evolve.Request{Sentence: sentence})
+		r := d.Evolve(d.t.Context(), evolve.Request{Sentence: sentence})
 		got, _, _ := strings.Cut(string(r.Status)+" "+r.Line(), " · ")
 		if want != "" && got != want {
-			t.Errorf("%s: %q: %s, want %s", where, sentence, got, want)
+			d.t.Errorf("%s: %q: %s, want %s", where, sentence, got, want)
 		}
 	})
 }

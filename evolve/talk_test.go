@@ -13,15 +13,15 @@ func TestTalk(t *testing.T) {
 	said := func(d *desk, where, line string) {
 		cells := strings.Split(line, "\t")
 		if len(cells) != 4 {
-			t.Fatalf("%s: want at, sentence, status and words of the receipt: %q", where, line)
+			d.t.Fatalf("%s: want at, sentence, status and words of the receipt: %q", where, line)
 		}
 		r := evolve.Request{Sentence: cells[1]}
 		if err := pointing(&r, cells[0]); err != nil {
-			t.Fatalf("%s: %v", where, err)
+			d.t.Fatalf("%s: %v", where, err)
 		}
-		got := d.Evolve(t.Context(), r)
+		got := d.Evolve(d.t.Context(), r)
 		if string(got.Status) != cells[2] || !strings.Contains(got.Line(), cells[3]) {
-			t.Errorf("%s: %q: %s, %q, want %s with %q", where, cells[1], got.Status, got.Line(), cells[2], cells[3])
+			d.t.Errorf("%s: %q: %s, %q, want %s with %q", where, cells[1], got.Status, got.Line(), cells[2], cells[3])
 		}
 	}
 	for _, table := range []string{

@@ -1,7 +1,6 @@
 package evolve_test
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"strings"
@@ -11,37 +10,56 @@ import (
 	"cellshell/evolve/act"
 )
 
-// talked reads a table of conversations: a line "desk: …" begins one on a fresh desktop, # begins a remark, and every other line is
-// handed to say with where it stands.
+// A conversation is what is said to one desktop: its kind, and the lines after the one of the table that names it.
+type conversation struct {
+	kind  string
+	at    int
+	lines []string
+}
+
+// talked holds the conversations of a table, each on a desktop that is closed before the next one opens, and hands every line to
+// say with where it stands.
 func talked(t *testing.T, table string, say func(d *desk, where, line string)) {
 	t.Helper()
-	f, err := os.Open("testdata/" + table)
+	for _, c := range conversations(t, table) {
+		t.Run(fmt.Sprintf("%s:%d", table, c.at), func(t *testing.T) {
+			d, sentences := talkDesk(t, c.kind), 0
+			for i, line := range c.lines {
+				if line != "" && !strings.HasPrefix(line, "#") {
+					sentences++
+					say(d, fmt.Sprintf("%s:%d", table, c.at+i+1), line)
+				}
+			}
+			if sentences == 0 {
+				t.Error("nobody says anything")
+			}
+		})
+	}
+}
+
+// conversations reads a table: a line "desk: …" begins one, # begins a remark.
+func conversations(t *testing.T, table string) (all []conversation) {
+	t.Helper()
+	text, err := os.ReadFile("testdata/" + table)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = f.Close() }()
-	var d *desk
-	n, sentences := 0, 0
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
-		n++
-		where, line := fmt.Sprintf("%s:%d", table, n), lines.Text()
+	for i, line := range strings.Split(string(text), "\n") {
 		kind, begins := strings.CutPrefix(line, "desk: ")
 		switch {
-		case line == "" || strings.HasPrefix(line, "#"):
 		case begins:
-			d = talkDesk(t, kind)
-		case d == nil:
-			t.Fatalf("%s: no desk", where)
-		default:
-			sentences++
-			say(d, where, line)
+			all = append(all, conversation{kind: kind, at: i + 1})
+		case len(all) > 0:
+			last := &all[len(all)-1]
+			last.lines = append(last.lines, line)
+		case line != "" && !strings.HasPrefix(line, "#"):
+			t.Fatalf("%s:%d: no desk", table, i+1)
 		}
 	}
-	if err := lines.Err(); err != nil || sentences == 0 {
-		t.Fatalf("%s: %d sentences, %v", table, sentences, err)
+	if len(all) == 0 {
+		t.Fatalf("%s: no conversations", table)
 	}
-	t.Logf("%d sentences", sentences)
+	return all
 }
 
 // talkGenes are the built-ins of a desktop that is talked about, talkCells the cells of one's own.

@@ -12,12 +12,12 @@ func TestTongues(t *testing.T) {
 	talked(t, "tongues.tsv", func(d *desk, where, line string) {
 		cells := strings.Split(line, "\t")
 		if len(cells) != 4 {
-			t.Fatalf("%s: want at, sentence, status and words of the receipt: %q", where, line)
+			d.t.Fatalf("%s: want at, sentence, status and words of the receipt: %q", where, line)
 		}
 		r := evolve.Request{Sentence: cells[1]}
 		r.At.Cell, r.At.Node, _ = strings.Cut(cells[0], "/")
-		if got := d.Evolve(t.Context(), r); string(got.Status) != cells[2] || !strings.Contains(got.Line(), cells[3]) {
-			t.Errorf("%s: %q: %s, %q, want %s with %q", where, cells[1], got.Status, got.Line(), cells[2], cells[3])
+		if got := d.Evolve(d.t.Context(), r); string(got.Status) != cells[2] || !strings.Contains(got.Line(), cells[3]) {
+			d.t.Errorf("%s: %q: %s, %q, want %s with %q", where, cells[1], got.Status, got.Line(), cells[2], cells[3])
 		}
 	})
 }
