@@ -13,9 +13,10 @@ type Thing struct{ ID, Kind, Text, Icon string }
 const maxLabel = 32
 
 // Called is what people call a node of a cell: what stands on it ("Save"), else what it is: a container by what it holds ("Mail:
-// row of buttons", "Notes: column with Shopping"), an icon by its symbol ("Panel: cpu icon"), any other by its number where the
-// cell has several of the kind ("Notes: field 2"). Without a node, and for what holds all the others, it is the title of the cell. things are the nodes of the cell in
-// reading order, containers before what they hold.
+// row of buttons", "Notes: column with Shopping") or by the one word that its program has for it ("the display of Calculator"), an
+// icon by its symbol ("Panel: cpu icon"), any other by its number where the cell has several of the kind ("Notes: field 2").
+// Without a node, and for what holds all the others, it is the title of the cell. things are the nodes of the cell in reading
+// order, containers before what they hold.
 func Called(title, node string, things iter.Seq[Thing]) string {
 	if node == "" {
 		return title
@@ -44,6 +45,9 @@ func Called(title, node string, things iter.Seq[Thing]) string {
 	} else if name != "" {
 		return title + ": " + name
 	}
+	if key := keyWord(node); key != "" && is.holds() {
+		return "the " + key + " of " + title
+	}
 	number, all, alike := 0, 0, 0
 	for t := range things {
 		if t.Kind != is.Kind {
@@ -63,6 +67,20 @@ func Called(title, node string, things iter.Seq[Thing]) string {
 		return title + ": " + is.Icon + " " + is.Kind
 	}
 	return title + ": " + is.Kind + " " + strconv.Itoa(number)
+}
+
+// holds reports whether a node is there for what it holds.
+func (t Thing) holds() bool {
+	return t.Kind == "row" || t.Kind == "column" || t.Kind == "grid" || t.Kind == "stack"
+}
+
+// keyWord is the word that the program of a cell calls a node by, "" where that is several words, or none.
+func keyWord(node string) string {
+	key := node[strings.LastIndexByte(node, '/')+1:]
+	if len(key) < 3 || strings.Trim(key, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return ""
+	}
+	return key
 }
 
 // figures says what a label without letters is: a name like "0" is a riddle.

@@ -2,6 +2,7 @@ package act
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,8 +112,8 @@ func (a Act) beside(checks []Check, names Names) string {
 	for _, c := range checks {
 		was, of, ok := pair(c.Before, " of ")
 		is, in, there := pair(c.After, " of ")
-		if c.What != "place among its neighbours" || !ok || !there || of != in || was == is {
-			continue
+		if c.What != "place among its neighbours" || !ok || !there || of != in || math.Abs(was-is) != 1 {
+			continue // those that stand between are before one and behind the other
 		}
 		return fmt.Sprintf("%s is now %s %s", names.of(a.Target), map[bool]string{true: "before", false: "after"}[is < was], names.like(a.Args))
 	}

@@ -152,7 +152,7 @@ func (c *clause) relates() bool {
 	}
 	set, ok := c.cellOfMoved(r)
 	if !ok {
-		set, ok = c.besideIt(r)
+		set, ok = c.besideIt(r, t.value("rel"))
 	}
 	if !ok {
 		set, ok = c.p.resolve(r)
@@ -178,6 +178,9 @@ func (c *clause) relates() bool {
 		return c.onTop(set[0])
 	}
 	a := act.Act{Intent: act.Move, Args: act.Args{Relation: t.value("rel"), LikeCell: set[0].Cell, LikeNode: set[0].Node}}
+	if c.abitNearer(t) {
+		a.Args.Relation = nearer
+	}
 	c.apartBy(&a, t)
 	if set[0].Node != "" && c.pluralRef() { // "put the buttons above the title": those of its cell
 		if of, ok := c.subject(); ok {

@@ -4,17 +4,20 @@ import "cellshell/evolve/act"
 
 // besideIt is what "it" means where something goes beside it and the sentence spoke of a thing before: "put the clock top right
 // and the todo below it" means the clock, and "make the todo as wide as the form and put it below it" the form.
-func (c *clause) besideIt(r *ref) ([]act.Target, bool) {
+func (c *clause) besideIt(r *ref, relation string) ([]act.Target, bool) {
 	if at := c.p.s.Point; c.before == nil && at != nil && at.Given && c.p.s.Last != nil && *c.p.s.Last != at.Target && r.head == "pron" && !r.plural && c.shows(r) {
 		return []act.Target{*c.p.s.Last}, true // "and this next to it"
 	}
 	if c.before == nil || r.head != "pron" || r.plural || len(c.before.targets) != 1 {
 		return nil, false
 	}
+	n := len(c.p.acts)
 	if c.namesOther(r) {
+		if n > 0 && relation != "" && c.p.acts[n-1].Args.Relation == across[relation] { // "the clock under the timer and the form above it"
+			return []act.Target{{Cell: c.p.acts[n-1].Args.LikeCell, Node: c.p.acts[n-1].Args.LikeNode}}, true
+		}
 		return c.before.targets, true
 	}
-	n := len(c.p.acts)
 	if n == 0 {
 		return nil, false
 	}

@@ -146,6 +146,9 @@ func (p *parser) finishMove(a *act.Act) bool {
 			a.Args.Relation = "above"
 		}
 	}
+	if a.Args.Relation == nearer {
+		p.stepTowards(a)
+	}
 	if a.Args.Relation != "" && a.Args.LikeCell == a.Target.Cell && a.Args.LikeNode == a.Target.Node && a.Target.Cell != "" {
 		p.ask = whereTo() // beside itself
 		return false

@@ -159,9 +159,17 @@ func (c *clause) likeSize() bool {
 		t.used = true
 		return true
 	}
-	set, ok := c.p.resolve(r)
+	like, here := c.likeHere(r)
+	set, ok := []act.Target{like}, here
+	if !here {
+		set, ok = c.p.resolve(r)
+	}
 	r.own = true
 	if !ok || len(set) != 1 && !c.p.alikeAll(set, axis) {
+		return true
+	}
+	if c.wholeWidth(set[0], axis, factor) {
+		t.used = true
 		return true
 	}
 	if like, other := c.otherOne(r, set[0]); other {

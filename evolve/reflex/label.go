@@ -104,7 +104,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		return &out, k
 	case k == i+1 && c.lastLabel(i):
 		return &out, k
-	case r.owned && k == i+1 && t.isAny("verb", "no", "undo") && !t.is("part"): // "the calculator's display"
+	case r.owned && k == i+1 && t.isAny("verb", "no", "undo") && !t.is("part"), c.partCalled(r, k, senses[0].value, joined(words[:n])): // "the calculator's display"
 		return &out, k
 	case k == i+1 && r.the && next != nil && next.is("part", "text", "label", "font") && t.isAny("verb", "no", "undo"): // "the reset text"
 		return &out, k
@@ -131,6 +131,12 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 			}
 		case r.cell() && t.is("cellkind"):
 			j++
+		case r.cell() && t.is("desk") && !r.indef: // "the calculator display"
+			inner := *r
+			if senses, n := c.p.labels.longest(split(t.text)); n > 0 && n == len(split(t.text)) && c.partOf(&ref{head: "label", value: senses[0].value}, &inner) {
+				*r = ref{from: inner.from, head: "label", value: senses[0].value, label: t.text, the: true, in: &inner}
+				j++
+			}
 		case r.cell() && t.is("kind") && !t.is("kind", "any"):
 			inner := *r
 			*r = ref{from: inner.from, head: "kind", value: t.value("kind"), plural: t.plural("kind"), in: &inner}
@@ -198,6 +204,16 @@ func (c *clause) tail(r *ref, j int) (*ref, int) {
 	}
 	c.neighbours(r)
 	return r, r.to
+}
+
+// partCalled reports whether "the display of the calculator" names a part that its cell calls so, whatever else the word means.
+func (c *clause) partCalled(r *ref, k int, number, name string) bool {
+	of := t0(c.toks, k)
+	if !r.the || of == nil || !of.is("prep", "of", "in", "on") || c.toks[k-1].isAny("part", "prop", "dim", "kind") || !c.p.partsName(number, name) {
+		return false
+	}
+	inner, _ := c.np(k + 1)
+	return inner != nil && inner.cell() && !inner.indef && c.partOf(&ref{head: "label", value: number}, inner)
 }
 
 // subjectOf reports whether the token says what the one before it shall be, so that this one names a thing: "Reset should read …".

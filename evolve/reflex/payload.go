@@ -205,6 +205,9 @@ func (p *parser) relabelled(i int) (int, bool) {
 			return j + 2, j+2 < len(p.toks) && !p.toks[j+2].isAny("prep", "place", "rel", "det", "dir", "as", "inc", "deg") && !p.property(p.toks[j+2:])
 		}
 		if t.is("prep", "to", "as") || t.is("verb", "say") || t.is("prep", "with") && replaces {
+			if some(p.toks[:i], "verb", "move") && someSpot(p.toks[j+1:]) {
+				return 0, false // "move the title of the timer to the bottom"
+			}
 			if j+1 < len(p.toks) && (!p.property(p.toks[j+1:]) || p.toks[i].is("part", "label") && counts(p.toks[j+1:])) {
 				return j + 1, true
 			}
@@ -212,6 +215,16 @@ func (p *parser) relabelled(i int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// someSpot reports whether all tokens say where: a place, and the small words around it.
+func someSpot(toks []*token) bool {
+	for _, t := range toks {
+		if !t.isAny("place", "side", "dir", "brink", "det", "fill", "deg", "prep") && t.kind != mark {
+			return false
+		}
+	}
+	return len(toks) > 0
 }
 
 // counts reports whether all tokens are numbers: a label may be one.

@@ -81,6 +81,9 @@ func (p *parser) praises(toks []*token) string {
 	kind, rude, meek, you, finer, wants := false, false, false, false, false, false
 	alone, asked := false, false
 	words := 0
+	if len(toks) > 1 && toks[0].is("q") && (toks[1].is("aux") || listed("wouldbe", toks[1].text) != "") {
+		return "" // "what would look good" asks
+	}
 	for i, t := range toks {
 		if before := t0(toks, i-1); t.isAny("dir", "place") && before != nil && before.is("det", "the") {
 			return "" // "I'd like it better on the right"
