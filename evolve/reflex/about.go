@@ -39,7 +39,7 @@ func (c *clause) wanted() (string, bool) {
 		if t.is("det", "a", "new") {
 			var words []string
 			for _, o := range c.toks[i+1:] {
-				if o.is("det", "that") || o.isAny("prep", "place", "conj") || o.kind == mark {
+				if o.is("det", "that") || o.isAny("prep", "place", "conj", "rel") || o.kind == mark {
 					break
 				}
 				if !o.is("fill", "fill") || len(o.senses) > 1 {
