@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
@@ -38,8 +39,8 @@ var doubts = map[string]doubt{
 func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 	id := tissue.CellID(about.Cell)
 	d, doubted := doubts[reflex.Says("doubt", sentence)]
-	log := e.o.Store.Log()
-	for _, h := range log {
+	log, newest := e.o.Store.Log(), -1
+	for i, h := range log {
 		if h.Undone || h.Kind == genome.KindStart {
 			continue
 		}
@@ -47,14 +48,23 @@ func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 		if err != nil {
 			return ""
 		}
-		if !slices.ContainsFunc(r.Acts, func(a act.Act) bool {
+		ours := slices.DeleteFunc(slices.Clone(r.Acts), func(a act.Act) bool {
 			same := id == "" || tissue.CellID(a.Target.Cell) == id || a.Target.Cell == "" && tissue.CellID(r.Target.Cell) == id || a.Intent == act.Theme
 			apart := about.Node != "" && a.Target.Node != "" && !isPartOf(about.Node, a.Target.Node) && !isPartOf(a.Target.Node, about.Node)
-			return same && !apart && (!doubted || slices.Contains(d.acts, a.Intent))
-		}) {
-			continue
+			return !same || apart || doubted && !slices.Contains(d.acts, a.Intent)
+		})
+		if len(ours) > 0 && newest < 0 {
+			newest = i
 		}
-		who := "Because of"
+		if slices.ContainsFunc(ours, func(a act.Act) bool {
+			return (about.Node != "" || a.Target.Node == "") && s.coloredSo(a, r.Sentence, sentence)
+		}) {
+			newest = i // "why is it yellow" is not about what made it a bit paler since
+			break
+		}
+	}
+	if newest >= 0 {
+		h, who := log[newest], "Because of"
 		if h.Kind == genome.KindHand {
 			who = "By hand:"
 		}
@@ -64,6 +74,21 @@ func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 		return fmt.Sprintf(d.none, titleOf(s, id))
 	}
 	return ""
+}
+
+// coloredSo reports whether an act, which a sentence brought about, gave the colour that a question names.
+func (s *Scene) coloredSo(a act.Act, by, question string) bool {
+	if a.Intent != act.Recolor || a.Args.Color == "" {
+		return false
+	}
+	words := func(s string) []string {
+		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
+	}
+	gave := append(words(by), a.Args.Color)
+	return slices.ContainsFunc(words(question), func(w string) bool {
+		is := isHue(w) && strings.HasPrefix(s.hex(tissue.CellID(a.Target.Cell), a.Target.Node, "", w), "#")
+		return is && slices.Contains(gave, w)
+	})
 }
 
 // meant is the change that a change takes back or does again, the change itself where it does neither.

@@ -16,6 +16,8 @@ func (p *parser) bareLabels() {
 			next.kind, next.num, next.senses = letters, 0, []sense{{class: "kind", value: "button", lang: "en"}}
 		case t.is("conj") && t.text == "plus" && prev != nil && prev.kind == mark && strings.Contains(":-–—", prev.text) && next.isAny("color", "dim", "shade", "font", "light"):
 			t.senses = nil // "counter: plus green"
+		case t.is("conj") && t.text == "plus" && some(p.toks, "minus") && (prev == nil || prev.kind == mark) && next.isAny("color", "dim", "shade", "font", "light"):
+			t.senses = nil // "plus green, minus red"
 		case (t.is("verb") && !t.is("verb", "remove", "hide", "make") || t.is("no") && !t.is("nay")) && (prev == nil || prev.kind == mark || prev.is("conj")) && (next.isAny("color", "dim", "shade") || next.is("also") && i > 0) && p.ends(i+2):
 			t.senses = nil
 		case t.is("verb", "restore") && p.bareSubject(i), p.headsKind(i):
