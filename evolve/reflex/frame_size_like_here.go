@@ -32,7 +32,7 @@ func (c *clause) partSized(like *ref) (act.Target, bool) {
 		return only(set, ok)
 	}
 	at := c.p.s.Point
-	if at == nil || !at.Given {
+	if at == nil || !at.Given || c.p.s.cell(at.Cell).node(at.Node) == nil { // it may be gone
 		return act.Target{}, false
 	}
 	return only([]act.Target{at.Target}, true)
