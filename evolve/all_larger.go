@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"cellshell/evolve/act"
 	"cellshell/tissue"
@@ -30,24 +31,42 @@ func (d *draft) allLarger(acts []act.Act) ([]act.Act, error) {
 	if !disjoint(slices.Concat(boxes, others)) || apartAsGrown(d.before.Area, boxes, others, f) {
 		return acts, nil // they cover one another anyway, or do not come to
 	}
-	for g := f; g >= leastGrowth; g -= 0.01 {
-		places, ok := roomForAll(d.before.Area, boxes, others, g)
-		if !ok {
-			continue
-		}
-		out := slices.Clone(acts)
-		for i, id := range ids {
-			d.spotted[id] = places[i]
-			out[i].Args.Factor = round2(g)
-		}
-		if g < f {
-			d.expect(act.Lessened, func(_, _ *Scene) (string, string, bool) {
-				return "", fmt.Sprintf("by %.0f %% only: larger, they would cover one another", 100*(g-1)), true
-			})
-		}
-		return out, nil
+	g, places := growth(d.before.Area, boxes, others, f)
+	if places == nil {
+		return nil, errors.New("there is no room for it: larger, they would cover one another")
 	}
-	return nil, errors.New("there is no room for it: larger, they would cover one another")
+	out := slices.Clone(acts)
+	for i, id := range ids {
+		d.spotted[id] = places[i]
+		out[i].Args.Factor = round2(g)
+	}
+	var told []string
+	if !sameOrder(boxes, places) {
+		told = append(told, "in other places")
+	}
+	if g < f {
+		told = append(told, fmt.Sprintf("by %.0f %% only: larger, they would cover one another", 100*(g-1)))
+	}
+	if len(told) > 0 {
+		d.expect(act.Lessened, func(_, _ *Scene) (string, string, bool) { return "", strings.Join(told, ", "), true })
+	}
+	return out, nil
+}
+
+// growth is how much larger boxes can become, at most f times, and where they stand then; no places where there is no room. They
+// keep their places to one another where they grow enough for somebody to read them better, and only change them for something.
+func growth(area Rect, boxes, others []Rect, f float64) (g float64, places []Rect) {
+	for _, try := range []struct {
+		least float64
+		room  func(area Rect, grown, others []Rect) []Rect
+	}{{1.1, asTheyStand}, {1.05, anywhere}, {leastGrowth, asTheyStand}} {
+		for g := f; g >= try.least; g -= 0.01 {
+			if places := try.room(area, grownBy(boxes, g), others); places != nil {
+				return g, places
+			}
+		}
+	}
+	return 1, nil
 }
 
 // grownTogether are the cells that the acts make larger by the same factor, one for each act, where those are all that stand on
@@ -78,19 +97,44 @@ func apartAsGrown(area Rect, boxes, others []Rect, f float64) bool {
 	return disjoint(slices.Concat(grown, others)) && holdsAll(area, grown)
 }
 
-// roomForAll are places for boxes that are so much larger: as they stand, pushed apart, else each near where it is, else as
-// they are tidied up.
-func roomForAll(area Rect, boxes, others []Rect, f float64) ([]Rect, bool) {
-	grown := grownBy(boxes, f)
-	good := func(places []Rect) bool { return holdsAll(area, places) && disjoint(slices.Concat(places, others)) }
-	if places, ok := loosen(area, grown, func(was float64) float64 { return max(was, gap) }); ok && good(places) {
-		return places, true
+// asTheyStand are places for boxes that have grown, pushed apart or each near where it is; nil where they would not stay to the left
+// of, and above, what they stand beside.
+func asTheyStand(area Rect, grown, others []Rect) []Rect {
+	places, ok := loosen(area, grown, func(was float64) float64 { return max(was, gap) })
+	if !ok || !holdsAll(area, places) || !disjoint(slices.Concat(places, others)) {
+		places, ok = fitTogether(area, grown, "center", others)
 	}
-	if places, ok := fitTogether(area, grown, "center", others); ok && good(places) {
-		return places, true
+	if !ok || !sameOrder(grown, places) {
+		return nil
+	}
+	return places
+}
+
+// anywhere are places for boxes that have grown, each near where it is, else as they are tidied up; nil where there are none.
+func anywhere(area Rect, grown, others []Rect) []Rect {
+	if places, ok := fitTogether(area, grown, "center", others); ok {
+		return places
 	}
 	places := tidy(area.Inset(gap/2), grown, gap, others...)
-	return places, good(places)
+	if !holdsAll(area, places) || !disjoint(slices.Concat(places, others)) {
+		return nil
+	}
+	return places
+}
+
+// sameOrder reports whether boxes in new places stay to the left of, and above, what they stood beside.
+func sameOrder(boxes, places []Rect) bool {
+	was, is := [2][]Rect{boxes, turned(boxes)}, [2][]Rect{places, turned(places)}
+	for k := range was {
+		for i, a := range was[k] {
+			for j, b := range was[k] {
+				if _, beside := leftOf(a, b); beside && is[k][i].X > is[k][j].X {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // grownBy are boxes that grow to the right and down.

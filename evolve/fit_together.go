@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"sort"
 
 	"cellshell/evolve/act"
 	"cellshell/tissue"
@@ -38,15 +37,14 @@ func (d *draft) sideBySide(acts []act.Act) {
 		if len(ids) < 3 || d.inTurn(ids, wants, anchor) {
 			continue
 		}
-		places := d.placesAt(ids, wants, anchor)
-		for i := range places {
-			d.spotted[ids[i]] = places[i]
+		for i, r := range d.placesAt(ids, wants, anchor) {
+			d.spotted[ids[i]] = r
 		}
 	}
 }
 
-// placesAt are places at a side for several boxes, over what stood there before only where there are no others; none where
-// there is no room at all.
+// placesAt are places at a side for several boxes: over what stood there before only where there are no others, and over one
+// another only where the desktop does not hold them.
 func (d *draft) placesAt(ids []tissue.CellID, wants []Rect, anchor string) []Rect {
 	area, others := d.before.Area, d.occupied(ids...)
 	places, ok := fitTogether(area, wants, anchor, others)
@@ -57,10 +55,45 @@ func (d *draft) placesAt(ids []tissue.CellID, wants []Rect, anchor string) []Rec
 		places, ok = packedTo(area, wants, anchor, others)
 	}
 	if !ok {
-		places, _ = packedTo(area, wants, anchor, nil)
+		places, ok = packedTo(area, wants, anchor, nil)
+	}
+	if !ok {
+		places = d.fanned(ids, wants, anchor)
 	}
 	return places
 }
+
+// fanned are places along a side for boxes that do not fit there: from one end to the other, the smaller ones in front, so that
+// some of each can be seen. A window is always before what is no window: it leaves a strip at the side.
+func (d *draft) fanned(ids []tissue.CellID, wants []Rect, anchor string) []Rect {
+	index := make([]int, len(wants))
+	top := 0
+	for i := range index {
+		index[i] = i
+	}
+	for _, c := range d.doc.Cells {
+		top = max(top, c.Placement.Z)
+	}
+	slices.SortStableFunc(index, func(i, j int) int { return cmp.Compare(wants[j].W*wants[j].H, wants[i].W*wants[i].H) })
+	area, places := d.before.Area.Inset(margin), slices.Clone(wants)
+	x, y := side(anchor)
+	for n, i := range index {
+		r, c, share := &places[i], d.doc.Cells[ids[i]], float64(n)/float64(len(index)-1)
+		if x != 0 {
+			r.Y = area.Y + share*max(0, area.H-r.H)
+		} else {
+			r.X = area.X + share*max(0, area.W-r.W)
+		}
+		if c.Kind == tissue.KindWindow {
+			r.X, r.Y = r.X-float64(x)*strip, r.Y-float64(y)*strip
+		}
+		c.Placement.Z = top + 1 + n
+	}
+	return places
+}
+
+// strip is how much of what stands behind a window at a side is seen there, logical pixels.
+const strip = 64
 
 // farFrom is how far a cell stands from a side, from edge to edge.
 func (d *draft) farFrom(id tissue.CellID, anchor string) float64 {
@@ -89,20 +122,7 @@ func (d *draft) inTurn(ids []tissue.CellID, wants []Rect, anchor string) bool {
 // fitTogether places boxes near where they are wanted so that none covers another or one of the others; ok is false where it
 // finds no such places.
 func fitTogether(area Rect, wants []Rect, anchor string, others []Rect) (places []Rect, ok bool) {
-	orders := []func(a, b Rect) bool{
-		nil,
-		func(a, b Rect) bool { return a.W*a.H > b.W*b.H },
-		func(a, b Rect) bool { return a.H > b.H },
-		func(a, b Rect) bool { return a.W > b.W },
-	}
-	for _, before := range orders {
-		index := make([]int, len(wants))
-		for i := range index {
-			index[i] = i
-		}
-		if before != nil {
-			sort.SliceStable(index, func(i, j int) bool { return before(wants[index[i]], wants[index[j]]) })
-		}
+	for index := range packOrders(wants) {
 		places, put, ok := make([]Rect, len(wants)), slices.Clone(others), true
 		for _, i := range index {
 			r := free(area, within(area, wants[i]), anchor, put)

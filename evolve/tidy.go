@@ -3,28 +3,14 @@ package evolve
 import (
 	"math"
 	"slices"
-	"sort"
 )
 
-// tidy packs boxes into the area: in the order given when that fits, else the tall ones or the large ones first, else the
-// way that sticks out least. None covers the others, which stand where they are.
+// tidy packs boxes into the area: in the first of the orders in which they fit, else in the one that sticks out least. None covers
+// the others, which stand where they are.
 func tidy(area Rect, sizes []Rect, room float64, others ...Rect) []Rect {
-	orders := []func(a, b Rect) bool{
-		nil,
-		func(a, b Rect) bool { return a.H > b.H },
-		func(a, b Rect) bool { return a.W*a.H > b.W*b.H },
-		func(a, b Rect) bool { return a.W > b.W },
-	}
 	var best []Rect
 	least := math.Inf(1)
-	for _, before := range orders {
-		index := make([]int, len(sizes))
-		for i := range index {
-			index[i] = i
-		}
-		if before != nil {
-			sort.SliceStable(index, func(i, j int) bool { return before(sizes[index[i]], sizes[index[j]]) })
-		}
+	for index := range packOrders(sizes) {
 		out, bottom := pack(area, sizes, index, room, others)
 		if over := bottom - (area.Y + area.H); over < least {
 			best, least = out, over

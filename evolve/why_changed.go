@@ -39,7 +39,7 @@ var doubts = map[string]doubt{
 func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 	id := tissue.CellID(about.Cell)
 	d, doubted := doubts[reflex.Says("doubt", sentence)]
-	log, newest := e.o.Store.Log(), -1
+	log, newest, hues := e.o.Store.Log(), -1, s.huesIn(about, sentence)
 	for i, h := range log {
 		if h.Undone || h.Kind == genome.KindStart {
 			continue
@@ -48,16 +48,19 @@ func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 		if err != nil {
 			return ""
 		}
-		ours := slices.DeleteFunc(slices.Clone(r.Acts), func(a act.Act) bool {
+		ours := func(a act.Act) bool {
 			same := id == "" || tissue.CellID(a.Target.Cell) == id || a.Target.Cell == "" && tissue.CellID(r.Target.Cell) == id || a.Intent == act.Theme
 			apart := about.Node != "" && a.Target.Node != "" && !isPartOf(about.Node, a.Target.Node) && !isPartOf(a.Target.Node, about.Node)
-			return !same || apart || doubted && !slices.Contains(d.acts, a.Intent)
-		})
-		if len(ours) > 0 && newest < 0 {
+			return same && !apart && (!doubted || slices.Contains(d.acts, a.Intent))
+		}
+		if newest < 0 && slices.ContainsFunc(r.Acts, ours) {
 			newest = i
 		}
-		if slices.ContainsFunc(ours, func(a act.Act) bool {
-			return (about.Node != "" || a.Target.Node == "") && s.coloredSo(a, r.Sentence, sentence)
+		if len(hues) == 0 && newest >= 0 {
+			break
+		}
+		if slices.ContainsFunc(r.Acts, func(a act.Act) bool {
+			return ours(a) && (about.Node != "" || a.Target.Node == "") && gaveHue(a, r.Sentence, hues)
 		}) {
 			newest = i // "why is it yellow" is not about what made it a bit paler since
 			break
@@ -76,19 +79,29 @@ func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 	return ""
 }
 
-// coloredSo reports whether an act, which a sentence brought about, gave the colour that a question names.
-func (s *Scene) coloredSo(a act.Act, by, question string) bool {
+// huesIn are the words of a sentence that are names of colours.
+func (s *Scene) huesIn(about act.Target, sentence string) []string {
+	return slices.DeleteFunc(wordsIn(sentence), func(w string) bool {
+		return !isHue(w) || !strings.HasPrefix(s.hex(tissue.CellID(about.Cell), about.Node, "", w), "#")
+	})
+}
+
+// gaveHue reports whether an act, which a sentence brought about, gave one of some colours. One that has no name of its own is known
+// by the words of the sentence: "light green".
+func gaveHue(a act.Act, by string, hues []string) bool {
 	if a.Intent != act.Recolor || a.Args.Color == "" {
 		return false
 	}
-	words := func(s string) []string {
-		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
+	gave := []string{a.Args.Color}
+	if strings.HasPrefix(a.Args.Color, "#") {
+		gave = wordsIn(by)
 	}
-	gave := append(words(by), a.Args.Color)
-	return slices.ContainsFunc(words(question), func(w string) bool {
-		is := isHue(w) && strings.HasPrefix(s.hex(tissue.CellID(a.Target.Cell), a.Target.Node, "", w), "#")
-		return is && slices.Contains(gave, w)
-	})
+	return slices.ContainsFunc(hues, func(hue string) bool { return slices.Contains(gave, hue) })
+}
+
+// wordsIn are the words of a sentence in small letters.
+func wordsIn(sentence string) []string {
+	return strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // meant is the change that a change takes back or does again, the change itself where it does neither.

@@ -2,6 +2,8 @@ package act
 
 import (
 	"iter"
+	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -71,12 +73,12 @@ func Called(title, node string, things iter.Seq[Thing]) string {
 
 // holds reports whether a node is there for what it holds.
 func (t Thing) holds() bool {
-	return t.Kind == "row" || t.Kind == "column" || t.Kind == "grid" || t.Kind == "stack"
+	return slices.Contains([]string{"row", "column", "grid", "list", "stack", "scroll"}, t.Kind)
 }
 
 // keyWord is the word that the program of a cell calls a node by, "" where that is several words, or none.
 func keyWord(node string) string {
-	key := node[strings.LastIndexByte(node, '/')+1:]
+	key := path.Base(node)
 	if len(key) < 3 || strings.Trim(key, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return ""
 	}
@@ -108,9 +110,7 @@ func lone(is Thing, things iter.Seq[Thing]) bool {
 // held names a container by what it holds; "" for what is none, holds nothing that has a name, or holds what another of its
 // kind does too. all: it holds everything else in the cell.
 func held(is Thing, things iter.Seq[Thing]) (name string, all bool) {
-	switch is.Kind {
-	case "row", "column", "grid", "list", "stack", "scroll":
-	default:
+	if !is.holds() {
 		return "", false
 	}
 	all = true

@@ -47,7 +47,7 @@ const Side = "side"
 // Afresh is the What of a check that says, after a copy, that it holds something else than what it was copied from.
 const Afresh = "afresh"
 
-// Lessened is the What of a check that says by how much less than was asked something was done, and why.
+// Lessened is the What of a check that says how something was done otherwise than was asked, and why: by less, or in other places.
 const Lessened = "lessened"
 
 // Timing is how long each stage took, milliseconds.

@@ -54,7 +54,11 @@ func (c *clause) wholeWidth(like act.Target, axis string, factor float64) bool {
 	}
 	free := c.p.roomInRow(of)
 	if free < 1 {
-		c.p.ask = &Question{Text: c.p.s.name(of) + " and what is beside it take all of that row: shall " + c.p.s.name(like) + " become wider?"}
+		wider := act.Act{Intent: act.Resize, Target: of, Args: act.Args{Axis: axis, LikeCell: like.Cell}}
+		c.p.ask = &Question{
+			Text:    c.p.s.name(of) + " and what is beside it take all of that row: shall " + c.p.s.name(like) + " become wider?",
+			Choices: []Choice{{Label: "Yes", Acts: []act.Act{wider}}, {Label: "No"}},
+		}
 		return true
 	}
 	c.ownAll()
