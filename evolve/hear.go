@@ -172,6 +172,7 @@ func (e *Engine) reflexScene(s *Scene) *reflex.Scene {
 	out.Wished, out.Unheard = e.vain()
 	out.Spoken, out.Several, out.Absent = e.strayed()
 	out.Asked, out.Astray = e.asking(), e.wentAstray()
+	out.Shows, out.Color = s.shows, s.seenColor
 	out.Back, out.Gone = e.undid, func(gene string) int { return e.gone(s, gene) }
 	for _, id := range s.IDs() {
 		c, dc := s.Cells[id], s.Doc.Cells[id]

@@ -78,6 +78,11 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 	if q.args.Gene != "" && len(q.of) == 0 {
 		return e.goneText(q)
 	}
+	if q.args.Part == "colour" && q.args.Color != "" {
+		text, told := q.colored()
+		e.spokenOf(told)
+		return text
+	}
 	if f := ofDesk[q.args.Part]; f != nil && (len(q.of) == 0 || ofThing[q.args.Part] == nil) {
 		text := f(q)
 		e.spokenOf(q.told)

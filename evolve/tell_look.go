@@ -30,16 +30,7 @@ func (q *asked) colour(t act.Target) string {
 		return ""
 	}
 	name, on := q.Called(t), q.Called(t)+" is "
-	ink, ground := first(look.Color, "text"), look.Background
-	if n.Kind == ui.KindButton {
-		ground = now("background", look)
-		if look.Variant == "primary" && look.Color == "" {
-			ink = "on-accent"
-		}
-		if look.Variant == "plain" && look.Background == "" {
-			ground = ""
-		}
-	}
+	ink, ground := inked(n, look)
 	switch {
 	case t.Node == "":
 		ground = first(ground, "surface")

@@ -74,7 +74,7 @@ func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 		return fmt.Sprintf("%s #%d, %s: %s. \"undo %d\" takes it back.", who, h.N, ago(h.Time, e.o.Now()), strings.TrimRight(e.storedLine(h), "."), h.N)
 	}
 	if doubted && s.Cells[id] != nil {
-		return fmt.Sprintf(d.none, titleOf(s, id))
+		return fmt.Sprintf(d.none, s.Called(about))
 	}
 	return ""
 }

@@ -68,6 +68,9 @@ func Called(title, node string, things iter.Seq[Thing]) string {
 	if is.Kind == "icon" && is.Icon != "" && alike == 1 {
 		return title + ": " + is.Icon + " " + is.Kind
 	}
+	if of, ok := strings.CutSuffix(path.Base(node), "-"+is.Kind); ok && keyWord(of) != "" {
+		return "the " + of + " " + is.Kind + " of " + title // its program tells it from the others of the kind
+	}
 	return title + ": " + is.Kind + " " + strconv.Itoa(number)
 }
 

@@ -201,7 +201,7 @@ func (p *parser) told(r *ref, among []act.Target) []act.Target {
 			return named // the key 7, not the seventh
 		}
 		return among[r.count-1 : r.count] // "number two"
-	case r.tint != "" && len(p.tinted(r.tint)) == 0:
+	case r.tint != "" && len(p.tinted(r.tint, among)) == 0:
 		return nil
 	case r.other && p.s.Last == nil:
 		return nil

@@ -29,6 +29,9 @@ func (p *parser) enquiry(toks []*token) bool {
 		return false // "que empiece en quince minutos"
 	}
 	what, size, alone := p.asked(toks)
+	if (what == "day" || what == "time") && some(toks, "color") {
+		what = "colour" // "is the date grey"
+	}
 	styles := p.looksAsked(toks, what)
 	switch {
 	case len(styles) > 0:
@@ -65,6 +68,9 @@ func (p *parser) enquiry(toks []*token) bool {
 			args.Anchor = "edge"
 		}
 	}
+	if what == "colour" {
+		args.Color, args.Count = colorAsked(toks)
+	}
 	var acts []act.Act
 	for _, t := range toks {
 		if what == "nth" && t.counts() {
@@ -82,8 +88,12 @@ func (p *parser) enquiry(toks []*token) bool {
 			args.Gene = r.value
 			continue
 		}
-		for _, t := range p.meantBy(r) {
-			if (len(acts) < mostTold || what == "count") && !slices.ContainsFunc(acts, func(a act.Act) bool { return a.Target == t }) {
+		meant := p.meantBy(r)
+		if args.Color != "" && args.Count == 0 && r.head == "kind" {
+			meant, _ = p.candidates(r) // "which key is blue": any of them
+		}
+		for _, t := range meant {
+			if (len(acts) < mostTold || what == "count" || args.Color != "") && !slices.ContainsFunc(acts, func(a act.Act) bool { return a.Target == t }) {
 				acts = append(acts, act.Act{Intent: act.Query, Target: t, Args: args})
 			}
 		}

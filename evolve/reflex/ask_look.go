@@ -101,3 +101,24 @@ func placeAsked(toks []*token) (anchor, relation string) {
 	}
 	return anchor, relation
 }
+
+// colorAsked is the colour that a question is about, "" without one or with several, and 1 where it asks for a yes or no: "is the clock
+// blue", but "which of them is blue".
+func colorAsked(toks []*token) (color string, yes int) {
+	which := false
+	for i, t := range toks {
+		which = which || strings.HasPrefix(t.text, "which") || t.text == "what is"
+		switch {
+		case t.is("color") && color != "":
+			return "", 0
+		case t.is("color"):
+			color = t.value("color")
+		case i == 0 && (t.is("be") || t.is("q", "is")):
+			yes = 1
+		}
+	}
+	if !which && yes == 0 {
+		return "", 0
+	}
+	return color, yes
+}

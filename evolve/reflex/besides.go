@@ -83,6 +83,10 @@ func (p *parser) withoutTalk(pieces []stretch) (Result, bool) {
 			s.besides, talk = true, append(talk, *s)
 			continue
 		}
+		if p.judges(s.toks, i == 0) && slices.ContainsFunc(pieces, func(o stretch) bool { return o.from != s.from && wishes(o.toks) }) {
+			s.besides, talk = true, append(talk, *s)
+			continue
+		}
 		states, sure := p.states(s.toks, pieces)
 		if !sure || p.conditional(s.toks, i == 0) {
 			return Result{}, false

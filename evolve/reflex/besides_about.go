@@ -18,11 +18,14 @@ func (p *parser) joined(pieces []stretch) (string, bool) {
 			continue // what was spoken of before it is still what "it" means
 		case s.besides:
 			about, pointed = p.speaksOf(s.toks)
+			if of := p.judgedOf(s.toks); i == 0 && of != "" {
+				about = of
+			}
 			continue
 		}
 		text := p.text(s.from, s.to)
 		if about != "" {
-			if !some(s.toks, "pron") && !p.selfContained(s.toks) {
+			if !some(s.toks, "pron") && p.insteadOfPronoun(s, about) == text && !p.selfContained(s.toks) {
 				return "", false // "the writing in the notes is small. Larger letters please."
 			}
 			text = p.insteadOfPronoun(s, about)
@@ -79,7 +82,8 @@ func (p *parser) speaksOf(toks []*token) (name string, pointed bool) {
 // insteadOfPronoun is the text of a stretch, with a name in the place of its pronoun.
 func (p *parser) insteadOfPronoun(s stretch, name string) string {
 	for i, t := range s.toks {
-		if t.is("pron") && (t.text == "it" || t.text == "them") {
+		next := t0(s.toks, i+1)
+		if t.is("pron") && (t.text == "it" || t.text == "them") || t.is("det", "that", "those", "these") && next != nil && next.is("aux") {
 			return p.text(s.from, t.start) + name + p.text(t.end, s.to)
 		}
 		if t.isAny("gene", "name") && i+1 < len(s.toks) && !s.toks[i+1].isAny("prep", "rel") {

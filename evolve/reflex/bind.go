@@ -78,7 +78,7 @@ func (c *clause) each(d draft, targets []act.Target) {
 			c.p.ask = &Question{Text: "What it holds stays together there. All of " + c.p.s.name(whole.Target) + "?", Choices: []Choice{{Label: "Yes", Acts: []act.Act{whole}}, {Label: "No"}}}
 			return
 		}
-		if d.scope == cells || d.scope == movable && !c.p.pushable(t) {
+		if d.scope == cells || d.scope == movable && !c.p.pushable(t) && !c.upOrDown(d, t) {
 			t.Node = ""
 		}
 		if t.Cell == "" && d.scope != desktop {
@@ -117,15 +117,38 @@ func (c *clause) each(d draft, targets []act.Target) {
 	}
 }
 
+// upOrDown reports whether a part that is called by its name goes up or down within its cell, "the date at the top"; a text that is only
+// pointed at, or that is said to go elsewhere, takes its cell along.
+func (c *clause) upOrDown(d draft, t act.Target) bool {
+	if d.Intent != act.Move || d.Args.Anchor != "top" && d.Args.Anchor != "bottom" || !c.p.s.inside(t) {
+		return false
+	}
+	named := slices.IndexFunc(c.refs, func(r *ref) bool { return r.head == "label" })
+	if named < 0 {
+		return false
+	}
+	for i, o := range c.toks {
+		if r := c.refs[named]; o.is("desk") && (i < r.from || i >= r.to) {
+			return false // "… to the top of the screen"
+		}
+	}
+	return true
+}
+
 // manyAsOne reports whether "them" came out as one thing that is not many by its name: others may have been meant too.
 func (c *clause) manyAsOne(done []act.Target) bool {
 	return len(done) == 1 && !strings.HasSuffix(c.p.s.name(done[0]), "s") && slices.ContainsFunc(c.refs, func(r *ref) bool { return r.head == "pron" && r.plural })
 }
 
-// loose reports whether a reference may well mean another thing: colours that nobody gave are not known here, and "the second one" is the
+// loose reports whether a reference may well mean another thing: of the colour that is named nothing is, and "the second one" is the
 // second of whatever was thought of, unless things of one sort were just spoken of.
 func (p *parser) loose(r *ref) bool {
-	return r.tint != "" && len(p.tinted(r.tint)) == 0 || (r.ord != 0 || r.side != "") && r.head == "kind" && r.value == "any" && len(p.topic()) < 2
+	if r.tint != "" {
+		if among, _ := p.candidates(r); len(p.tinted(r.tint, among)) == 0 {
+			return true
+		}
+	}
+	return (r.ord != 0 || r.side != "") && r.head == "kind" && r.value == "any" && len(p.topic()) < 2
 }
 
 // pushables are the nodes of a cell that are things of their own.

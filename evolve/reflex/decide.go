@@ -25,6 +25,10 @@ func (p *parser) clauses() {
 		if p.open != nil {
 			return
 		}
+		if len(segments) > 1 && c.judgedOnly() {
+			before = c
+			continue
+		}
 		if i+1 < len(segments) && c.tooThin(segments[i+1]) {
 			before = c
 			continue

@@ -4,6 +4,7 @@ import "strings"
 
 // bareLabels takes words for labels that stand where only a name can: "the minus one smaller", "and reset grey".
 func (p *parser) bareLabels() {
+	p.signedLabels()
 	for i, t := range p.toks {
 		p.savesNothing(i)
 		if _, n := p.labels.longest(split(t.text)); n == 0 || t.kind == quoted || t.isAny("name", "gene") {
@@ -24,6 +25,8 @@ func (p *parser) bareLabels() {
 			t.senses = nil
 		case t.is("conj") && prev != nil && prev.is("det", "the") && next.isAny("dim", "color", "shade", "tone", "light", "font", "shape"):
 			t.senses = nil // "make the plus wider"
+		case t.is("conj") && t.text == "plus" && next.kind == mark && next.text == "," && prev != nil && (prev.is("det", "the") || prev.is("verb") && !prev.is("verb", "add")):
+			t.senses = nil // "the plus, minus and times keys"
 		case saysAlso(next) && prev != nil && prev.is("det", "the", "other") && p.labelled1(t) != nil:
 			t.senses = nil // "the reset too"
 		}
@@ -90,4 +93,20 @@ func (p *parser) bareSubject(i int) bool {
 func (p *parser) ends(i int) bool {
 	t := t0(p.toks, i)
 	return t == nil || t.kind == mark || t.is("conj") || t.is("fill") || t.is("even")
+}
+
+// signedLabels joins "minus" and "one" where a label is called so: it counts nothing then.
+func (p *parser) signedLabels() {
+	for i := 0; i+1 < len(p.toks); i++ {
+		t, next := p.toks[i], p.toks[i+1]
+		if t.text != "plus" && t.text != "minus" || t.kind != letters || !next.counts() {
+			continue
+		}
+		if words := split(p.text(t.start, next.end)); len(words) == 2 {
+			if _, n := p.labels.longest(words); n == len(words) {
+				one := &token{kind: letters, text: joined(words), start: t.start, end: next.end}
+				p.toks = append(append(p.toks[:i:i], one), p.toks[i+2:]...)
+			}
+		}
+	}
 }

@@ -84,6 +84,9 @@ func (o *orderer) only(found []act.Target) (act.Target, bool) {
 	if at := o.s.Point; len(found) > 1 && at != nil && at.Cell != "" {
 		found = keep(found, func(t act.Target) bool { return t.Cell == at.Cell })
 	}
+	if len(found) > 1 { // the bars show a time and a date too
+		found = keep(found, func(t act.Target) bool { c := o.s.cell(t.Cell); return c.Kind != "panel" && c.Kind != "wallpaper" })
+	}
 	if len(found) != 1 {
 		return act.Target{}, false
 	}

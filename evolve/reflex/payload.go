@@ -246,7 +246,7 @@ func (p *parser) property(toks []*token) bool {
 			some = true
 		case t.isAny("level", "opaque", "edge", "stroke"):
 			some = true
-		case t.is("det"), t.is("fill"), t.is("prep"), t.kind == mark, t.is("deg"), t.is("conj"), t.is("part"), t.is("as"):
+		case t.isAny("det", "fill", "prep", "deg", "conj", "part", "as", "also"), t.kind == mark:
 		default:
 			return false
 		}

@@ -29,5 +29,20 @@ func textPointed(w *world, sentence string) (Result, bool) {
 	if text == "" {
 		return Result{}, false
 	}
-	return Result{Acts: []act.Act{{Intent: act.SetText, Target: at.Target, Args: act.Args{Text: text}}}, Conf: 0.8, Why: []string{"the rest is what it shall read"}}, true
+	whole := []act.Act{{Intent: act.SetText, Target: at.Target, Args: act.Args{Text: text}}}
+	p.toks = toks
+	for k := 4; k+2 < len(toks); k++ {
+		if !p.commandBehind(k) || !toks[k+2].is("pron") {
+			continue
+		}
+		r, ok := w.reading(p.text(toks[k+1].start, len(sentence)))
+		if short := trimPayload(p.text(toks[3].start, toks[k].start)); ok && r.Route() == Do && short != "" { // "… and make it bold"
+			first := act.Act{Intent: act.SetText, Target: at.Target, Args: act.Args{Text: short}}
+			return Result{
+				Acts: append([]act.Act{first}, r.Acts...), Conf: sure, Why: []string{"what it shall read ends before the next order"},
+				Others: []Choice{{Label: "All of it is text", Acts: whole}},
+			}, true
+		}
+	}
+	return Result{Acts: whole, Conf: 0.8, Why: []string{"the rest is what it shall read"}}, true
 }

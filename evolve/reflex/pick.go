@@ -24,10 +24,8 @@ func (p *parser) pick(among []act.Target, r *ref) []act.Target {
 		})
 	}
 	if r.tint != "" {
-		if of := p.tinted(r.tint); len(of) > 0 {
-			if given := keep(among, func(t act.Target) bool { return has(of, t) }); len(given) > 0 {
-				among = given
-			}
+		if of := p.tinted(r.tint, among); len(of) > 0 {
+			among = of
 		}
 	}
 	if r.newest || r.oldest {

@@ -149,6 +149,7 @@ func (p *parser) read() *parser {
 	p.insteadOf()
 	p.unwanted()
 	p.payload()
+	p.thatColor()
 	p.colorPhrases()
 	p.showsAs()
 	if len(p.toks) > maxTokens {

@@ -26,6 +26,11 @@ type Scene struct {
 	W, H      float64      // of that part, logical pixels
 	Mode      string       // dark or light
 	Trying    string       // name of the attempt under way, "" without one
+	// Shows reports whether a thing is seen in a colour, a word for one or #rrggbb: on its ground, or in its letters where that is plain.
+	// nil: unknown.
+	Shows func(t act.Target, color string) (ground, letters bool)
+	// Color is the colour that a thing is seen in, #rrggbb, "" where it has none. nil: unknown.
+	Color func(t act.Target) string
 	// Back reports whether the last change took another back: "put it back" does that one again. nil: it did not.
 	Back func() bool
 	// Gone is the number of the change that removed the last cell of a gene, or of a name, which is still gone, 0 without one.
