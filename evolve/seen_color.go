@@ -1,6 +1,7 @@
 package evolve
 
 import (
+	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -60,6 +61,31 @@ func (s *Scene) inkAndGround(t act.Target, n *ui.Node) (ink, ground string) {
 		ground = s.hex(id, t.Node, "background", ground)
 	}
 	return s.hex(id, t.Node, "text", ink), ground
+}
+
+// ownColor says where the colour comes from that a thing has by itself, "" where the question is not about colours or that is plain.
+func (s *Scene) ownColor(t act.Target, d doubt) string {
+	id := tissue.CellID(t.Cell)
+	n := s.Node(id, t.Node)
+	if n == nil || !slices.Contains(d.acts, act.Recolor) {
+		return ""
+	}
+	look := s.look(id, n)
+	accent := "the accent, " + hueName(s.hex(id, t.Node, "accent", "accent")) + `; "make the accent green" changes that.`
+	switch ink, ground := inked(n, look); {
+	case t.Node == "" && showsAccent(s, id):
+		return "Some of it has " + accent
+	case t.Node == "":
+	case n.Kind == ui.KindButton && look.Variant == "primary" && ground == "accent":
+		return "It is a main button, and those have " + accent
+	case ground == "accent":
+		return "Its ground is " + accent
+	case ink == "accent":
+		return "Its letters have " + accent
+	case ink == "muted":
+		return "Its letters have the quiet colour of the theme."
+	}
+	return ""
 }
 
 // dull reports whether a colour is none to call a thing by while its letters have one: no colour, a grey, black or white.

@@ -141,7 +141,7 @@ var (
 		"count": (*asked).count, "list": (*asked).list, "hidden": (*asked).hidden, "overlap": (*asked).overlaps, "running": (*asked).running,
 		"theme": (*asked).theme, "accent": (*asked).accent, "wallpaper": (*asked).wallpaper, "front": (*asked).front, "locked": (*asked).locked, "alllocked": (*asked).locked, "allhidden": (*asked).hidden,
 		"lowest": (*asked).lowest, "highest": (*asked).highest, "leftmost": (*asked).leftmost, "rightmost": (*asked).rightmost,
-		"biggest": (*asked).biggest, "smallest": (*asked).smallest, "wallpapers": (*asked).wallpapers, "fonts": (*asked).fonts,
+		"biggest": (*asked).biggest, "smallest": (*asked).smallest, "widest": (*asked).widest, "narrowest": (*asked).narrowest, "tallest": (*asked).tallest, "wallpapers": (*asked).wallpapers, "fonts": (*asked).fonts,
 		"colours": (*asked).colours, "add": (*asked).addable, "nostyle": (*asked).noStyle, "there": (*asked).there, "selected": (*asked).selected,
 	}
 	ofThing = map[string]func(*asked, act.Target) string{

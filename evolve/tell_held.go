@@ -1,8 +1,11 @@
 package evolve
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
+	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
 	"cellshell/genome"
 )
@@ -37,8 +40,36 @@ func (e *Engine) earlierText(q *asked) string {
 	changes := slices.DeleteFunc(e.changesOf(e.o.Store.Log(), q.of), func(h genome.Entry) bool {
 		return h.Kind == genome.KindStart || h.Kind == genome.KindUndo || h.Kind == genome.KindRedo
 	})
+	if len(q.of) == 1 && reflex.Says("doubt", q.args.Text) == "colour" {
+		if text := e.firstColor(q, changes); text != "" {
+			return text
+		}
+	}
 	if len(changes) == 0 {
 		return "Nothing that still holds was done to " + name + ": it looks as it did."
 	}
 	return "Done to " + name + ", newest first: " + listed(changes) + see
+}
+
+// firstColor tells which colour a thing had before it was first given another, "" where none of some changes, newest first, gave it one.
+func (e *Engine) firstColor(q *asked, changes []genome.Entry) string {
+	for _, h := range slices.Backward(changes) {
+		r, err := e.stored(h)
+		if err != nil {
+			return ""
+		}
+		for _, c := range r.Checks {
+			of := c.Act - 1
+			if len(r.Acts) == 1 {
+				of = 0
+			}
+			if of < 0 || of >= len(r.Acts) || !strings.HasPrefix(c.Before, "#") {
+				continue
+			}
+			if a := r.Acts[of]; a.Intent == act.Recolor && a.Target == q.of[0] {
+				return fmt.Sprintf("%s was %s (%s) before #%d %q. \"undo %d\" takes that back.", capital(q.Called(q.of[0])), hueName(c.Before), c.Before, h.N, h.Sentence, h.N)
+			}
+		}
+	}
+	return ""
 }

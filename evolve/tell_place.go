@@ -55,9 +55,21 @@ func (q *asked) size(t act.Target) string {
 	return fmt.Sprintf("%s is %s pixels wide and %s high", q.Called(t), pixelText(box.W), pixelText(box.H))
 }
 
-func (q *asked) biggest() string { return q.extreme("biggest", 1) }
+func (q *asked) biggest() string {
+	return q.extreme("biggest", func(b Rect) float64 { return b.W * b.H })
+}
 
-func (q *asked) smallest() string { return q.extreme("smallest", -1) }
+func (q *asked) smallest() string {
+	return q.extreme("smallest", func(b Rect) float64 { return -b.W * b.H })
+}
+
+func (q *asked) widest() string { return q.extreme("widest", func(b Rect) float64 { return b.W }) }
+
+func (q *asked) narrowest() string {
+	return q.extreme("narrowest", func(b Rect) float64 { return -b.W })
+}
+
+func (q *asked) tallest() string { return q.extreme("tallest", func(b Rect) float64 { return b.H }) }
 
 func (q *asked) lowest() string {
 	return q.furthest("lowest", func(b Rect) float64 { return b.Y + b.H })
@@ -73,9 +85,9 @@ func (q *asked) rightmost() string {
 	return q.furthest("rightmost", func(b Rect) float64 { return b.X + b.W })
 }
 
-// extreme tells the biggest or smallest thing, and how big it is.
-func (q *asked) extreme(word string, sign float64) string {
-	best, ok := q.most(func(b Rect) float64 { return sign * b.W * b.H })
+// extreme tells the biggest or smallest thing, or what else has the most of a measure, and how big it is.
+func (q *asked) extreme(word string, measure func(Rect) float64) string {
+	best, ok := q.most(measure)
 	if !ok {
 		return "There is nothing here."
 	}

@@ -40,6 +40,9 @@ func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 	id := tissue.CellID(about.Cell)
 	d, doubted := doubts[reflex.Says("doubt", sentence)]
 	log, newest, hues := e.o.Store.Log(), -1, s.huesIn(about, sentence)
+	if len(hues) > 0 && reflex.Says("askedwhence", sentence) != "" {
+		d, doubted = doubts["colour"], true // "where did it get its blue from"
+	}
 	for i, h := range log {
 		if h.Undone || h.Kind == genome.KindStart {
 			continue
@@ -74,7 +77,7 @@ func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 		return fmt.Sprintf("%s #%d, %s: %s. \"undo %d\" takes it back.", who, h.N, ago(h.Time, e.o.Now()), strings.TrimRight(e.storedLine(h), "."), h.N)
 	}
 	if doubted && s.Cells[id] != nil {
-		return fmt.Sprintf(d.none, s.Called(about))
+		return strings.TrimSpace(fmt.Sprintf(d.none, s.Called(about)) + " " + s.ownColor(about, d))
 	}
 	return ""
 }

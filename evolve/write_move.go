@@ -131,6 +131,9 @@ func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string,
 	if !ok {
 		return Rect{}, "", fmt.Errorf("%s is not on the screen", args.LikeCell)
 	}
+	if of := s.draft.doc.Cells[tissue.CellID(args.LikeCell)]; like.Empty() && args.LikeNode == "" && of != nil && of.Hidden {
+		like = anchoredAt(s.before.Area, of.Placement, now.W, now.H) // where it stood: as large as what comes there
+	}
 	want := now
 	beside := ""
 	room, exact := distance(args)
@@ -197,7 +200,7 @@ func (d *draft) nameOf(id string) string {
 // makeRoom moves the cell whose place is taken to the nearest free one.
 func (s *subject) makeRoom(id tissue.CellID, taken Rect) {
 	c, dc := s.before.Cells[id], s.draft.doc.Cells[id]
-	if c == nil || dc == nil || c.Bounds.Empty() || dc.Locked {
+	if c == nil || dc == nil || c.Bounds.Empty() || dc.Locked || dc.Hidden {
 		return
 	}
 	s.named[id] = true

@@ -117,10 +117,13 @@ func (c *clause) each(d draft, targets []act.Target) {
 	}
 }
 
-// upOrDown reports whether a part that is called by its name goes up or down within its cell, "the date at the top"; a text that is only
-// pointed at, or that is said to go elsewhere, takes its cell along.
+// upOrDown reports whether a part that is called by its name goes up or down within its cell, "the date at the top", or to a side in
+// the row that it stands in; a text that is only pointed at, or that is said to go elsewhere, takes its cell along.
 func (c *clause) upOrDown(d draft, t act.Target) bool {
-	if d.Intent != act.Move || d.Args.Anchor != "top" && d.Args.Anchor != "bottom" || !c.p.s.inside(t) {
+	if d.Intent != act.Move || !edges[d.Args.Anchor] || !c.p.s.inside(t) {
+		return false
+	}
+	if row := c.p.s.cell(t.Cell).node(holder(t.Node)); axisAcross[d.Args.Anchor] == axisAcross["left"] && (row == nil || row.Kind != "row") {
 		return false
 	}
 	named := slices.IndexFunc(c.refs, func(r *ref) bool { return r.head == "label" })

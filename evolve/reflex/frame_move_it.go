@@ -8,7 +8,9 @@ func (c *clause) besideIt(r *ref, relation string) ([]act.Target, bool) {
 	if at := c.p.s.Point; c.before == nil && at != nil && at.Given && c.p.s.Last != nil && *c.p.s.Last != at.Target && r.head == "pron" && !r.plural && c.shows(r) {
 		return []act.Target{*c.p.s.Last}, true // "and this next to it"
 	}
-	if c.before == nil || r.head != "pron" || r.plural || len(c.before.targets) != 1 {
+	at := c.p.s.Point
+	that := r.bare() && r.from < len(c.toks) && c.toks[r.from].text == "that" && (at == nil || !at.Given)
+	if c.before == nil || r.head != "pron" && !that || r.plural || len(c.before.targets) != 1 {
 		return nil, false
 	}
 	n := len(c.p.acts)

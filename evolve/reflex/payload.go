@@ -155,7 +155,7 @@ func (p *parser) renamed(c *clause, i int) (int, bool) {
 	if t := t0(p.toks, next); t != nil && (t.is("prep", "to", "as") || t.is("prep", "in") && (i == 0 || p.toks[i].foreign("verb"))) {
 		return next + 1, !p.toks[i].is("part", "title") || i == 0 || !p.toks[i-1].isAny("name", "gene", "kind") || !p.property(p.toks[next+1:])
 	}
-	if r == nil || next >= len(p.toks) || p.property(p.toks[next:]) && p.toks[i].text != "call" || trivial(p.toks[next:]) {
+	if r == nil || next >= len(p.toks) || p.property(p.toks[next:]) && p.toks[i].text != "call" || trivial(p.toks[next:]) && (p.toks[i].text != "call" || !r.bare()) {
 		return 0, false
 	}
 	return next, true // "rename the todo list groceries"

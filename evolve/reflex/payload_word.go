@@ -14,6 +14,11 @@ func (p *parser) aWord() bool {
 		if p.toks[i+1].kind == mark {
 			continue
 		}
+		if words := split(p.text(t.start, p.toks[i+1].end)); len(words) > 1 {
+			if _, n := p.labels.longest(words); n == len(words) { // "the word count" is called so
+				continue
+			}
+		}
 		end := i + 1
 		for end < len(p.toks) && p.toks[end].kind != mark && (end == i+1 || !p.toks[end].isAny("prep", "affix", "raise") && listed("affix", p.toks[end].text) == "" && listed("wordgone", p.toks[end].text) == "") {
 			end++

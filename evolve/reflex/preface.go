@@ -29,6 +29,9 @@ func (p *parser) preface() {
 		c.forget()
 		p.spoken(p.toks[:i])
 		p.toks = p.toks[i:]
+		if p.nowhere != nil && some(p.toks, "pron") {
+			p.ask = p.nowhere // "it" would be what is not there
+		}
 		p.note("took the beginning for a remark")
 		return
 	}
@@ -56,6 +59,8 @@ func (p *parser) spoken(toks []*token) {
 	} else if set, ok := p.resolve(r); ok {
 		c.targets, c.done = set, true
 		p.said = c
+	} else if p.open == nil && p.ask != nil && r.head == "kind" && r.value != "any" && len(c.refs) == 1 {
+		p.nowhere = p.ask
 	}
 	p.open, p.ask, p.met = nil, nil, 0
 }
