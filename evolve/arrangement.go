@@ -6,9 +6,9 @@ import "math"
 func arrangement(layout string, area Rect, sizes []Rect, room float64) []Rect {
 	switch layout {
 	case "row":
-		return shelves(area, sizes, room)
+		return fitted(area, sizes, room, shelves)
 	case "column":
-		return stack(area, sizes, room)
+		return fitted(area, sizes, room, stack)
 	case "grid":
 		return grid(area, sizes, room)
 	case "cascade":
@@ -19,6 +19,31 @@ func arrangement(layout string, area Rect, sizes []Rect, room float64) []Rect {
 		return turned(spread(area.turned(), turned(sizes)))
 	}
 	return tidy(area, sizes, room)
+}
+
+// fitted lays boxes out in the order that they have, else in the first of other orders in which none sticks out of the area, else as
+// close together as they go; where nothing helps they stick out in their order.
+func fitted(area Rect, sizes []Rect, room float64, lay func(Rect, []Rect, float64) []Rect) []Rect {
+	out := lay(area, sizes, room)
+	if holdsAll(area, out) {
+		return out
+	}
+	for index := range packOrders(sizes) {
+		ordered := make([]Rect, len(sizes))
+		for k, i := range index {
+			ordered[k] = sizes[i]
+		}
+		if places := lay(area, ordered, room); holdsAll(area, places) {
+			for k, i := range index {
+				out[i] = places[k]
+			}
+			return out
+		}
+	}
+	if packed := tidy(area, sizes, room); holdsAll(area, packed) {
+		return packed
+	}
+	return out
 }
 
 // shelves puts boxes side by side and begins a new row where the area ends.

@@ -25,7 +25,7 @@ func (p *parser) clauses() {
 		if p.open != nil {
 			return
 		}
-		if len(segments) > 1 && c.judgedOnly() {
+		if i+1 < len(segments) && slices.ContainsFunc(segments[i+1], func(t *token) bool { return t.isAny("dim", "inc", "color", "light", "mult") }) && c.judgedOnly() {
 			before = c
 			continue
 		}
