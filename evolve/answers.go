@@ -2,6 +2,7 @@ package evolve
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -80,7 +81,7 @@ func (e *Engine) answerText(s *Scene, r Request, p reflex.Result, about act.Targ
 		if about.Cell == "" {
 			about = r.At
 		}
-		return e.whyText(s, about, sentence)
+		return e.whyAny(s, p.Acts, about, sentence)
 	}
 	return fixed["nothing"]
 }
@@ -175,6 +176,28 @@ func (e *Engine) fellText() string {
 		}
 	}
 	return ""
+}
+
+// whyAny says why one of several things is as it is, where a question names what several are called: those that can be pressed no
+// more, else all of them, each once.
+func (e *Engine) whyAny(s *Scene, acts []act.Act, about act.Target, sentence string) string {
+	if len(acts) < 2 {
+		return e.whyText(s, about, sentence)
+	}
+	pale := slices.DeleteFunc(slices.Clone(acts), func(a act.Act) bool {
+		n := s.Node(tissue.CellID(a.Target.Cell), a.Target.Node)
+		return n == nil || !n.Disabled
+	})
+	if len(pale) > 0 {
+		acts = pale
+	}
+	var lines []string
+	for _, a := range acts {
+		if text := e.whyText(s, a.Target, sentence); !slices.Contains(lines, text) {
+			lines = append(lines, text)
+		}
+	}
+	return strings.Join(lines, " ")
 }
 
 // whyText tells why something is as it is: because it is dead, or a change failed or made it so, or it can do nothing now.

@@ -15,6 +15,9 @@ func (d *draft) border(a act.Act) error {
 	}
 	look := d.before.look(s.id, n)
 	color := first(a.Args.Color, look.Border, "accent")
+	if a.Args.Factor > 0 {
+		color = first(a.Args.Color, look.Border, "outline") // what is thinner or thicker is the line that is there
+	}
 	if !ui.ValidColor(color) {
 		return fmt.Errorf("%q is not a colour", color)
 	}

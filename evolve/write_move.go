@@ -178,6 +178,9 @@ func (s *subject) related(args act.Args, now Rect, anchor string) (Rect, string,
 		return Rect{}, "", fmt.Errorf("there is no room for it %s px %s %s", trim(room), relationName(args.Relation), s.nameOf(args.LikeCell))
 	}
 	if inside.Intersects(like) && beside != "" && !want.Intersects(like) {
+		if args.LikeNode == "" && s.pushes(tissue.CellID(args.LikeCell), like, inside.X-want.X, inside.Y-want.Y) {
+			return inside, anchor, nil
+		}
 		return Rect{}, "", fmt.Errorf("there is no room %s %s", relationName(args.Relation), s.nameOf(args.LikeCell))
 	}
 	return inside, anchor, nil
@@ -195,6 +198,21 @@ func relationName(r string) string {
 
 func (d *draft) nameOf(id string) string {
 	return title(d.doc.Cells[tissue.CellID(id)], tissue.CellID(id))
+}
+
+// pushes moves a cell aside, by as much as lacks for another to stand beside it. It reports false where that cell stays where it is, or
+// has no room there.
+func (s *subject) pushes(id tissue.CellID, at Rect, dx, dy float64) bool {
+	dc := s.draft.doc.Cells[id]
+	to := Rect{at.X + dx, at.Y + dy, at.W, at.H}
+	if dc == nil || dc.Locked || !standing(dc.Kind) || within(s.before.Area, to) != to || !apart(to, s.occupied(s.id, id), 0) {
+		return false
+	}
+	s.named[id] = true
+	dc.Placement = placed(dc.Placement, s.before.Area, first(dc.Placement.Anchor, "top-left"), to)
+	s.moved[id] = to
+	s.expectPlace(id, to)
+	return true
 }
 
 // makeRoom moves the cell whose place is taken to the nearest free one.

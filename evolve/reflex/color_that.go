@@ -63,7 +63,7 @@ func (p *parser) colorSpoken(pointed bool) string {
 		}
 		for _, a := range d.Acts {
 			switch {
-			case a.Intent != act.Recolor && a.Intent != act.Theme && a.Intent != act.Border:
+			case a.Intent != act.Recolor && a.Intent != act.Theme && a.Intent != act.Border && a.Intent != act.Wallpaper:
 			case a.Args.Color != "":
 				return a.Args.Color
 			case a.Intent == act.Recolor && a.Target.Cell != "":

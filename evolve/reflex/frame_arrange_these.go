@@ -33,6 +33,15 @@ func (c *clause) arrangeThese(a act.Act) {
 		return
 	}
 	inside := parts(set, wholes(set))
+	if rows := c.p.rowsOf(set); inside && len(rows) == 1 && (a.Args.Layout == "across" || a.Args.Layout == "down" || a.Args.Layout == "even") {
+		c.ownAll()
+		c.p.ask = &Question{Text: "Parts of a window keep to their row. Which of these?", Choices: []Choice{
+			choice(way{label: "More room between them", act: act.Act{Intent: act.Spacing, Args: act.Args{Part: "gap", Factor: 2}}}, rows),
+			choice(way{label: "Make them wider", act: act.Act{Intent: act.Resize, Args: act.Args{Factor: 1.5, Axis: "width"}}}, set),
+			{Label: "Leave it"},
+		}}
+		return
+	}
 	set = wholes(set)
 	c.ownAll()
 	if len(set) == 1 && inside && a.Args.Layout == "" {

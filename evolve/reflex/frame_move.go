@@ -138,6 +138,9 @@ func (c *clause) relates() bool {
 		return false
 	}
 	i := c.at(t)
+	if c.towardsMiddle(t) {
+		return true
+	}
 	r := c.refAfter(i)
 	if r == nil {
 		if wideScript(t.text) {

@@ -12,6 +12,32 @@ const nearer = "nearer"
 // stepShare is how much of the way there "a bit" is.
 const stepShare = 0.3
 
+// towardsMiddle reads "a bit nearer to the middle": some of the way to where its middle would be that of the desktop.
+func (c *clause) towardsMiddle(rel *token) bool {
+	if c.refAfterToken(rel) != nil || c.p.s.W <= 0 || !c.abitNearer(rel) {
+		return false
+	}
+	at := t0(c.toks, c.at(rel)+1)
+	if at != nil && at.is("det") {
+		at = t0(c.toks, c.at(rel)+2)
+	}
+	if at == nil || !at.is("place", "center") {
+		return false
+	}
+	set, ok := c.subject()
+	if rel.used, at.used = true, true; !ok {
+		return true
+	}
+	c.drop("desk")
+	c.ownAll()
+	for _, t := range wholes(set) {
+		b := c.p.boxOf(t)
+		dx, dy := c.p.s.across(0.5)-b.x-b.w/2, c.p.s.down(0.5)-b.y-b.h/2
+		c.addTo(act.Act{Intent: act.Move, Args: act.Args{DX: math.Round(dx * stepShare), DY: math.Round(dy * stepShare)}}, cells, t)
+	}
+	return true
+}
+
 // abitNearer reports whether a relation says that something goes only some way: a small degree stands before a comparative.
 func (c *clause) abitNearer(rel *token) bool {
 	d := t0(c.toks, c.at(rel)-1)

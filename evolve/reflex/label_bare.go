@@ -21,6 +21,8 @@ func (p *parser) bareLabels() {
 			t.senses = nil // "plus green, minus red"
 		case (t.is("verb") && !t.is("verb", "remove", "hide", "make") || t.is("no") && !t.is("nay")) && (prev == nil || prev.kind == mark || prev.is("conj")) && (next.isAny("color", "dim", "shade") || next.is("also") && i > 0) && p.ends(i+2):
 			t.senses = nil
+		case t.is("verb") && i > 0 && prev.is("verb", "make", "paint") && next.isAny("color", "dim", "shade", "mult", "font") && len(p.labelled1(t)) > 0 && !next.isAny("gene", "name"):
+			t.senses = nil // "make Start wider"
 		case t.is("verb", "restore") && p.bareSubject(i), p.headsKind(i):
 			t.senses = nil
 		case t.is("conj") && prev != nil && prev.is("det", "the") && next.isAny("dim", "color", "shade", "tone", "light", "font", "shape"):

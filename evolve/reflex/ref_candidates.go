@@ -46,7 +46,7 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 			noun = "cell"
 		}
 		for _, c := range s.Cells {
-			if r.value == "any" && c.Kind != "panel" || r.value == c.Kind || r.value == "window" && c.Kind == "widget" && (r.plural || r.all || !p.anyKind("window")) {
+			if r.value == "any" && c.Kind != "panel" || r.value == c.Kind || r.value == "window" && c.Kind == "widget" && (r.plural || r.all || !p.anyKind("window") || p.widgetInMind()) {
 				among = append(among, act.Target{Cell: c.ID})
 			}
 		}
@@ -103,6 +103,17 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 		}
 	}
 	return among, noun
+}
+
+// widgetInMind reports whether what is pointed at, or else was spoken of last, is a widget: then "the window" is that, though others
+// are windows by their kind.
+func (p *parser) widgetInMind() bool {
+	cell := p.lastCell()
+	if at := p.s.Point; at != nil && at.Given && at.Cell != "" {
+		cell = at.Cell
+	}
+	c := p.s.cell(cell)
+	return c != nil && c.Kind == "widget"
 }
 
 // pointedIn are those of some things that are in the cell which is pointed at while the sentence is said.

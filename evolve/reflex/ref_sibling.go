@@ -30,6 +30,9 @@ func (p *parser) order(t act.Target) int {
 // alike are the last thing and those of its kind beside it, where they are so many; nil where they are not.
 func (p *parser) alike(n int) []act.Target {
 	last := p.s.Last
+	if at := p.s.Point; at != nil && at.Given && at.Node != "" {
+		last = &at.Target // "these three", of which one is pointed at
+	}
 	if last == nil || len(p.siblings(*last, nil)) == 0 {
 		return nil
 	}

@@ -16,6 +16,14 @@ func (p *parser) plain(key string, intent act.Intent, about string) {
 		c.labelAsked(key)
 		if t, ok := c.about(); ok && (intent == act.Query || c.named()) {
 			a.Target = t
+		} else if of := c.oneOfThese(); key == "why" && len(of) > 0 {
+			p.open = nil
+			p.result.Answer, p.result.Conf, p.result.Acts = key, 1, nil
+			for _, t := range of {
+				a.Target = t
+				p.result.Acts = append(p.result.Acts, a)
+			}
+			return
 		} else {
 			for _, r := range c.refs {
 				if r.head == "gene" && len(c.living(r)) == 0 && key == "question" {
@@ -26,6 +34,16 @@ func (p *parser) plain(key string, intent act.Intent, about string) {
 		p.open = nil
 	}
 	p.result.Answer, p.result.Conf, p.result.Acts = key, 1, []act.Act{a}
+}
+
+// oneOfThese are the things of which a question means one by its name, at most as many as can be told of: nobody knows which.
+func (c *clause) oneOfThese() []act.Target {
+	for _, r := range c.refs {
+		if of := c.p.meantBy(r); !r.bare() && len(of) > 1 && len(of) <= mostTold {
+			return of
+		}
+	}
+	return nil
 }
 
 // small handles small talk, help and the questions that have an answer of their own.
