@@ -38,6 +38,7 @@ func TestTalk(t *testing.T) {
 		"nouns.tsv",
 		"safety.tsv",
 		"answers.tsv",
+		"spoken.tsv",
 	} {
 		talked(t, table, said)
 	}

@@ -211,7 +211,7 @@ func (s *subject) pushes(id tissue.CellID, at Rect, dx, dy float64) bool {
 	s.named[id] = true
 	dc.Placement = placed(dc.Placement, s.before.Area, first(dc.Placement.Anchor, "top-left"), to)
 	s.moved[id] = to
-	s.expectPlace(id, to)
+	s.expectAside(id, to)
 	return true
 }
 
@@ -226,7 +226,18 @@ func (s *subject) makeRoom(id tissue.CellID, taken Rect) {
 	to := free(s.before.Area, within(s.before.Area, c.Bounds), "center", others)
 	anchor := first(dc.Placement.Anchor, "top-left")
 	dc.Placement = placed(dc.Placement, s.before.Area, anchor, to)
-	s.expectPlace(id, to)
+	s.expectAside(id, to)
+}
+
+// expectAside expects a cell that makes room within one pixel of a place, which the receipt tells.
+func (d *draft) expectAside(id tissue.CellID, want Rect) {
+	d.expectTunable(act.Aside, func(_, after *Scene) (string, string, bool) {
+		c := after.Cells[id]
+		if c == nil {
+			return "", "gone", false
+		}
+		return "", title(after.Doc.Cells[id], id) + " moved to " + pointText(c.Bounds), math.Abs(c.Bounds.X-want.X) <= 1 && math.Abs(c.Bounds.Y-want.Y) <= 1
+	})
 }
 
 // place writes the wanted rectangle into the placement and expects it.

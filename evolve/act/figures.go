@@ -58,7 +58,7 @@ func figure(d deed, acts []Act, checks [][]Check) string {
 func measured(checks []Check) (string, bool) {
 	for _, c := range checks {
 		switch {
-		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", c.What == LeftOut, c.What == Inside, c.What == Side, c.What == Afresh, c.What == Lessened, strings.HasPrefix(c.What, "style "): // for the shell, not for people
+		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", c.What == LeftOut, c.What == Inside, c.What == Side, c.What == Afresh, c.What == Lessened, c.What == Aside, strings.HasPrefix(c.What, "style "): // for the shell, not for people
 		case c.After == "true" || c.After == "false": // the words for it say which
 			return "", false
 		case (c.Before == "nothing" || c.Before == Unsaid) && c.After != "":

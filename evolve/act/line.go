@@ -22,8 +22,16 @@ func (r Receipt) Line() string {
 		return r.Reason
 	}
 	parts := []string{r.head()}
+	var aside []string
+	for _, c := range r.Checks {
+		if c.What == Aside {
+			aside = append(aside, c.After)
+		}
+	}
 	switch {
 	case len(r.Checks) == 0:
+	case len(aside) > 0:
+		parts = append(parts, aside...)
 	case r.MovedOthers > 0:
 		parts = append(parts, fmt.Sprintf("moved %d other cells", r.MovedOthers))
 	case len(r.Reflowed) == 1:

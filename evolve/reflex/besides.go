@@ -71,6 +71,7 @@ func (p *parser) withoutTalk(pieces []stretch) (Result, bool) {
 		return Result{}, false // the "no" of a correction is no talk
 	}
 	left, personal, withdrawn := 0, true, false // how many wishes, whether all else is about somebody, whether the wish is taken back
+	part := false                               // whether it begins with how a part of a thing is found: "it" is that part then
 	var talk []stretch
 	for i := range pieces {
 		s := &pieces[i]
@@ -85,6 +86,7 @@ func (p *parser) withoutTalk(pieces []stretch) (Result, bool) {
 		}
 		if p.judges(s.toks, i == 0) && slices.ContainsFunc(pieces, func(o stretch) bool { return o.from != s.from && wishes(o.toks) }) {
 			s.besides, talk = true, append(talk, *s)
+			part = part || i == 0 && some(s.toks, "part") && p.judgedOf(s.toks) != ""
 			continue
 		}
 		states, sure := p.states(s.toks, pieces)
@@ -110,7 +112,7 @@ func (p *parser) withoutTalk(pieces []stretch) (Result, bool) {
 	if !ok {
 		return Result{}, false
 	}
-	if r, ok := p.readRest(text, p.s, talk); ok && p.counts(r, pieces[0]) {
+	if r, ok := p.readRest(text, p.s, talk); ok && (p.counts(r, pieces[0]) || part && r.Route() == Do) {
 		return r.guessed(talk), true
 	}
 	return Result{}, false
