@@ -1,6 +1,10 @@
 package reflex
 
-import "cellshell/evolve/act"
+import (
+	"slices"
+
+	"cellshell/evolve/act"
+)
 
 // hiding takes cells out of sight: "hide the notes", "put the terminal away for now", "get the clock out of the way".
 func (c *clause) hiding() bool {
@@ -31,8 +35,13 @@ func (c *clause) hiding() bool {
 	if !ok {
 		return true
 	}
+	bare := len(c.refs) == 0
 	c.ownAll()
 	hide := act.Act{Intent: act.Hide}
+	if bare && len(set) > 1 && slices.ContainsFunc(c.toks, func(t *token) bool { return t.is("desk") && t.is("verb") }) { // "the display" may be that of a thing
+		c.p.ask = &Question{Text: "All windows?", Choices: []Choice{choice(way{label: "Hide all", act: hide}, set), {Label: "Leave it"}}}
+		return true
+	}
 	if c.hidesParts(set) {
 		c.addTo(hide, anything, set...)
 		return true
@@ -56,7 +65,7 @@ func (c *clause) showing() bool {
 	for _, t := range c.toks {
 		back = back || t.isAny("back", "puts") || t.is("turn", "on") || t.is("even") && t.text == "back"
 	}
-	if c.unnamed() && c.lastRemoved() {
+	if c.verb("hide") != nil || c.unnamed() && c.lastRemoved() {
 		return false // what is gone comes back, not what is hidden
 	}
 	if !back && len(c.p.s.Hidden) > 0 && (c.allRefs() || c.cellsAll()) && len(c.refs) > 0 && some(c.toks, "repeat") && !c.hasVerb() {

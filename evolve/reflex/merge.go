@@ -14,6 +14,9 @@ func (p *parser) merge() {
 		if (a.Intent == act.Shape || a.Intent == act.Recolor && a.Args.Color != "") && slices.ContainsFunc(out, func(b act.Act) bool { return reflect.DeepEqual(a, b) }) {
 			continue // "rounded corners" says one thing twice
 		}
+		if p.has("complaint") && p.saidAgain(out, a) {
+			continue
+		}
 		if n := len(out); n > 0 {
 			b := &out[n-1]
 			if a.Intent == act.Undo && b.Intent == act.Undo && p.sighs() {
@@ -25,13 +28,6 @@ func (p *parser) merge() {
 			}
 			if p.has("complaint") && (a.Intent == act.Resize || a.Intent == act.Recolor && a.Args.Lighten != 0) && reflect.DeepEqual(a, *b) {
 				continue // "I can't read it, it is too small" says one thing twice
-			}
-			if f, g := a.Args.Factor, b.Args.Factor; p.has("complaint") && a.Intent == act.Resize && b.Intent == act.Resize && a.Target == b.Target &&
-				a.Args.Axis == b.Args.Axis && f > 0 && g > 0 && (f > 1) == (g > 1) {
-				if b.Args.Factor = max(f, g); f < 1 {
-					b.Args.Factor = min(f, g) // "it's too small, I want it massive" is one wish
-				}
-				continue
 			}
 			if f, g := a.Args.Factor, b.Args.Factor; p.has("mult") && !p.has("repeat") && !some(p.toks, "conj") && !some(p.toks, "pron") && plainly(a) && plainly(*b) && a.Target == b.Target && a.Args.Axis == b.Args.Axis && (f > 1) == (g > 1) && (g == 1.5 || g == round(1/1.5)) {
 				b.Args.Factor = f // "bigger, twice the size" says by how much
@@ -55,6 +51,30 @@ func (p *parser) merge() {
 	}
 	p.acts = out
 	p.grounded()
+}
+
+// saidAgain lets a wish say how much is meant by a complaint that the sentence began with, of each thing that both are about: "I can
+// hardly see the keys, they need to be way bigger". It reports whether the act was done so.
+func (p *parser) saidAgain(out []act.Act, a act.Act) bool {
+	for i := range out {
+		b := &out[i]
+		if a.Intent != b.Intent || a.Target != b.Target || a.Args.Part != b.Args.Part || a.Args.Axis != b.Args.Axis {
+			continue
+		}
+		f, g := a.Args.Factor, b.Args.Factor
+		switch {
+		case a.Intent == act.Recolor && a.Args.Lighten*b.Args.Lighten > 0:
+			b.Args.Lighten = a.Args.Lighten
+		case a.Intent == act.Resize && f > 1 && g > 1:
+			b.Args.Factor = max(f, g) // "it's too small, I want it massive" is one wish
+		case a.Intent == act.Resize && f > 0 && g > 0 && f < 1 && g < 1:
+			b.Args.Factor = min(f, g)
+		default:
+			continue
+		}
+		return true
+	}
+	return false
 }
 
 // onceForAll are what is done once and for all: twice is the same.
