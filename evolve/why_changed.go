@@ -28,6 +28,10 @@ var doubts = map[string]doubt{
 		[]act.Intent{act.Recolor, act.Theme, act.Wallpaper, act.Undo, act.Redo, act.Restore},
 		"No change in the history coloured %s: its colours are its own and those of the theme.",
 	},
+	"name": {
+		[]act.Intent{act.Rename, act.SetText, act.Spawn, act.Undo, act.Redo, act.Restore},
+		"No change in the history gave %s another name or text.",
+	},
 	"size": {
 		[]act.Intent{act.Resize, act.TextStyle, act.Spacing, act.Arrange, act.Undo, act.Redo, act.Restore},
 		"No change in the history sized %s: it is as large as it was made.",
@@ -56,7 +60,7 @@ func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 			apart := about.Node != "" && a.Target.Node != "" && !isPartOf(about.Node, a.Target.Node) && !isPartOf(a.Target.Node, about.Node)
 			return same && !apart && (!doubted || slices.Contains(d.acts, a.Intent))
 		}
-		if newest < 0 && slices.ContainsFunc(r.Acts, ours) {
+		if newest < 0 && (slices.ContainsFunc(r.Acts, ours) || about.Node == "" && id != "" && slices.Contains(d.acts, act.Move) && madeRoom(r, titleOf(s, id))) {
 			newest = i
 		}
 		if len(hues) == 0 && newest >= 0 {
@@ -80,6 +84,13 @@ func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 		return strings.TrimSpace(fmt.Sprintf(d.none, s.Called(about)) + " " + s.ownColor(about, d))
 	}
 	return ""
+}
+
+// madeRoom reports whether a cell had to make room in a change, and went elsewhere.
+func madeRoom(r act.Receipt, title string) bool {
+	return slices.ContainsFunc(r.Checks, func(c act.Check) bool {
+		return c.What == act.Aside && strings.HasPrefix(c.After, title+" moved")
+	})
 }
 
 // huesIn are the words of a sentence that are names of colours.

@@ -65,6 +65,9 @@ func (c *clause) texts() bool {
 	if intent == act.Rename && c.namedEach(text.text) {
 		return true
 	}
+	if was, again := strings.CutSuffix(text.text, " again"); again && intent == act.Rename && c.p.gene(fold(was)) != nil {
+		text.text = was // "call it counter again"
+	}
 	if cell := c.ofFigures(); intent == act.Rename && cell != "" {
 		c.ownAll()
 		c.addTo(act.Act{Intent: act.Rename, Args: act.Args{Text: text.text}}, cells, act.Target{Cell: cell})

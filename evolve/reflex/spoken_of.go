@@ -21,8 +21,12 @@ func SpokenOf(sentence string, s *Scene) []act.Target {
 		}
 		set, ok := p.resolve(r)
 		p.open, p.ask = nil, nil
-		if ok && len(set) == 1 && set[0].Cell != "" && !has(out, set[0]) {
-			out = append(out, set[0])
+		if ok && (len(set) == 1 || r.plural) { // "the keys" are all of them
+			for _, t := range set {
+				if t.Cell != "" && !has(out, t) {
+					out = append(out, t)
+				}
+			}
 		}
 	}
 	return out

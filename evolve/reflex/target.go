@@ -47,6 +47,9 @@ func (p *parser) resolve(r *ref) ([]act.Target, bool) {
 		if r.value == "them" && len(p.s.Selection) > 0 {
 			return p.s.Selection, true
 		}
+		if of := p.s.Several; r.value == "them" && len(of) > 1 {
+			return of, true
+		}
 		if of := p.group(); r.value == "them" && len(of) > 1 {
 			return of, true
 		} else if of := p.topic(); r.value == "them" && len(of) > 1 && of[0].Node != "" && !p.elsewhere() {

@@ -27,8 +27,22 @@ func TestHammerSwaps(t *testing.T) {
 	}
 	o, _ := place(t)
 	b := desktop(t, o)
+	// spares counts the hosts that wait for their next cell by what they write into: each has several files.
+	spares := func() (n int) {
+		fds, err := os.ReadDir("/proc/self/fd")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, fd := range fds {
+			if to, err := os.Readlink("/proc/self/fd/" + fd.Name()); err == nil && strings.Contains(to, "/_stem.") { // closed meanwhile: none
+				n++
+			}
+		}
+		return n
+	}
 	measure := func() (goroutines, files, heap int) {
 		testenv.Eventually(t, 10*time.Second, "the retired processes to end", func() bool { return len(b.sup.Processes()) <= 3 })
+		testenv.Eventually(t, 10*time.Second, "the waiting hosts to be there again", func() bool { return spares() == 2 })
 		time.Sleep(300 * time.Millisecond)
 		runtime.GC()
 		var m runtime.MemStats
