@@ -45,6 +45,14 @@ func (s *subject) recolorLike(args act.Args) error {
 	}
 	if args.LikeNode == "" || s.node == nil {
 		accent := first(dc.Accent, s.before.Doc.Theme.Accent)
+		if root := s.before.Node(id, ""); dc.Accent == "" && s.node == nil && root != nil && args.Part == "" {
+			switch ground := s.before.look(id, root).Background; {
+			case ground != "" && ground != "surface":
+				return s.recolorCell(act.Args{Color: ground, Part: "background"})
+			case s.doc.Accent == "" && s.plainGround():
+				return fmt.Errorf("%s and %s have the same colours already", s.name, title(dc, id))
+			}
+		}
 		if s.node != nil {
 			return s.recolorNode(s.node, act.Args{Color: first(accent, "accent"), Part: args.Part})
 		}
@@ -59,6 +67,16 @@ func (s *subject) recolorLike(args act.Args) error {
 		return err
 	}
 	return s.recolorNode(s.node, act.Args{Color: now("text", look), Part: "text"}) // its letters too, where they got a colour of their own
+}
+
+// plainGround reports whether a cell stands on the ground of the theme.
+func (s *subject) plainGround() bool {
+	root := s.before.Node(s.id, "")
+	if root == nil {
+		return true
+	}
+	ground := s.before.look(s.id, root).Background
+	return ground == "" || ground == "surface"
 }
 
 // part says which part of a node of that kind a colour means when nobody said.

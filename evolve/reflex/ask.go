@@ -19,6 +19,9 @@ func (p *parser) enquiry(toks []*token) bool {
 	if len(toks) == 0 || len(toks) > longestQuestion {
 		return false
 	}
+	if toks[0].is("det", "a") {
+		return false // "a thin line between the list and the text"
+	}
 	if toks[0].is("verb", "make", "move", "remove", "add", "paint", "swap") && len(toks) > 1 {
 		return false
 	}
