@@ -50,6 +50,28 @@ func (s *Scene) seenColor(t act.Target) string {
 	return ground
 }
 
+// mainColor is the colour that most of what is coloured in a cell has, #rrggbb; "" where all of it is black, white or grey.
+func (s *Scene) mainColor(id tissue.CellID) string {
+	c := s.Cells[id]
+	if c == nil {
+		return ""
+	}
+	count, best := map[string]int{}, ""
+	walkNodes(c.Tree, func(n *ui.Node) {
+		if n.Kind != ui.KindButton && s.shownText(id, n) == "" {
+			return
+		}
+		hex := s.seenColor(act.Target{Cell: string(id), Node: n.ID})
+		if dull(hex) {
+			return
+		}
+		if count[hex]++; best == "" || count[hex] > count[best] {
+			best = hex
+		}
+	})
+	return best
+}
+
 // inkAndGround are the colours of the letters and of the ground of a thing, #rrggbb[aa], ground "" where it has none.
 func (s *Scene) inkAndGround(t act.Target, n *ui.Node) (ink, ground string) {
 	id := tissue.CellID(t.Cell)

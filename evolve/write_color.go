@@ -49,9 +49,13 @@ func (s *subject) recolorLike(args act.Args) error {
 			switch ground := s.before.look(id, root).Background; {
 			case ground != "" && ground != "surface":
 				return s.recolorCell(act.Args{Color: ground, Part: "background"})
-			case s.doc.Accent == "" && s.plainGround():
-				return fmt.Errorf("%s and %s have the same colours already", s.name, title(dc, id))
 			}
+			like, own := s.before.mainColor(id), s.before.mainColor(s.id)
+			if like == own && s.plainGround() {
+				s.expect("colour", func(_, _ *Scene) (string, string, bool) { return own, own, true })
+				return nil
+			}
+			accent = first(like, accent)
 		}
 		if s.node != nil {
 			return s.recolorNode(s.node, act.Args{Color: first(accent, "accent"), Part: args.Part})
