@@ -21,29 +21,29 @@ func arrangement(layout string, area Rect, sizes []Rect, room float64) []Rect {
 	return tidy(area, sizes, room)
 }
 
-// fitted lays boxes out in the order that they have, else in the first of other orders in which none sticks out of the area, else as
-// close together as they go; where nothing helps they stick out in their order.
+// fitted lays boxes out in the first of the orders in which none sticks out of the area, else as close together as they go; where
+// nothing helps they stick out in the order that they have.
 func fitted(area Rect, sizes []Rect, room float64, lay func(Rect, []Rect, float64) []Rect) []Rect {
-	out := lay(area, sizes, room)
-	if holdsAll(area, out) {
-		return out
-	}
+	var asGiven []Rect
 	for index := range packOrders(sizes) {
-		ordered := make([]Rect, len(sizes))
+		ordered, out := make([]Rect, len(sizes)), make([]Rect, len(sizes))
 		for k, i := range index {
 			ordered[k] = sizes[i]
 		}
-		if places := lay(area, ordered, room); holdsAll(area, places) {
-			for k, i := range index {
-				out[i] = places[k]
-			}
+		for k, r := range lay(area, ordered, room) {
+			out[index[k]] = r
+		}
+		if holdsAll(area, out) {
 			return out
+		}
+		if asGiven == nil {
+			asGiven = out
 		}
 	}
 	if packed := tidy(area, sizes, room); holdsAll(area, packed) {
 		return packed
 	}
-	return out
+	return asGiven
 }
 
 // shelves puts boxes side by side and begins a new row where the area ends.

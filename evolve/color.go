@@ -57,7 +57,7 @@ func showsAccent(s *Scene, id tissue.CellID) bool {
 // isHue reports whether a colour is one that somebody chose, and not the theme's.
 func isHue(color string) bool {
 	switch color {
-	case "", "text", "muted", "surface", "raised", "sunken", "outline", "accent", "on-accent", "transparent":
+	case "", "text", "muted", "surface", "raised", "sunken", "outline", "accent", "on-accent", "success", "warning", "danger", "transparent":
 		return false
 	}
 	return true

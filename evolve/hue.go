@@ -23,7 +23,7 @@ func hueName(hex string) string {
 		return "nearly white"
 	case chroma < 0.12 && l < 0.2:
 		return "nearly black"
-	case chroma < 0.12:
+	case chroma < 0.1, s < 0.2:
 		return shadeOf(l, "grey")
 	}
 	name := "red"

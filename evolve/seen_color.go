@@ -1,7 +1,6 @@
 package evolve
 
 import (
-	"slices"
 	"strings"
 
 	"cellshell/evolve/act"
@@ -50,26 +49,42 @@ func (s *Scene) seenColor(t act.Target) string {
 	return ground
 }
 
-// mainColor is the colour that most of what is coloured in a cell has, #rrggbb; "" where all of it is black, white or grey.
+// mainColor is the colour that most of what is painted or written in a cell has, #rrggbb; "" where all of it is black, white or grey.
 func (s *Scene) mainColor(id tissue.CellID) string {
-	c := s.Cells[id]
-	if c == nil {
-		return ""
-	}
 	count, best := map[string]int{}, ""
-	walkNodes(c.Tree, func(n *ui.Node) {
-		if n.Kind != ui.KindButton && s.shownText(id, n) == "" {
-			return
-		}
-		hex := s.seenColor(act.Target{Cell: string(id), Node: n.ID})
+	for _, t := range s.painted(id) {
+		hex := s.seenColor(t)
 		if dull(hex) {
-			return
+			continue
 		}
 		if count[hex]++; best == "" || count[hex] > count[best] {
 			best = hex
 		}
-	})
+	}
 	return best
+}
+
+// painted are the buttons of a cell and all that is written in it.
+func (s *Scene) painted(id tissue.CellID) (out []act.Target) {
+	c := s.Cells[id]
+	if c == nil {
+		return nil
+	}
+	walkNodes(c.Tree, func(n *ui.Node) {
+		if n.ID != "" && (n.Kind == ui.KindButton || s.shownText(id, n) != "") {
+			out = append(out, act.Target{Cell: string(id), Node: n.ID})
+		}
+	})
+	return out
+}
+
+// ownGround is the ground that a cell was given or has by its program, as its look names it; "" for that of the theme.
+func (s *Scene) ownGround(id tissue.CellID) string {
+	root := s.Node(id, "")
+	if root == nil {
+		return ""
+	}
+	return strings.TrimPrefix(s.look(id, root).Background, "surface")
 }
 
 // inkAndGround are the colours of the letters and of the ground of a thing, #rrggbb[aa], ground "" where it has none.
@@ -79,35 +94,11 @@ func (s *Scene) inkAndGround(t act.Target, n *ui.Node) (ink, ground string) {
 	if t.Node == "" {
 		ground = first(ground, "surface")
 	}
-	if ground = strings.TrimSuffix(ground, "transparent"); ground != "" {
-		ground = s.hex(id, t.Node, "background", ground)
+	switch ground {
+	case "", "transparent":
+		return s.hex(id, t.Node, "text", ink), ""
 	}
-	return s.hex(id, t.Node, "text", ink), ground
-}
-
-// ownColor says where the colour comes from that a thing has by itself, "" where the question is not about colours or that is plain.
-func (s *Scene) ownColor(t act.Target, d doubt) string {
-	id := tissue.CellID(t.Cell)
-	n := s.Node(id, t.Node)
-	if n == nil || !slices.Contains(d.acts, act.Recolor) {
-		return ""
-	}
-	look := s.look(id, n)
-	accent := "the accent, " + hueName(s.hex(id, t.Node, "accent", "accent")) + `; "make the accent green" changes that.`
-	switch ink, ground := inked(n, look); {
-	case t.Node == "" && showsAccent(s, id):
-		return "Some of it has " + accent
-	case t.Node == "":
-	case n.Kind == ui.KindButton && look.Variant == "primary" && ground == "accent":
-		return "It is a main button, and those have " + accent
-	case ground == "accent":
-		return "Its ground is " + accent
-	case ink == "accent":
-		return "Its letters have " + accent
-	case ink == "muted":
-		return "Its letters have the quiet colour of the theme."
-	}
-	return ""
+	return s.hex(id, t.Node, "text", ink), s.hex(id, t.Node, "background", ground)
 }
 
 // dull reports whether a colour is none to call a thing by while its letters have one: no colour, a grey, black or white.

@@ -17,7 +17,6 @@ func (q *asked) tint(id tissue.CellID, node, part, color string) string {
 	switch {
 	case name == "":
 		return color
-	case color == "danger" || color == "success" || color == "warning": // what a theme calls them says nothing of how they look
 	case isHue(color) && !strings.HasPrefix(color, "#"):
 		name = color
 	}

@@ -9,6 +9,7 @@ import (
 	"cellshell/evolve/act"
 	"cellshell/evolve/reflex"
 	"cellshell/genome"
+	"cellshell/membrane/ui"
 	"cellshell/tissue"
 )
 
@@ -60,7 +61,7 @@ func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 			apart := about.Node != "" && a.Target.Node != "" && !isPartOf(about.Node, a.Target.Node) && !isPartOf(a.Target.Node, about.Node)
 			return same && !apart && (!doubted || slices.Contains(d.acts, a.Intent))
 		}
-		if newest < 0 && (slices.ContainsFunc(r.Acts, ours) || about.Node == "" && id != "" && slices.Contains(d.acts, act.Move) && madeRoom(r, titleOf(s, id))) {
+		if newest < 0 && (slices.ContainsFunc(r.Acts, ours) || about.Node == "" && id != "" && slices.Contains(d.acts, act.Move) && madeRoom(r, id)) {
 			newest = i
 		}
 		if len(hues) == 0 && newest >= 0 {
@@ -86,11 +87,34 @@ func (e *Engine) changedBy(s *Scene, about act.Target, sentence string) string {
 	return ""
 }
 
+// ownColor says where the colour comes from that a thing has by itself, "" where the question is not about colours or that is plain.
+func (s *Scene) ownColor(t act.Target, d doubt) string {
+	id := tissue.CellID(t.Cell)
+	n := s.Node(id, t.Node)
+	if n == nil || !slices.Contains(d.acts, act.Recolor) {
+		return ""
+	}
+	look := s.look(id, n)
+	accent := "the accent, " + hueName(s.hex(id, t.Node, "accent", "accent")) + `; "make the accent green" changes that.`
+	switch ink, ground := inked(n, look); {
+	case t.Node == "" && showsAccent(s, id):
+		return "Some of it has " + accent
+	case t.Node == "":
+	case n.Kind == ui.KindButton && look.Variant == "primary" && ground == "accent":
+		return "It is a main button, and those have " + accent
+	case ground == "accent":
+		return "Its ground is " + accent
+	case ink == "accent":
+		return "Its letters have " + accent
+	case ink == "muted":
+		return "Its letters have the quiet colour of the theme."
+	}
+	return ""
+}
+
 // madeRoom reports whether a cell had to make room in a change, and went elsewhere.
-func madeRoom(r act.Receipt, title string) bool {
-	return slices.ContainsFunc(r.Checks, func(c act.Check) bool {
-		return c.What == act.Aside && strings.HasPrefix(c.After, title+" moved")
-	})
+func madeRoom(r act.Receipt, id tissue.CellID) bool {
+	return slices.ContainsFunc(r.Checks, func(c act.Check) bool { return c.What == act.Aside && c.Before == string(id) })
 }
 
 // huesIn are the words of a sentence that are names of colours.

@@ -47,7 +47,10 @@ func (d *draft) arrangeAll(acts []act.Act) error {
 		return err
 	}
 	for i, s := range subjects {
-		s.place(places[i], "top-left")
+		inside := within(d.before.Area, places[i])
+		if s.place(inside, "top-left"); inside != places[i] { // there is no room for all of them: what had none lies on the others
+			s.ahead()
+		}
 	}
 	if acts[0].Args.Layout == "cascade" {
 		for i, s := range subjects {

@@ -36,53 +36,6 @@ func (d *draft) recolor(a act.Act) error {
 	return s.recolorNode(s.node, a.Args)
 }
 
-// recolorLike copies the colours of another node or cell.
-func (s *subject) recolorLike(args act.Args) error {
-	id := tissue.CellID(args.LikeCell)
-	dc := s.before.Doc.Cells[id]
-	if dc == nil {
-		return fmt.Errorf("there is no cell %q on the desktop", args.LikeCell)
-	}
-	if args.LikeNode == "" || s.node == nil {
-		accent := first(dc.Accent, s.before.Doc.Theme.Accent)
-		if root := s.before.Node(id, ""); dc.Accent == "" && s.node == nil && root != nil && args.Part == "" {
-			switch ground := s.before.look(id, root).Background; {
-			case ground != "" && ground != "surface":
-				return s.recolorCell(act.Args{Color: ground, Part: "background"})
-			}
-			like, own := s.before.mainColor(id), s.before.mainColor(s.id)
-			if like == own && s.plainGround() {
-				s.expect("colour", func(_, _ *Scene) (string, string, bool) { return own, own, true })
-				return nil
-			}
-			accent = first(like, accent)
-		}
-		if s.node != nil {
-			return s.recolorNode(s.node, act.Args{Color: first(accent, "accent"), Part: args.Part})
-		}
-		return s.recolorCell(act.Args{Color: first(accent, "accent"), Part: args.Part})
-	}
-	like := s.before.Node(id, args.LikeNode)
-	if like == nil {
-		return fmt.Errorf("%s has no node %q any more", title(dc, id), args.LikeNode)
-	}
-	p, look := part(like, args.Part), s.before.look(id, like)
-	if err := s.recolorNode(s.node, act.Args{Color: now(p, look), Part: args.Part}); err != nil || p != "background" || args.Part != "" || like.Style.Color == "" || s.node.Text == "" {
-		return err
-	}
-	return s.recolorNode(s.node, act.Args{Color: now("text", look), Part: "text"}) // its letters too, where they got a colour of their own
-}
-
-// plainGround reports whether a cell stands on the ground of the theme.
-func (s *subject) plainGround() bool {
-	root := s.before.Node(s.id, "")
-	if root == nil {
-		return true
-	}
-	ground := s.before.look(s.id, root).Background
-	return ground == "" || ground == "surface"
-}
-
 // part says which part of a node of that kind a colour means when nobody said.
 func part(n *ui.Node, said string) string {
 	switch said {

@@ -200,46 +200,6 @@ func (d *draft) nameOf(id string) string {
 	return title(d.doc.Cells[tissue.CellID(id)], tissue.CellID(id))
 }
 
-// pushes moves a cell aside, by as much as lacks for another to stand beside it. It reports false where that cell stays where it is, or
-// has no room there.
-func (s *subject) pushes(id tissue.CellID, at Rect, dx, dy float64) bool {
-	dc := s.draft.doc.Cells[id]
-	to := Rect{at.X + dx, at.Y + dy, at.W, at.H}
-	if dc == nil || dc.Locked || !standing(dc.Kind) || within(s.before.Area, to) != to || !apart(to, s.occupied(s.id, id), 0) {
-		return false
-	}
-	s.named[id] = true
-	dc.Placement = placed(dc.Placement, s.before.Area, first(dc.Placement.Anchor, "top-left"), to)
-	s.moved[id] = to
-	s.expectAside(id, to)
-	return true
-}
-
-// makeRoom moves the cell whose place is taken to the nearest free one.
-func (s *subject) makeRoom(id tissue.CellID, taken Rect) {
-	c, dc := s.before.Cells[id], s.draft.doc.Cells[id]
-	if c == nil || dc == nil || c.Bounds.Empty() || dc.Locked || dc.Hidden {
-		return
-	}
-	s.named[id] = true
-	others := append(s.occupied(s.id, id), taken)
-	to := free(s.before.Area, within(s.before.Area, c.Bounds), "center", others)
-	anchor := first(dc.Placement.Anchor, "top-left")
-	dc.Placement = placed(dc.Placement, s.before.Area, anchor, to)
-	s.expectAside(id, to)
-}
-
-// expectAside expects a cell that makes room within one pixel of a place, which the receipt tells.
-func (d *draft) expectAside(id tissue.CellID, want Rect) {
-	d.expectTunable(act.Aside, func(_, after *Scene) (string, string, bool) {
-		c := after.Cells[id]
-		if c == nil {
-			return "", "gone", false
-		}
-		return "", title(after.Doc.Cells[id], id) + " moved to " + pointText(c.Bounds), math.Abs(c.Bounds.X-want.X) <= 1 && math.Abs(c.Bounds.Y-want.Y) <= 1
-	})
-}
-
 // place writes the wanted rectangle into the placement and expects it.
 func (s *subject) place(want Rect, anchor string) {
 	target := want

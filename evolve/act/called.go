@@ -16,7 +16,8 @@ const maxLabel = 32
 
 // Called is what people call a node of a cell: what stands on it ("Save"), else what it is: a container by what it holds ("Mail:
 // row of buttons", "Notes: column with Shopping") or by the one word that its program has for it ("the display of Calculator"), an
-// icon by its symbol ("Panel: cpu icon"), any other by its number where the cell has several of the kind ("Notes: field 2").
+// icon by its symbol ("Panel: cpu icon"), any other by the word that its program tells it from its kind by ("the memory chart of
+// System Monitor"), or by its number where the cell has several of the kind ("Notes: field 2").
 // Without a node, and for what holds all the others, it is the title of the cell. things are the nodes of the cell in reading
 // order, containers before what they hold.
 func Called(title, node string, things iter.Seq[Thing]) string {

@@ -54,11 +54,14 @@ func figure(d deed, acts []Act, checks [][]Check) string {
 	return ""
 }
 
+// noFigures are the checks that tell no figure: for the shell, or told in words of their own.
+var noFigures = []string{"picture", "seen", LeftOut, Inside, Side, Afresh, Lessened, Aside}
+
 // measured is the first check that tells something, before and after.
 func measured(checks []Check) (string, bool) {
 	for _, c := range checks {
 		switch {
-		case strings.HasPrefix(c.After, "generation "), c.What == "picture", c.What == "seen", c.What == LeftOut, c.What == Inside, c.What == Side, c.What == Afresh, c.What == Lessened, c.What == Aside, strings.HasPrefix(c.What, "style "): // for the shell, not for people
+		case strings.HasPrefix(c.After, "generation "), slices.Contains(noFigures, c.What), strings.HasPrefix(c.What, "style "):
 		case c.After == "true" || c.After == "false": // the words for it say which
 			return "", false
 		case (c.Before == "nothing" || c.Before == Unsaid) && c.After != "":

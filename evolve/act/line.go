@@ -3,6 +3,7 @@ package act
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -22,23 +23,15 @@ func (r Receipt) Line() string {
 		return r.Reason
 	}
 	parts := []string{r.head()}
-	var aside []string
-	for _, c := range r.Checks {
-		if c.What == Aside {
-			aside = append(aside, c.After)
-		}
-	}
 	switch {
 	case len(r.Checks) == 0:
-	case len(aside) > 0:
-		parts = append(parts, aside...)
 	case r.MovedOthers > 0:
 		parts = append(parts, fmt.Sprintf("moved %d other cells", r.MovedOthers))
 	case len(r.Reflowed) == 1:
 		parts = append(parts, "1 neighbour made room")
 	case len(r.Reflowed) > 1:
 		parts = append(parts, fmt.Sprintf("%d neighbours made room", len(r.Reflowed)))
-	default:
+	case !slices.ContainsFunc(r.Checks, func(c Check) bool { return c.What == Aside }):
 		parts = append(parts, "nothing else moved")
 	}
 	if len(r.Overlaps) > 0 {
@@ -50,7 +43,7 @@ func (r Receipt) Line() string {
 			parts = append(parts, c.After+" would look the same")
 		case c.What == Inside && c.After == "no":
 			parts = append(parts, "some of it is cut off at the edge")
-		case c.What == Lessened:
+		case c.What == Lessened, c.What == Aside:
 			parts = append(parts, c.After)
 		case c.What == Afresh && c.After != "":
 			parts = append(parts, c.After)

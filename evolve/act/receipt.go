@@ -35,7 +35,7 @@ type Check struct {
 	Act    int    `json:"act,omitempty"` // the number of the act it measures, from 1; 0: what all of them did
 }
 
-// Aside is the What of a check where another cell came to stand that had to make room: "Notes moved to 24,60".
+// Aside is the What of a check where another cell came to stand that had to make room: its id, and "Notes moved to 24,60".
 const Aside = "moved aside"
 
 // LeftOut is the What of a check that names the things at which nothing would have been seen, so they stay as they are.

@@ -20,7 +20,7 @@ func (p *parser) askedFirst() {
 	for i < len(ask)-1 && (ask[i].isAny("conj", "fill", "chat", "even") || ask[i].kind == mark) {
 		i++
 	}
-	if len(wish) < 2 || listed("wonders", strings.Fields(ask[i].text + " .")[0]) == "" || begins(wish) || wish[0].isAny("yes", "no", "chat") ||
+	if len(wish) < 2 || !wonders(ask[i]) || begins(wish) || wish[0].isAny("yes", "no", "chat") ||
 		!slices.ContainsFunc(wish, func(t *token) bool { return t.isAny("verb", "place", "dim", "rel", "color", "area") }) {
 		return
 	}
@@ -28,3 +28,6 @@ func (p *parser) askedFirst() {
 	p.toks = wish
 	p.note("took the question before it for a remark")
 }
+
+// wonders reports whether a token begins a question: "where", "why is".
+func wonders(t *token) bool { return listed("wonders", strings.Fields(t.text + " .")[0]) != "" }

@@ -84,7 +84,7 @@ func (p *parser) withoutTalk(pieces []stretch) (Result, bool) {
 			s.besides, talk = true, append(talk, *s)
 			continue
 		}
-		if p.judges(s.toks, i == 0) && slices.ContainsFunc(pieces, func(o stretch) bool { return o.from != s.from && wishes(o.toks) }) {
+		if p.judges(s.toks, i == 0) && slices.ContainsFunc(pieces, func(o stretch) bool { return o.from != s.from && wantsChange(o.toks) }) {
 			s.besides, talk = true, append(talk, *s)
 			part = part || i == 0 && some(s.toks, "part") && p.judgedOf(s.toks) != ""
 			continue

@@ -13,7 +13,7 @@ import (
 func (p *parser) judges(toks []*token, ahead bool) bool {
 	toks = withoutLead(toks)
 	if len(toks) < 2 || slices.ContainsFunc(toks, func(t *token) bool {
-		return t.isAny("neg", "aux", "inc", "num", "also") || strings.Contains(t.text, "too")
+		return t.isAny("neg", "aux", "inc", "num", "also")
 	}) {
 		return false
 	}
@@ -70,10 +70,10 @@ func (p *parser) foundOf(toks []*token, ahead bool) bool {
 	return named || ahead || !slices.ContainsFunc(toks, func(t *token) bool { return t.is("det", "the", "my") && len(toks) > 1 })
 }
 
-// judged reports whether tokens say how something is, without comparing it: "tiny", "so very small", "hard to read".
+// judged reports whether tokens say how something is, without comparing it and without a "too": "tiny", "so very small", "hard to read".
 func judged(toks []*token) bool {
 	last := toks[len(toks)-1]
-	if strings.Contains(last.text, "too") {
+	if slices.Contains(strings.Fields(last.text), "too") {
 		return false
 	}
 	for _, t := range toks[:len(toks)-1] {
@@ -100,8 +100,8 @@ func (c *clause) judgedOnly() bool {
 	return true
 }
 
-// wishes reports whether a stretch says that something shall be otherwise.
-func wishes(toks []*token) bool {
+// wantsChange reports whether a stretch says that something shall be otherwise.
+func wantsChange(toks []*token) bool {
 	return slices.ContainsFunc(toks, func(t *token) bool {
 		return t.isAny("verb", "aux", "inc") && !t.isAny("stmt", "gene") || t.is("dim") && comparison(t)
 	})

@@ -78,7 +78,8 @@ func (c *clause) each(d draft, targets []act.Target) {
 			c.p.ask = &Question{Text: "What it holds stays together there. All of " + c.p.s.name(whole.Target) + "?", Choices: []Choice{{Label: "Yes", Acts: []act.Act{whole}}, {Label: "No"}}}
 			return
 		}
-		if d.scope == cells || d.scope == movable && !c.p.pushable(t) && !c.upOrDown(d, t) {
+		was := t
+		if d.scope == cells || d.scope == movable && !c.p.pushable(t) && !c.withinCell(d, t) {
 			t.Node = ""
 		}
 		if t.Cell == "" && d.scope != desktop {
@@ -94,6 +95,10 @@ func (c *clause) each(d draft, targets []act.Target) {
 		}
 		if d.Intent == act.Recolor && d.Args.LikeCell != "" && t == (act.Target{Cell: d.Args.LikeCell, Node: d.Args.LikeNode}) {
 			c.p.ask = &Question{Text: "Like what? Name the other one."}
+			return
+		}
+		if named := was.Node != "" && t.Node == "" && slices.ContainsFunc(c.refs, func(r *ref) bool { return r.head == "label" }); named && d.Intent == act.Move && d.Args.LikeNode != "" && d.Args.LikeCell != t.Cell {
+			c.p.ask = &Question{Text: c.p.s.name(was) + " is in " + c.p.s.name(t) + ", and what it shall stand beside in " + c.p.s.name(act.Target{Cell: d.Args.LikeCell}) + ": a text stays in its window."}
 			return
 		}
 		if d.Intent == act.Move && d.Args.LikeCell == t.Cell && t.Node == "" && d.Args.LikeNode != "" {
@@ -115,27 +120,6 @@ func (c *clause) each(d draft, targets []act.Target) {
 	if d.Intent == act.Remove && (len(done) > 1 && !c.p.paired(done) || slices.ContainsFunc(c.refs, c.p.loose) || c.manyAsOne(done)) {
 		c.p.confirm = true
 	}
-}
-
-// upOrDown reports whether a part that is called by its name goes up or down within its cell, "the date at the top", or to a side in
-// the row that it stands in; a text that is only pointed at, or that is said to go elsewhere, takes its cell along.
-func (c *clause) upOrDown(d draft, t act.Target) bool {
-	if d.Intent != act.Move || !edges[d.Args.Anchor] || !c.p.s.inside(t) {
-		return false
-	}
-	if row := c.p.s.cell(t.Cell).node(holder(t.Node)); axisAcross[d.Args.Anchor] == axisAcross["left"] && (row == nil || row.Kind != "row") {
-		return false
-	}
-	named := slices.IndexFunc(c.refs, func(r *ref) bool { return r.head == "label" })
-	if named < 0 {
-		return false
-	}
-	for i, o := range c.toks {
-		if r := c.refs[named]; o.is("desk") && (i < r.from || i >= r.to) {
-			return false // "… to the top of the screen"
-		}
-	}
-	return true
 }
 
 // manyAsOne reports whether "them" came out as one thing that is not many by its name: others may have been meant too.

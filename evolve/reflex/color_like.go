@@ -37,8 +37,10 @@ func (c *clause) likeColors() {
 		set, ok = []act.Target{{Cell: there}}, true // "give this the look of that", where both are pointed at
 	}
 	r.own = true
-	if of := c.p.besideThat(set); ok && len(set) != 1 && len(of) > 0 {
-		set = of[:1] // "the same colour as the others"
+	if ok && len(set) != 1 { // "the same colour as the others"
+		if of := keep(c.p.besideOfKind(c.p.inMind()), func(t act.Target) bool { return has(set, t) || has(set, act.Target{Cell: t.Cell}) }); len(of) > 0 {
+			set = of[:1]
+		}
 	}
 	if !ok || len(set) != 1 {
 		return
@@ -146,19 +148,4 @@ func (p *parser) thereAt() string {
 		}
 	}
 	return found
-}
-
-// besideThat are those of some things that stand beside what is pointed at, or else was spoken of last, and are of its kind.
-func (p *parser) besideThat(set []act.Target) []act.Target {
-	it := p.s.Last
-	if at := p.s.Point; at != nil && at.Given && at.Cell != "" {
-		it = &at.Target
-	}
-	if it == nil || it.Node == "" || p.s.cell(it.Cell).node(it.Node) == nil {
-		return nil
-	}
-	kind := p.s.cell(it.Cell).node(it.Node).Kind
-	return keep(p.siblings(*it, nil), func(t act.Target) bool {
-		return p.s.cell(t.Cell).node(t.Node).Kind == kind && (len(set) == 0 || has(set, t) || has(set, act.Target{Cell: t.Cell}))
-	})
 }

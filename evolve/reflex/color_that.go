@@ -9,7 +9,7 @@ import (
 
 // thatColor puts the colour that was spoken of in the place of "that colour" and "the same colour": that of the thing whose colour was
 // just asked about, that of what is pointed at for "this colour", or the one that was given last. Where a "back" or an "as" stands
-// behind it, it means another.
+// behind it, it means another, and a question is about the one that is there.
 func (p *parser) thatColor() {
 	for i, t := range p.toks {
 		before, next := t0(p.toks, i-1), t0(p.toks, i+1)
@@ -17,7 +17,7 @@ func (p *parser) thatColor() {
 			continue
 		}
 		same := before.text == "same"
-		if !same && !before.is("det", "this", "that") || p.asksColor() || slices.ContainsFunc(p.toks, func(o *token) bool { return o.text == "back" || o.isAny("undo", "restore") }) {
+		if !same && !before.is("det", "this", "that") || wonders(p.toks[0]) || p.toks[0].is("q") || slices.ContainsFunc(p.toks, func(o *token) bool { return o.text == "back" || o.isAny("undo", "restore") }) {
 			continue
 		}
 		from := i - 1
@@ -26,15 +26,10 @@ func (p *parser) thatColor() {
 		}
 		if color := p.colorSpoken(before.is("det", "this")); color != "" {
 			p.fold(from, i+1, color)
-			p.note("%q is %s", "that colour", color)
+			p.note("that colour is %s", color)
 			return
 		}
 	}
-}
-
-// asksColor reports whether a sentence only asks, "why is it that colour".
-func (p *parser) asksColor() bool {
-	return listed("wonders", strings.Fields(p.toks[0].text + " .")[0]) != "" || p.toks[0].is("q")
 }
 
 // colorSpoken is the colour that was spoken of last, "" where none was: #rrggbb, or a word for one.
@@ -51,8 +46,13 @@ func (p *parser) colorSpoken(pointed bool) string {
 			return c
 		}
 	}
-	if len(s.Asked) == 1 && s.Asked[0].Args.Part == "colour" {
-		return seen(s.Asked[0].Target)
+	if of := s.Asked; len(of) > 0 && of[0].Args.Part == "colour" {
+		switch {
+		case of[0].Args.Color != "":
+			return of[0].Args.Color // "what is blue here"
+		case len(of) == 1:
+			return seen(of[0].Target)
+		}
 	}
 	if s.Deeds == nil {
 		return ""

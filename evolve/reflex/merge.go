@@ -26,9 +26,6 @@ func (p *parser) merge() {
 			if slices.Contains(onceForAll, a.Intent) && reflect.DeepEqual(a, *b) {
 				continue // "I am done with it, close it"
 			}
-			if p.has("complaint") && (a.Intent == act.Resize || a.Intent == act.Recolor && a.Args.Lighten != 0) && reflect.DeepEqual(a, *b) {
-				continue // "I can't read it, it is too small" says one thing twice
-			}
 			if f, g := a.Args.Factor, b.Args.Factor; p.has("mult") && !p.has("repeat") && !some(p.toks, "conj") && !some(p.toks, "pron") && plainly(a) && plainly(*b) && a.Target == b.Target && a.Args.Axis == b.Args.Axis && (f > 1) == (g > 1) && (g == 1.5 || g == round(1/1.5)) {
 				b.Args.Factor = f // "bigger, twice the size" says by how much
 				continue
@@ -69,7 +66,7 @@ func (p *parser) saidAgain(out []act.Act, a act.Act) bool {
 			b.Args.Factor = max(f, g) // "it's too small, I want it massive" is one wish
 		case a.Intent == act.Resize && f > 0 && g > 0 && f < 1 && g < 1:
 			b.Args.Factor = min(f, g)
-		default:
+		case a.Intent != act.Resize || !reflect.DeepEqual(a, *b): // "I can't read it, it is too small" says one thing twice
 			continue
 		}
 		return true

@@ -27,10 +27,9 @@ func (p *parser) preface() {
 			return // "the seconds are too tiny, make them bigger": no thing that is known is meant
 		}
 		c.forget()
-		p.spoken(p.toks[:i])
-		p.toks = p.toks[i:]
-		if p.nowhere != nil && some(p.toks, "pron") {
-			p.ask = p.nowhere // "it" would be what is not there
+		nowhere := p.spoken(p.toks[:i])
+		if p.toks = p.toks[i:]; some(p.toks, "pron") {
+			p.ask = nowhere // "it" would be what is not there
 		}
 		p.note("took the beginning for a remark")
 		return
@@ -48,11 +47,12 @@ func (p *parser) paused(i int) bool {
 	return p.toks[i-1].kind == mark
 }
 
-// spoken keeps what tokens that are dropped speak of: "it" means that next.
-func (p *parser) spoken(toks []*token) {
+// spoken keeps what tokens that are dropped speak of: "it" means that next. Where that is a part which is not there it returns what asks
+// about it.
+func (p *parser) spoken(toks []*token) (nowhere *Question) {
 	c := &clause{p: p, toks: toks}
 	if c.find(); len(c.refs) == 0 {
-		return
+		return nil
 	}
 	if r := c.refs[0]; r.head == "gene" && len(c.living(r)) == 0 {
 		p.gone = r.value
@@ -60,9 +60,10 @@ func (p *parser) spoken(toks []*token) {
 		c.targets, c.done = set, true
 		p.said = c
 	} else if p.open == nil && p.ask != nil && r.head == "kind" && r.value != "any" && len(c.refs) == 1 {
-		p.nowhere = p.ask
+		nowhere = p.ask
 	}
 	p.open, p.ask, p.met = nil, nil, 0
+	return nowhere
 }
 
 // remark reports whether the tokens say how things are and want nothing. Each word must be known: another might turn all round.

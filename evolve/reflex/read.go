@@ -77,7 +77,6 @@ type parser struct {
 	wish       act.Target // what a missing style was wanted for
 	why        string     // what was said before it, in words that nobody knows, and taken for the reason
 	said       *clause    // a remark before the command
-	nowhere    *Question  // that asks about a part which a remark names, and which is not there
 	within     string     // the cell whose parts the sentence speaks of
 	anew       bool       // it is the last sentence, said again: it corrects nothing
 	handed     bool       // it is for a hand, and that is said

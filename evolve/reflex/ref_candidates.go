@@ -108,11 +108,7 @@ func (p *parser) candidates(r *ref) (among []act.Target, noun string) {
 // widgetInMind reports whether what is pointed at, or else was spoken of last, is a widget: then "the window" is that, though others
 // are windows by their kind.
 func (p *parser) widgetInMind() bool {
-	cell := p.lastCell()
-	if at := p.s.Point; at != nil && at.Given && at.Cell != "" {
-		cell = at.Cell
-	}
-	c := p.s.cell(cell)
+	c := p.s.cell(p.inMind().Cell)
 	return c != nil && c.Kind == "widget"
 }
 

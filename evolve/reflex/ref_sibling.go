@@ -27,18 +27,29 @@ func (p *parser) order(t act.Target) int {
 	return slices.IndexFunc(p.s.cell(t.Cell).Nodes, func(n Node) bool { return n.ID == t.Node })
 }
 
-// alike are the last thing and those of its kind beside it, where they are so many; nil where they are not.
+// inMind is what is pointed at while the sentence is said, or else what was spoken of last; empty without either.
+func (p *parser) inMind() act.Target {
+	if at := p.s.Point; at != nil && at.Given && at.Cell != "" {
+		return at.Target
+	}
+	if p.s.Last != nil {
+		return *p.s.Last
+	}
+	return act.Target{}
+}
+
+// besideOfKind are the things of its kind that stand beside a node; nil for a cell.
+func (p *parser) besideOfKind(t act.Target) []act.Target {
+	c := p.s.cell(t.Cell)
+	return keep(p.siblings(t, nil), func(o act.Target) bool { return c.node(o.Node).Kind == c.node(t.Node).Kind })
+}
+
+// alike are the thing in mind and those of its kind beside it, where they are so many: "these three", of which one is pointed at. nil
+// where they are not.
 func (p *parser) alike(n int) []act.Target {
-	last := p.s.Last
-	if at := p.s.Point; at != nil && at.Given && at.Node != "" {
-		last = &at.Target // "these three", of which one is pointed at
-	}
-	if last == nil || len(p.siblings(*last, nil)) == 0 {
-		return nil
-	}
-	c := p.s.cell(last.Cell)
-	set := keep(append(p.siblings(*last, nil), *last), func(t act.Target) bool { return c.node(t.Node).Kind == c.node(last.Node).Kind })
-	if len(set) != n {
+	one := p.inMind()
+	set := append(p.besideOfKind(one), one)
+	if len(set) < 2 || len(set) != n {
 		return nil
 	}
 	slices.SortFunc(set, func(a, b act.Target) int { return p.order(a) - p.order(b) })

@@ -6,7 +6,7 @@ import (
 	"cellshell/evolve/act"
 )
 
-// SpokenOf are the things that a sentence names, in its order: those by their names, and a kind where one alone is of it. It is
+// SpokenOf are the things that a sentence names, in its order: those by their names, and a kind where one alone is of it or all of it are named. It is
 // for sentences that came to nothing, so that what is said next may go on about them.
 func SpokenOf(sentence string, s *Scene) []act.Target {
 	w := worldOf(s, sentence)

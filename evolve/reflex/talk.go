@@ -10,20 +10,17 @@ import (
 // plain answers without an edit.
 func (p *parser) plain(key string, intent act.Intent, about string) {
 	a := act.Act{Intent: intent, Args: act.Args{Text: about}}
+	var acts []act.Act // of several that it may be about
 	if intent == act.Query || key == "help" {
 		c := &clause{p: p, toks: articled(p.toks)}
 		c.find()
 		c.labelAsked(key)
 		if t, ok := c.about(); ok && (intent == act.Query || c.named()) {
 			a.Target = t
-		} else if of := c.oneOfThese(); key == "why" && len(of) > 0 {
-			p.open = nil
-			p.result.Answer, p.result.Conf, p.result.Acts = key, 1, nil
-			for _, t := range of {
-				a.Target = t
-				p.result.Acts = append(p.result.Acts, a)
+		} else if key == "why" {
+			for _, t := range c.oneOfThese() {
+				acts = append(acts, act.Act{Intent: intent, Target: t, Args: a.Args})
 			}
-			return
 		} else {
 			for _, r := range c.refs {
 				if r.head == "gene" && len(c.living(r)) == 0 && key == "question" {
@@ -33,7 +30,10 @@ func (p *parser) plain(key string, intent act.Intent, about string) {
 		}
 		p.open = nil
 	}
-	p.result.Answer, p.result.Conf, p.result.Acts = key, 1, []act.Act{a}
+	if len(acts) == 0 {
+		acts = []act.Act{a}
+	}
+	p.result.Answer, p.result.Conf, p.result.Acts = key, 1, acts
 }
 
 // oneOfThese are the things of which a question means one by its name, at most as many as can be told of: nobody knows which.
