@@ -23,6 +23,11 @@ func (e *Engine) goneText(q *asked) string {
 	if g := q.gene(name); g != nil {
 		name = strings.ToLower(first(g.Title, name))
 	}
+	for id := range q.Doc.Cells {
+		if ofGene(string(id), q.args.Gene) && q.args.Gene != "" {
+			return q.unseen(id) + "."
+		}
+	}
 	newest := ""
 	for lost, text := range e.lost(q) {
 		if name != "" && ofGene(lost.target.Cell, q.args.Gene) || name == "" && q.says(lost.name) {

@@ -32,9 +32,7 @@ func (p *parser) enquiry(toks []*token) bool {
 		return false // "que empiece en quince minutos"
 	}
 	what, size, alone := p.asked(toks)
-	if (what == "day" || what == "time") && some(toks, "color") {
-		what = "colour" // "is the date grey"
-	}
+	what = p.ofTheDate(what, toks)
 	styles := p.looksAsked(toks, what)
 	switch {
 	case len(styles) > 0:
@@ -53,7 +51,7 @@ func (p *parser) enquiry(toks []*token) bool {
 	if what == "" || !alone && !p.enquires(toks) {
 		return false
 	}
-	c := &clause{p: p, toks: articled(p.toks)}
+	c := &clause{p: p, toks: articled(p.toks), looks: listed("shownin", what) == "trait"}
 	c.find()
 	c.labelAsked(what)
 	if what == "size" && p.sizeOfLetters(toks) {

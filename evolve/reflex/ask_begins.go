@@ -21,6 +21,22 @@ func (p *parser) asked(toks []*token) (what string, size int, alone bool) {
 	return what, size, false
 }
 
+// ofTheDate is what a question about the time or the date asks of where those are seen: "what colour is the date". It is what it was
+// where it asks for the time or the date itself.
+func (p *parser) ofTheDate(what string, toks []*token) string {
+	if what != "day" && what != "time" {
+		return what
+	}
+	if some(toks, "color") {
+		return "colour" // "is the date grey"
+	}
+	without := strings.NewReplacer(" the time ", " it ", " the date ", " it ").Replace(uttered(toks))
+	if trait, _ := findPhrase("asked", without); listed("shownin", trait) != "" {
+		return trait
+	}
+	return what
+}
+
 // enquires reports whether a sentence asks rather than wishes: it begins with what only questions begin with, and what it
 // asks about is not to be changed.
 func (p *parser) enquires(toks []*token) bool {

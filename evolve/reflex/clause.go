@@ -15,6 +15,7 @@ type clause struct {
 	done    bool         // understood, though it drafts nothing of its own
 	failed  bool         // not understood, though every word is known
 	except  []*ref       // "all but the clock"
+	looks   bool         // it asks how something looks or what it reads
 }
 
 // draft is an act that waits for its targets.

@@ -96,6 +96,11 @@ func (c *clause) alongEdge() string {
 func (c *clause) wordsOrWhole(relation string, whole act.Act) bool {
 	to := textTo[strings.TrimPrefix(relation, "align-")]
 	at := c.p.s.Point
+	if last := c.p.s.Last; to != "" && last != nil && (at == nil || !at.Given) && len(c.refs) == 1 && c.refs[0].bare() && !c.refs[0].plural && c.textInMind() {
+		c.ownAll()
+		c.addTo(act.Act{Intent: act.TextStyle, Args: act.Args{Align: to}}, anything, *last)
+		return true
+	}
 	if to == "" || !c.bareRefs() && len(c.refs) > 0 && !(len(c.refs) == 1 && c.refs[0].bare()) || at == nil || len(c.p.s.Selection) > 0 {
 		return false
 	}

@@ -22,6 +22,9 @@ func (c *clause) arrangeThese(a act.Act) {
 	if !ok {
 		return
 	}
+	if here := keep(set, func(t act.Target) bool { return t.Node != "" && t.Cell == c.p.inMind().Cell }); len(here) > 1 && len(wholes(set)) > 1 {
+		set = here // "stack the buttons": those of what was spoken of
+	}
 	if of, ok := c.p.heldInOrder(a, set); ok {
 		c.ownAll()
 		c.addTo(a, anything, of)
@@ -70,7 +73,11 @@ func (c *clause) arrangeMeant(a act.Act) {
 			}
 		}
 	}
-	if of, ok := c.p.heldInOrder(a, c.p.lastTargets()); ok && len(set) < 2 && c.before == nil && !c.p.elsewhere() {
+	last := c.p.lastTargets()
+	if len(last) < 2 && c.pluralRef() {
+		last = meant(c.p.s.LastActs) // and what it was put beside
+	}
+	if of, ok := c.p.heldInOrder(a, last); ok && len(set) < 2 && c.before == nil && !c.p.elsewhere() {
 		c.addTo(a, anything, of)
 		return
 	}

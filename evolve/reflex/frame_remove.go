@@ -90,6 +90,10 @@ func (c *clause) removing() bool {
 	if set, ok := c.pointedText(); ok && scope == movable {
 		return c.removesText(set)
 	}
+	if set, ok := c.spokenText(); ok && scope == movable {
+		c.ownAll()
+		return c.askLineOrWhole(set, act.Remove)
+	}
 	c.add(act.Act{Intent: act.Remove}, scope)
 	return true
 }

@@ -46,13 +46,13 @@ func (c *clause) thickness() {
 		c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: f, Axis: "height"}}, anything)
 		return
 	}
-	if t.is("thick") && c.bar() {
+	if axis := c.bar(); t.is("thick") && axis != "" {
 		t.used = true
 		f := within(c.growth())
 		if !up {
 			f = round(1 / f)
 		}
-		c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: f}}, cells)
+		c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: f, Axis: axis}}, cells)
 		return
 	}
 	if c.before != nil || !c.bareRefs() || !c.borderLast() || !c.only("thick", "dim", "deg", "even") {
@@ -98,14 +98,19 @@ func (c *clause) borderLast() bool {
 	return len(c.p.s.LastActs) > 0
 }
 
-// bar reports whether the clause is about one panel.
-func (c *clause) bar() bool {
+// bar is the axis along which one panel that the clause is about is thick, "" where it is about something else.
+func (c *clause) bar() string {
 	for _, r := range c.refs {
 		for _, t := range c.living(r) {
-			if cell := c.p.s.cell(t.Cell); r.cell() && len(c.refs) == 1 && cell != nil && cell.Kind == "panel" {
-				return true
+			cell := c.p.s.cell(t.Cell)
+			switch {
+			case !r.cell() || len(c.refs) != 1 || cell == nil || cell.Kind != "panel":
+			case cell.W < cell.H:
+				return "width"
+			default:
+				return "height"
 			}
 		}
 	}
-	return false
+	return ""
 }

@@ -87,8 +87,8 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 	out := *r
 	out.head, out.value, out.label = "label", senses[0].value, c.p.text(t.start, end)
 	switch {
-	case listed("digits", joined(words[:n])) != "" || listed("operators", joined(words[:n])) != "":
-		out.plural, out.all = true, true // "the number keys" are all of them
+	case listed("digits", joined(words[:n])) != "" || listed("operators", joined(words[:n])) != "" || listed("keyrow", joined(words[:n])) != "" || listed("keycolumn", joined(words[:n])) != "":
+		out.plural, out.all = true, true // "the number keys", "the top row of keys" are all of them
 		return &out, k
 	case next != nil && !next.used && next.is("kind") && !next.is("kind", "any") && t.isAny("name", "gene") && !c.p.anyOf(senses[0].value, next.value("kind")):
 		return nil, i // "both form buttons" are those of the form
@@ -96,6 +96,7 @@ func (c *clause) label(r *ref, i int) (*ref, int) {
 		out.kind = next.value("kind")
 		return &out, k + 1
 	case next != nil && !next.used && next.text == "one" && r.the && c.oneCalled(i, k):
+		out.kind = c.p.kindOfGroup()
 		return &out, k + 1
 	case next != nil && !next.used && next.text == "thing" && r.the && k == i+1 && t.isAny("verb", "no", "conj"): // "the reset thing"
 		return &out, k + 1

@@ -67,6 +67,9 @@ func labelsOf(s *Scene, said map[string]bool) *names {
 			}
 		}
 	}
+	for i := range s.Cells {
+		keyRows(&s.Cells[i], said, call)
+	}
 	for word, t := range ownWords(s, said) {
 		if byText[word] == nil {
 			n.add(word, t)

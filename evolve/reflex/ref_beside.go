@@ -82,8 +82,11 @@ func (c *clause) stays() bool {
 	return c.verb("move") == nil || c.hasAny("font", "color")
 }
 
-// saysBut reports whether the clause says what shall be different, beside the tokens of a reference.
+// saysBut reports whether the clause says what shall be different, or asks how something is, beside the tokens of a reference.
 func (c *clause) saysBut(from, to int) bool {
+	if c.looks {
+		return true
+	}
 	for i, t := range c.toks {
 		if (i < from || i >= to) && t.isAny("font", "color", "shade", "dim", "light", "tone", "inc", "mult", "opaque", "complaint", "shape", "corner", "part", "stroke", "unit", "turn") ||
 			i < from && t.is("verb", "remove", "hide", "show", "paint", "rename", "say", "resize") || (i < from || i >= to) && t.kind == quoted {

@@ -22,9 +22,9 @@ func (c *clause) keyed(r *ref, t *token) bool {
 	return true
 }
 
-// partial reports whether the clause does what is done to a part as well as to a cell: it takes away, or is about letters.
+// partial reports whether the clause does what is done to a part as well as to a cell: it takes away, asks how something looks, or is about letters.
 func (c *clause) partial() bool {
-	return some(c.toks, "verb", "remove", "hide") && !c.p.windowed() && !c.hasAny("place", "rel", "here", "there") || some(c.toks, "part", "font", "text", "weight") || some(c.toks, "font") || some(c.toks, "stroke")
+	return c.looks || some(c.toks, "verb", "remove", "hide") && !c.p.windowed() && !c.hasAny("place", "rel", "here", "there") || some(c.toks, "part", "font", "text", "weight") || some(c.toks, "font") || some(c.toks, "stroke")
 }
 
 // figureWord reports whether a word for a cell is first of all one for the figure in it, "make the count bigger": nothing is to

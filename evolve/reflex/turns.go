@@ -6,8 +6,8 @@ import (
 	"cellshell/evolve/act"
 )
 
-// turns reads "turn it off then" after a question about something that can be on or off, the dark mode or a look of a thing:
-// that is meant, not the thing that was changed last.
+// turns reads "turn it off then" after a question about something that can be on or off, the dark mode or a look of a thing, and
+// "remove it" after one about a shadow or a border: that is meant, not the thing that was changed last.
 func (p *parser) turns() bool {
 	if len(p.s.Asked) == 0 || len(p.toks) == 0 {
 		return false
@@ -20,6 +20,8 @@ func (p *parser) turns() bool {
 		switch {
 		case t.is("turn", "on", "off") && !turned:
 			on, turned = t.is("turn", "on"), true
+		case t.is("verb", "remove") && !turned && p.lookAsked():
+			turned = true
 		case t.kind == mark, t.is("pron"), t.is("fill"), t.is("conj"), t.is("person"), t.is("aux"), t.is("det", "this", "that"), t.is("chat"), t.is("repeat"), t.is("even"), t.text == "turn", t.text == "switch", listed("joint", t.text) != "":
 		default:
 			return false
@@ -30,6 +32,10 @@ func (p *parser) turns() bool {
 	}
 	for _, q := range p.s.Asked {
 		switch {
+		case q.Args.Part == "shadow" && q.Target.Cell != "":
+			p.result.Acts = append(p.result.Acts, act.Act{Intent: act.Shadow, Target: q.Target, Args: act.Args{On: ptr(on)}})
+		case q.Args.Part == "border" && q.Target.Cell != "" && !on:
+			p.result.Acts = append(p.result.Acts, act.Act{Intent: act.Border, Target: q.Target, Args: act.Args{On: ptr(false)}})
 		case q.Args.Part == "theme":
 			mode := "light"
 			if on == strings.Contains(fold(q.Args.Text), "dark") {
@@ -45,6 +51,12 @@ func (p *parser) turns() bool {
 	}
 	p.result.Conf = 0.9
 	return len(p.result.Acts) > 0
+}
+
+// lookAsked reports whether it was asked about what lies around a thing and can be taken from it.
+func (p *parser) lookAsked() bool {
+	part := p.s.Asked[0].Args.Part
+	return (part == "shadow" || part == "border") && p.s.Asked[0].Target.Cell != ""
 }
 
 // oneAsked reads "let's have one then" after it was asked whether there is one, and there was none.
