@@ -79,13 +79,13 @@ func (e *Engine) tell(s *Scene, acts []act.Act) string {
 		return e.goneText(q)
 	}
 	if q.args.Part == "colour" && q.args.Color != "" {
-		text, told := q.colored()
-		e.spokenOf(told)
+		text := q.colored()
+		e.spokenOf(q.told...)
 		return text
 	}
 	if f := ofDesk[q.args.Part]; f != nil && (len(q.of) == 0 || ofThing[q.args.Part] == nil) {
 		text := f(q)
-		e.spokenOf(q.told)
+		e.spokenOf(q.told...)
 		return text
 	}
 	f := ofThing[q.args.Part]
@@ -132,7 +132,7 @@ type asked struct {
 	args  act.Args
 	of    []act.Target
 	parts []string   // of cells, that were hidden; for what asks for them
-	told  act.Target // the one thing that the answer names: what "that one" means next
+	told  []act.Target // what the answer names: "that one", or "them", next
 }
 
 // ofDesk answers what is asked of the desktop as a whole, ofThing what is asked of each thing.

@@ -9,8 +9,8 @@ import (
 )
 
 // colored answers "is the clock blue?" and "which key is blue?": yes or no and what it is painted with, or all that are, the
-// first few by their names. about is the one thing that it names.
-func (q *asked) colored() (text string, about act.Target) {
+// first few by their names.
+func (q *asked) colored() string {
 	name := first(reflex.ColorWord(q.args.Color), q.args.Color)
 	of := q.of
 	if len(of) == 0 { // of all that is here
@@ -28,24 +28,27 @@ func (q *asked) colored() (text string, about act.Target) {
 		}
 	}
 	if q.args.Count == 1 && len(q.of) == 1 {
-		about = q.of[0]
+		about := q.of[0]
+		q.told = q.of
 		if len(grounds)+len(letters) > 0 {
-			return "Yes: " + q.colour(about) + ".", about
+			return "Yes: " + q.colour(about) + "."
 		}
-		return "No: " + q.colour(about) + ".", about
+		return "No: " + q.colour(about) + "."
 	}
 	if len(grounds) == 0 || len(q.of) == 0 {
 		grounds = append(grounds, letters...)
 	}
 	switch {
 	case len(grounds) == 0:
-		return "Nothing here is " + name + ".", about
+		return "Nothing here is " + name + "."
 	case len(grounds) == 1:
-		return capital(q.colour(grounds[0])) + ".", grounds[0]
+		q.told = grounds
+		return capital(q.colour(grounds[0])) + "."
 	}
+	q.told = grounds
 	more := ""
 	if n := len(grounds) - told; n > 0 {
 		grounds, more = grounds[:told], fmt.Sprintf(" and %d more", n)
 	}
-	return capital(name) + " here: " + q.called(grounds) + more + ".", about
+	return capital(name) + " here: " + q.called(grounds) + more + "."
 }

@@ -91,7 +91,7 @@ func (q *asked) extreme(word string, measure func(Rect) float64) string {
 	if !ok {
 		return "There is nothing here."
 	}
-	q.told = best
+	q.told = []act.Target{best}
 	return "The " + word + ": " + q.size(best) + "."
 }
 
@@ -101,7 +101,7 @@ func (q *asked) furthest(word string, far func(Rect) float64) string {
 	if !ok {
 		return "There is nothing here."
 	}
-	q.told = best
+	q.told = []act.Target{best}
 	return "The " + word + ": " + q.place(best) + "."
 }
 

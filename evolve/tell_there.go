@@ -24,6 +24,7 @@ func (q *asked) there() string {
 		if len(found) == 0 {
 			return "Nothing stands there."
 		}
+		q.told = found
 		return "There: " + q.called(found) + "."
 	}
 	if len(q.of) > 1 || q.args.Anchor != "" {
@@ -44,6 +45,7 @@ func (q *asked) there() string {
 	if len(found) == 0 {
 		return "Nothing stands there. " + capital(q.place(act.Target{Cell: of.Cell})) + "."
 	}
+	q.told = found
 	where := map[string]string{"left-of": "Left of ", "right-of": "Right of ", "above": "Above ", "below": "Below "}[q.args.Relation]
 	return first(where, "Next to ") + name + ": " + q.called(found) + "."
 }

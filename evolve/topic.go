@@ -72,14 +72,17 @@ func (e *Engine) severalSpoken(r Request, v verdict, about *act.Target) []act.Ta
 	return set
 }
 
-// spokenOf keeps what was spoken of in a sentence that was told how to say it.
-func (e *Engine) spokenOf(about act.Target) {
-	if about.Cell == "" {
+// spokenOf keeps what an answer named. Of several things "it" is none.
+func (e *Engine) spokenOf(about ...act.Target) {
+	if len(about) == 0 || about[0].Cell == "" {
 		return
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.spoken, e.several, e.absent = &about, nil, ""
+	e.spoken, e.several, e.absent = &about[0], nil, ""
+	if len(about) > 1 {
+		e.spoken, e.several = nil, about
+	}
 }
 
 // subjects are the things that the answers to a question are about, each once.

@@ -66,7 +66,7 @@ func (s *subject) wantedPlace(args act.Args, now Rect) (want Rect, anchor string
 			}
 			return s.exactly(want), anchor, nil
 		}
-		if args.Anchor == "center" { // beside the middle is not the middle: what is there is covered
+		if args.Anchor == "center" || args.On != nil && *args.On { // beside the middle is not the middle: what is there is covered
 			s.ahead()
 			return want, args.Anchor, nil
 		}

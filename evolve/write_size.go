@@ -41,12 +41,19 @@ func (d *draft) resize(a act.Act) error {
 		return err
 	}
 	want := room
+	panel := s.node == nil && s.doc.Kind == tissue.KindPanel
+	if panel && a.Args.Factor > 0 && a.Args.Axis == "" { // as long as its edge: it gets thicker or thinner
+		a.Args.Axis = "height"
+		if side := s.doc.Placement.Anchor; side == "left" || side == "right" {
+			a.Args.Axis = "width"
+		}
+	}
 	if !partly || s.node != nil {
 		if want, err = d.wantedSize(s, a.Args, now); err != nil {
 			return err
 		}
 	}
-	if s.node == nil && s.doc.Kind == tissue.KindPanel { // as long as its edge: only its thickness changes
+	if panel { // only its thickness changes
 		if a := s.doc.Placement.Anchor; a == "left" || a == "right" {
 			want.H = 0
 		} else {

@@ -7,7 +7,7 @@ import (
 )
 
 // savesSome reads, where it was asked whether things shall go, which of them shall not: "I still need the timer though", "all but the
-// clock", "only the notes", "I want them back". Who begins with a "no", or wants back what is not gone, is asked again about the others.
+// clock", "only the notes", "I want them back". Who begins with a "no", or brings back what is not gone, is asked again about the others.
 func (p *parser) savesSome(q *Question) (Result, bool) {
 	going := removals(q)
 	if len(going) == 0 || len(p.toks) > longestSparing || slices.ContainsFunc(p.toks, func(t *token) bool {
@@ -32,7 +32,7 @@ func (p *parser) savesSome(q *Question) (Result, bool) {
 		return Result{Answer: "cancel", Conf: 1, Acts: []act.Act{{Intent: act.Chitchat}}}, true
 	}
 	acts := slices.DeleteFunc(slices.Clone(q.Choices[0].Acts), func(a act.Act) bool { return has(named, a.Target) == (kind == "keep") })
-	if denying(p.sentence) || p.hasAnyOf("back") {
+	if denying(p.sentence) || p.toks[0].is("back") {
 		asks := &parser{world: p.world, acts: acts}
 		return Result{Ask: &Question{Text: "Remove " + asks.listed() + "?", Choices: []Choice{{Label: "Yes", Acts: acts}, {Label: "No"}}}, Conf: 0.5}, true
 	}

@@ -22,8 +22,15 @@ func (p *parser) asked(toks []*token) (what string, size int, alone bool) {
 }
 
 // ofTheDate is what a question about the time or the date asks of where those are seen: "what colour is the date". It is what it was
-// where it asks for the time or the date itself.
+// where it asks for the time or the date itself. Whether there is a border or a shadow is asked of what has one, too.
 func (p *parser) ofTheDate(what string, toks []*token) string {
+	if what == "count" && strings.HasPrefix(uttered(toks), " is there a ") {
+		for _, t := range toks[1:min(len(toks), 5)] {
+			if t.is("part", "border", "shadow") {
+				return t.value("part") // "is there a border around it"
+			}
+		}
+	}
 	if what != "day" && what != "time" {
 		return what
 	}

@@ -110,6 +110,11 @@ func (p *parser) deictic(r *ref) ([]act.Target, bool) {
 		}
 	}
 	if point == nil || point.Cell == "" {
+		if bare := r.value == "any" || r.value == ""; s.Last == nil && len(s.Several) > 1 && bare && r.plural {
+			return s.Several, true
+		} else if s.Last == nil && len(s.Several) > 1 && bare {
+			return p.choose(s.Several, "one", false)
+		}
 		if s.Last != nil {
 			point = &Place{Target: *s.Last}
 		} else if r.value == "any" || r.value == "" || r.head == "thiscell" {

@@ -22,9 +22,6 @@ func (c *clause) arrangeThese(a act.Act) {
 	if !ok {
 		return
 	}
-	if here := keep(set, func(t act.Target) bool { return t.Node != "" && t.Cell == c.p.inMind().Cell }); len(here) > 1 && len(wholes(set)) > 1 {
-		set = here // "stack the buttons": those of what was spoken of
-	}
 	if of, ok := c.p.heldInOrder(a, set); ok {
 		c.ownAll()
 		c.addTo(a, anything, of)
@@ -127,6 +124,9 @@ var inOrder = map[string]bool{"reverse": true, "az": true, "za": true, "smallest
 func (p *parser) heldInOrder(a act.Act, set []act.Target) (act.Target, bool) {
 	switch a.Args.Layout {
 	case "reverse", "az", "za", "row", "column":
+		if here := keep(set, func(t act.Target) bool { return t.Node != "" && t.Cell == p.inMind().Cell }); len(here) > 1 {
+			set = here // "stack the buttons": those of what was spoken of
+		}
 		if len(set) > 1 && set[0].Node != "" && a.Args.Anchor == "" {
 			return p.holds(set)
 		}

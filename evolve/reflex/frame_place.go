@@ -74,6 +74,9 @@ func (c *clause) anchored() bool {
 		c.add(a, movable)
 		return true
 	}
+	if listed("exactmiddle", t.text) != "" { // "bottom center", over what stands there
+		a.Args.On = ptr(true)
+	}
 	if some(c.toks, "sticks") || c.straight(t) || c.goesOnTo(anchor) { // it goes straight to that side
 		a.Args.Axis = axisAcross[anchor]
 	}

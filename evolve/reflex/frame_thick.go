@@ -46,13 +46,13 @@ func (c *clause) thickness() {
 		c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: f, Axis: "height"}}, anything)
 		return
 	}
-	if axis := c.bar(); t.is("thick") && axis != "" {
+	if t.is("thick") && c.bar() {
 		t.used = true
 		f := within(c.growth())
 		if !up {
 			f = round(1 / f)
 		}
-		c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: f, Axis: axis}}, cells)
+		c.add(act.Act{Intent: act.Resize, Args: act.Args{Factor: f}}, cells)
 		return
 	}
 	if c.before != nil || !c.bareRefs() || !c.borderLast() || !c.only("thick", "dim", "deg", "even") {
@@ -98,19 +98,14 @@ func (c *clause) borderLast() bool {
 	return len(c.p.s.LastActs) > 0
 }
 
-// bar is the axis along which one panel that the clause is about is thick, "" where it is about something else.
-func (c *clause) bar() string {
+// bar reports whether the clause is about one panel.
+func (c *clause) bar() bool {
 	for _, r := range c.refs {
 		for _, t := range c.living(r) {
-			cell := c.p.s.cell(t.Cell)
-			switch {
-			case !r.cell() || len(c.refs) != 1 || cell == nil || cell.Kind != "panel":
-			case cell.W < cell.H:
-				return "width"
-			default:
-				return "height"
+			if cell := c.p.s.cell(t.Cell); r.cell() && len(c.refs) == 1 && cell != nil && cell.Kind == "panel" {
+				return true
 			}
 		}
 	}
-	return ""
+	return false
 }
