@@ -131,7 +131,7 @@ type asked struct {
 	*Scene
 	args  act.Args
 	of    []act.Target
-	parts []string   // of cells, that were hidden; for what asks for them
+	parts []string     // of cells, that were hidden; for what asks for them
 	told  []act.Target // what the answer names: "that one", or "them", next
 }
 
